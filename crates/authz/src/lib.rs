@@ -1,1 +1,15 @@
-//! Not yet.
+//! Decides: facts in, a decision with its reason out. No I/O, no clock, no panic; nothing here knows how a fact was read.
+
+mod decide;
+mod facts;
+mod permission;
+mod rank;
+mod role;
+mod table;
+
+pub use decide::{Act, Ask, Decision, Grant, Refusal, decide};
+pub use facts::{Facts, Membership, Person, TenantState};
+pub use permission::{Action, ParsePermissionError, Permission, PermissionSet};
+pub use rank::Rank;
+pub use role::{Role, RoleId};
+pub use table::{Access, Rights, TableRights};

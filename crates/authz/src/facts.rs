@@ -1,0 +1,45 @@
+//! What a decision is made from. The caller reads these afresh for every request; none of them is ever remembered here.
+
+use crate::{PermissionSet, Role};
+
+/// Whether the person's account may be used at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Person {
+    /// Nobody is signed in, or the credential is not (or no longer) good.
+    Anonymous,
+    Active,
+    Suspended,
+}
+
+/// Whether a tenant's door is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TenantState {
+    /// No tenant of that name.
+    Unknown,
+    Active,
+    /// Being provisioned, suspended, archived or being deleted.
+    Closed,
+}
+
+/// A person's place in the tenant that is asked about.
+#[derive(Clone, Copy, Debug)]
+pub struct Membership<'a> {
+    pub active: bool,
+    /// `None` after the role was deleted and nobody chose another: no permission at all (D16).
+    pub role: Option<&'a Role>,
+}
+
+/// Everything that is known of one person when one question is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts<'a> {
+    pub person: Person,
+    /// The tenant asked about; `Unknown` for a question about the platform.
+    pub tenant: TenantState,
+    pub membership: Option<Membership<'a>>,
+    /// The role of an open and active platform-admin row.
+    pub platform: Option<&'a Role>,
+    /// What an API token is limited to; `None` for a session.
+    pub scope: Option<&'a PermissionSet>,
+    /// The person proved who they are within the last ten minutes (D20).
+    pub proved_lately: bool,
+}

@@ -1,0 +1,114 @@
+//! What a role may do to a tenant's tables: the same wish that PostgreSQL is made to enforce.
+
+/// One kind of access to a table's rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Access {
+    Read,
+    Write,
+    Delete,
+}
+
+impl Access {
+    pub const ALL: [Self; 3] = [Self::Read, Self::Write, Self::Delete];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "write",
+            Self::Delete => "delete",
+        }
+    }
+
+    /// The access of that name, or `None`.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|access| access.as_str() == name)
+    }
+}
+
+/// Read, write and delete on one table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[allow(clippy::struct_excessive_bools)] // each is an independent right, as in the grid
+pub struct Rights {
+    pub read: bool,
+    pub write: bool,
+    pub delete: bool,
+    /// Limited to the rows that the person owns.
+    pub own_rows: bool,
+}
+
+impl Rights {
+    pub const NONE: Self = Self::new(false, false, false);
+    pub const READ: Self = Self::new(true, false, false);
+    pub const FULL: Self = Self::new(true, true, true);
+
+    pub const fn new(read: bool, write: bool, delete: bool) -> Self {
+        Self {
+            read,
+            write,
+            delete,
+            own_rows: false,
+        }
+    }
+
+    pub const fn allows(self, access: Access) -> bool {
+        match access {
+            Access::Read => self.read,
+            Access::Write => self.write,
+            Access::Delete => self.delete,
+        }
+    }
+
+    /// Whether whoever holds `other` has all of `self` already.
+    pub fn is_within(self, other: Self) -> bool {
+        Access::ALL
+            .into_iter()
+            .all(|access| !self.allows(access) || other.allows(access))
+            && (!other.own_rows || self.own_rows || self == Self::NONE)
+    }
+}
+
+/// The rights of a role on every table of its tenant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableRights {
+    /// For tables without a line of their own, new ones above all.
+    default: Rights,
+    /// Sorted by table, one entry each.
+    tables: Box<[(Box<str>, Rights)]>,
+}
+
+impl TableRights {
+    /// Full rights on every table, as Owner and Admin have (S2-34).
+    pub fn full() -> Self {
+        Self {
+            default: Rights::FULL,
+            tables: Box::default(),
+        }
+    }
+
+    /// The last entry wins where a table is named twice.
+    pub fn new<'a>(default: Rights, tables: impl IntoIterator<Item = (&'a str, Rights)>) -> Self {
+        let sorted: std::collections::BTreeMap<&str, Rights> = tables.into_iter().collect();
+        Self {
+            default,
+            tables: sorted
+                .into_iter()
+                .map(|(table, rights)| (Box::from(table), rights))
+                .collect(),
+        }
+    }
+
+    pub fn of(&self, table: &str) -> Rights {
+        self.tables
+            .binary_search_by(|(name, _)| (**name).cmp(table))
+            .map_or(self.default, |at| self.tables[at].1)
+    }
+
+    /// Whether whoever holds `other` has all of `self` already, on every table there is or will be.
+    pub fn is_within(&self, other: &Self) -> bool {
+        let named = self.tables.iter().chain(&other.tables);
+        self.default.is_within(other.default)
+            && named
+                .map(|(table, _)| table)
+                .all(|table| self.of(table).is_within(other.of(table)))
+    }
+}
