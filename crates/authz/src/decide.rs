@@ -1,7 +1,8 @@
 //! The one function that says yes or no. Every rule of D6 to D8 that needs no count over rows is here; the counts are held by the database.
 
+use crate::holder::{Holder, permission_for};
 use crate::{
-    Access, Facts, Permission, PermissionSet, Person, Role, RoleId, TableRights, TenantState,
+    Access, Facts, Permission, PermissionSet, Person, Rank, Role, RoleId, TableRights, TenantState,
 };
 
 /// What is asked.
@@ -17,31 +18,40 @@ pub enum Ask<'a> {
         permission: Permission<'a>,
         act: Act<'a>,
     },
-    /// Access to the rows of one table of a tenant.
+    /// Access to the rows of one table of a tenant. `table` is spelt as in the catalog: another spelling is another
+    /// table here, and gets the role's default.
     Table { table: &'a str, access: Access },
 }
 
 /// What the operation does to whom: the part of the question that rank, self and ceiling rules read.
+/// An operation that is two of these at once is asked about twice.
 #[derive(Clone, Copy, Debug)]
 pub enum Act<'a> {
     /// Acts on no person and gives no right.
     Plain,
-    /// Acts on a person, or makes somebody hold a role.
+    /// Acts on a person, makes somebody hold a role, or changes what the holders of a role may do.
     OnPerson {
+        /// The person is the caller, or the role is the caller's.
         themself: bool,
         /// The role the person holds now; `None` for somebody new, or without a role.
         present: Option<&'a Role>,
-        /// The role the person would hold; `None` where it does not change.
+        /// The role the person would hold; `None` where the act gives nobody anything. Whoever is shown a person's way
+        /// to sign in, or sets it, can do all that the person can: such an act names the present role here again.
         new: Option<&'a Role>,
     },
+    /// Acts, from inside a tenant, on a platform admin in any way but ending their membership there (D6).
+    OnPlatformAdmin,
     /// Sets what `role` may do to tables.
     SetTables {
         role: &'a Role,
+        /// What is given: all that the role will have, or only the lines that change over a default of nothing.
         tables: &'a TableRights,
         /// The caller holds this very role.
         own: bool,
     },
-    /// Hands permissions on to something that acts for the caller, such as an API token.
+    /// Puts permissions where others get them from, such as into a group.
+    Give(&'a PermissionSet),
+    /// Hands permissions on to something that acts for the caller, such as an API token. A token makes no token.
     Delegate(&'a PermissionSet),
     /// Needs a recent proof of identity (D20).
     Sensitive,
@@ -65,7 +75,7 @@ pub enum Refusal {
     NotFound,
     /// The asker's role does not hold the permission.
     Forbidden,
-    /// The role holds it, the API token does not.
+    /// The role holds it, the API token does not, or no API token may do it.
     TokenScope,
     /// The person, or the role to be given, does not stand strictly below the asker (D6).
     RankTooHigh,
@@ -104,98 +114,84 @@ pub fn decide(facts: &Facts<'_>, ask: Ask<'_>) -> Decision {
     }
     match ask {
         Ask::Tenant { permission, act } => {
-            let role = tenant_role(facts)?.ok_or(Refusal::Forbidden)?;
-            permit(facts, role, permission)?;
-            check(facts, role, act)
+            let holder = in_tenant(facts)?;
+            holder.permit(permission)?;
+            check(facts, holder, act, facts.peers_allowed)
         }
         Ask::Platform { permission, act } => {
-            let role = facts.platform.ok_or(Refusal::NotFound)?;
-            permit(facts, role, permission)?;
-            check(facts, role, act)
+            let holder = on_platform(facts)?;
+            holder.permit(permission)?;
+            check(facts, holder, act, false)
         }
         Ask::Table { table, access } => {
-            let role = tenant_role(facts)?.ok_or(Refusal::NotFound)?;
-            permit(facts, role, module_permission(access))?;
-            // A table one may not read is as good as none.
-            match role.tables.of(table) {
-                rights if rights.allows(access) => Ok(Grant { role: role.id }),
-                rights if rights.read => Err(Refusal::Forbidden),
-                _ => Err(Refusal::NotFound),
+            let holder = in_tenant(facts)?;
+            holder.permit(permission_for(access))?;
+            let rights = holder.role.tables.of(table);
+            if rights.allows(access) {
+                Ok(granted(holder))
+            } else if rights.read {
+                Err(Refusal::Forbidden)
+            } else {
+                // A table one may not read is as good as none.
+                Err(Refusal::NotFound)
             }
         }
     }
 }
 
-/// The role of an active member of an open tenant; whoever is no such member learns nothing.
-fn tenant_role<'a>(facts: &Facts<'a>) -> Result<Option<&'a Role>, Refusal> {
+/// What an active member of an open tenant holds; whoever is no such member learns nothing.
+fn in_tenant<'a>(facts: &Facts<'a>) -> Result<Holder<'a>, Refusal> {
     match (facts.tenant, facts.membership) {
-        (TenantState::Active, Some(member)) if member.active => Ok(member.role),
+        (TenantState::Active, Some(member)) if member.active => Ok(Holder {
+            role: member.role.ok_or(Refusal::Forbidden)?,
+            scope: facts.scope,
+        }),
         _ => Err(Refusal::NotFound),
     }
 }
 
-/// What a role and a token need beside the rights on the table itself.
-const fn module_permission(access: Access) -> Permission<'static> {
-    use crate::Action;
-    match access {
-        Access::Read => Permission::new("tables", Action::View),
-        Access::Write => Permission::new("tables", Action::Edit),
-        Access::Delete => Permission::new("tables", Action::Delete),
-    }
+fn on_platform<'a>(facts: &Facts<'a>) -> Result<Holder<'a>, Refusal> {
+    Ok(Holder {
+        role: facts.platform.ok_or(Refusal::NotFound)?,
+        scope: facts.scope,
+    })
 }
 
-fn permit(facts: &Facts<'_>, role: &Role, permission: Permission<'_>) -> Result<(), Refusal> {
-    if !role.permissions.contains(permission) {
-        return Err(Refusal::Forbidden);
-    }
-    match facts.scope {
-        Some(scope) if !scope.contains(permission) => Err(Refusal::TokenScope),
-        _ => Ok(()),
-    }
-}
-
-fn check(facts: &Facts<'_>, role: &Role, act: Act<'_>) -> Decision {
+fn check(facts: &Facts<'_>, holder: Holder<'_>, act: Act<'_>, peers_allowed: bool) -> Decision {
+    let rank = holder.role.rank;
     match act {
-        Act::Plain => {}
-        Act::OnPerson { themself: true, .. } => return Err(Refusal::SelfChange),
+        Act::OnPerson { themself: true, .. } | Act::SetTables { own: true, .. } => {
+            return Err(Refusal::SelfChange);
+        }
         Act::OnPerson { present, new, .. } => {
             let mut roles = present.into_iter().chain(new);
-            if !roles.all(|other| role.rank.may_act_on(other.rank)) {
+            let admins = peers_allowed && rank >= Rank::ADMIN;
+            if !roles.all(|it| rank.may_act_on(it.rank) || (admins && rank == it.rank)) {
                 return Err(Refusal::RankTooHigh);
             }
             if let Some(new) = new {
-                within_ceiling(facts, role, &new.permissions)?;
-                if !new.tables.is_within(&role.tables) {
-                    return Err(Refusal::GrantCeiling);
-                }
+                holder.may_give(&new.permissions)?;
+                holder.may_give_tables(&new.tables)?;
             }
         }
-        Act::SetTables { own: true, .. } => return Err(Refusal::SelfChange),
-        Act::SetTables {
-            role: other,
-            tables,
-            ..
-        } => {
-            if role.rank <= other.rank {
+        Act::OnPlatformAdmin => return Err(Refusal::RankTooHigh),
+        Act::SetTables { role, tables, .. } => {
+            // Not `may_act_on`: the top role itself is never edited, by nobody (D5).
+            if rank <= role.rank {
                 return Err(Refusal::RankTooHigh);
             }
-            if !tables.is_within(&role.tables) {
-                return Err(Refusal::GrantCeiling);
-            }
+            holder.may_give_tables(tables)?;
         }
-        Act::Delegate(permissions) => within_ceiling(facts, role, permissions)?,
+        Act::Delegate(_) if holder.scope.is_some() => return Err(Refusal::TokenScope),
+        Act::Give(permissions) | Act::Delegate(permissions) => holder.may_give(permissions)?,
         Act::Sensitive if !facts.proved_lately => return Err(Refusal::StepUpRequired),
-        Act::Sensitive => {}
+        Act::Plain | Act::Sensitive => {}
     }
-    Ok(Grant { role: role.id })
+    Ok(granted(holder))
 }
 
-fn within_ceiling(facts: &Facts<'_>, role: &Role, given: &PermissionSet) -> Result<(), Refusal> {
-    let within = given.is_within(&role.permissions)
-        && facts.scope.is_none_or(|scope| given.is_within(scope));
-    if within {
-        Ok(())
-    } else {
-        Err(Refusal::GrantCeiling)
+const fn granted(holder: Holder<'_>) -> Grant {
+    Grant {
+        role: holder.role.id,
     }
 }

@@ -35,11 +35,15 @@ pub struct Facts<'a> {
     pub person: Person,
     /// The tenant asked about; `Unknown` for a question about the platform.
     pub tenant: TenantState,
+    /// `None` also where the credential is good for another tenant, or for the platform, only.
     pub membership: Option<Membership<'a>>,
-    /// The role of an open and active platform-admin row.
+    /// The tenant lets its admins act on each other (D6).
+    pub peers_allowed: bool,
+    /// The role of an open and active platform-admin row; `None` also where the credential is good for a tenant only:
+    /// the planes name permissions alike, so a token's scope does not tell them apart.
     pub platform: Option<&'a Role>,
     /// What an API token is limited to; `None` for a session.
     pub scope: Option<&'a PermissionSet>,
-    /// The person proved who they are within the last ten minutes (D20).
+    /// The person proved who they are within the last ten minutes (D20). Never so for an API token.
     pub proved_lately: bool,
 }

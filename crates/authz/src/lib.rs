@@ -2,6 +2,7 @@
 
 mod decide;
 mod facts;
+mod holder;
 mod permission;
 mod rank;
 mod role;

@@ -112,14 +112,20 @@ impl PermissionSet {
     pub fn parse<'a>(
         texts: impl IntoIterator<Item = &'a str>,
     ) -> Result<Self, ParsePermissionError> {
+        let mut everything = false;
         let mut permissions = Vec::new();
         for text in texts {
             if text == Self::EVERYTHING {
-                return Ok(Self::Everything);
+                everything = true;
+            } else {
+                permissions.push(Permission::parse(text)?);
             }
-            permissions.push(Permission::parse(text)?);
         }
-        Ok(permissions.into_iter().collect())
+        Ok(if everything {
+            Self::Everything
+        } else {
+            permissions.into_iter().collect()
+        })
     }
 
     pub fn contains(&self, permission: Permission<'_>) -> bool {
@@ -140,7 +146,8 @@ impl PermissionSet {
         }
     }
 
-    /// The first permission of `self` that `other` lacks. `None` when `self` is within `other`, or holds `Everything`.
+    /// The first permission of `self` that `other` lacks, to name it in a message. `None` when `self` is within `other`, and
+    /// also for `Everything`, which names none: whether one may give is answered by [`PermissionSet::is_within`] alone.
     pub fn first_beyond<'a>(&'a self, other: &Self) -> Option<Permission<'a>> {
         self.iter().find(|p| !other.contains(*p))
     }

@@ -16,8 +16,8 @@ impl Rank {
         self >= Self::TOP
     }
 
-    /// Whether a person of this rank may act on, or give, `other`: strictly above it, or both at the top.
+    /// Whether a person of this rank may act on, or give, `other`: strictly above it, or its peer at the top.
     pub fn may_act_on(self, other: Self) -> bool {
-        self > other || (self.is_top() && other.is_top())
+        self > other || (self == other && self.is_top())
     }
 }

@@ -1,4 +1,4 @@
-//! What a role may do to a tenant's tables: the same wish that PostgreSQL is made to enforce.
+//! What a role may do to a tenant's tables: the same wish that the tenant's database is made to enforce.
 
 /// One kind of access to a table's rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -101,6 +101,11 @@ impl TableRights {
         self.tables
             .binary_search_by(|(name, _)| (**name).cmp(table))
             .map_or(self.default, |at| self.tables[at].1)
+    }
+
+    /// Whether there may be a table with this access.
+    pub(crate) fn anywhere(&self, access: Access) -> bool {
+        self.default.allows(access) || self.tables.iter().any(|(_, rights)| rights.allows(access))
     }
 
     /// Whether whoever holds `other` has all of `self` already, on every table there is or will be.
