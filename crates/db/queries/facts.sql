@@ -1,0 +1,51 @@
+-- What is known of callers and of the people asked about, for a whole batch of questions at once.
+
+--! read : FactsRow(session_id?, proved_at?, seen_at?, token_id?, token_permissions?, token_tenant_id?, user_id?, email?, name?, user_state?, tenant_id?, tenant_slug?, tenant_name?, tenant_state?, membership_id?, membership_state?, membership_version?, role_id?, role_version?, platform_admin_id?, platform_admin_version?, platform_role_id?, platform_role_version?)
+-- One row for each question, in their order. A question names a credential (hash and plane) or a person (id), and a tenant by id or slug, or none.
+select
+    s.id as session_id, s.proved_at, s.seen_at,
+    a.id as token_id, a.permissions as token_permissions, a.tenant_id as token_tenant_id,
+    u.id as user_id, u.email, u.name, u.state as user_state,
+    t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state,
+    m.id as membership_id, m.state as membership_state, m.version as membership_version,
+    r.id as role_id, r.version as role_version,
+    p.id as platform_admin_id, p.version as platform_admin_version, pr.id as platform_role_id, pr.version as platform_role_version
+from unnest(:hashes::bytea[], :planes::text[], :users::uuid[], :tenants::uuid[], :slugs::text[])
+    with ordinality as q (hash, plane, user_id, tenant_id, slug, n)
+left join sessions s on s.token_hash = q.hash and s.plane = q.plane and s.revoked_at is null and s.expires_at > :now and s.seen_at > :idle_since
+left join api_tokens a on a.token_hash = q.hash and q.plane = 'token' and a.revoked_at is null and a.expires_at > :now
+left join users u on u.id = coalesce(s.user_id, a.user_id, q.user_id)
+left join tenants by_id on by_id.id = q.tenant_id
+left join tenants by_slug on by_slug.slug = q.slug and by_slug.state <> 'purged'
+left join tenants t on t.id = coalesce(by_id.id, by_slug.id)
+left join memberships m on m.tenant_id = t.id and m.user_id = u.id
+left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+left join platform_admins p on p.user_id = u.id and p.closed_at is null and p.state = 'active'
+left join platform_roles pr on pr.id = p.role_id
+order by q.n;
+
+--! role_snapshots : RoleSnapshot()
+select
+    r.id, r.version, r.key, r.rank, r.permissions, r.default_rights, r.full_rights,
+    array(select g.table_name from table_grants g where g.tenant_id = r.tenant_id and g.role_id = r.id order by g.table_name) as table_names,
+    array(select g.rights from table_grants g where g.tenant_id = r.tenant_id and g.role_id = r.id order by g.table_name) as table_rights
+from unnest(:tenants::uuid[], :roles::uuid[]) as q (tenant_id, role_id)
+join roles r on r.tenant_id = q.tenant_id and r.id = q.role_id;
+
+--! platform_role_snapshots : PlatformRoleSnapshot()
+select id, version, key, rank, permissions from platform_roles where id = any(:roles);
+
+--! confirm_member
+-- In a writing transaction: the membership and role that the decision was made from, held still until commit. No row: read the facts again.
+select 1 as confirmed
+from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+where m.tenant_id = :tenant and m.id = :membership and m.version = :membership_version and m.state = 'active'
+    and r.id = :role and r.version = :role_version
+for share of m;
+
+--! confirm_platform_admin
+select 1 as confirmed
+from platform_admins p join platform_roles r on r.id = p.role_id
+where p.id = :platform_admin and p.version = :platform_admin_version and p.state = 'active' and p.closed_at is null
+    and r.id = :role and r.version = :role_version
+for share of p;

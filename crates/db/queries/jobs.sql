@@ -1,0 +1,56 @@
+-- Work in the background. Enqueued by whoever makes the change, done by the platform role.
+
+--: JobRow(tenant_id?, error?, finished_at?)
+
+--! enqueue (tenant_id?)
+insert into jobs (id, tenant_id, kind, payload, run_at, created_at) values (:id, :tenant_id, :kind, :payload, :now, :now);
+
+--! take : JobRow
+-- The next one that is due, or whose worker died: at most one worker gets it.
+update jobs set state = 'running', attempts = attempts + 1, lease_until = :lease_until
+where id = (
+    select id from jobs
+    where run_at <= :now and (state = 'queued' or (state = 'running' and lease_until < :now))
+    order by run_at
+    for update skip locked
+    limit 1
+)
+returning id, tenant_id, kind, payload, state, progress, attempts, error, created_at, finished_at;
+
+--! progress
+update jobs set progress = :progress, lease_until = :lease_until where id = :id and state = 'running';
+
+--! finish
+update jobs set state = 'done', finished_at = :now, lease_until = null, error = null where id = :id;
+
+--! retry_later
+update jobs set state = 'queued', run_at = :run_at, lease_until = null, error = :error where id = :id;
+
+--! fail
+update jobs set state = 'failed', finished_at = :now, lease_until = null, error = :error where id = :id;
+
+--! requeue
+update jobs set state = 'queued', run_at = :now, attempts = 0, error = null, finished_at = null where id = :id and state = 'failed';
+
+--! next_due : (due?)
+select min(case when state = 'queued' then run_at else lease_until end) as due from jobs where state in ('queued', 'running');
+
+--! list : JobRow
+select id, tenant_id, kind, payload, state, progress, attempts, error, created_at, finished_at
+from jobs
+where id < :before and (:state = '' or state = :state)
+order by id desc
+limit :limit;
+
+--! get : JobRow
+select id, tenant_id, kind, payload, state, progress, attempts, error, created_at, finished_at from jobs where id = :id;
+
+--! latest_of_tenant : JobRow
+select id, tenant_id, kind, payload, state, progress, attempts, error, created_at, finished_at
+from jobs where tenant_id = :tenant_id and kind in ('provision', 'deprovision')
+order by created_at desc
+limit 1;
+
+--! count_open
+select count(*) filter (where state in ('queued', 'running')) as open, count(*) filter (where state = 'failed') as failed from jobs
+where state in ('queued', 'running', 'failed');

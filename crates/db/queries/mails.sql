@@ -1,0 +1,26 @@
+-- Mail that waits, went out or failed.
+
+--: MailRow(tenant_id?, tenant_slug?, body_sealed?, error?, sent_at?)
+
+--! insert (tenant_id?)
+insert into mails (id, tenant_id, recipient, subject, body_sealed, created_at)
+values (:id, :tenant_id, :recipient, :subject, :body_sealed, :now);
+
+--! get : MailRow
+select m.id, m.tenant_id, t.slug as tenant_slug, m.recipient, m.subject, m.body_sealed, m.state, m.error, m.created_at, m.sent_at
+from mails m left join tenants t on t.id = m.tenant_id
+where m.id = :id;
+
+--! list : MailRow
+select m.id, m.tenant_id, t.slug as tenant_slug, m.recipient, m.subject, null::bytea as body_sealed, m.state, m.error, m.created_at, m.sent_at
+from mails m left join tenants t on t.id = m.tenant_id
+where m.id < :before and (:state = '' or m.state = :state)
+order by m.id desc
+limit :limit;
+
+--! sent
+-- What was sent is forgotten: it held a link.
+update mails set state = 'sent', sent_at = :now, body_sealed = null, error = null where id = :id;
+
+--! failed
+update mails set state = 'failed', error = :error where id = :id;

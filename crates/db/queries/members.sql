@@ -1,0 +1,38 @@
+-- Members of the current tenant; everything runs as tenant, under row-level security, except where said.
+
+--: MemberRow(role_id?, role_key?, role_name?, last_sign_in_at?)
+
+--! list : MemberRow
+select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, m.version, m.created_at
+from memberships m
+join users u on u.id = m.user_id
+left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+where m.tenant_id = :tenant_id and lower(u.email) > :after
+    and (:search = '' or lower(u.email) like :pattern or lower(u.name) like :pattern)
+order by lower(u.email)
+limit :limit;
+
+--! get : MemberRow
+select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, m.version, m.created_at
+from memberships m
+join users u on u.id = m.user_id
+left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+where m.tenant_id = :tenant_id and m.id = :id;
+
+--! set_role
+update memberships set role_id = :role_id, version = version + 1 where tenant_id = :tenant_id and id = :id and version = :version;
+
+--! set_state
+update memberships set state = :state, version = version + 1 where tenant_id = :tenant_id and id = :id and version = :version;
+
+--! admit
+-- As identity, when an invitation is accepted; an archived member comes back.
+insert into memberships (tenant_id, id, user_id, role_id, created_at) values (:tenant_id, :id, :user_id, :role_id, :now)
+on conflict (tenant_id, user_id) do update set role_id = excluded.role_id, state = 'active', version = memberships.version + 1
+    where memberships.state = 'archived';
+
+--! is_active
+select exists (
+    select 1 from memberships m join users u on u.id = m.user_id
+    where m.tenant_id = :tenant_id and lower(u.email) = lower(:email) and m.state = 'active'
+) as found;

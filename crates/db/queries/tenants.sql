@@ -1,0 +1,58 @@
+-- Tenants, as the platform sees them, and a person's own list.
+
+--: TenantRow()
+
+--! list : TenantRow
+select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at,
+    (select count(*) from memberships m where m.tenant_id = t.id and m.state = 'active') as members
+from tenants t join database_servers s on s.id = t.server_id
+where t.state <> 'purged' and t.slug > :after
+    and (:search = '' or t.slug like :pattern or lower(t.name) like :pattern)
+order by t.slug
+limit :limit;
+
+--! get : TenantRow
+select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at,
+    (select count(*) from memberships m where m.tenant_id = t.id and m.state = 'active') as members
+from tenants t join database_servers s on s.id = t.server_id
+where t.state <> 'purged' and (t.id = :id or t.slug = :slug);
+
+--! insert
+insert into tenants (id, slug, name, state, isolation, server_id, database_name, schema_name, created_at)
+values (:id, :slug, :name, 'provisioning', :isolation, :server_id, :database_name, :schema_name, :now);
+
+--! set_state
+update tenants set state = :state, version = version + 1, purged_at = case when :state = 'purged' then :now else purged_at end
+where id = :id and state = :from;
+
+--! insert_role
+insert into roles (tenant_id, id, key, name, description, rank, builtin, permissions, default_rights, full_rights)
+values (:tenant_id, :id, :key, :name, :description, :rank, true, :permissions, :default_rights, :full_rights);
+
+--! of_user : MyTenantRow(role_key?, role_name?)
+-- The tenants whose door is open to this person.
+select t.id, t.slug, t.name, r.key as role_key, r.name as role_name
+from memberships m
+join tenants t on t.id = m.tenant_id and t.state = 'active'
+left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+where m.user_id = :user_id and m.state = 'active' and t.slug > :after
+order by t.slug
+limit :limit;
+
+--! place : TenantPlace()
+-- Where a tenant lives and how to get there; as platform for the work in the background, as tenant for browsing.
+select t.id, t.slug, t.isolation, t.state, t.database_name, t.schema_name, s.id as server_id, s.name as server_name, s.host, s.port,
+    s.database as server_database, s.username, s.password_sealed, s.tls_mode
+from tenants t join database_servers s on s.id = t.server_id
+where t.id = :id;
+
+--! wish : RoleWish()
+-- The wish that PostgreSQL is made to enforce: each role's rights.
+select r.id, r.key, r.default_rights, r.full_rights,
+    array(select g.table_name from table_grants g where g.tenant_id = r.tenant_id and g.role_id = r.id order by g.table_name) as table_names,
+    array(select g.rights from table_grants g where g.tenant_id = r.tenant_id and g.role_id = r.id order by g.table_name) as table_rights
+from roles r where r.tenant_id = :tenant_id
+order by r.rank desc, r.key;
+
+--! count_by_state
+select state, count(*) as n from tenants where state <> 'purged' group by state;

@@ -1,0 +1,20 @@
+-- People and their credentials. Everything here runs as identity, before a tenant is known, except where said.
+
+--! by_email : UserCredentials(password_hash?)
+select id, email, name, state, password_hash from users where lower(email) = lower(:email);
+
+--! password_of : (password_hash?)
+select password_hash from users where id = :id;
+
+--! insert (password_hash?, password_changed_at?)
+insert into users (id, email, name, password_hash, password_changed_at, created_at)
+values (:id, :email, :name, :password_hash, :password_changed_at, :now);
+
+--! set_password
+update users set password_hash = :password_hash, password_changed_at = :now, version = version + 1 where id = :id;
+
+--! signed_in
+update users set last_sign_in_at = :now where id = :id;
+
+--! rename
+update users set name = :name, version = version + 1 where id = :id;

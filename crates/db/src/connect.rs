@@ -1,0 +1,55 @@
+//! One connection to the control plane's PostgreSQL, with TLS where the address is not this machine's.
+
+use std::sync::Arc;
+
+use tokio_postgres::{Client, Config, NoTls, config::Host, config::SslMode};
+use tokio_postgres_rustls::MakeRustlsConnect;
+
+#[derive(Debug, thiserror::Error)]
+#[error("cannot connect to the control plane's PostgreSQL: {0}")]
+pub struct ConnectError(#[from] pub tokio_postgres::Error);
+
+/// Certificates are checked against the web's roots wherever TLS is used.
+pub(crate) fn tls() -> MakeRustlsConnect {
+    let roots = rustls::RootCertStore {
+        roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
+    };
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = rustls::ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .expect("ring offers the default versions")
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    MakeRustlsConnect::new(config)
+}
+
+/// Whether every host of the address is a socket or the loopback, where `sslmode=prefer` means no TLS.
+pub(crate) fn is_local(config: &Config) -> bool {
+    config.get_hosts().iter().all(|host| match host {
+        Host::Unix(_) => true,
+        Host::Tcp(name) => name == "localhost" || name.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback()),
+    })
+}
+
+/// Connects once and drives the connection until the client is dropped.
+pub async fn connect(config: &Config) -> Result<Client, ConnectError> {
+    if config.get_ssl_mode() == SslMode::Disable || (config.get_ssl_mode() == SslMode::Prefer && is_local(config)) {
+        let (client, connection) = config.connect(NoTls).await?;
+        drive(connection);
+        Ok(client)
+    } else {
+        let mut config = config.clone();
+        config.ssl_mode(SslMode::Require);
+        let (client, connection) = config.connect(tls()).await?;
+        drive(connection);
+        Ok(client)
+    }
+}
+
+fn drive(connection: impl Future<Output = Result<(), tokio_postgres::Error>> + Send + 'static) {
+    tokio::spawn(async move {
+        if let Err(error) = connection.await {
+            tracing::debug!(%error, "a connection to the control plane ended");
+        }
+    });
+}

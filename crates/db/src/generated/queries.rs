@@ -1,0 +1,18 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+pub mod admins;
+pub mod audit;
+pub mod facts;
+pub mod invitations;
+pub mod jobs;
+pub mod mails;
+pub mod members;
+pub mod one_time_links;
+pub mod overview;
+pub mod roles;
+pub mod servers;
+pub mod sessions;
+pub mod sign_in_throttles;
+pub mod tenants;
+pub mod tokens;
+pub mod users;

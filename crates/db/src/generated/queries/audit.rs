@@ -1,0 +1,1309 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Debug)]
+pub struct InsertParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
+    T6: crate::generated::StringSql,
+    T7: crate::generated::StringSql,
+    T8: crate::generated::StringSql,
+    T9: crate::generated::JsonSql,
+    T10: crate::generated::JsonSql,
+> {
+    pub id: uuid::Uuid,
+    pub now: jiff::Timestamp,
+    pub tenant_id: Option<uuid::Uuid>,
+    pub actor_kind: T1,
+    pub actor_id: Option<uuid::Uuid>,
+    pub actor_label: T2,
+    pub operation: T3,
+    pub target_kind: T4,
+    pub target_id: T5,
+    pub target_label: T6,
+    pub outcome: T7,
+    pub reason: Option<T8>,
+    pub address: Option<std::net::IpAddr>,
+    pub request_id: Option<uuid::Uuid>,
+    pub before: Option<T9>,
+    pub after: Option<T10>,
+}
+#[derive(Debug)]
+pub struct ListParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+> {
+    pub before_position: i64,
+    pub before_id: uuid::Uuid,
+    pub everywhere: bool,
+    pub tenant_id: uuid::Uuid,
+    pub target_kind: T1,
+    pub actor: T2,
+    pub actor_pattern: T3,
+    pub outcome: T4,
+    pub since: jiff::Timestamp,
+    pub until: jiff::Timestamp,
+    pub limit: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct UnsealedChainsParams {
+    pub since: i64,
+    pub until: i64,
+}
+#[derive(Debug)]
+pub struct InsertHeadParams<
+    T1: crate::generated::BytesSql,
+    T2: crate::generated::BytesSql,
+    T3: crate::generated::BytesSql,
+    T4: crate::generated::BytesSql,
+    T5: crate::generated::BytesSql,
+> {
+    pub chain: uuid::Uuid,
+    pub number: i64,
+    pub until_position: i64,
+    pub leaves: T1,
+    pub root: T2,
+    pub previous: T3,
+    pub hash: T4,
+    pub key_id: i32,
+    pub signature: T5,
+    pub now: jiff::Timestamp,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct HeadsParams {
+    pub chain: uuid::Uuid,
+    pub after: i64,
+    pub limit: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct StretchParams {
+    pub chain: uuid::Uuid,
+    pub after_position: i64,
+    pub after_id: uuid::Uuid,
+    pub until: i64,
+    pub limit: i64,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventRow {
+    pub id: uuid::Uuid,
+    pub occurred_at: jiff::Timestamp,
+    pub position: i64,
+    pub tenant_id: Option<uuid::Uuid>,
+    pub tenant_slug: Option<String>,
+    pub actor_kind: String,
+    pub actor_id: Option<uuid::Uuid>,
+    pub actor_label: String,
+    pub operation: String,
+    pub target_kind: String,
+    pub target_id: String,
+    pub target_label: String,
+    pub outcome: String,
+    pub reason: Option<String>,
+    pub address: Option<String>,
+    pub request_id: Option<uuid::Uuid>,
+    pub before: Option<serde_json::Value>,
+    pub after: Option<serde_json::Value>,
+}
+pub struct EventRowBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub occurred_at: jiff::Timestamp,
+    pub position: i64,
+    pub tenant_id: Option<uuid::Uuid>,
+    pub tenant_slug: Option<&'a str>,
+    pub actor_kind: &'a str,
+    pub actor_id: Option<uuid::Uuid>,
+    pub actor_label: &'a str,
+    pub operation: &'a str,
+    pub target_kind: &'a str,
+    pub target_id: &'a str,
+    pub target_label: &'a str,
+    pub outcome: &'a str,
+    pub reason: Option<&'a str>,
+    pub address: Option<&'a str>,
+    pub request_id: Option<uuid::Uuid>,
+    pub before: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
+    pub after: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
+}
+impl<'a> From<EventRowBorrowed<'a>> for EventRow {
+    fn from(
+        EventRowBorrowed {
+            id,
+            occurred_at,
+            position,
+            tenant_id,
+            tenant_slug,
+            actor_kind,
+            actor_id,
+            actor_label,
+            operation,
+            target_kind,
+            target_id,
+            target_label,
+            outcome,
+            reason,
+            address,
+            request_id,
+            before,
+            after,
+        }: EventRowBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            occurred_at,
+            position,
+            tenant_id,
+            tenant_slug: tenant_slug.map(|v| v.into()),
+            actor_kind: actor_kind.into(),
+            actor_id,
+            actor_label: actor_label.into(),
+            operation: operation.into(),
+            target_kind: target_kind.into(),
+            target_id: target_id.into(),
+            target_label: target_label.into(),
+            outcome: outcome.into(),
+            reason: reason.map(|v| v.into()),
+            address: address.map(|v| v.into()),
+            request_id,
+            before: before.map(|v| serde_json::from_str(v.0.get()).unwrap()),
+            after: after.map(|v| serde_json::from_str(v.0.get()).unwrap()),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeadRow {
+    pub chain: uuid::Uuid,
+    pub number: i64,
+    pub until_position: i64,
+    pub leaves: Vec<u8>,
+    pub root: Vec<u8>,
+    pub previous: Vec<u8>,
+    pub hash: Vec<u8>,
+    pub key_id: i32,
+    pub signature: Vec<u8>,
+    pub sealed_at: jiff::Timestamp,
+}
+pub struct HeadRowBorrowed<'a> {
+    pub chain: uuid::Uuid,
+    pub number: i64,
+    pub until_position: i64,
+    pub leaves: &'a [u8],
+    pub root: &'a [u8],
+    pub previous: &'a [u8],
+    pub hash: &'a [u8],
+    pub key_id: i32,
+    pub signature: &'a [u8],
+    pub sealed_at: jiff::Timestamp,
+}
+impl<'a> From<HeadRowBorrowed<'a>> for HeadRow {
+    fn from(
+        HeadRowBorrowed {
+            chain,
+            number,
+            until_position,
+            leaves,
+            root,
+            previous,
+            hash,
+            key_id,
+            signature,
+            sealed_at,
+        }: HeadRowBorrowed<'a>,
+    ) -> Self {
+        Self {
+            chain,
+            number,
+            until_position,
+            leaves: leaves.into(),
+            root: root.into(),
+            previous: previous.into(),
+            hash: hash.into(),
+            key_id,
+            signature: signature.into(),
+            sealed_at,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct LockSealing {
+    pub sealed_until: i64,
+    pub horizon: i64,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct SealedEvent {
+    pub id: uuid::Uuid,
+    pub occurred_at: jiff::Timestamp,
+    pub position: i64,
+    pub tenant_id: Option<uuid::Uuid>,
+    pub actor_kind: String,
+    pub actor_id: Option<uuid::Uuid>,
+    pub actor_label: String,
+    pub operation: String,
+    pub target_kind: String,
+    pub target_id: String,
+    pub target_label: String,
+    pub outcome: String,
+    pub reason: Option<String>,
+    pub address: Option<String>,
+    pub request_id: Option<uuid::Uuid>,
+    pub before: Option<serde_json::Value>,
+    pub after: Option<serde_json::Value>,
+}
+pub struct SealedEventBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub occurred_at: jiff::Timestamp,
+    pub position: i64,
+    pub tenant_id: Option<uuid::Uuid>,
+    pub actor_kind: &'a str,
+    pub actor_id: Option<uuid::Uuid>,
+    pub actor_label: &'a str,
+    pub operation: &'a str,
+    pub target_kind: &'a str,
+    pub target_id: &'a str,
+    pub target_label: &'a str,
+    pub outcome: &'a str,
+    pub reason: Option<&'a str>,
+    pub address: Option<&'a str>,
+    pub request_id: Option<uuid::Uuid>,
+    pub before: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
+    pub after: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
+}
+impl<'a> From<SealedEventBorrowed<'a>> for SealedEvent {
+    fn from(
+        SealedEventBorrowed {
+            id,
+            occurred_at,
+            position,
+            tenant_id,
+            actor_kind,
+            actor_id,
+            actor_label,
+            operation,
+            target_kind,
+            target_id,
+            target_label,
+            outcome,
+            reason,
+            address,
+            request_id,
+            before,
+            after,
+        }: SealedEventBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            occurred_at,
+            position,
+            tenant_id,
+            actor_kind: actor_kind.into(),
+            actor_id,
+            actor_label: actor_label.into(),
+            operation: operation.into(),
+            target_kind: target_kind.into(),
+            target_id: target_id.into(),
+            target_label: target_label.into(),
+            outcome: outcome.into(),
+            reason: reason.map(|v| v.into()),
+            address: address.map(|v| v.into()),
+            request_id,
+            before: before.map(|v| serde_json::from_str(v.0.get()).unwrap()),
+            after: after.map(|v| serde_json::from_str(v.0.get()).unwrap()),
+        }
+    }
+}
+use crate::generated::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct EventRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<EventRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(EventRowBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> EventRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(EventRowBorrowed) -> R) -> EventRowQuery<'c, 'a, 's, C, R, N> {
+        EventRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct UuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<uuid::Uuid, tokio_postgres::Error>,
+    mapper: fn(uuid::Uuid) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UuidUuidQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(uuid::Uuid) -> R) -> UuidUuidQuery<'c, 'a, 's, C, R, N> {
+        UuidUuidQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct HeadRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<HeadRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(HeadRowBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> HeadRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(HeadRowBorrowed) -> R) -> HeadRowQuery<'c, 'a, 's, C, R, N> {
+        HeadRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct LockSealingQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<LockSealing, tokio_postgres::Error>,
+    mapper: fn(LockSealing) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> LockSealingQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(LockSealing) -> R) -> LockSealingQuery<'c, 'a, 's, C, R, N> {
+        LockSealingQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct SealedEventQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<SealedEventBorrowed, tokio_postgres::Error>,
+    mapper: fn(SealedEventBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> SealedEventQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(SealedEventBorrowed) -> R,
+    ) -> SealedEventQuery<'c, 'a, 's, C, R, N> {
+        SealedEventQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert() -> InsertStmt {
+    InsertStmt(
+        "insert into audit_events (id, occurred_at, tenant_id, actor_kind, actor_id, actor_label, operation, target_kind, target_id, target_label, outcome, reason, address, request_id, before, after) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+        None,
+    )
+}
+impl InsertStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+        T4: crate::generated::StringSql,
+        T5: crate::generated::StringSql,
+        T6: crate::generated::StringSql,
+        T7: crate::generated::StringSql,
+        T8: crate::generated::StringSql,
+        T9: crate::generated::JsonSql,
+        T10: crate::generated::JsonSql,
+    >(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        now: &'a jiff::Timestamp,
+        tenant_id: &'a Option<uuid::Uuid>,
+        actor_kind: &'a T1,
+        actor_id: &'a Option<uuid::Uuid>,
+        actor_label: &'a T2,
+        operation: &'a T3,
+        target_kind: &'a T4,
+        target_id: &'a T5,
+        target_label: &'a T6,
+        outcome: &'a T7,
+        reason: &'a Option<T8>,
+        address: &'a Option<std::net::IpAddr>,
+        request_id: &'a Option<uuid::Uuid>,
+        before: &'a Option<T9>,
+        after: &'a Option<T10>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                self.0,
+                &[
+                    id,
+                    now,
+                    tenant_id,
+                    actor_kind,
+                    actor_id,
+                    actor_label,
+                    operation,
+                    target_kind,
+                    target_id,
+                    target_label,
+                    outcome,
+                    reason,
+                    address,
+                    request_id,
+                    before,
+                    after,
+                ],
+            )
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
+    T6: crate::generated::StringSql,
+    T7: crate::generated::StringSql,
+    T8: crate::generated::StringSql,
+    T9: crate::generated::JsonSql,
+    T10: crate::generated::JsonSql,
+>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for InsertStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.id,
+            &params.now,
+            &params.tenant_id,
+            &params.actor_kind,
+            &params.actor_id,
+            &params.actor_label,
+            &params.operation,
+            &params.target_kind,
+            &params.target_id,
+            &params.target_label,
+            &params.outcome,
+            &params.reason,
+            &params.address,
+            &params.request_id,
+            &params.before,
+            &params.after,
+        ))
+    }
+}
+pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn list() -> ListStmt {
+    ListStmt(
+        "select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after from audit_events e left join tenants t on t.id = e.tenant_id where (e.position, e.id) < ($1, $2) and ($3 or e.tenant_id is not distinct from $4) and ($5 = '' or e.target_kind = $5) and ($6 = '' or lower(e.actor_label) like $7) and ($8 = '' or e.outcome = $8) and e.occurred_at >= $9 and e.occurred_at < $10 order by e.position desc, e.id desc limit $11",
+        None,
+    )
+}
+impl ListStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+        T4: crate::generated::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        before_position: &'a i64,
+        before_id: &'a uuid::Uuid,
+        everywhere: &'a bool,
+        tenant_id: &'a uuid::Uuid,
+        target_kind: &'a T1,
+        actor: &'a T2,
+        actor_pattern: &'a T3,
+        outcome: &'a T4,
+        since: &'a jiff::Timestamp,
+        until: &'a jiff::Timestamp,
+        limit: &'a i64,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 11> {
+        EventRowQuery {
+            client,
+            params: [
+                before_position,
+                before_id,
+                everywhere,
+                tenant_id,
+                target_kind,
+                actor,
+                actor_pattern,
+                outcome,
+                since,
+                until,
+                limit,
+            ],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<EventRowBorrowed, tokio_postgres::Error> {
+                    Ok(EventRowBorrowed {
+                        id: row.try_get(0)?,
+                        occurred_at: row.try_get(1)?,
+                        position: row.try_get(2)?,
+                        tenant_id: row.try_get(3)?,
+                        tenant_slug: row.try_get(4)?,
+                        actor_kind: row.try_get(5)?,
+                        actor_id: row.try_get(6)?,
+                        actor_label: row.try_get(7)?,
+                        operation: row.try_get(8)?,
+                        target_kind: row.try_get(9)?,
+                        target_id: row.try_get(10)?,
+                        target_label: row.try_get(11)?,
+                        outcome: row.try_get(12)?,
+                        reason: row.try_get(13)?,
+                        address: row.try_get(14)?,
+                        request_id: row.try_get(15)?,
+                        before: row.try_get(16)?,
+                        after: row.try_get(17)?,
+                    })
+                },
+            mapper: |it| EventRow::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ListParams<T1, T2, T3, T4>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 11>,
+        C,
+    > for ListStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ListParams<T1, T2, T3, T4>,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 11> {
+        self.bind(
+            client,
+            &params.before_position,
+            &params.before_id,
+            &params.everywhere,
+            &params.tenant_id,
+            &params.target_kind,
+            &params.actor,
+            &params.actor_pattern,
+            &params.outcome,
+            &params.since,
+            &params.until,
+            &params.limit,
+        )
+    }
+}
+pub struct UnsealedChainsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn unsealed_chains() -> UnsealedChainsStmt {
+    UnsealedChainsStmt(
+        "select distinct coalesce(e.tenant_id, '00000000-0000-0000-0000-000000000000'::uuid) as chain from audit_events e where e.position >= $1 and e.position < $2",
+        None,
+    )
+}
+impl UnsealedChainsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        since: &'a i64,
+        until: &'a i64,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        UuidUuidQuery {
+            client,
+            params: [since, until],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        UnsealedChainsParams,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>,
+        C,
+    > for UnsealedChainsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a UnsealedChainsParams,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.since, &params.until)
+    }
+}
+pub struct LastHeadStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn last_head() -> LastHeadStmt {
+    LastHeadStmt(
+        "select chain, number, until_position, leaves, root, previous, hash, key_id, signature, sealed_at from audit_heads where chain = $1 order by number desc limit 1",
+        None,
+    )
+}
+impl LastHeadStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        chain: &'a uuid::Uuid,
+    ) -> HeadRowQuery<'c, 'a, 's, C, HeadRow, 1> {
+        HeadRowQuery {
+            client,
+            params: [chain],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<HeadRowBorrowed, tokio_postgres::Error> {
+                    Ok(HeadRowBorrowed {
+                        chain: row.try_get(0)?,
+                        number: row.try_get(1)?,
+                        until_position: row.try_get(2)?,
+                        leaves: row.try_get(3)?,
+                        root: row.try_get(4)?,
+                        previous: row.try_get(5)?,
+                        hash: row.try_get(6)?,
+                        key_id: row.try_get(7)?,
+                        signature: row.try_get(8)?,
+                        sealed_at: row.try_get(9)?,
+                    })
+                },
+            mapper: |it| HeadRow::from(it),
+        }
+    }
+}
+pub struct LockSealingStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lock_sealing() -> LockSealingStmt {
+    LockSealingStmt(
+        "select sealed_until, audit_horizon() as horizon from audit_state for update",
+        None,
+    )
+}
+impl LockSealingStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> LockSealingQuery<'c, 'a, 's, C, LockSealing, 0> {
+        LockSealingQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<LockSealing, tokio_postgres::Error> {
+                Ok(LockSealing {
+                    sealed_until: row.try_get(0)?,
+                    horizon: row.try_get(1)?,
+                })
+            },
+            mapper: |it| LockSealing::from(it),
+        }
+    }
+}
+pub struct AdvanceSealingStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn advance_sealing() -> AdvanceSealingStmt {
+    AdvanceSealingStmt("update audit_state set sealed_until = $1", None)
+}
+impl AdvanceSealingStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        sealed_until: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[sealed_until]).await
+    }
+}
+pub struct InsertHeadStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_head() -> InsertHeadStmt {
+    InsertHeadStmt(
+        "insert into audit_heads (chain, number, until_position, leaves, root, previous, hash, key_id, signature, sealed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        None,
+    )
+}
+impl InsertHeadStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::BytesSql,
+        T2: crate::generated::BytesSql,
+        T3: crate::generated::BytesSql,
+        T4: crate::generated::BytesSql,
+        T5: crate::generated::BytesSql,
+    >(
+        &'s self,
+        client: &'c C,
+        chain: &'a uuid::Uuid,
+        number: &'a i64,
+        until_position: &'a i64,
+        leaves: &'a T1,
+        root: &'a T2,
+        previous: &'a T3,
+        hash: &'a T4,
+        key_id: &'a i32,
+        signature: &'a T5,
+        now: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                self.0,
+                &[
+                    chain,
+                    number,
+                    until_position,
+                    leaves,
+                    root,
+                    previous,
+                    hash,
+                    key_id,
+                    signature,
+                    now,
+                ],
+            )
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::generated::BytesSql,
+    T2: crate::generated::BytesSql,
+    T3: crate::generated::BytesSql,
+    T4: crate::generated::BytesSql,
+    T5: crate::generated::BytesSql,
+>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertHeadParams<T1, T2, T3, T4, T5>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for InsertHeadStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertHeadParams<T1, T2, T3, T4, T5>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.chain,
+            &params.number,
+            &params.until_position,
+            &params.leaves,
+            &params.root,
+            &params.previous,
+            &params.hash,
+            &params.key_id,
+            &params.signature,
+            &params.now,
+        ))
+    }
+}
+pub struct HeadsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn heads() -> HeadsStmt {
+    HeadsStmt(
+        "select chain, number, until_position, leaves, root, previous, hash, key_id, signature, sealed_at from audit_heads where chain = $1 and number > $2 order by number limit $3",
+        None,
+    )
+}
+impl HeadsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        chain: &'a uuid::Uuid,
+        after: &'a i64,
+        limit: &'a i64,
+    ) -> HeadRowQuery<'c, 'a, 's, C, HeadRow, 3> {
+        HeadRowQuery {
+            client,
+            params: [chain, after, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<HeadRowBorrowed, tokio_postgres::Error> {
+                    Ok(HeadRowBorrowed {
+                        chain: row.try_get(0)?,
+                        number: row.try_get(1)?,
+                        until_position: row.try_get(2)?,
+                        leaves: row.try_get(3)?,
+                        root: row.try_get(4)?,
+                        previous: row.try_get(5)?,
+                        hash: row.try_get(6)?,
+                        key_id: row.try_get(7)?,
+                        signature: row.try_get(8)?,
+                        sealed_at: row.try_get(9)?,
+                    })
+                },
+            mapper: |it| HeadRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        HeadsParams,
+        HeadRowQuery<'c, 'a, 's, C, HeadRow, 3>,
+        C,
+    > for HeadsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a HeadsParams,
+    ) -> HeadRowQuery<'c, 'a, 's, C, HeadRow, 3> {
+        self.bind(client, &params.chain, &params.after, &params.limit)
+    }
+}
+pub struct ChainsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn chains() -> ChainsStmt {
+    ChainsStmt("select distinct chain from audit_heads", None)
+}
+impl ChainsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 0> {
+        UuidUuidQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct StretchStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn stretch() -> StretchStmt {
+    StretchStmt(
+        "select e.id, e.occurred_at, e.position, e.tenant_id, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after from audit_events e where e.tenant_id is not distinct from nullif($1, '00000000-0000-0000-0000-000000000000'::uuid) and (e.position, e.id) > ($2, $3) and e.position < $4 order by e.position, e.id limit $5",
+        None,
+    )
+}
+impl StretchStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        chain: &'a uuid::Uuid,
+        after_position: &'a i64,
+        after_id: &'a uuid::Uuid,
+        until: &'a i64,
+        limit: &'a i64,
+    ) -> SealedEventQuery<'c, 'a, 's, C, SealedEvent, 5> {
+        SealedEventQuery {
+            client,
+            params: [chain, after_position, after_id, until, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<SealedEventBorrowed, tokio_postgres::Error> {
+                    Ok(SealedEventBorrowed {
+                        id: row.try_get(0)?,
+                        occurred_at: row.try_get(1)?,
+                        position: row.try_get(2)?,
+                        tenant_id: row.try_get(3)?,
+                        actor_kind: row.try_get(4)?,
+                        actor_id: row.try_get(5)?,
+                        actor_label: row.try_get(6)?,
+                        operation: row.try_get(7)?,
+                        target_kind: row.try_get(8)?,
+                        target_id: row.try_get(9)?,
+                        target_label: row.try_get(10)?,
+                        outcome: row.try_get(11)?,
+                        reason: row.try_get(12)?,
+                        address: row.try_get(13)?,
+                        request_id: row.try_get(14)?,
+                        before: row.try_get(15)?,
+                        after: row.try_get(16)?,
+                    })
+                },
+            mapper: |it| SealedEvent::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        StretchParams,
+        SealedEventQuery<'c, 'a, 's, C, SealedEvent, 5>,
+        C,
+    > for StretchStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a StretchParams,
+    ) -> SealedEventQuery<'c, 'a, 's, C, SealedEvent, 5> {
+        self.bind(
+            client,
+            &params.chain,
+            &params.after_position,
+            &params.after_id,
+            &params.until,
+            &params.limit,
+        )
+    }
+}

@@ -1,0 +1,847 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Debug)]
+pub struct ReadParams<
+    T1: crate::generated::BytesSql,
+    T2: crate::generated::ArraySql<Item = T1>,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::ArraySql<Item = T3>,
+    T5: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T6: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T7: crate::generated::StringSql,
+    T8: crate::generated::ArraySql<Item = T7>,
+> {
+    pub hashes: T2,
+    pub planes: T4,
+    pub users: T5,
+    pub tenants: T6,
+    pub slugs: T8,
+    pub now: jiff::Timestamp,
+    pub idle_since: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct RoleSnapshotsParams<
+    T1: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T2: crate::generated::ArraySql<Item = uuid::Uuid>,
+> {
+    pub tenants: T1,
+    pub roles: T2,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ConfirmMemberParams {
+    pub tenant: uuid::Uuid,
+    pub membership: uuid::Uuid,
+    pub membership_version: i32,
+    pub role: uuid::Uuid,
+    pub role_version: i32,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ConfirmPlatformAdminParams {
+    pub platform_admin: uuid::Uuid,
+    pub platform_admin_version: i32,
+    pub role: uuid::Uuid,
+    pub role_version: i32,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct FactsRow {
+    pub session_id: Option<uuid::Uuid>,
+    pub proved_at: Option<jiff::Timestamp>,
+    pub seen_at: Option<jiff::Timestamp>,
+    pub token_id: Option<uuid::Uuid>,
+    pub token_permissions: Option<Vec<String>>,
+    pub token_tenant_id: Option<uuid::Uuid>,
+    pub user_id: Option<uuid::Uuid>,
+    pub email: Option<String>,
+    pub name: Option<String>,
+    pub user_state: Option<String>,
+    pub tenant_id: Option<uuid::Uuid>,
+    pub tenant_slug: Option<String>,
+    pub tenant_name: Option<String>,
+    pub tenant_state: Option<String>,
+    pub membership_id: Option<uuid::Uuid>,
+    pub membership_state: Option<String>,
+    pub membership_version: Option<i32>,
+    pub role_id: Option<uuid::Uuid>,
+    pub role_version: Option<i32>,
+    pub platform_admin_id: Option<uuid::Uuid>,
+    pub platform_admin_version: Option<i32>,
+    pub platform_role_id: Option<uuid::Uuid>,
+    pub platform_role_version: Option<i32>,
+}
+pub struct FactsRowBorrowed<'a> {
+    pub session_id: Option<uuid::Uuid>,
+    pub proved_at: Option<jiff::Timestamp>,
+    pub seen_at: Option<jiff::Timestamp>,
+    pub token_id: Option<uuid::Uuid>,
+    pub token_permissions: Option<crate::generated::ArrayIterator<'a, &'a str>>,
+    pub token_tenant_id: Option<uuid::Uuid>,
+    pub user_id: Option<uuid::Uuid>,
+    pub email: Option<&'a str>,
+    pub name: Option<&'a str>,
+    pub user_state: Option<&'a str>,
+    pub tenant_id: Option<uuid::Uuid>,
+    pub tenant_slug: Option<&'a str>,
+    pub tenant_name: Option<&'a str>,
+    pub tenant_state: Option<&'a str>,
+    pub membership_id: Option<uuid::Uuid>,
+    pub membership_state: Option<&'a str>,
+    pub membership_version: Option<i32>,
+    pub role_id: Option<uuid::Uuid>,
+    pub role_version: Option<i32>,
+    pub platform_admin_id: Option<uuid::Uuid>,
+    pub platform_admin_version: Option<i32>,
+    pub platform_role_id: Option<uuid::Uuid>,
+    pub platform_role_version: Option<i32>,
+}
+impl<'a> From<FactsRowBorrowed<'a>> for FactsRow {
+    fn from(
+        FactsRowBorrowed {
+            session_id,
+            proved_at,
+            seen_at,
+            token_id,
+            token_permissions,
+            token_tenant_id,
+            user_id,
+            email,
+            name,
+            user_state,
+            tenant_id,
+            tenant_slug,
+            tenant_name,
+            tenant_state,
+            membership_id,
+            membership_state,
+            membership_version,
+            role_id,
+            role_version,
+            platform_admin_id,
+            platform_admin_version,
+            platform_role_id,
+            platform_role_version,
+        }: FactsRowBorrowed<'a>,
+    ) -> Self {
+        Self {
+            session_id,
+            proved_at,
+            seen_at,
+            token_id,
+            token_permissions: token_permissions.map(|v| v.map(|v| v.into()).collect()),
+            token_tenant_id,
+            user_id,
+            email: email.map(|v| v.into()),
+            name: name.map(|v| v.into()),
+            user_state: user_state.map(|v| v.into()),
+            tenant_id,
+            tenant_slug: tenant_slug.map(|v| v.into()),
+            tenant_name: tenant_name.map(|v| v.into()),
+            tenant_state: tenant_state.map(|v| v.into()),
+            membership_id,
+            membership_state: membership_state.map(|v| v.into()),
+            membership_version,
+            role_id,
+            role_version,
+            platform_admin_id,
+            platform_admin_version,
+            platform_role_id,
+            platform_role_version,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct RoleSnapshot {
+    pub id: uuid::Uuid,
+    pub version: i32,
+    pub key: String,
+    pub rank: i16,
+    pub permissions: Vec<String>,
+    pub default_rights: i16,
+    pub full_rights: bool,
+    pub table_names: Vec<String>,
+    pub table_rights: Vec<i16>,
+}
+pub struct RoleSnapshotBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub version: i32,
+    pub key: &'a str,
+    pub rank: i16,
+    pub permissions: crate::generated::ArrayIterator<'a, &'a str>,
+    pub default_rights: i16,
+    pub full_rights: bool,
+    pub table_names: crate::generated::ArrayIterator<'a, &'a str>,
+    pub table_rights: crate::generated::ArrayIterator<'a, i16>,
+}
+impl<'a> From<RoleSnapshotBorrowed<'a>> for RoleSnapshot {
+    fn from(
+        RoleSnapshotBorrowed {
+            id,
+            version,
+            key,
+            rank,
+            permissions,
+            default_rights,
+            full_rights,
+            table_names,
+            table_rights,
+        }: RoleSnapshotBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            version,
+            key: key.into(),
+            rank,
+            permissions: permissions.map(|v| v.into()).collect(),
+            default_rights,
+            full_rights,
+            table_names: table_names.map(|v| v.into()).collect(),
+            table_rights: table_rights.map(|v| v).collect(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlatformRoleSnapshot {
+    pub id: uuid::Uuid,
+    pub version: i32,
+    pub key: String,
+    pub rank: i16,
+    pub permissions: Vec<String>,
+}
+pub struct PlatformRoleSnapshotBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub version: i32,
+    pub key: &'a str,
+    pub rank: i16,
+    pub permissions: crate::generated::ArrayIterator<'a, &'a str>,
+}
+impl<'a> From<PlatformRoleSnapshotBorrowed<'a>> for PlatformRoleSnapshot {
+    fn from(
+        PlatformRoleSnapshotBorrowed {
+            id,
+            version,
+            key,
+            rank,
+            permissions,
+        }: PlatformRoleSnapshotBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            version,
+            key: key.into(),
+            rank,
+            permissions: permissions.map(|v| v.into()).collect(),
+        }
+    }
+}
+use crate::generated::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct FactsRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<FactsRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(FactsRowBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> FactsRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(FactsRowBorrowed) -> R) -> FactsRowQuery<'c, 'a, 's, C, R, N> {
+        FactsRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct RoleSnapshotQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<RoleSnapshotBorrowed, tokio_postgres::Error>,
+    mapper: fn(RoleSnapshotBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> RoleSnapshotQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(RoleSnapshotBorrowed) -> R,
+    ) -> RoleSnapshotQuery<'c, 'a, 's, C, R, N> {
+        RoleSnapshotQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct PlatformRoleSnapshotQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor:
+        fn(&tokio_postgres::Row) -> Result<PlatformRoleSnapshotBorrowed, tokio_postgres::Error>,
+    mapper: fn(PlatformRoleSnapshotBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> PlatformRoleSnapshotQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(PlatformRoleSnapshotBorrowed) -> R,
+    ) -> PlatformRoleSnapshotQuery<'c, 'a, 's, C, R, N> {
+        PlatformRoleSnapshotQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct I32Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<i32, tokio_postgres::Error>,
+    mapper: fn(i32) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I32Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(i32) -> R) -> I32Query<'c, 'a, 's, C, R, N> {
+        I32Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ReadStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn read() -> ReadStmt {
+    ReadStmt(
+        "select s.id as session_id, s.proved_at, s.seen_at, a.id as token_id, a.permissions as token_permissions, a.tenant_id as token_tenant_id, u.id as user_id, u.email, u.name, u.state as user_state, t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state, m.id as membership_id, m.state as membership_state, m.version as membership_version, r.id as role_id, r.version as role_version, p.id as platform_admin_id, p.version as platform_admin_version, pr.id as platform_role_id, pr.version as platform_role_version from unnest($1::bytea[], $2::text[], $3::uuid[], $4::uuid[], $5::text[]) with ordinality as q (hash, plane, user_id, tenant_id, slug, n) left join sessions s on s.token_hash = q.hash and s.plane = q.plane and s.revoked_at is null and s.expires_at > $6 and s.seen_at > $7 left join api_tokens a on a.token_hash = q.hash and q.plane = 'token' and a.revoked_at is null and a.expires_at > $6 left join users u on u.id = coalesce(s.user_id, a.user_id, q.user_id) left join tenants by_id on by_id.id = q.tenant_id left join tenants by_slug on by_slug.slug = q.slug and by_slug.state <> 'purged' left join tenants t on t.id = coalesce(by_id.id, by_slug.id) left join memberships m on m.tenant_id = t.id and m.user_id = u.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id left join platform_admins p on p.user_id = u.id and p.closed_at is null and p.state = 'active' left join platform_roles pr on pr.id = p.role_id order by q.n",
+        None,
+    )
+}
+impl ReadStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::BytesSql,
+        T2: crate::generated::ArraySql<Item = T1>,
+        T3: crate::generated::StringSql,
+        T4: crate::generated::ArraySql<Item = T3>,
+        T5: crate::generated::ArraySql<Item = uuid::Uuid>,
+        T6: crate::generated::ArraySql<Item = uuid::Uuid>,
+        T7: crate::generated::StringSql,
+        T8: crate::generated::ArraySql<Item = T7>,
+    >(
+        &'s self,
+        client: &'c C,
+        hashes: &'a T2,
+        planes: &'a T4,
+        users: &'a T5,
+        tenants: &'a T6,
+        slugs: &'a T8,
+        now: &'a jiff::Timestamp,
+        idle_since: &'a jiff::Timestamp,
+    ) -> FactsRowQuery<'c, 'a, 's, C, FactsRow, 7> {
+        FactsRowQuery {
+            client,
+            params: [hashes, planes, users, tenants, slugs, now, idle_since],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<FactsRowBorrowed, tokio_postgres::Error> {
+                    Ok(FactsRowBorrowed {
+                        session_id: row.try_get(0)?,
+                        proved_at: row.try_get(1)?,
+                        seen_at: row.try_get(2)?,
+                        token_id: row.try_get(3)?,
+                        token_permissions: row.try_get(4)?,
+                        token_tenant_id: row.try_get(5)?,
+                        user_id: row.try_get(6)?,
+                        email: row.try_get(7)?,
+                        name: row.try_get(8)?,
+                        user_state: row.try_get(9)?,
+                        tenant_id: row.try_get(10)?,
+                        tenant_slug: row.try_get(11)?,
+                        tenant_name: row.try_get(12)?,
+                        tenant_state: row.try_get(13)?,
+                        membership_id: row.try_get(14)?,
+                        membership_state: row.try_get(15)?,
+                        membership_version: row.try_get(16)?,
+                        role_id: row.try_get(17)?,
+                        role_version: row.try_get(18)?,
+                        platform_admin_id: row.try_get(19)?,
+                        platform_admin_version: row.try_get(20)?,
+                        platform_role_id: row.try_get(21)?,
+                        platform_role_version: row.try_get(22)?,
+                    })
+                },
+            mapper: |it| FactsRow::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::BytesSql,
+    T2: crate::generated::ArraySql<Item = T1>,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::ArraySql<Item = T3>,
+    T5: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T6: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T7: crate::generated::StringSql,
+    T8: crate::generated::ArraySql<Item = T7>,
+>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ReadParams<T1, T2, T3, T4, T5, T6, T7, T8>,
+        FactsRowQuery<'c, 'a, 's, C, FactsRow, 7>,
+        C,
+    > for ReadStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ReadParams<T1, T2, T3, T4, T5, T6, T7, T8>,
+    ) -> FactsRowQuery<'c, 'a, 's, C, FactsRow, 7> {
+        self.bind(
+            client,
+            &params.hashes,
+            &params.planes,
+            &params.users,
+            &params.tenants,
+            &params.slugs,
+            &params.now,
+            &params.idle_since,
+        )
+    }
+}
+pub struct RoleSnapshotsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn role_snapshots() -> RoleSnapshotsStmt {
+    RoleSnapshotsStmt(
+        "select r.id, r.version, r.key, r.rank, r.permissions, r.default_rights, r.full_rights, array(select g.table_name from table_grants g where g.tenant_id = r.tenant_id and g.role_id = r.id order by g.table_name) as table_names, array(select g.rights from table_grants g where g.tenant_id = r.tenant_id and g.role_id = r.id order by g.table_name) as table_rights from unnest($1::uuid[], $2::uuid[]) as q (tenant_id, role_id) join roles r on r.tenant_id = q.tenant_id and r.id = q.role_id",
+        None,
+    )
+}
+impl RoleSnapshotsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::ArraySql<Item = uuid::Uuid>,
+        T2: crate::generated::ArraySql<Item = uuid::Uuid>,
+    >(
+        &'s self,
+        client: &'c C,
+        tenants: &'a T1,
+        roles: &'a T2,
+    ) -> RoleSnapshotQuery<'c, 'a, 's, C, RoleSnapshot, 2> {
+        RoleSnapshotQuery {
+            client,
+            params: [tenants, roles],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<RoleSnapshotBorrowed, tokio_postgres::Error> {
+                    Ok(RoleSnapshotBorrowed {
+                        id: row.try_get(0)?,
+                        version: row.try_get(1)?,
+                        key: row.try_get(2)?,
+                        rank: row.try_get(3)?,
+                        permissions: row.try_get(4)?,
+                        default_rights: row.try_get(5)?,
+                        full_rights: row.try_get(6)?,
+                        table_names: row.try_get(7)?,
+                        table_rights: row.try_get(8)?,
+                    })
+                },
+            mapper: |it| RoleSnapshot::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T2: crate::generated::ArraySql<Item = uuid::Uuid>,
+>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        RoleSnapshotsParams<T1, T2>,
+        RoleSnapshotQuery<'c, 'a, 's, C, RoleSnapshot, 2>,
+        C,
+    > for RoleSnapshotsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a RoleSnapshotsParams<T1, T2>,
+    ) -> RoleSnapshotQuery<'c, 'a, 's, C, RoleSnapshot, 2> {
+        self.bind(client, &params.tenants, &params.roles)
+    }
+}
+pub struct PlatformRoleSnapshotsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn platform_role_snapshots() -> PlatformRoleSnapshotsStmt {
+    PlatformRoleSnapshotsStmt(
+        "select id, version, key, rank, permissions from platform_roles where id = any($1)",
+        None,
+    )
+}
+impl PlatformRoleSnapshotsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::ArraySql<Item = uuid::Uuid>>(
+        &'s self,
+        client: &'c C,
+        roles: &'a T1,
+    ) -> PlatformRoleSnapshotQuery<'c, 'a, 's, C, PlatformRoleSnapshot, 1> {
+        PlatformRoleSnapshotQuery {
+            client,
+            params: [roles],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |
+                row: &tokio_postgres::Row,
+            | -> Result<PlatformRoleSnapshotBorrowed, tokio_postgres::Error> {
+                Ok(PlatformRoleSnapshotBorrowed {
+                    id: row.try_get(0)?,
+                    version: row.try_get(1)?,
+                    key: row.try_get(2)?,
+                    rank: row.try_get(3)?,
+                    permissions: row.try_get(4)?,
+                })
+            },
+            mapper: |it| PlatformRoleSnapshot::from(it),
+        }
+    }
+}
+pub struct ConfirmMemberStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn confirm_member() -> ConfirmMemberStmt {
+    ConfirmMemberStmt(
+        "select 1 as confirmed from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.tenant_id = $1 and m.id = $2 and m.version = $3 and m.state = 'active' and r.id = $4 and r.version = $5 for share of m",
+        None,
+    )
+}
+impl ConfirmMemberStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        membership: &'a uuid::Uuid,
+        membership_version: &'a i32,
+        role: &'a uuid::Uuid,
+        role_version: &'a i32,
+    ) -> I32Query<'c, 'a, 's, C, i32, 5> {
+        I32Query {
+            client,
+            params: [tenant, membership, membership_version, role, role_version],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ConfirmMemberParams,
+        I32Query<'c, 'a, 's, C, i32, 5>,
+        C,
+    > for ConfirmMemberStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ConfirmMemberParams,
+    ) -> I32Query<'c, 'a, 's, C, i32, 5> {
+        self.bind(
+            client,
+            &params.tenant,
+            &params.membership,
+            &params.membership_version,
+            &params.role,
+            &params.role_version,
+        )
+    }
+}
+pub struct ConfirmPlatformAdminStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn confirm_platform_admin() -> ConfirmPlatformAdminStmt {
+    ConfirmPlatformAdminStmt(
+        "select 1 as confirmed from platform_admins p join platform_roles r on r.id = p.role_id where p.id = $1 and p.version = $2 and p.state = 'active' and p.closed_at is null and r.id = $3 and r.version = $4 for share of p",
+        None,
+    )
+}
+impl ConfirmPlatformAdminStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        platform_admin: &'a uuid::Uuid,
+        platform_admin_version: &'a i32,
+        role: &'a uuid::Uuid,
+        role_version: &'a i32,
+    ) -> I32Query<'c, 'a, 's, C, i32, 4> {
+        I32Query {
+            client,
+            params: [platform_admin, platform_admin_version, role, role_version],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ConfirmPlatformAdminParams,
+        I32Query<'c, 'a, 's, C, i32, 4>,
+        C,
+    > for ConfirmPlatformAdminStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ConfirmPlatformAdminParams,
+    ) -> I32Query<'c, 'a, 's, C, i32, 4> {
+        self.bind(
+            client,
+            &params.platform_admin,
+            &params.platform_admin_version,
+            &params.role,
+            &params.role_version,
+        )
+    }
+}

@@ -1,0 +1,868 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Debug)]
+pub struct EnqueueParams<T1: crate::generated::StringSql, T2: crate::generated::JsonSql> {
+    pub id: uuid::Uuid,
+    pub tenant_id: Option<uuid::Uuid>,
+    pub kind: T1,
+    pub payload: T2,
+    pub now: jiff::Timestamp,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct TakeParams {
+    pub lease_until: jiff::Timestamp,
+    pub now: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct ProgressParams<T1: crate::generated::JsonSql> {
+    pub progress: T1,
+    pub lease_until: jiff::Timestamp,
+    pub id: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct FinishParams {
+    pub now: jiff::Timestamp,
+    pub id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct RetryLaterParams<T1: crate::generated::StringSql> {
+    pub run_at: jiff::Timestamp,
+    pub error: T1,
+    pub id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct FailParams<T1: crate::generated::StringSql> {
+    pub now: jiff::Timestamp,
+    pub error: T1,
+    pub id: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct RequeueParams {
+    pub now: jiff::Timestamp,
+    pub id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct ListParams<T1: crate::generated::StringSql> {
+    pub before: uuid::Uuid,
+    pub state: T1,
+    pub limit: i64,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct JobRow {
+    pub id: uuid::Uuid,
+    pub tenant_id: Option<uuid::Uuid>,
+    pub kind: String,
+    pub payload: serde_json::Value,
+    pub state: String,
+    pub progress: serde_json::Value,
+    pub attempts: i32,
+    pub error: Option<String>,
+    pub created_at: jiff::Timestamp,
+    pub finished_at: Option<jiff::Timestamp>,
+}
+pub struct JobRowBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub tenant_id: Option<uuid::Uuid>,
+    pub kind: &'a str,
+    pub payload: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub state: &'a str,
+    pub progress: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub attempts: i32,
+    pub error: Option<&'a str>,
+    pub created_at: jiff::Timestamp,
+    pub finished_at: Option<jiff::Timestamp>,
+}
+impl<'a> From<JobRowBorrowed<'a>> for JobRow {
+    fn from(
+        JobRowBorrowed {
+            id,
+            tenant_id,
+            kind,
+            payload,
+            state,
+            progress,
+            attempts,
+            error,
+            created_at,
+            finished_at,
+        }: JobRowBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            tenant_id,
+            kind: kind.into(),
+            payload: serde_json::from_str(payload.0.get()).unwrap(),
+            state: state.into(),
+            progress: serde_json::from_str(progress.0.get()).unwrap(),
+            attempts,
+            error: error.map(|v| v.into()),
+            created_at,
+            finished_at,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct CountOpen {
+    pub open: i64,
+    pub failed: i64,
+}
+use crate::generated::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct JobRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<JobRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(JobRowBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> JobRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(JobRowBorrowed) -> R) -> JobRowQuery<'c, 'a, 's, C, R, N> {
+        JobRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OptionjiffTimestampQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Option<jiff::Timestamp>, tokio_postgres::Error>,
+    mapper: fn(Option<jiff::Timestamp>) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OptionjiffTimestampQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(Option<jiff::Timestamp>) -> R,
+    ) -> OptionjiffTimestampQuery<'c, 'a, 's, C, R, N> {
+        OptionjiffTimestampQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct CountOpenQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<CountOpen, tokio_postgres::Error>,
+    mapper: fn(CountOpen) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> CountOpenQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(CountOpen) -> R) -> CountOpenQuery<'c, 'a, 's, C, R, N> {
+        CountOpenQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct EnqueueStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn enqueue() -> EnqueueStmt {
+    EnqueueStmt(
+        "insert into jobs (id, tenant_id, kind, payload, run_at, created_at) values ($1, $2, $3, $4, $5, $5)",
+        None,
+    )
+}
+impl EnqueueStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::JsonSql>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        tenant_id: &'a Option<uuid::Uuid>,
+        kind: &'a T1,
+        payload: &'a T2,
+        now: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(self.0, &[id, tenant_id, kind, payload, now])
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: crate::generated::JsonSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        EnqueueParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for EnqueueStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a EnqueueParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.id,
+            &params.tenant_id,
+            &params.kind,
+            &params.payload,
+            &params.now,
+        ))
+    }
+}
+pub struct TakeStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn take() -> TakeStmt {
+    TakeStmt(
+        "update jobs set state = 'running', attempts = attempts + 1, lease_until = $1 where id = ( select id from jobs where run_at <= $2 and (state = 'queued' or (state = 'running' and lease_until < $2)) order by run_at for update skip locked limit 1 ) returning id, tenant_id, kind, payload, state, progress, attempts, error, created_at, finished_at",
+        None,
+    )
+}
+impl TakeStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        lease_until: &'a jiff::Timestamp,
+        now: &'a jiff::Timestamp,
+    ) -> JobRowQuery<'c, 'a, 's, C, JobRow, 2> {
+        JobRowQuery {
+            client,
+            params: [lease_until, now],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<JobRowBorrowed, tokio_postgres::Error> {
+                    Ok(JobRowBorrowed {
+                        id: row.try_get(0)?,
+                        tenant_id: row.try_get(1)?,
+                        kind: row.try_get(2)?,
+                        payload: row.try_get(3)?,
+                        state: row.try_get(4)?,
+                        progress: row.try_get(5)?,
+                        attempts: row.try_get(6)?,
+                        error: row.try_get(7)?,
+                        created_at: row.try_get(8)?,
+                        finished_at: row.try_get(9)?,
+                    })
+                },
+            mapper: |it| JobRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<'c, 'a, 's, TakeParams, JobRowQuery<'c, 'a, 's, C, JobRow, 2>, C>
+    for TakeStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a TakeParams,
+    ) -> JobRowQuery<'c, 'a, 's, C, JobRow, 2> {
+        self.bind(client, &params.lease_until, &params.now)
+    }
+}
+pub struct ProgressStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn progress() -> ProgressStmt {
+    ProgressStmt(
+        "update jobs set progress = $1, lease_until = $2 where id = $3 and state = 'running'",
+        None,
+    )
+}
+impl ProgressStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::JsonSql>(
+        &'s self,
+        client: &'c C,
+        progress: &'a T1,
+        lease_until: &'a jiff::Timestamp,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[progress, lease_until, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::JsonSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ProgressParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for ProgressStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ProgressParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.progress, &params.lease_until, &params.id))
+    }
+}
+pub struct FinishStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn finish() -> FinishStmt {
+    FinishStmt(
+        "update jobs set state = 'done', finished_at = $1, lease_until = null, error = null where id = $2",
+        None,
+    )
+}
+impl FinishStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        FinishParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for FinishStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a FinishParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.now, &params.id))
+    }
+}
+pub struct RetryLaterStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn retry_later() -> RetryLaterStmt {
+    RetryLaterStmt(
+        "update jobs set state = 'queued', run_at = $1, lease_until = null, error = $2 where id = $3",
+        None,
+    )
+}
+impl RetryLaterStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        run_at: &'a jiff::Timestamp,
+        error: &'a T1,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[run_at, error, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        RetryLaterParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for RetryLaterStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a RetryLaterParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.run_at, &params.error, &params.id))
+    }
+}
+pub struct FailStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn fail() -> FailStmt {
+    FailStmt(
+        "update jobs set state = 'failed', finished_at = $1, lease_until = null, error = $2 where id = $3",
+        None,
+    )
+}
+impl FailStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        error: &'a T1,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, error, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        FailParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for FailStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a FailParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.now, &params.error, &params.id))
+    }
+}
+pub struct RequeueStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn requeue() -> RequeueStmt {
+    RequeueStmt(
+        "update jobs set state = 'queued', run_at = $1, attempts = 0, error = null, finished_at = null where id = $2 and state = 'failed'",
+        None,
+    )
+}
+impl RequeueStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        RequeueParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for RequeueStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a RequeueParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.now, &params.id))
+    }
+}
+pub struct NextDueStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn next_due() -> NextDueStmt {
+    NextDueStmt(
+        "select min(case when state = 'queued' then run_at else lease_until end) as due from jobs where state in ('queued', 'running')",
+        None,
+    )
+}
+impl NextDueStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> OptionjiffTimestampQuery<'c, 'a, 's, C, Option<jiff::Timestamp>, 0> {
+        OptionjiffTimestampQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn list() -> ListStmt {
+    ListStmt(
+        "select id, tenant_id, kind, payload, state, progress, attempts, error, created_at, finished_at from jobs where id < $1 and ($2 = '' or state = $2) order by id desc limit $3",
+        None,
+    )
+}
+impl ListStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        before: &'a uuid::Uuid,
+        state: &'a T1,
+        limit: &'a i64,
+    ) -> JobRowQuery<'c, 'a, 's, C, JobRow, 3> {
+        JobRowQuery {
+            client,
+            params: [before, state, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<JobRowBorrowed, tokio_postgres::Error> {
+                    Ok(JobRowBorrowed {
+                        id: row.try_get(0)?,
+                        tenant_id: row.try_get(1)?,
+                        kind: row.try_get(2)?,
+                        payload: row.try_get(3)?,
+                        state: row.try_get(4)?,
+                        progress: row.try_get(5)?,
+                        attempts: row.try_get(6)?,
+                        error: row.try_get(7)?,
+                        created_at: row.try_get(8)?,
+                        finished_at: row.try_get(9)?,
+                    })
+                },
+            mapper: |it| JobRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ListParams<T1>,
+        JobRowQuery<'c, 'a, 's, C, JobRow, 3>,
+        C,
+    > for ListStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ListParams<T1>,
+    ) -> JobRowQuery<'c, 'a, 's, C, JobRow, 3> {
+        self.bind(client, &params.before, &params.state, &params.limit)
+    }
+}
+pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn get() -> GetStmt {
+    GetStmt(
+        "select id, tenant_id, kind, payload, state, progress, attempts, error, created_at, finished_at from jobs where id = $1",
+        None,
+    )
+}
+impl GetStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> JobRowQuery<'c, 'a, 's, C, JobRow, 1> {
+        JobRowQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<JobRowBorrowed, tokio_postgres::Error> {
+                    Ok(JobRowBorrowed {
+                        id: row.try_get(0)?,
+                        tenant_id: row.try_get(1)?,
+                        kind: row.try_get(2)?,
+                        payload: row.try_get(3)?,
+                        state: row.try_get(4)?,
+                        progress: row.try_get(5)?,
+                        attempts: row.try_get(6)?,
+                        error: row.try_get(7)?,
+                        created_at: row.try_get(8)?,
+                        finished_at: row.try_get(9)?,
+                    })
+                },
+            mapper: |it| JobRow::from(it),
+        }
+    }
+}
+pub struct LatestOfTenantStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn latest_of_tenant() -> LatestOfTenantStmt {
+    LatestOfTenantStmt(
+        "select id, tenant_id, kind, payload, state, progress, attempts, error, created_at, finished_at from jobs where tenant_id = $1 and kind in ('provision', 'deprovision') order by created_at desc limit 1",
+        None,
+    )
+}
+impl LatestOfTenantStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant_id: &'a uuid::Uuid,
+    ) -> JobRowQuery<'c, 'a, 's, C, JobRow, 1> {
+        JobRowQuery {
+            client,
+            params: [tenant_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<JobRowBorrowed, tokio_postgres::Error> {
+                    Ok(JobRowBorrowed {
+                        id: row.try_get(0)?,
+                        tenant_id: row.try_get(1)?,
+                        kind: row.try_get(2)?,
+                        payload: row.try_get(3)?,
+                        state: row.try_get(4)?,
+                        progress: row.try_get(5)?,
+                        attempts: row.try_get(6)?,
+                        error: row.try_get(7)?,
+                        created_at: row.try_get(8)?,
+                        finished_at: row.try_get(9)?,
+                    })
+                },
+            mapper: |it| JobRow::from(it),
+        }
+    }
+}
+pub struct CountOpenStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn count_open() -> CountOpenStmt {
+    CountOpenStmt(
+        "select count(*) filter (where state in ('queued', 'running')) as open, count(*) filter (where state = 'failed') as failed from jobs where state in ('queued', 'running', 'failed')",
+        None,
+    )
+}
+impl CountOpenStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> CountOpenQuery<'c, 'a, 's, C, CountOpen, 0> {
+        CountOpenQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<CountOpen, tokio_postgres::Error> {
+                Ok(CountOpen {
+                    open: row.try_get(0)?,
+                    failed: row.try_get(1)?,
+                })
+            },
+            mapper: |it| CountOpen::from(it),
+        }
+    }
+}

@@ -1,0 +1,424 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Debug)]
+pub struct InsertParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::BytesSql> {
+    pub id: uuid::Uuid,
+    pub tenant_id: Option<uuid::Uuid>,
+    pub recipient: T1,
+    pub subject: T2,
+    pub body_sealed: T3,
+    pub now: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct ListParams<T1: crate::generated::StringSql> {
+    pub before: uuid::Uuid,
+    pub state: T1,
+    pub limit: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct SentParams {
+    pub now: jiff::Timestamp,
+    pub id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct FailedParams<T1: crate::generated::StringSql> {
+    pub error: T1,
+    pub id: uuid::Uuid,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct MailRow {
+    pub id: uuid::Uuid,
+    pub tenant_id: Option<uuid::Uuid>,
+    pub tenant_slug: Option<String>,
+    pub recipient: String,
+    pub subject: String,
+    pub body_sealed: Option<Vec<u8>>,
+    pub state: String,
+    pub error: Option<String>,
+    pub created_at: jiff::Timestamp,
+    pub sent_at: Option<jiff::Timestamp>,
+}
+pub struct MailRowBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub tenant_id: Option<uuid::Uuid>,
+    pub tenant_slug: Option<&'a str>,
+    pub recipient: &'a str,
+    pub subject: &'a str,
+    pub body_sealed: Option<&'a [u8]>,
+    pub state: &'a str,
+    pub error: Option<&'a str>,
+    pub created_at: jiff::Timestamp,
+    pub sent_at: Option<jiff::Timestamp>,
+}
+impl<'a> From<MailRowBorrowed<'a>> for MailRow {
+    fn from(
+        MailRowBorrowed {
+            id,
+            tenant_id,
+            tenant_slug,
+            recipient,
+            subject,
+            body_sealed,
+            state,
+            error,
+            created_at,
+            sent_at,
+        }: MailRowBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            tenant_id,
+            tenant_slug: tenant_slug.map(|v| v.into()),
+            recipient: recipient.into(),
+            subject: subject.into(),
+            body_sealed: body_sealed.map(|v| v.into()),
+            state: state.into(),
+            error: error.map(|v| v.into()),
+            created_at,
+            sent_at,
+        }
+    }
+}
+use crate::generated::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct MailRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<MailRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(MailRowBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> MailRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(MailRowBorrowed) -> R) -> MailRowQuery<'c, 'a, 's, C, R, N> {
+        MailRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert() -> InsertStmt {
+    InsertStmt(
+        "insert into mails (id, tenant_id, recipient, subject, body_sealed, created_at) values ($1, $2, $3, $4, $5, $6)",
+        None,
+    )
+}
+impl InsertStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::BytesSql,
+    >(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        tenant_id: &'a Option<uuid::Uuid>,
+        recipient: &'a T1,
+        subject: &'a T2,
+        body_sealed: &'a T3,
+        now: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                self.0,
+                &[id, tenant_id, recipient, subject, body_sealed, now],
+            )
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::BytesSql,
+>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertParams<T1, T2, T3>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for InsertStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertParams<T1, T2, T3>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.id,
+            &params.tenant_id,
+            &params.recipient,
+            &params.subject,
+            &params.body_sealed,
+            &params.now,
+        ))
+    }
+}
+pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn get() -> GetStmt {
+    GetStmt(
+        "select m.id, m.tenant_id, t.slug as tenant_slug, m.recipient, m.subject, m.body_sealed, m.state, m.error, m.created_at, m.sent_at from mails m left join tenants t on t.id = m.tenant_id where m.id = $1",
+        None,
+    )
+}
+impl GetStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> MailRowQuery<'c, 'a, 's, C, MailRow, 1> {
+        MailRowQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<MailRowBorrowed, tokio_postgres::Error> {
+                    Ok(MailRowBorrowed {
+                        id: row.try_get(0)?,
+                        tenant_id: row.try_get(1)?,
+                        tenant_slug: row.try_get(2)?,
+                        recipient: row.try_get(3)?,
+                        subject: row.try_get(4)?,
+                        body_sealed: row.try_get(5)?,
+                        state: row.try_get(6)?,
+                        error: row.try_get(7)?,
+                        created_at: row.try_get(8)?,
+                        sent_at: row.try_get(9)?,
+                    })
+                },
+            mapper: |it| MailRow::from(it),
+        }
+    }
+}
+pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn list() -> ListStmt {
+    ListStmt(
+        "select m.id, m.tenant_id, t.slug as tenant_slug, m.recipient, m.subject, null::bytea as body_sealed, m.state, m.error, m.created_at, m.sent_at from mails m left join tenants t on t.id = m.tenant_id where m.id < $1 and ($2 = '' or m.state = $2) order by m.id desc limit $3",
+        None,
+    )
+}
+impl ListStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        before: &'a uuid::Uuid,
+        state: &'a T1,
+        limit: &'a i64,
+    ) -> MailRowQuery<'c, 'a, 's, C, MailRow, 3> {
+        MailRowQuery {
+            client,
+            params: [before, state, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<MailRowBorrowed, tokio_postgres::Error> {
+                    Ok(MailRowBorrowed {
+                        id: row.try_get(0)?,
+                        tenant_id: row.try_get(1)?,
+                        tenant_slug: row.try_get(2)?,
+                        recipient: row.try_get(3)?,
+                        subject: row.try_get(4)?,
+                        body_sealed: row.try_get(5)?,
+                        state: row.try_get(6)?,
+                        error: row.try_get(7)?,
+                        created_at: row.try_get(8)?,
+                        sent_at: row.try_get(9)?,
+                    })
+                },
+            mapper: |it| MailRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ListParams<T1>,
+        MailRowQuery<'c, 'a, 's, C, MailRow, 3>,
+        C,
+    > for ListStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ListParams<T1>,
+    ) -> MailRowQuery<'c, 'a, 's, C, MailRow, 3> {
+        self.bind(client, &params.before, &params.state, &params.limit)
+    }
+}
+pub struct SentStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn sent() -> SentStmt {
+    SentStmt(
+        "update mails set state = 'sent', sent_at = $1, body_sealed = null, error = null where id = $2",
+        None,
+    )
+}
+impl SentStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        SentParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for SentStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a SentParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.now, &params.id))
+    }
+}
+pub struct FailedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn failed() -> FailedStmt {
+    FailedStmt(
+        "update mails set state = 'failed', error = $1 where id = $2",
+        None,
+    )
+}
+impl FailedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        error: &'a T1,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[error, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        FailedParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for FailedStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a FailedParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.error, &params.id))
+    }
+}

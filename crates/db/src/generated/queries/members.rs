@@ -1,0 +1,595 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Debug)]
+pub struct ListParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::StringSql> {
+    pub tenant_id: uuid::Uuid,
+    pub after: T1,
+    pub search: T2,
+    pub pattern: T3,
+    pub limit: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct GetParams {
+    pub tenant_id: uuid::Uuid,
+    pub id: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct SetRoleParams {
+    pub role_id: uuid::Uuid,
+    pub tenant_id: uuid::Uuid,
+    pub id: uuid::Uuid,
+    pub version: i32,
+}
+#[derive(Debug)]
+pub struct SetStateParams<T1: crate::generated::StringSql> {
+    pub state: T1,
+    pub tenant_id: uuid::Uuid,
+    pub id: uuid::Uuid,
+    pub version: i32,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct AdmitParams {
+    pub tenant_id: uuid::Uuid,
+    pub id: uuid::Uuid,
+    pub user_id: uuid::Uuid,
+    pub role_id: uuid::Uuid,
+    pub now: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct IsActiveParams<T1: crate::generated::StringSql> {
+    pub tenant_id: uuid::Uuid,
+    pub email: T1,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct MemberRow {
+    pub id: uuid::Uuid,
+    pub user_id: uuid::Uuid,
+    pub email: String,
+    pub name: String,
+    pub state: String,
+    pub role_id: Option<uuid::Uuid>,
+    pub role_key: Option<String>,
+    pub role_name: Option<String>,
+    pub last_sign_in_at: Option<jiff::Timestamp>,
+    pub version: i32,
+    pub created_at: jiff::Timestamp,
+}
+pub struct MemberRowBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub user_id: uuid::Uuid,
+    pub email: &'a str,
+    pub name: &'a str,
+    pub state: &'a str,
+    pub role_id: Option<uuid::Uuid>,
+    pub role_key: Option<&'a str>,
+    pub role_name: Option<&'a str>,
+    pub last_sign_in_at: Option<jiff::Timestamp>,
+    pub version: i32,
+    pub created_at: jiff::Timestamp,
+}
+impl<'a> From<MemberRowBorrowed<'a>> for MemberRow {
+    fn from(
+        MemberRowBorrowed {
+            id,
+            user_id,
+            email,
+            name,
+            state,
+            role_id,
+            role_key,
+            role_name,
+            last_sign_in_at,
+            version,
+            created_at,
+        }: MemberRowBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            user_id,
+            email: email.into(),
+            name: name.into(),
+            state: state.into(),
+            role_id,
+            role_key: role_key.map(|v| v.into()),
+            role_name: role_name.map(|v| v.into()),
+            last_sign_in_at,
+            version,
+            created_at,
+        }
+    }
+}
+use crate::generated::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct MemberRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<MemberRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(MemberRowBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> MemberRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(MemberRowBorrowed) -> R) -> MemberRowQuery<'c, 'a, 's, C, R, N> {
+        MemberRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn list() -> ListStmt {
+    ListStmt(
+        "select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, m.version, m.created_at from memberships m join users u on u.id = m.user_id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.tenant_id = $1 and lower(u.email) > $2 and ($3 = '' or lower(u.email) like $4 or lower(u.name) like $4) order by lower(u.email) limit $5",
+        None,
+    )
+}
+impl ListStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        tenant_id: &'a uuid::Uuid,
+        after: &'a T1,
+        search: &'a T2,
+        pattern: &'a T3,
+        limit: &'a i64,
+    ) -> MemberRowQuery<'c, 'a, 's, C, MemberRow, 5> {
+        MemberRowQuery {
+            client,
+            params: [tenant_id, after, search, pattern, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<MemberRowBorrowed, tokio_postgres::Error> {
+                    Ok(MemberRowBorrowed {
+                        id: row.try_get(0)?,
+                        user_id: row.try_get(1)?,
+                        email: row.try_get(2)?,
+                        name: row.try_get(3)?,
+                        state: row.try_get(4)?,
+                        role_id: row.try_get(5)?,
+                        role_key: row.try_get(6)?,
+                        role_name: row.try_get(7)?,
+                        last_sign_in_at: row.try_get(8)?,
+                        version: row.try_get(9)?,
+                        created_at: row.try_get(10)?,
+                    })
+                },
+            mapper: |it| MemberRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ListParams<T1, T2, T3>,
+        MemberRowQuery<'c, 'a, 's, C, MemberRow, 5>,
+        C,
+    > for ListStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ListParams<T1, T2, T3>,
+    ) -> MemberRowQuery<'c, 'a, 's, C, MemberRow, 5> {
+        self.bind(
+            client,
+            &params.tenant_id,
+            &params.after,
+            &params.search,
+            &params.pattern,
+            &params.limit,
+        )
+    }
+}
+pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn get() -> GetStmt {
+    GetStmt(
+        "select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, m.version, m.created_at from memberships m join users u on u.id = m.user_id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.tenant_id = $1 and m.id = $2",
+        None,
+    )
+}
+impl GetStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant_id: &'a uuid::Uuid,
+        id: &'a uuid::Uuid,
+    ) -> MemberRowQuery<'c, 'a, 's, C, MemberRow, 2> {
+        MemberRowQuery {
+            client,
+            params: [tenant_id, id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<MemberRowBorrowed, tokio_postgres::Error> {
+                    Ok(MemberRowBorrowed {
+                        id: row.try_get(0)?,
+                        user_id: row.try_get(1)?,
+                        email: row.try_get(2)?,
+                        name: row.try_get(3)?,
+                        state: row.try_get(4)?,
+                        role_id: row.try_get(5)?,
+                        role_key: row.try_get(6)?,
+                        role_name: row.try_get(7)?,
+                        last_sign_in_at: row.try_get(8)?,
+                        version: row.try_get(9)?,
+                        created_at: row.try_get(10)?,
+                    })
+                },
+            mapper: |it| MemberRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        GetParams,
+        MemberRowQuery<'c, 'a, 's, C, MemberRow, 2>,
+        C,
+    > for GetStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a GetParams,
+    ) -> MemberRowQuery<'c, 'a, 's, C, MemberRow, 2> {
+        self.bind(client, &params.tenant_id, &params.id)
+    }
+}
+pub struct SetRoleStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn set_role() -> SetRoleStmt {
+    SetRoleStmt(
+        "update memberships set role_id = $1, version = version + 1 where tenant_id = $2 and id = $3 and version = $4",
+        None,
+    )
+}
+impl SetRoleStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        role_id: &'a uuid::Uuid,
+        tenant_id: &'a uuid::Uuid,
+        id: &'a uuid::Uuid,
+        version: &'a i32,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(self.0, &[role_id, tenant_id, id, version])
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        SetRoleParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for SetRoleStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a SetRoleParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.role_id,
+            &params.tenant_id,
+            &params.id,
+            &params.version,
+        ))
+    }
+}
+pub struct SetStateStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn set_state() -> SetStateStmt {
+    SetStateStmt(
+        "update memberships set state = $1, version = version + 1 where tenant_id = $2 and id = $3 and version = $4",
+        None,
+    )
+}
+impl SetStateStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        state: &'a T1,
+        tenant_id: &'a uuid::Uuid,
+        id: &'a uuid::Uuid,
+        version: &'a i32,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(self.0, &[state, tenant_id, id, version])
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        SetStateParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for SetStateStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a SetStateParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.state,
+            &params.tenant_id,
+            &params.id,
+            &params.version,
+        ))
+    }
+}
+pub struct AdmitStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn admit() -> AdmitStmt {
+    AdmitStmt(
+        "insert into memberships (tenant_id, id, user_id, role_id, created_at) values ($1, $2, $3, $4, $5) on conflict (tenant_id, user_id) do update set role_id = excluded.role_id, state = 'active', version = memberships.version + 1 where memberships.state = 'archived'",
+        None,
+    )
+}
+impl AdmitStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant_id: &'a uuid::Uuid,
+        id: &'a uuid::Uuid,
+        user_id: &'a uuid::Uuid,
+        role_id: &'a uuid::Uuid,
+        now: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(self.0, &[tenant_id, id, user_id, role_id, now])
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        AdmitParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for AdmitStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a AdmitParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.tenant_id,
+            &params.id,
+            &params.user_id,
+            &params.role_id,
+            &params.now,
+        ))
+    }
+}
+pub struct IsActiveStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn is_active() -> IsActiveStmt {
+    IsActiveStmt(
+        "select exists ( select 1 from memberships m join users u on u.id = m.user_id where m.tenant_id = $1 and lower(u.email) = lower($2) and m.state = 'active' ) as found",
+        None,
+    )
+}
+impl IsActiveStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        tenant_id: &'a uuid::Uuid,
+        email: &'a T1,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        BoolQuery {
+            client,
+            params: [tenant_id, email],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        IsActiveParams<T1>,
+        BoolQuery<'c, 'a, 's, C, bool, 2>,
+        C,
+    > for IsActiveStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a IsActiveParams<T1>,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        self.bind(client, &params.tenant_id, &params.email)
+    }
+}

@@ -1,0 +1,1181 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Debug)]
+pub struct ListParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::StringSql> {
+    pub after: T1,
+    pub search: T2,
+    pub pattern: T3,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct GetParams<T1: crate::generated::StringSql> {
+    pub id: uuid::Uuid,
+    pub slug: T1,
+}
+#[derive(Debug)]
+pub struct InsertParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
+> {
+    pub id: uuid::Uuid,
+    pub slug: T1,
+    pub name: T2,
+    pub isolation: T3,
+    pub server_id: uuid::Uuid,
+    pub database_name: T4,
+    pub schema_name: T5,
+    pub now: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct SetStateParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql> {
+    pub state: T1,
+    pub now: jiff::Timestamp,
+    pub id: uuid::Uuid,
+    pub from: T2,
+}
+#[derive(Debug)]
+pub struct InsertRoleParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::ArraySql<Item = T4>,
+> {
+    pub tenant_id: uuid::Uuid,
+    pub id: uuid::Uuid,
+    pub key: T1,
+    pub name: T2,
+    pub description: T3,
+    pub rank: i16,
+    pub permissions: T5,
+    pub default_rights: i16,
+    pub full_rights: bool,
+}
+#[derive(Debug)]
+pub struct OfUserParams<T1: crate::generated::StringSql> {
+    pub user_id: uuid::Uuid,
+    pub after: T1,
+    pub limit: i64,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct TenantRow {
+    pub id: uuid::Uuid,
+    pub slug: String,
+    pub name: String,
+    pub state: String,
+    pub isolation: String,
+    pub server_id: uuid::Uuid,
+    pub server_name: String,
+    pub database_name: String,
+    pub schema_name: String,
+    pub version: i32,
+    pub created_at: jiff::Timestamp,
+    pub members: i64,
+}
+pub struct TenantRowBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub slug: &'a str,
+    pub name: &'a str,
+    pub state: &'a str,
+    pub isolation: &'a str,
+    pub server_id: uuid::Uuid,
+    pub server_name: &'a str,
+    pub database_name: &'a str,
+    pub schema_name: &'a str,
+    pub version: i32,
+    pub created_at: jiff::Timestamp,
+    pub members: i64,
+}
+impl<'a> From<TenantRowBorrowed<'a>> for TenantRow {
+    fn from(
+        TenantRowBorrowed {
+            id,
+            slug,
+            name,
+            state,
+            isolation,
+            server_id,
+            server_name,
+            database_name,
+            schema_name,
+            version,
+            created_at,
+            members,
+        }: TenantRowBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            slug: slug.into(),
+            name: name.into(),
+            state: state.into(),
+            isolation: isolation.into(),
+            server_id,
+            server_name: server_name.into(),
+            database_name: database_name.into(),
+            schema_name: schema_name.into(),
+            version,
+            created_at,
+            members,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct MyTenantRow {
+    pub id: uuid::Uuid,
+    pub slug: String,
+    pub name: String,
+    pub role_key: Option<String>,
+    pub role_name: Option<String>,
+}
+pub struct MyTenantRowBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub slug: &'a str,
+    pub name: &'a str,
+    pub role_key: Option<&'a str>,
+    pub role_name: Option<&'a str>,
+}
+impl<'a> From<MyTenantRowBorrowed<'a>> for MyTenantRow {
+    fn from(
+        MyTenantRowBorrowed {
+            id,
+            slug,
+            name,
+            role_key,
+            role_name,
+        }: MyTenantRowBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            slug: slug.into(),
+            name: name.into(),
+            role_key: role_key.map(|v| v.into()),
+            role_name: role_name.map(|v| v.into()),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct TenantPlace {
+    pub id: uuid::Uuid,
+    pub slug: String,
+    pub isolation: String,
+    pub state: String,
+    pub database_name: String,
+    pub schema_name: String,
+    pub server_id: uuid::Uuid,
+    pub server_name: String,
+    pub host: String,
+    pub port: i32,
+    pub server_database: String,
+    pub username: String,
+    pub password_sealed: Vec<u8>,
+    pub tls_mode: String,
+}
+pub struct TenantPlaceBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub slug: &'a str,
+    pub isolation: &'a str,
+    pub state: &'a str,
+    pub database_name: &'a str,
+    pub schema_name: &'a str,
+    pub server_id: uuid::Uuid,
+    pub server_name: &'a str,
+    pub host: &'a str,
+    pub port: i32,
+    pub server_database: &'a str,
+    pub username: &'a str,
+    pub password_sealed: &'a [u8],
+    pub tls_mode: &'a str,
+}
+impl<'a> From<TenantPlaceBorrowed<'a>> for TenantPlace {
+    fn from(
+        TenantPlaceBorrowed {
+            id,
+            slug,
+            isolation,
+            state,
+            database_name,
+            schema_name,
+            server_id,
+            server_name,
+            host,
+            port,
+            server_database,
+            username,
+            password_sealed,
+            tls_mode,
+        }: TenantPlaceBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            slug: slug.into(),
+            isolation: isolation.into(),
+            state: state.into(),
+            database_name: database_name.into(),
+            schema_name: schema_name.into(),
+            server_id,
+            server_name: server_name.into(),
+            host: host.into(),
+            port,
+            server_database: server_database.into(),
+            username: username.into(),
+            password_sealed: password_sealed.into(),
+            tls_mode: tls_mode.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct RoleWish {
+    pub id: uuid::Uuid,
+    pub key: String,
+    pub default_rights: i16,
+    pub full_rights: bool,
+    pub table_names: Vec<String>,
+    pub table_rights: Vec<i16>,
+}
+pub struct RoleWishBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub key: &'a str,
+    pub default_rights: i16,
+    pub full_rights: bool,
+    pub table_names: crate::generated::ArrayIterator<'a, &'a str>,
+    pub table_rights: crate::generated::ArrayIterator<'a, i16>,
+}
+impl<'a> From<RoleWishBorrowed<'a>> for RoleWish {
+    fn from(
+        RoleWishBorrowed {
+            id,
+            key,
+            default_rights,
+            full_rights,
+            table_names,
+            table_rights,
+        }: RoleWishBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            key: key.into(),
+            default_rights,
+            full_rights,
+            table_names: table_names.map(|v| v.into()).collect(),
+            table_rights: table_rights.map(|v| v).collect(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct CountByState {
+    pub state: String,
+    pub n: i64,
+}
+pub struct CountByStateBorrowed<'a> {
+    pub state: &'a str,
+    pub n: i64,
+}
+impl<'a> From<CountByStateBorrowed<'a>> for CountByState {
+    fn from(CountByStateBorrowed { state, n }: CountByStateBorrowed<'a>) -> Self {
+        Self {
+            state: state.into(),
+            n,
+        }
+    }
+}
+use crate::generated::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct TenantRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<TenantRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(TenantRowBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> TenantRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(TenantRowBorrowed) -> R) -> TenantRowQuery<'c, 'a, 's, C, R, N> {
+        TenantRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct MyTenantRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<MyTenantRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(MyTenantRowBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> MyTenantRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(MyTenantRowBorrowed) -> R,
+    ) -> MyTenantRowQuery<'c, 'a, 's, C, R, N> {
+        MyTenantRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct TenantPlaceQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<TenantPlaceBorrowed, tokio_postgres::Error>,
+    mapper: fn(TenantPlaceBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> TenantPlaceQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(TenantPlaceBorrowed) -> R,
+    ) -> TenantPlaceQuery<'c, 'a, 's, C, R, N> {
+        TenantPlaceQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct RoleWishQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<RoleWishBorrowed, tokio_postgres::Error>,
+    mapper: fn(RoleWishBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> RoleWishQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(RoleWishBorrowed) -> R) -> RoleWishQuery<'c, 'a, 's, C, R, N> {
+        RoleWishQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct CountByStateQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<CountByStateBorrowed, tokio_postgres::Error>,
+    mapper: fn(CountByStateBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> CountByStateQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(CountByStateBorrowed) -> R,
+    ) -> CountByStateQuery<'c, 'a, 's, C, R, N> {
+        CountByStateQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn list() -> ListStmt {
+    ListStmt(
+        "select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at, (select count(*) from memberships m where m.tenant_id = t.id and m.state = 'active') as members from tenants t join database_servers s on s.id = t.server_id where t.state <> 'purged' and t.slug > $1 and ($2 = '' or t.slug like $3 or lower(t.name) like $3) order by t.slug limit $4",
+        None,
+    )
+}
+impl ListStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        after: &'a T1,
+        search: &'a T2,
+        pattern: &'a T3,
+        limit: &'a i64,
+    ) -> TenantRowQuery<'c, 'a, 's, C, TenantRow, 4> {
+        TenantRowQuery {
+            client,
+            params: [after, search, pattern, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<TenantRowBorrowed, tokio_postgres::Error> {
+                    Ok(TenantRowBorrowed {
+                        id: row.try_get(0)?,
+                        slug: row.try_get(1)?,
+                        name: row.try_get(2)?,
+                        state: row.try_get(3)?,
+                        isolation: row.try_get(4)?,
+                        server_id: row.try_get(5)?,
+                        server_name: row.try_get(6)?,
+                        database_name: row.try_get(7)?,
+                        schema_name: row.try_get(8)?,
+                        version: row.try_get(9)?,
+                        created_at: row.try_get(10)?,
+                        members: row.try_get(11)?,
+                    })
+                },
+            mapper: |it| TenantRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ListParams<T1, T2, T3>,
+        TenantRowQuery<'c, 'a, 's, C, TenantRow, 4>,
+        C,
+    > for ListStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ListParams<T1, T2, T3>,
+    ) -> TenantRowQuery<'c, 'a, 's, C, TenantRow, 4> {
+        self.bind(
+            client,
+            &params.after,
+            &params.search,
+            &params.pattern,
+            &params.limit,
+        )
+    }
+}
+pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn get() -> GetStmt {
+    GetStmt(
+        "select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at, (select count(*) from memberships m where m.tenant_id = t.id and m.state = 'active') as members from tenants t join database_servers s on s.id = t.server_id where t.state <> 'purged' and (t.id = $1 or t.slug = $2)",
+        None,
+    )
+}
+impl GetStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        slug: &'a T1,
+    ) -> TenantRowQuery<'c, 'a, 's, C, TenantRow, 2> {
+        TenantRowQuery {
+            client,
+            params: [id, slug],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<TenantRowBorrowed, tokio_postgres::Error> {
+                    Ok(TenantRowBorrowed {
+                        id: row.try_get(0)?,
+                        slug: row.try_get(1)?,
+                        name: row.try_get(2)?,
+                        state: row.try_get(3)?,
+                        isolation: row.try_get(4)?,
+                        server_id: row.try_get(5)?,
+                        server_name: row.try_get(6)?,
+                        database_name: row.try_get(7)?,
+                        schema_name: row.try_get(8)?,
+                        version: row.try_get(9)?,
+                        created_at: row.try_get(10)?,
+                        members: row.try_get(11)?,
+                    })
+                },
+            mapper: |it| TenantRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        GetParams<T1>,
+        TenantRowQuery<'c, 'a, 's, C, TenantRow, 2>,
+        C,
+    > for GetStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a GetParams<T1>,
+    ) -> TenantRowQuery<'c, 'a, 's, C, TenantRow, 2> {
+        self.bind(client, &params.id, &params.slug)
+    }
+}
+pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert() -> InsertStmt {
+    InsertStmt(
+        "insert into tenants (id, slug, name, state, isolation, server_id, database_name, schema_name, created_at) values ($1, $2, $3, 'provisioning', $4, $5, $6, $7, $8)",
+        None,
+    )
+}
+impl InsertStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+        T4: crate::generated::StringSql,
+        T5: crate::generated::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        slug: &'a T1,
+        name: &'a T2,
+        isolation: &'a T3,
+        server_id: &'a uuid::Uuid,
+        database_name: &'a T4,
+        schema_name: &'a T5,
+        now: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                self.0,
+                &[
+                    id,
+                    slug,
+                    name,
+                    isolation,
+                    server_id,
+                    database_name,
+                    schema_name,
+                    now,
+                ],
+            )
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
+>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertParams<T1, T2, T3, T4, T5>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for InsertStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertParams<T1, T2, T3, T4, T5>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.id,
+            &params.slug,
+            &params.name,
+            &params.isolation,
+            &params.server_id,
+            &params.database_name,
+            &params.schema_name,
+            &params.now,
+        ))
+    }
+}
+pub struct SetStateStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn set_state() -> SetStateStmt {
+    SetStateStmt(
+        "update tenants set state = $1, version = version + 1, purged_at = case when $1 = 'purged' then $2 else purged_at end where id = $3 and state = $4",
+        None,
+    )
+}
+impl SetStateStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        state: &'a T1,
+        now: &'a jiff::Timestamp,
+        id: &'a uuid::Uuid,
+        from: &'a T2,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[state, now, id, from]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        SetStateParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for SetStateStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a SetStateParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.state, &params.now, &params.id, &params.from))
+    }
+}
+pub struct InsertRoleStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_role() -> InsertRoleStmt {
+    InsertRoleStmt(
+        "insert into roles (tenant_id, id, key, name, description, rank, builtin, permissions, default_rights, full_rights) values ($1, $2, $3, $4, $5, $6, true, $7, $8, $9)",
+        None,
+    )
+}
+impl InsertRoleStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+        T4: crate::generated::StringSql,
+        T5: crate::generated::ArraySql<Item = T4>,
+    >(
+        &'s self,
+        client: &'c C,
+        tenant_id: &'a uuid::Uuid,
+        id: &'a uuid::Uuid,
+        key: &'a T1,
+        name: &'a T2,
+        description: &'a T3,
+        rank: &'a i16,
+        permissions: &'a T5,
+        default_rights: &'a i16,
+        full_rights: &'a bool,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                self.0,
+                &[
+                    tenant_id,
+                    id,
+                    key,
+                    name,
+                    description,
+                    rank,
+                    permissions,
+                    default_rights,
+                    full_rights,
+                ],
+            )
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::ArraySql<Item = T4>,
+>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertRoleParams<T1, T2, T3, T4, T5>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for InsertRoleStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertRoleParams<T1, T2, T3, T4, T5>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.tenant_id,
+            &params.id,
+            &params.key,
+            &params.name,
+            &params.description,
+            &params.rank,
+            &params.permissions,
+            &params.default_rights,
+            &params.full_rights,
+        ))
+    }
+}
+pub struct OfUserStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn of_user() -> OfUserStmt {
+    OfUserStmt(
+        "select t.id, t.slug, t.name, r.key as role_key, r.name as role_name from memberships m join tenants t on t.id = m.tenant_id and t.state = 'active' left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.user_id = $1 and m.state = 'active' and t.slug > $2 order by t.slug limit $3",
+        None,
+    )
+}
+impl OfUserStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a uuid::Uuid,
+        after: &'a T1,
+        limit: &'a i64,
+    ) -> MyTenantRowQuery<'c, 'a, 's, C, MyTenantRow, 3> {
+        MyTenantRowQuery {
+            client,
+            params: [user_id, after, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<MyTenantRowBorrowed, tokio_postgres::Error> {
+                    Ok(MyTenantRowBorrowed {
+                        id: row.try_get(0)?,
+                        slug: row.try_get(1)?,
+                        name: row.try_get(2)?,
+                        role_key: row.try_get(3)?,
+                        role_name: row.try_get(4)?,
+                    })
+                },
+            mapper: |it| MyTenantRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OfUserParams<T1>,
+        MyTenantRowQuery<'c, 'a, 's, C, MyTenantRow, 3>,
+        C,
+    > for OfUserStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OfUserParams<T1>,
+    ) -> MyTenantRowQuery<'c, 'a, 's, C, MyTenantRow, 3> {
+        self.bind(client, &params.user_id, &params.after, &params.limit)
+    }
+}
+pub struct PlaceStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn place() -> PlaceStmt {
+    PlaceStmt(
+        "select t.id, t.slug, t.isolation, t.state, t.database_name, t.schema_name, s.id as server_id, s.name as server_name, s.host, s.port, s.database as server_database, s.username, s.password_sealed, s.tls_mode from tenants t join database_servers s on s.id = t.server_id where t.id = $1",
+        None,
+    )
+}
+impl PlaceStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> TenantPlaceQuery<'c, 'a, 's, C, TenantPlace, 1> {
+        TenantPlaceQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<TenantPlaceBorrowed, tokio_postgres::Error> {
+                    Ok(TenantPlaceBorrowed {
+                        id: row.try_get(0)?,
+                        slug: row.try_get(1)?,
+                        isolation: row.try_get(2)?,
+                        state: row.try_get(3)?,
+                        database_name: row.try_get(4)?,
+                        schema_name: row.try_get(5)?,
+                        server_id: row.try_get(6)?,
+                        server_name: row.try_get(7)?,
+                        host: row.try_get(8)?,
+                        port: row.try_get(9)?,
+                        server_database: row.try_get(10)?,
+                        username: row.try_get(11)?,
+                        password_sealed: row.try_get(12)?,
+                        tls_mode: row.try_get(13)?,
+                    })
+                },
+            mapper: |it| TenantPlace::from(it),
+        }
+    }
+}
+pub struct WishStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn wish() -> WishStmt {
+    WishStmt(
+        "select r.id, r.key, r.default_rights, r.full_rights, array(select g.table_name from table_grants g where g.tenant_id = r.tenant_id and g.role_id = r.id order by g.table_name) as table_names, array(select g.rights from table_grants g where g.tenant_id = r.tenant_id and g.role_id = r.id order by g.table_name) as table_rights from roles r where r.tenant_id = $1 order by r.rank desc, r.key",
+        None,
+    )
+}
+impl WishStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant_id: &'a uuid::Uuid,
+    ) -> RoleWishQuery<'c, 'a, 's, C, RoleWish, 1> {
+        RoleWishQuery {
+            client,
+            params: [tenant_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<RoleWishBorrowed, tokio_postgres::Error> {
+                    Ok(RoleWishBorrowed {
+                        id: row.try_get(0)?,
+                        key: row.try_get(1)?,
+                        default_rights: row.try_get(2)?,
+                        full_rights: row.try_get(3)?,
+                        table_names: row.try_get(4)?,
+                        table_rights: row.try_get(5)?,
+                    })
+                },
+            mapper: |it| RoleWish::from(it),
+        }
+    }
+}
+pub struct CountByStateStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn count_by_state() -> CountByStateStmt {
+    CountByStateStmt(
+        "select state, count(*) as n from tenants where state <> 'purged' group by state",
+        None,
+    )
+}
+impl CountByStateStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> CountByStateQuery<'c, 'a, 's, C, CountByState, 0> {
+        CountByStateQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<CountByStateBorrowed, tokio_postgres::Error> {
+                    Ok(CountByStateBorrowed {
+                        state: row.try_get(0)?,
+                        n: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| CountByState::from(it),
+        }
+    }
+}

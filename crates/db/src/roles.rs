@@ -1,0 +1,92 @@
+//! The three restricted database roles that run the product, and the check that they are restricted. What each may touch is granted in the migrations.
+
+use postgres_protocol::password::scram_sha_256;
+use tokio_postgres::Client;
+
+use crate::PrepareError;
+
+/// Who a connection to the control plane is. The owner is not among them: it only migrates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuntimeRole {
+    /// Before a tenant is known: who is asking, signing in, one's own account.
+    Identity,
+    /// Inside one tenant, which row-level security holds it to.
+    Tenant,
+    /// The platform's own operations and the work in the background.
+    Platform,
+}
+
+impl RuntimeRole {
+    pub const ALL: [Self; 3] = [Self::Identity, Self::Tenant, Self::Platform];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Identity => "bailiwick_identity",
+            Self::Tenant => "bailiwick_tenant",
+            Self::Platform => "bailiwick_platform",
+        }
+    }
+}
+
+/// A password for each runtime role, the same on every replica because each derives it from the shared key file.
+#[derive(Clone)]
+pub struct RolePasswords {
+    pub identity: String,
+    pub tenant: String,
+    pub platform: String,
+}
+
+impl RolePasswords {
+    pub fn of(&self, role: RuntimeRole) -> &str {
+        match role {
+            RuntimeRole::Identity => &self.identity,
+            RuntimeRole::Tenant => &self.tenant,
+            RuntimeRole::Platform => &self.platform,
+        }
+    }
+}
+
+/// Creates the roles where they are missing and sets their passwords, as SCRAM verifiers: the server's log never sees a password.
+pub(crate) async fn create(owner: &Client, passwords: &RolePasswords) -> Result<(), PrepareError> {
+    for role in RuntimeRole::ALL {
+        let name = role.name();
+        let exists = owner
+            .query_opt("select 1 from pg_roles where rolname = $1", &[&name])
+            .await?
+            .is_some();
+        let verb = if exists { "alter" } else { "create" };
+        let verifier = scram_sha_256(passwords.of(role).as_bytes());
+        // A utility statement takes no parameters; both values are ours and hold no quote.
+        owner
+            .batch_execute(&format!("{verb} role {name} login noinherit password '{verifier}'"))
+            .await?;
+        owner
+            .batch_execute(&format!(
+                "alter role {name} set statement_timeout = '15s';
+                 alter role {name} set lock_timeout = '5s';
+                 alter role {name} set idle_in_transaction_session_timeout = '15s';
+                 alter role {name} set search_path = public, pg_temp;"
+            ))
+            .await?;
+    }
+    Ok(())
+}
+
+/// Refuses roles that row-level security would not bind.
+pub(crate) async fn check(owner: &Client) -> Result<(), PrepareError> {
+    let names: Vec<&str> = RuntimeRole::ALL.into_iter().map(RuntimeRole::name).collect();
+    let loose = owner
+        .query_opt(
+            "select r.rolname::text from pg_roles r
+             where r.rolname = any($1) and (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb
+                or exists (select 1 from pg_class c where c.relowner = r.oid)
+                or exists (select 1 from pg_auth_members m where m.member = r.oid))
+             limit 1",
+            &[&names],
+        )
+        .await?;
+    match loose {
+        Some(row) => Err(PrepareError::LooseRole(row.get(0))),
+        None => Ok(()),
+    }
+}
