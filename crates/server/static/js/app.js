@@ -1,0 +1,12 @@
+// What every page runs. Each file listens on the document, so it also serves what htmx swaps in.
+import "./theme.js";
+import "./dialog.js";
+import "./toast.js";
+import "./copy.js";
+import "./time.js";
+import "./password.js";
+import "./palette.js";
+import "./shortcuts.js";
+import "./slug.js";
+import "./grid.js";
+import "./progress.js";
