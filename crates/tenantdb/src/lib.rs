@@ -1,1 +1,37 @@
-//! Not yet.
+//! Everything that is done to a tenant's PostgreSQL: provision, roles, grants, policies, attest, browse.
+//! Nothing here knows HTTP, the control plane's tables, or who is asking.
+
+mod apply;
+mod catalog;
+mod connect;
+mod desired;
+mod error;
+mod names;
+mod observe;
+mod plan;
+mod policy;
+mod provision;
+mod remove;
+mod rows;
+mod rows_sql;
+mod server;
+mod tables;
+mod tls;
+
+pub use apply::{Outcome, apply};
+pub use catalog::{
+    Catalog, Column, Database, DefaultGrant, DefinerFunction, ForeignKey, Grant, Grantee,
+    Membership, Observer, Policy, Relation, RelationKind, Role, Schema, Table,
+};
+pub use connect::{AdminClient, ServerAddress, TenantClient, Tls, connect, connect_tenant};
+pub use desired::{Desired, DesiredRole, Isolation, Place, Rights, RowScope, TableWish};
+pub use error::{ConnectError, Error};
+pub use names::{Login, NameError, Names, quote_ident};
+pub use observe::observe;
+pub use plan::{Change, Finding, FindingKind, Plan, Target, plan};
+pub use provision::{Provisioning, Step, attest, deprovision, reconcile, set_password};
+pub use remove::plan_removal;
+pub use rows::rows;
+pub use rows_sql::{Cell, Direction, Filter, MAX_ROWS, Rows, RowsQuery, Sort};
+pub use server::{ServerReport, test_connection};
+pub use tables::{RowCount, count_rows, list_tables};
