@@ -1,0 +1,135 @@
+//! Puts a question in words to the real engine.
+
+use std::collections::BTreeMap;
+
+use authz::{
+    Access, Act, Ask, Facts, Membership, Permission, PermissionSet, Person, Rank, Rights, Role,
+    RoleId, TableRights, TenantState, decide,
+};
+
+use crate::question::{
+    ActWords, AskWords, PersonWord, Question, RoleWords, Roles, TableWords, TenantWord,
+    WITHOUT_ROLE,
+};
+
+/// `granted`, or the code of the refusal.
+pub fn answer(roles: &Roles, question: &Question) -> &'static str {
+    let built: BTreeMap<&str, Role> = (0..)
+        .zip(roles)
+        .map(|(id, (name, words))| (name.as_str(), role(RoleId(id), name, words)))
+        .collect();
+    let named = |name: &Option<String>| name.as_ref().map(|name| &built[name.as_str()]);
+    let scope = question.token.as_deref().map(permissions);
+    let facts = Facts {
+        person: match question.person {
+            PersonWord::Anonymous => Person::Anonymous,
+            PersonWord::Active => Person::Active,
+            PersonWord::Suspended => Person::Suspended,
+        },
+        tenant: match question.tenant {
+            TenantWord::Unknown => TenantState::Unknown,
+            TenantWord::Open => TenantState::Active,
+            TenantWord::Closed => TenantState::Closed,
+        },
+        membership: question.member.as_ref().map(|name| Membership {
+            active: !question.archived,
+            role: (name != WITHOUT_ROLE).then(|| &built[name.as_str()]),
+        }),
+        peers_allowed: question.peers_allowed,
+        platform: named(&question.platform),
+        scope: scope.as_ref(),
+        proved_lately: question.proved_lately,
+    };
+    let (permission, words) = match &question.asks {
+        AskWords::Tenant { permission, act } | AskWords::Platform { permission, act } => {
+            (permission, act)
+        }
+        AskWords::Table { name, access } => {
+            let access = Access::parse(access).expect("an access");
+            let table = name;
+            return said(&facts, Ask::Table { table, access });
+        }
+    };
+    let permission = Permission::parse(permission).expect("a permission");
+    let (given, given_tables) = match words {
+        ActWords::Give(given) | ActWords::Delegate(given) => {
+            (permissions(given), TableRights::default())
+        }
+        ActWords::SetTables { tables, .. } => (PermissionSet::default(), table_rights(tables)),
+        _ => Default::default(),
+    };
+    let act = match words {
+        ActWords::Plain => Act::Plain,
+        ActWords::OnPerson {
+            themself,
+            present,
+            new,
+        } => Act::OnPerson {
+            themself: *themself,
+            present: named(present),
+            new: named(new),
+        },
+        ActWords::OnPlatformAdmin => Act::OnPlatformAdmin,
+        ActWords::SetTables { role, own, .. } => Act::SetTables {
+            role: &built[role.as_str()],
+            tables: &given_tables,
+            own: *own,
+        },
+        ActWords::Give(_) => Act::Give(&given),
+        ActWords::Delegate(_) => Act::Delegate(&given),
+        ActWords::Sensitive => Act::Sensitive,
+    };
+    match &question.asks {
+        AskWords::Platform { .. } => said(&facts, Ask::Platform { permission, act }),
+        _ => said(&facts, Ask::Tenant { permission, act }),
+    }
+}
+
+fn said(facts: &Facts<'_>, ask: Ask<'_>) -> &'static str {
+    let by = match ask {
+        Ask::Platform { .. } => facts.platform,
+        _ => facts.membership.and_then(|it| it.role),
+    };
+    match decide(facts, ask) {
+        Ok(grant) => {
+            assert_eq!(Some(grant.role), by.map(|role| role.id), "who granted");
+            "granted"
+        }
+        Err(refusal) => refusal.code(),
+    }
+}
+
+pub fn role(id: RoleId, name: &str, words: &RoleWords) -> Role {
+    Role {
+        id,
+        key: name.into(),
+        rank: Rank(words.rank),
+        permissions: permissions(&words.permissions),
+        tables: table_rights(&words.tables),
+    }
+}
+
+pub fn permissions(texts: &[String]) -> PermissionSet {
+    PermissionSet::parse(texts.iter().map(String::as_str)).expect("permissions")
+}
+
+pub fn table_rights(words: &TableWords) -> TableRights {
+    let rights = |words: &String| {
+        let mut rights = Rights::NONE;
+        for word in words.split_whitespace() {
+            match word {
+                "read" => rights.read = true,
+                "write" => rights.write = true,
+                "delete" => rights.delete = true,
+                "own" => rights.own_rows = true,
+                other => panic!("`{other}` is no right on a table"),
+            }
+        }
+        rights
+    };
+    let lines = words.iter().filter(|(table, _)| *table != "*");
+    TableRights::new(
+        words.get("*").map(rights).unwrap_or_default(),
+        lines.map(|(table, words)| (table.as_str(), rights(words))),
+    )
+}

@@ -1,0 +1,156 @@
+//! Makes up roles and questions, narrow enough that rules meet: few modules, few tables, ranks next to each other.
+
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+
+use crate::question::{
+    ActWords, AskWords, PersonWord, Question, RoleWords, Roles, TableWords, TenantWord,
+    WITHOUT_ROLE,
+};
+
+pub const PERMISSIONS: [&str; 7] = [
+    "billing.view",
+    "members.edit",
+    "members.manage",
+    "tables.view",
+    "tables.edit",
+    "tables.delete",
+    "tables.manage",
+];
+const RANKS: [i16; 8] = [0, 20, 40, 59, 60, 61, 100, 101];
+const NAMES: [&str; 5] = ["a", "b", "c", "d", "e"];
+const TABLES: [&str; 3] = ["notes", "orders", "*"];
+
+pub fn permission() -> impl Strategy<Value = String> {
+    select(&PERMISSIONS[..]).prop_map(str::to_owned)
+}
+
+pub fn permissions() -> impl Strategy<Value = Vec<String>> {
+    let owned = |texts: Vec<&'static str>| texts.into_iter().map(str::to_owned).collect();
+    prop_oneof![
+        2 => Just(vec!["*".to_owned()]),
+        3 => Just(owned(PERMISSIONS.to_vec())),
+        5 => subsequence(PERMISSIONS.to_vec(), 0..=PERMISSIONS.len()).prop_map(owned),
+    ]
+}
+
+pub fn tables() -> impl Strategy<Value = TableWords> {
+    let words = subsequence(vec!["read", "write", "delete", "own"], 0..=4)
+        .prop_map(|words| words.join(" "));
+    let full = TableWords::from([("*".to_owned(), "read write delete".to_owned())]);
+    prop_oneof![
+        2 => Just(full),
+        3 => (subsequence(TABLES.to_vec(), 0..=3), prop::array::uniform3(words)).prop_map(
+            |(tables, words)| {
+                let tables = tables.into_iter().map(str::to_owned);
+                tables.zip(words).collect()
+            }
+        ),
+    ]
+}
+
+fn role() -> impl Strategy<Value = RoleWords> {
+    (select(&RANKS[..]), permissions(), tables()).prop_map(|(rank, permissions, tables)| {
+        RoleWords {
+            rank,
+            permissions,
+            tables,
+        }
+    })
+}
+
+pub fn roles() -> impl Strategy<Value = Roles> {
+    prop::array::uniform5(role()).prop_map(|roles| {
+        let names = NAMES.into_iter().map(str::to_owned);
+        names.zip(roles).collect()
+    })
+}
+
+pub fn name() -> impl Strategy<Value = String> {
+    select(&NAMES[..]).prop_map(str::to_owned)
+}
+
+fn act() -> impl Strategy<Value = ActWords> {
+    let on_person = (
+        prop::bool::weighted(0.1),
+        prop::option::of(name()),
+        prop::option::of(name()),
+    );
+    prop_oneof![
+        1 => Just(ActWords::Plain),
+        4 => on_person.prop_map(|(themself, present, new)| ActWords::OnPerson {
+            themself,
+            present,
+            new,
+        }),
+        1 => Just(ActWords::OnPlatformAdmin),
+        3 => (name(), tables(), prop::bool::weighted(0.1))
+            .prop_map(|(role, tables, own)| ActWords::SetTables { role, tables, own }),
+        1 => permissions().prop_map(ActWords::Give),
+        1 => permissions().prop_map(ActWords::Delegate),
+        1 => Just(ActWords::Sensitive),
+    ]
+}
+
+fn asks() -> impl Strategy<Value = AskWords> {
+    let table = (
+        select(vec!["notes", "orders", "unheard of"]),
+        select(vec!["read", "write", "delete"]),
+    );
+    prop_oneof![
+        4 => (permission(), act())
+            .prop_map(|(permission, act)| AskWords::Tenant { permission, act }),
+        3 => (permission(), act())
+            .prop_map(|(permission, act)| AskWords::Platform { permission, act }),
+        2 => table.prop_map(|(name, access)| AskWords::Table {
+            name: name.to_owned(),
+            access: access.to_owned(),
+        }),
+    ]
+}
+
+pub fn question() -> impl Strategy<Value = Question> {
+    let person = prop_oneof![
+        1 => Just(PersonWord::Anonymous),
+        18 => Just(PersonWord::Active),
+        1 => Just(PersonWord::Suspended),
+    ];
+    let tenant = prop_oneof![
+        1 => Just(TenantWord::Unknown),
+        18 => Just(TenantWord::Open),
+        1 => Just(TenantWord::Closed),
+    ];
+    let member = prop_oneof![
+        1 => Just(None),
+        1 => Just(Some(WITHOUT_ROLE.to_owned())),
+        18 => name().prop_map(Some),
+    ];
+    (
+        (person, tenant, member, prop::bool::weighted(0.05)),
+        (any::<bool>(), prop::option::weighted(0.9, name())),
+        prop::option::weighted(0.4, permissions()),
+        any::<bool>(),
+        asks(),
+    )
+        .prop_map(
+            |(
+                (person, tenant, member, archived),
+                (peers_allowed, platform),
+                token,
+                proved_lately,
+                asks,
+            )| {
+                Question {
+                    person,
+                    tenant,
+                    member,
+                    archived,
+                    peers_allowed,
+                    platform,
+                    token,
+                    proved_lately,
+                    asks,
+                }
+            },
+        )
+}

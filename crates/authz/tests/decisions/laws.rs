@@ -1,0 +1,177 @@
+//! Laws that hold for every question, whatever the roles: agreement with the oracle, and in which direction an answer may move
+//! when one fact moves.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+
+use crate::generate::{name, permission, permissions, question, roles, tables};
+use crate::question::{ActWords, AskWords, Question, RoleWords, Roles, TenantWord};
+use crate::{engine, oracle};
+
+/// A role that no caller and no case holds: changing it changes what is given and nothing else.
+const GIFT: &str = "gift";
+
+fn granted(roles: &Roles, question: &Question) -> bool {
+    engine::answer(roles, question) == "granted"
+}
+
+/// Raises rights word by word: the union of both, on all rows unless both are limited.
+fn widen(words: &str, by: &str) -> String {
+    let limited = words.contains("own") && by.contains("own");
+    let mut wide: Vec<&str> = vec!["read", "write", "delete"];
+    wide.retain(|word| words.contains(word) || by.contains(word));
+    wide.extend(limited.then_some("own"));
+    wide.join(" ")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8000))]
+
+    #[test]
+    fn engine_and_oracle_agree(roles in roles(), question in question()) {
+        prop_assert_eq!(engine::answer(&roles, &question), oracle::answer(&roles, &question));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1500))]
+
+    #[test]
+    fn a_bigger_gift_is_never_easier_to_give(
+        mut roles in roles(), mut question in question(),
+        source in name(), permission in permission(), table in tables(), rank in 1_i16..60,
+    ) {
+        roles.insert(GIFT.to_owned(), roles[&source].clone());
+        if let Some(ActWords::OnPerson { new: Some(new), .. }) = question.asks.act() {
+            GIFT.clone_into(new);
+        }
+        let before = granted(&roles, &question);
+        let gift = roles.get_mut(GIFT).unwrap();
+        gift.permissions.push(permission.clone());
+        gift.rank += rank;
+        for (name, words) in &table {
+            let present = gift.tables.get(name).or(gift.tables.get("*")).cloned().unwrap_or_default();
+            gift.tables.insert(name.clone(), widen(&present, words));
+        }
+        if let Some(ActWords::Give(given) | ActWords::Delegate(given)) = question.asks.act() {
+            given.push(permission);
+        }
+        prop_assert!(before || !granted(&roles, &question));
+    }
+
+    #[test]
+    fn a_narrower_token_never_does_more(
+        roles in roles(), mut question in question(), kept in permissions(),
+    ) {
+        let wide = granted(&roles, &question);
+        question.token = Some(match question.token.take() {
+            None => kept,
+            Some(scope) if scope == ["*"] => kept,
+            Some(scope) => scope.into_iter().filter(|it| kept.contains(it)).collect(),
+        });
+        prop_assert!(wide || !granted(&roles, &question));
+    }
+
+    #[test]
+    fn a_wider_role_never_does_less(
+        mut roles in roles(), mut question in question(), permission in permission(), table in tables(),
+    ) {
+        if let Some(act @ (ActWords::OnPerson { .. } | ActWords::SetTables { .. })) = question.asks.act() {
+            *act = ActWords::Plain;
+        }
+        let before = granted(&roles, &question);
+        for role in roles.values_mut() {
+            role.permissions.push(permission.clone());
+            for (name, words) in &table {
+                let present = role.tables.get(name).or(role.tables.get("*")).cloned().unwrap_or_default();
+                role.tables.insert(name.clone(), widen(&present, words));
+            }
+        }
+        prop_assert!(!before || granted(&roles, &question));
+    }
+
+    #[test]
+    fn a_higher_target_is_never_easier_to_reach(
+        mut roles in roles(), mut question in question(), source in name(), rank in 1_i16..60,
+    ) {
+        roles.insert(GIFT.to_owned(), roles[&source].clone());
+        if let Some(
+            ActWords::OnPerson { present: Some(role), .. } | ActWords::SetTables { role, .. }
+        ) = question.asks.act() {
+            GIFT.clone_into(role);
+        }
+        let before = granted(&roles, &question);
+        roles.get_mut(GIFT).unwrap().rank += rank;
+        prop_assert!(before || !granted(&roles, &question));
+    }
+
+    #[test]
+    fn a_closed_door_says_nothing_but_that_there_is_none(
+        roles in roles(), mut question in question(), way in 0..4,
+    ) {
+        question.person = crate::question::PersonWord::Active;
+        match way {
+            0 => question.tenant = TenantWord::Unknown,
+            1 => question.tenant = TenantWord::Closed,
+            2 => question.archived = true,
+            _ => question.member = None,
+        }
+        if matches!(question.asks, AskWords::Platform { .. }) {
+            question.platform = None;
+        }
+        prop_assert_eq!(engine::answer(&roles, &question), "not_found");
+    }
+
+    #[test]
+    fn one_plane_is_nothing_on_the_other(
+        roles in roles(), question in question(), other in question(),
+    ) {
+        let mut changed = question.clone();
+        if matches!(question.asks, AskWords::Platform { .. }) {
+            changed.tenant = other.tenant;
+            changed.member = other.member;
+            changed.archived = other.archived;
+            changed.peers_allowed = other.peers_allowed;
+        } else {
+            changed.platform = other.platform;
+        }
+        prop_assert_eq!(engine::answer(&roles, &question), engine::answer(&roles, &changed));
+    }
+
+    #[test]
+    fn nobody_changes_themself(roles in roles(), mut question in question()) {
+        match question.asks.act() {
+            Some(ActWords::OnPerson { themself, .. }) => *themself = true,
+            Some(ActWords::SetTables { own, .. }) => *own = true,
+            _ => return Ok(()),
+        }
+        prop_assert!(!granted(&roles, &question));
+    }
+
+    #[test]
+    fn no_role_is_an_empty_role(mut roles in roles(), mut question in question()) {
+        question.member = Some(crate::question::WITHOUT_ROLE.to_owned());
+        let without = engine::answer(&roles, &question);
+        let empty = RoleWords { rank: 100, permissions: Vec::new(), tables: BTreeMap::new() };
+        roles.insert("empty".to_owned(), empty);
+        question.member = Some("empty".to_owned());
+        prop_assert_eq!(without, engine::answer(&roles, &question));
+    }
+}
+
+/// The laws above would hold of an engine that is never asked anything hard.
+#[test]
+fn the_questions_made_up_meet_every_answer() {
+    let mut runner = TestRunner::deterministic();
+    let mut seen = BTreeMap::<&str, u32>::new();
+    for _ in 0..4000 {
+        let roles = roles().new_tree(&mut runner).unwrap().current();
+        let question = question().new_tree(&mut runner).unwrap().current();
+        *seen.entry(engine::answer(&roles, &question)).or_default() += 1;
+    }
+    assert_eq!(seen.len(), 10, "{seen:?}");
+    assert!(seen.values().all(|count| *count >= 40), "{seen:?}");
+}

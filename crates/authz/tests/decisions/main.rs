@@ -1,0 +1,12 @@
+//! The decision core against cases written by hand, against a slow oracle, against its laws, and in small worlds that move.
+
+mod cases;
+mod engine;
+mod generate;
+mod laws;
+mod oracle;
+mod question;
+mod sequences;
+mod sets;
+mod walk;
+mod world;

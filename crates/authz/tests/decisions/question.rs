@@ -1,0 +1,115 @@
+//! A question in plain words: what a case file holds, what the generator makes up, what engine and oracle both answer.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// A member who holds no role any more.
+pub const WITHOUT_ROLE: &str = "without a role";
+
+pub type Roles = BTreeMap<String, RoleWords>;
+
+/// Rights by table, such as `read write`; `own` limits them to own rows, and the table `*` is every other one.
+pub type TableWords = BTreeMap<String, String>;
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoleWords {
+    pub rank: i16,
+    #[serde(default)]
+    pub permissions: Vec<String>,
+    #[serde(default)]
+    pub tables: TableWords,
+}
+
+/// Roles are meant by their names in [`Roles`].
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    #[serde(default)]
+    pub person: PersonWord,
+    #[serde(default)]
+    pub tenant: TenantWord,
+    /// The role of the caller's membership, or [`WITHOUT_ROLE`]; nothing for no member.
+    pub member: Option<String>,
+    #[serde(default)]
+    pub archived: bool,
+    #[serde(default)]
+    pub peers_allowed: bool,
+    /// The caller's platform role.
+    pub platform: Option<String>,
+    /// The scope of the API token, if one is used.
+    pub token: Option<Vec<String>>,
+    #[serde(default)]
+    pub proved_lately: bool,
+    pub asks: AskWords,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PersonWord {
+    Anonymous,
+    #[default]
+    Active,
+    Suspended,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TenantWord {
+    Unknown,
+    #[default]
+    Open,
+    Closed,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub enum AskWords {
+    Tenant {
+        permission: String,
+        #[serde(default)]
+        act: ActWords,
+    },
+    Platform {
+        permission: String,
+        #[serde(default)]
+        act: ActWords,
+    },
+    Table {
+        name: String,
+        access: String,
+    },
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub enum ActWords {
+    #[default]
+    Plain,
+    OnPerson {
+        #[serde(default)]
+        themself: bool,
+        present: Option<String>,
+        new: Option<String>,
+    },
+    OnPlatformAdmin,
+    SetTables {
+        role: String,
+        tables: TableWords,
+        #[serde(default)]
+        own: bool,
+    },
+    Give(Vec<String>),
+    Delegate(Vec<String>),
+    Sensitive,
+}
+
+impl AskWords {
+    pub fn act(&mut self) -> Option<&mut ActWords> {
+        match self {
+            Self::Tenant { act, .. } | Self::Platform { act, .. } => Some(act),
+            Self::Table { .. } => None,
+        }
+    }
+}

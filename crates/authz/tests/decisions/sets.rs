@@ -1,0 +1,184 @@
+//! Permissions and sets of them as values: reading and printing, and the order that the grant ceiling rests on.
+
+use std::collections::BTreeSet;
+
+use authz::{Access, Action, Permission, PermissionSet, TableRights};
+use proptest::prelude::*;
+
+use crate::engine::table_rights;
+use crate::generate;
+
+const MODULE: &str = "[a-z0-9_-]{1,40}";
+
+fn action() -> impl Strategy<Value = Action> {
+    proptest::sample::select(&Action::ALL[..])
+}
+
+fn set() -> impl Strategy<Value = PermissionSet> {
+    let listed = prop::collection::vec(("[ab]|c-3", action()), 0..12).prop_map(|items| {
+        items
+            .iter()
+            .map(|(module, action)| Permission::new(module, *action))
+            .collect()
+    });
+    prop_oneof![1 => Just(PermissionSet::Everything), 6 => listed]
+}
+
+/// What a set can hold, and a module that is declared tomorrow.
+fn universe() -> impl Iterator<Item = Permission<'static>> {
+    let modules = ["a", "b", "c-3", "tomorrow"].into_iter();
+    modules.flat_map(|module| Action::ALL.map(|action| Permission::new(module, action)))
+}
+
+fn rights() -> impl Strategy<Value = TableRights> {
+    generate::tables().prop_map(|words| table_rights(&words))
+}
+
+/// What the rights come to: an access to the own rows, or to those of others, of a table that exists or will.
+fn reach(rights: &TableRights) -> BTreeSet<(&'static str, &'static str, bool)> {
+    let mut reach = BTreeSet::new();
+    for table in ["notes", "orders", "tomorrow"] {
+        for access in Access::ALL {
+            let rights = rights.of(table);
+            if rights.allows(access) {
+                reach.insert((table, access.as_str(), true));
+                if !rights.own_rows {
+                    reach.insert((table, access.as_str(), false));
+                }
+            }
+        }
+    }
+    reach
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn a_permission_is_read_as_printed(module in MODULE, action in action()) {
+        let permission = Permission::new(&module, action);
+        let text = permission.to_string();
+        prop_assert_eq!(Permission::parse(&text), Ok(permission));
+    }
+
+    #[test]
+    fn a_set_is_read_as_printed(set in set()) {
+        let texts = set.to_texts();
+        prop_assert_eq!(PermissionSet::parse(texts.iter().map(String::as_str)), Ok(set));
+    }
+
+    #[test]
+    fn the_order_and_number_of_texts_say_nothing(texts in prop::collection::vec("[ab]\\.(view|edit)", 0..8)) {
+        let there = PermissionSet::parse(texts.iter().map(String::as_str));
+        let back = PermissionSet::parse(texts.iter().rev().chain(&texts).map(String::as_str));
+        prop_assert_eq!(there, back);
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in "\\PC*|[*.a-zA-Z_ -]{0,60}|\\x00.*") {
+        if let Ok(permission) = Permission::parse(&text) {
+            prop_assert_eq!(permission.to_string(), text);
+        } else {
+            prop_assert!(PermissionSet::parse([text.as_str()]).is_err() || text == "*");
+        }
+    }
+
+    #[test]
+    fn within_is_to_hold_all_of_it(a in set(), b in set()) {
+        let pointwise = universe().all(|p| !a.contains(p) || b.contains(p));
+        prop_assert_eq!(a.is_within(&b), pointwise);
+        if pointwise && a != PermissionSet::Everything {
+            prop_assert_eq!(a.first_beyond(&b), None);
+        } else if let Some(beyond) = a.first_beyond(&b) {
+            prop_assert!(a.contains(beyond) && !b.contains(beyond));
+        }
+    }
+
+    #[test]
+    fn sets_are_in_order(a in set(), b in set(), c in set()) {
+        prop_assert!(a.is_within(&a));
+        prop_assert!(PermissionSet::default().is_within(&a) && a.is_within(&PermissionSet::Everything));
+        prop_assert!(!(a.is_within(&b) && b.is_within(&c)) || a.is_within(&c));
+        prop_assert_eq!(a.is_within(&b) && b.is_within(&a), a == b);
+    }
+
+    #[test]
+    fn a_set_put_together_wrongly_holds_no_more_than_it_lists(
+        entries in prop::collection::vec(("[abc]", any::<u8>()), 0..6), other in set(),
+    ) {
+        let entries: Vec<(Box<str>, u8)> = entries.into_iter().map(|(m, mask)| (m.into(), mask)).collect();
+        let wrong = PermissionSet::Only(entries.clone().into());
+        for p in universe().filter(|p| wrong.contains(*p)) {
+            prop_assert!(entries.iter().any(|(m, mask)| &**m == p.module && mask & p.action as u8 != 0));
+        }
+        for (module, mask) in &entries {
+            for action in Action::ALL.into_iter().filter(|it| mask & *it as u8 != 0) {
+                prop_assert!(!wrong.is_within(&other) || other.contains(Permission::new(module, action)));
+            }
+        }
+    }
+
+    #[test]
+    fn table_rights_within_reach_no_further(a in rights(), b in rights()) {
+        prop_assert_eq!(a.is_within(&b), reach(&a).is_subset(&reach(&b)));
+    }
+
+    #[test]
+    fn table_rights_are_in_order(a in rights(), b in rights(), c in rights()) {
+        prop_assert!(a.is_within(&a));
+        prop_assert!(TableRights::default().is_within(&a));
+        prop_assert!(!(a.is_within(&b) && b.is_within(&c)) || a.is_within(&c));
+        prop_assert_eq!(a.is_within(&b) && b.is_within(&a), reach(&a) == reach(&b));
+    }
+}
+
+#[test]
+fn what_is_no_permission_is_refused() {
+    let long = format!("{}.view", "a".repeat(41));
+    let wrong = [
+        "",
+        ".",
+        "view",
+        ".view",
+        "orders.",
+        "orders.View",
+        "Orders.view",
+        "orders.view ",
+        " orders.view",
+        "orders.read",
+        "a.b.view",
+        "orders.*",
+        "*.view",
+        "**",
+        "órders.view",
+        "orders\0.view",
+        &long,
+    ];
+    for text in wrong {
+        assert!(Permission::parse(text).is_err(), "`{text}`");
+        for texts in [["*", text], [text, "*"]] {
+            assert!(
+                PermissionSet::parse(texts).is_err(),
+                "`{text}` beside everything"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_refused_text_is_named_in_short() {
+    let error = Permission::parse(&"ü".repeat(10_000)).unwrap_err();
+    assert_eq!(error.0.chars().count(), 80);
+    assert!(error.to_string().contains("module.action"));
+}
+
+#[test]
+fn names_of_actions_and_accesses_are_read_as_printed() {
+    for action in Action::ALL {
+        assert_eq!(Action::parse(action.as_str()), Some(action));
+    }
+    for access in Access::ALL {
+        assert_eq!(Access::parse(access.as_str()), Some(access));
+    }
+    assert_eq!((Action::parse("VIEW"), Access::parse("")), (None, None));
+}
