@@ -1,7 +1,8 @@
 // <time datetime> shows the exact time without a script; with one, how long ago, and the exact local time on hover.
 const ago = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 const day = new Intl.DateTimeFormat("en", { dateStyle: "medium" });
-const full = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "long" });
+const full = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+const exact = new Intl.DateTimeFormat("en", { dateStyle: "full", timeStyle: "long" });
 const units = [["second", 60], ["minute", 60], ["hour", 24], ["day", 7]];
 
 function words(date) {
@@ -19,7 +20,7 @@ function update() {
     const date = new Date(time.dateTime);
     if (Number.isNaN(date.getTime())) continue;
     time.textContent = time.dataset.format === "full" ? full.format(date) : words(date);
-    time.title = full.format(date);
+    time.title = exact.format(date);
   }
 }
 
