@@ -8,5 +8,6 @@ import "./password.js";
 import "./palette.js";
 import "./shortcuts.js";
 import "./slug.js";
+import "./save.js";
 import "./grid.js";
 import "./progress.js";
