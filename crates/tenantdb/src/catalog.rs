@@ -10,6 +10,8 @@ pub type Grantee = Option<String>;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Catalog {
     pub observer: Observer,
+    /// The schema's name as PostgreSQL prints it in a search_path: quoted only where needed.
+    pub search_path: String,
     pub database: Database,
     /// None if there is no such schema.
     pub schema: Option<Schema>,
@@ -80,6 +82,7 @@ pub struct Role {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[allow(clippy::struct_excessive_bools)] // the options that pg_auth_members has
 pub struct Membership {
     pub role: String,
     pub member: String,

@@ -90,7 +90,7 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    fn is_closed(&self) -> bool {
+    pub(crate) fn is_closed(&self) -> bool {
         self.broken.load(Ordering::Relaxed) || self.client.is_closed()
     }
 

@@ -1,6 +1,12 @@
 //! The difference between the wish and what was observed, as plain data that prints as SQL. Pure: no I/O, and the same
 //! input always gives the same plan.
 
+mod context;
+mod grants;
+mod place;
+mod roles;
+mod tables;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -8,6 +14,9 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::Catalog;
 use crate::desired::Desired;
 use crate::error::Error;
+pub(crate) use context::{Context, refuse_what_is_another_tenants};
+pub(crate) use place::set_role;
+pub(crate) use roles::drop_role;
 
 /// What has to change, and what is worth knowing. No changes: nothing drifts.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,7 +135,16 @@ impl fmt::Display for Target {
     }
 }
 
-/// Compares. Fails on names that cannot be used, and on roles that belong to another tenant.
-pub fn plan(_desired: &Desired, _catalog: &Catalog) -> Result<Plan, Error> {
-    unimplemented!()
+/// Compares. Fails on names that cannot be used, and where roles or tables are another tenant's.
+pub fn plan(desired: &Desired, catalog: &Catalog) -> Result<Plan, Error> {
+    let mut context = Context::new(desired, catalog)?;
+    let mut changes = roles::plan(&mut context)?;
+    changes.extend(place::plan(&mut context)?);
+    changes.extend(tables::plan(&mut context)?);
+    changes.extend(roles::plan_dropped(&mut context)?);
+    place::report_functions(&mut context);
+    Ok(Plan {
+        changes,
+        findings: context.findings,
+    })
 }

@@ -1,0 +1,85 @@
+-- $1 schema, $2 the prefix of the tenant's roles. One row, one json object: what `Catalog` has beside relations and tables.
+-- Operators are found in pg_catalog because the session's search_path holds nothing else.
+SELECT pg_catalog.json_build_object(
+    'observer', (
+        SELECT pg_catalog.json_build_object(
+            'role', r.rolname, 'superuser', r.rolsuper,
+            'version', pg_catalog.current_setting('server_version_num')::int4)
+        FROM pg_catalog.pg_roles r WHERE r.rolname = CURRENT_USER),
+    'search_path', pg_catalog.quote_ident($1),
+    'database', (
+        SELECT pg_catalog.json_build_object(
+            'name', d.datname,
+            'owner', pg_catalog.pg_get_userbyid(d.datdba),
+            'grants', (
+                SELECT coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
+                    'grantee', CASE WHEN a.grantee <> 0 THEN pg_catalog.pg_get_userbyid(a.grantee)::text END,
+                    'privilege', a.privilege_type, 'grantable', a.is_grantable,
+                    'grantor', pg_catalog.pg_get_userbyid(a.grantor))), '[]')
+                FROM pg_catalog.aclexplode(coalesce(d.datacl, pg_catalog.acldefault('d', d.datdba))) a
+                WHERE a.grantee <> d.datdba),
+            'public_schema_grants', (
+                SELECT coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
+                    'grantee', CASE WHEN a.grantee <> 0 THEN pg_catalog.pg_get_userbyid(a.grantee)::text END,
+                    'privilege', a.privilege_type, 'grantable', a.is_grantable,
+                    'grantor', pg_catalog.pg_get_userbyid(a.grantor))), '[]')
+                FROM pg_catalog.pg_namespace n,
+                    pg_catalog.aclexplode(coalesce(n.nspacl, pg_catalog.acldefault('n', n.nspowner))) a
+                WHERE n.nspname = 'public' AND a.grantee <> n.nspowner))
+        FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()),
+    'schema', (
+        SELECT pg_catalog.json_build_object(
+            'owner', pg_catalog.pg_get_userbyid(n.nspowner),
+            'grants', (
+                SELECT coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
+                    'grantee', CASE WHEN a.grantee <> 0 THEN pg_catalog.pg_get_userbyid(a.grantee)::text END,
+                    'privilege', a.privilege_type, 'grantable', a.is_grantable,
+                    'grantor', pg_catalog.pg_get_userbyid(a.grantor))), '[]')
+                FROM pg_catalog.aclexplode(coalesce(n.nspacl, pg_catalog.acldefault('n', n.nspowner))) a
+                WHERE a.grantee <> n.nspowner))
+        FROM pg_catalog.pg_namespace n WHERE n.nspname = $1),
+    'roles', (
+        SELECT coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
+            'name', r.rolname, 'superuser', r.rolsuper, 'bypass_rls', r.rolbypassrls,
+            'create_role', r.rolcreaterole, 'create_db', r.rolcreatedb, 'replication', r.rolreplication,
+            'inherit', r.rolinherit, 'login', r.rolcanlogin, 'connection_limit', r.rolconnlimit,
+            'settings', coalesce(pg_catalog.to_json(r.rolconfig), '[]'),
+            'comment', pg_catalog.shobj_description(r.oid, 'pg_authid')) ORDER BY r.rolname), '[]')
+        FROM pg_catalog.pg_roles r WHERE pg_catalog.starts_with(r.rolname::text, $2)),
+    'memberships', (
+        -- The options came with PostgreSQL 16; before, every membership could SET ROLE.
+        SELECT coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
+            'role', r.rolname, 'member', m.rolname, 'admin', x.admin_option,
+            'set', coalesce((pg_catalog.to_jsonb(x) ->> 'set_option')::bool, true),
+            'inherit', coalesce((pg_catalog.to_jsonb(x) ->> 'inherit_option')::bool, m.rolinherit),
+            'grantor', pg_catalog.pg_get_userbyid(x.grantor),
+            'member_administers', m.rolsuper OR m.rolcreaterole)), '[]')
+        FROM pg_catalog.pg_auth_members x
+        JOIN pg_catalog.pg_roles r ON r.oid = x.roleid
+        JOIN pg_catalog.pg_roles m ON m.oid = x.member
+        WHERE pg_catalog.starts_with(r.rolname::text, $2) OR pg_catalog.starts_with(m.rolname::text, $2)),
+    'functions', (
+        SELECT coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
+            'signature', pg_catalog.concat(p.proname, '(', pg_catalog.pg_get_function_identity_arguments(p.oid), ')'),
+            'owner', o.rolname, 'owner_exempt', o.rolsuper OR o.rolbypassrls,
+            'fixed_search_path', EXISTS (
+                SELECT FROM pg_catalog.unnest(p.proconfig) s WHERE pg_catalog.starts_with(s, 'search_path=')))
+            ORDER BY p.proname, p.oid), '[]')
+        FROM pg_catalog.pg_proc p
+        JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+        JOIN pg_catalog.pg_roles o ON o.oid = p.proowner
+        WHERE n.nspname = $1 AND p.prosecdef),
+    'default_grants', (
+        SELECT coalesce(pg_catalog.json_agg(DISTINCT pg_catalog.jsonb_build_object(
+            'creator', pg_catalog.pg_get_userbyid(d.defaclrole), 'in_schema', d.defaclnamespace <> 0,
+            'object', d.defaclobjtype,
+            'grantee', CASE WHEN a.grantee <> 0 THEN pg_catalog.pg_get_userbyid(a.grantee)::text END)), '[]')
+        FROM pg_catalog.pg_default_acl d
+        LEFT JOIN pg_catalog.pg_namespace n ON n.oid = d.defaclnamespace,
+            pg_catalog.aclexplode(d.defaclacl) a
+        WHERE d.defaclobjtype IN ('r', 'S') AND a.grantee <> d.defaclrole
+            AND (n.nspname = $1
+                OR (d.defaclnamespace = 0 AND (
+                    d.defaclrole = (SELECT s.nspowner FROM pg_catalog.pg_namespace s WHERE s.nspname = $1)
+                    OR pg_catalog.starts_with(pg_catalog.pg_get_userbyid(d.defaclrole)::text, $2)))))
+)::text
