@@ -3,6 +3,7 @@
 mod decide;
 mod facts;
 mod holder;
+mod names;
 mod permission;
 mod rank;
 mod role;

@@ -1,6 +1,9 @@
 //! A permission is `module.action`; a set of them is what a role, a token or a group carries. Table rights are in `table.rs`.
 
+use std::collections::BTreeMap;
 use std::fmt;
+
+use crate::names::ByName;
 
 /// What may be done in a module (S4-22 to S4-26).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -94,13 +97,16 @@ impl fmt::Display for Permission<'_> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PermissionSet {
     Everything,
-    /// Sorted by module, one entry each, masks never empty.
-    Only(Box<[(Box<str>, u8)]>),
+    Only(Listed),
 }
+
+/// The actions of each module as a mask that is never empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listed(ByName<u8>);
 
 impl Default for PermissionSet {
     fn default() -> Self {
-        Self::Only(Box::default())
+        Self::Only(Listed::default())
     }
 }
 
@@ -131,9 +137,9 @@ impl PermissionSet {
     pub fn contains(&self, permission: Permission<'_>) -> bool {
         match self {
             Self::Everything => true,
-            Self::Only(entries) => entries
-                .binary_search_by(|(module, _)| (**module).cmp(permission.module))
-                .is_ok_and(|at| entries[at].1 & permission.action as u8 != 0),
+            Self::Only(Listed(modules)) => modules
+                .get(permission.module)
+                .is_some_and(|mask| mask & permission.action as u8 != 0),
         }
     }
 
@@ -142,7 +148,9 @@ impl PermissionSet {
         match (self, other) {
             (_, Self::Everything) => true,
             (Self::Everything, Self::Only(_)) => false,
-            (Self::Only(_), Self::Only(_)) => self.iter().all(|p| other.contains(p)),
+            (Self::Only(Listed(given)), Self::Only(Listed(held))) => given
+                .iter()
+                .all(|(module, mask)| mask & !held.get(module).unwrap_or(0) == 0),
         }
     }
 
@@ -154,11 +162,12 @@ impl PermissionSet {
 
     /// The listed permissions in the order of module and action; nothing for `Everything`, which has no end.
     pub fn iter(&self) -> impl Iterator<Item = Permission<'_>> {
-        let entries: &[(Box<str>, u8)] = match self {
-            Self::Everything => &[],
-            Self::Only(entries) => entries,
+        let modules = match self {
+            Self::Everything => None,
+            Self::Only(Listed(modules)) => Some(modules),
         };
-        entries.iter().flat_map(|(module, mask)| {
+        let masks = modules.into_iter().flat_map(ByName::iter);
+        masks.flat_map(|(module, mask)| {
             Action::ALL
                 .into_iter()
                 .filter(move |action| mask & *action as u8 != 0)
@@ -177,18 +186,10 @@ impl PermissionSet {
 
 impl<'a> FromIterator<Permission<'a>> for PermissionSet {
     fn from_iter<I: IntoIterator<Item = Permission<'a>>>(permissions: I) -> Self {
-        let mut entries: Vec<(Box<str>, u8)> = permissions
-            .into_iter()
-            .map(|p| (Box::from(p.module), p.action as u8))
-            .collect();
-        entries.sort_unstable();
-        entries.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 |= next.1;
-            }
-            same
-        });
-        Self::Only(entries.into_boxed_slice())
+        let mut masks = BTreeMap::new();
+        for permission in permissions {
+            *masks.entry(permission.module).or_default() |= permission.action as u8;
+        }
+        Self::Only(Listed(ByName::new(&masks)))
     }
 }

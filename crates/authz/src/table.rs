@@ -1,5 +1,9 @@
 //! What a role may do to a tenant's tables: the same wish that the tenant's database is made to enforce.
 
+use std::collections::BTreeMap;
+
+use crate::names::ByName;
+
 /// One kind of access to a table's rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Access {
@@ -72,8 +76,7 @@ impl Rights {
 pub struct TableRights {
     /// For tables without a line of their own, new ones above all.
     default: Rights,
-    /// Sorted by table, one entry each.
-    tables: Box<[(Box<str>, Rights)]>,
+    tables: ByName<Rights>,
 }
 
 impl TableRights {
@@ -81,36 +84,31 @@ impl TableRights {
     pub fn full() -> Self {
         Self {
             default: Rights::FULL,
-            tables: Box::default(),
+            tables: ByName::default(),
         }
     }
 
     /// The last entry wins where a table is named twice.
     pub fn new<'a>(default: Rights, tables: impl IntoIterator<Item = (&'a str, Rights)>) -> Self {
-        let sorted: std::collections::BTreeMap<&str, Rights> = tables.into_iter().collect();
+        let tables: BTreeMap<&str, Rights> = tables.into_iter().collect();
         Self {
             default,
-            tables: sorted
-                .into_iter()
-                .map(|(table, rights)| (Box::from(table), rights))
-                .collect(),
+            tables: ByName::new(&tables),
         }
     }
 
     pub fn of(&self, table: &str) -> Rights {
-        self.tables
-            .binary_search_by(|(name, _)| (**name).cmp(table))
-            .map_or(self.default, |at| self.tables[at].1)
+        self.tables.get(table).unwrap_or(self.default)
     }
 
     /// Whether there may be a table with this access.
     pub(crate) fn anywhere(&self, access: Access) -> bool {
-        self.default.allows(access) || self.tables.iter().any(|(_, rights)| rights.allows(access))
+        self.default.allows(access) || self.tables.values().any(|rights| rights.allows(access))
     }
 
     /// Whether whoever holds `other` has all of `self` already, on every table there is or will be.
     pub fn is_within(&self, other: &Self) -> bool {
-        let named = self.tables.iter().chain(&other.tables);
+        let named = self.tables.iter().chain(other.tables.iter());
         self.default.is_within(other.default)
             && named
                 .map(|(table, _)| table)

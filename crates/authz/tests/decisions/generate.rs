@@ -17,7 +17,7 @@ pub const PERMISSIONS: [&str; 7] = [
     "tables.delete",
     "tables.manage",
 ];
-const RANKS: [i16; 8] = [0, 20, 40, 59, 60, 61, 100, 101];
+const RANKS: [i16; 9] = [0, 20, 40, 59, 60, 61, 99, 100, 101];
 const NAMES: [&str; 5] = ["a", "b", "c", "d", "e"];
 const TABLES: [&str; 3] = ["notes", "orders", "*"];
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use authz::Rank;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -174,4 +175,17 @@ fn the_questions_made_up_meet_every_answer() {
     }
     assert_eq!(seen.len(), 10, "{seen:?}");
     assert!(seen.values().all(|count| *count >= 40), "{seen:?}");
+}
+
+#[test]
+fn the_built_in_ranks_stand_as_decided() {
+    let order = [
+        Rank::ANON,
+        Rank::MEMBER,
+        Rank::STAFF,
+        Rank::ADMIN,
+        Rank::TOP,
+    ];
+    assert!(order.is_sorted_by(|low, high| low < high));
+    assert_eq!(order.map(Rank::is_top), [false, false, false, false, true]);
 }

@@ -1,14 +1,21 @@
 //! Permissions and sets of them as values: reading and printing, and the order that the grant ceiling rests on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use authz::{Access, Action, Permission, PermissionSet, TableRights};
+use authz::{Access, Action, Permission, PermissionSet, Rights, TableRights};
 use proptest::prelude::*;
 
 use crate::engine::table_rights;
 use crate::generate;
 
+/// Names that share their beginnings, about as long as is compared at once, with zero bytes and without.
+const NAME: &str = "(|a|aaaaaaa|public\\.o|public\\.or)[ab\\x00ü]{0,2}";
 const MODULE: &str = "[a-z0-9_-]{1,40}";
+
+/// An order for permissions, as sets have it.
+fn key(permission: Permission<'_>) -> (&str, u8) {
+    (permission.module, permission.action as u8)
+}
 
 fn action() -> impl Strategy<Value = Action> {
     proptest::sample::select(&Action::ALL[..])
@@ -103,18 +110,28 @@ proptest! {
     }
 
     #[test]
-    fn a_set_put_together_wrongly_holds_no_more_than_it_lists(
-        entries in prop::collection::vec(("[abc]", any::<u8>()), 0..6), other in set(),
+    fn a_set_holds_what_was_put_in(
+        items in prop::collection::vec((NAME, action()), 0..40), others in prop::collection::vec((NAME, action()), 0..40),
     ) {
-        let entries: Vec<(Box<str>, u8)> = entries.into_iter().map(|(m, mask)| (m.into(), mask)).collect();
-        let wrong = PermissionSet::Only(entries.clone().into());
-        for p in universe().filter(|p| wrong.contains(*p)) {
-            prop_assert!(entries.iter().any(|(m, mask)| &**m == p.module && mask & p.action as u8 != 0));
+        let put: BTreeSet<_> = items.iter().map(|(module, action)| Permission::new(module, *action)).map(key).collect();
+        let set: PermissionSet = items.iter().map(|(module, action)| Permission::new(module, *action)).collect();
+        for (module, action) in items.iter().chain(&others) {
+            let permission = Permission::new(module, *action);
+            prop_assert_eq!(set.contains(permission), put.contains(&key(permission)));
         }
-        for (module, mask) in &entries {
-            for action in Action::ALL.into_iter().filter(|it| mask & *it as u8 != 0) {
-                prop_assert!(!wrong.is_within(&other) || other.contains(Permission::new(module, action)));
-            }
+        prop_assert!(set.iter().map(key).eq(put));
+    }
+
+    #[test]
+    fn the_last_line_of_a_table_counts(
+        lines in prop::collection::vec((NAME, any::<bool>()), 0..40), others in prop::collection::vec(NAME, 0..40),
+    ) {
+        let rights = |write| Rights::new(false, write, false);
+        let told: HashMap<&str, bool> = lines.iter().map(|(table, write)| (table.as_str(), *write)).collect();
+        let set = TableRights::new(Rights::READ, lines.iter().map(|(table, write)| (table.as_str(), rights(*write))));
+        for table in lines.iter().map(|(table, _)| table).chain(&others) {
+            let expected = told.get(table.as_str()).map_or(Rights::READ, |write| rights(*write));
+            prop_assert_eq!(set.of(table), expected);
         }
     }
 
