@@ -36,7 +36,9 @@ pub fn run(check: bool) -> anyhow::Result<()> {
 async fn queries() -> anyhow::Result<BTreeMap<PathBuf, String>> {
     let superuser: db::Config = std::env::var("BAILIWICK_TEST_POSTGRES")?.parse()?;
     let client = db::connect(&superuser).await?;
-    client.batch_execute("drop database if exists bailiwick_generate").await?;
+    client
+        .batch_execute("drop database if exists bailiwick_generate")
+        .await?;
     client.batch_execute("create database bailiwick_generate").await?;
     let mut owner = superuser.clone();
     owner.dbname("bailiwick_generate");
@@ -62,12 +64,18 @@ async fn queries() -> anyhow::Result<BTreeMap<PathBuf, String>> {
         cornucopia::gen_live(&fresh, config).map_err(|error| anyhow::anyhow!("{:?}", error.report()))
     })
     .await??;
-    client.batch_execute("drop database bailiwick_generate with (force)").await?;
+    client
+        .batch_execute("drop database bailiwick_generate with (force)")
+        .await?;
     let files = read(&destination.join("src"))?;
     Ok(files
         .into_iter()
         .map(|(path, text)| {
-            let path = if path == Path::new("lib.rs") { "mod.rs".into() } else { path };
+            let path = if path == Path::new("lib.rs") {
+                "mod.rs".into()
+            } else {
+                path
+            };
             (path, text.replace("crate::", "crate::generated::"))
         })
         .collect())

@@ -1,1 +1,49 @@
-//! Not yet.
+//! Does: every operation that Bailiwick knows, a folder for each noun and a file for each verb. `gate.rs` is the one door to them.
+//! Nothing here speaks HTTP, and nothing here says who may do what: `authz` does.
+
+mod app;
+mod caller;
+mod clock;
+mod error;
+mod facts;
+mod gate;
+mod ids;
+mod keys;
+mod names;
+mod passwords;
+mod search;
+mod secret_token;
+mod settings;
+mod trusted;
+
+pub mod account;
+pub mod admins;
+pub mod audit;
+pub mod connection;
+pub mod decisions;
+pub mod grants;
+pub mod invitations;
+pub mod jobs;
+pub mod mails;
+pub mod members;
+pub mod overview;
+pub mod roles;
+pub mod servers;
+pub mod sessions;
+pub mod set_up;
+pub mod tables;
+pub mod tenants;
+pub mod tokens;
+
+pub use app::{App, StartError};
+pub use caller::{Caller, Credential, Origin, Plane};
+pub use clock::Clock;
+pub use error::{Error, FieldError, Result};
+pub use gate::{AccountOperation, Mode, Operation, PublicOperation};
+pub use ids::{
+    AdminId, EventId, InvitationId, JobId, MailId, MembershipId, ParseIdError, RoleId, ServerId, SessionId, TenantId,
+    TenantRef, TokenId, UserId,
+};
+pub use keys::{Keys, KeysError, UnsealError};
+pub use secret_token::{SecretToken, hash_token};
+pub use settings::{Settings, Smtp, SmtpTls};

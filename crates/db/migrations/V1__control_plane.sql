@@ -174,6 +174,8 @@ create table invitations (
     role_id uuid not null,
     token_hash bytea not null unique check (octet_length(token_hash) = 32),
     invited_by uuid references users,
+    -- The platform invites the first owner; from then on members invite members.
+    by_platform boolean not null default false,
     created_at timestamptz not null,
     expires_at timestamptz not null,
     accepted_at timestamptz,
@@ -484,6 +486,7 @@ grant update (state, title, role_id, closed_at, version) on platform_admins to b
 grant update (name, host, port, database, username, password_sealed, tls_mode, server_version, checked_at, check_error, version, removed_at)
     on database_servers to bailiwick_platform;
 grant update (name, slug, state, version, purged_at) on tenants to bailiwick_platform;
+grant update (revoked_at) on invitations to bailiwick_platform;
 grant update (state, progress, attempts, run_at, lease_until, error, finished_at) on jobs to bailiwick_platform;
 grant update (state, error, sent_at, body_sealed) on mails to bailiwick_platform;
 grant insert on one_time_links, users to bailiwick_platform;

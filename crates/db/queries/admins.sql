@@ -19,3 +19,6 @@ from platform_admins p join users u on u.id = p.user_id join platform_roles r on
 where p.closed_at is null and lower(u.email) > :after
 order by lower(u.email)
 limit :limit;
+
+--! is_active
+select exists (select 1 from platform_admins where user_id = :user_id and state = 'active' and closed_at is null) as found;

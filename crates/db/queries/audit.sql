@@ -8,7 +8,7 @@ insert into audit_events (id, occurred_at, tenant_id, actor_kind, actor_id, acto
 values (:id, :now, :tenant_id, :actor_kind, :actor_id, :actor_label, :operation, :target_kind, :target_id, :target_label, :outcome,
     :reason, :address, :request_id, :before, :after);
 
---! list : EventRow(tenant_id?, tenant_slug?, actor_id?, reason?, address?, request_id?, before?, after?)
+--! list (tenant_id?) : EventRow(tenant_id?, tenant_slug?, actor_id?, reason?, address?, request_id?, before?, after?)
 -- One log, newest first. What lies below the horizon never changes, so a page once read stays as it was.
 select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
     e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after
@@ -47,8 +47,11 @@ values (:chain, :number, :until_position, :leaves, :root, :previous, :hash, :key
 select chain, number, until_position, leaves, root, previous, hash, key_id, signature, sealed_at
 from audit_heads where chain = :chain and number > :after order by number limit :limit;
 
---! chains
-select distinct chain from audit_heads;
+--! all_chains
+-- Every log with a head or an event.
+select chain from audit_heads group by chain
+union
+select distinct coalesce(tenant_id, '00000000-0000-0000-0000-000000000000'::uuid) as chain from audit_events;
 
 --! stretch : SealedEvent(tenant_id?, actor_id?, reason?, address?, request_id?, before?, after?)
 -- The events of one log between two positions, oldest first: what a head is made from.

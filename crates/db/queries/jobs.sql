@@ -1,9 +1,9 @@
 -- Work in the background. Enqueued by whoever makes the change, done by the platform role.
 
---: JobRow(tenant_id?, error?, finished_at?)
+--: JobRow(tenant_id?, tenant_slug?, error?, finished_at?)
 
 --! enqueue (tenant_id?)
-insert into jobs (id, tenant_id, kind, payload, run_at, created_at) values (:id, :tenant_id, :kind, :payload, :now, :now);
+insert into jobs (id, tenant_id, kind, payload, run_at, created_at) values (:id, :tenant_id, :kind, :payload, :run_at, :now);
 
 --! take : JobRow
 -- The next one that is due, or whose worker died: at most one worker gets it.
@@ -15,10 +15,13 @@ where id = (
     for update skip locked
     limit 1
 )
-returning id, tenant_id, kind, payload, state, progress, attempts, error, created_at, finished_at;
+returning id, tenant_id, null::text as tenant_slug, kind, payload, state, progress, attempts, error, created_at, finished_at;
 
 --! progress
 update jobs set progress = :progress, lease_until = :lease_until where id = :id and state = 'running';
+
+--! keep
+update jobs set lease_until = :lease_until where id = :id and state = 'running';
 
 --! finish
 update jobs set state = 'done', finished_at = :now, lease_until = null, error = null where id = :id;
@@ -36,17 +39,17 @@ update jobs set state = 'queued', run_at = :now, attempts = 0, error = null, fin
 select min(case when state = 'queued' then run_at else lease_until end) as due from jobs where state in ('queued', 'running');
 
 --! list : JobRow
-select id, tenant_id, kind, payload, state, progress, attempts, error, created_at, finished_at
-from jobs
-where id < :before and (:state = '' or state = :state)
-order by id desc
+select j.id, j.tenant_id, t.slug as tenant_slug, j.kind, j.payload, j.state, j.progress, j.attempts, j.error, j.created_at, j.finished_at
+from jobs j left join tenants t on t.id = j.tenant_id
+where j.id < :before and (:state = '' or j.state = :state)
+order by j.id desc
 limit :limit;
 
 --! get : JobRow
-select id, tenant_id, kind, payload, state, progress, attempts, error, created_at, finished_at from jobs where id = :id;
+select id, tenant_id, null::text as tenant_slug, kind, payload, state, progress, attempts, error, created_at, finished_at from jobs where id = :id;
 
 --! latest_of_tenant : JobRow
-select id, tenant_id, kind, payload, state, progress, attempts, error, created_at, finished_at
+select id, tenant_id, null::text as tenant_slug, kind, payload, state, progress, attempts, error, created_at, finished_at
 from jobs where tenant_id = :tenant_id and kind in ('provision', 'deprovision')
 order by created_at desc
 limit 1;

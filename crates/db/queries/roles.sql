@@ -20,3 +20,6 @@ delete from table_grants where tenant_id = :tenant_id and role_id = :role_id and
 
 --! bump
 update roles set version = version + 1 where tenant_id = :tenant_id and id = :id and version = :version;
+
+--! by_key
+select id, name, version from roles where tenant_id = :tenant_id and key = :key;

@@ -56,3 +56,12 @@ order by r.rank desc, r.key;
 
 --! count_by_state
 select state, count(*) as n from tenants where state <> 'purged' group by state;
+
+--! has_owner
+select exists (
+    select 1 from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+    where m.tenant_id = :tenant_id and m.state = 'active' and r.rank >= 100
+) as found;
+
+--! owner_role
+select id from roles where tenant_id = :tenant_id and key = 'owner';

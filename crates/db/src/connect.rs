@@ -23,17 +23,24 @@ pub(crate) fn tls() -> MakeRustlsConnect {
     MakeRustlsConnect::new(config)
 }
 
-/// Whether every host of the address is a socket or the loopback, where `sslmode=prefer` means no TLS.
-pub(crate) fn is_local(config: &Config) -> bool {
-    config.get_hosts().iter().all(|host| match host {
-        Host::Unix(_) => true,
-        Host::Tcp(name) => name == "localhost" || name.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback()),
-    })
+/// Whether the connection goes without TLS: where that is asked for, and where `sslmode=prefer` meets a socket or the loopback.
+pub(crate) fn is_plain(config: &Config) -> bool {
+    let local = || {
+        config.get_hosts().iter().all(|host| match host {
+            Host::Unix(_) => true,
+            Host::Tcp(name) => name == "localhost" || name.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback()),
+        })
+    };
+    match config.get_ssl_mode() {
+        SslMode::Disable => true,
+        SslMode::Prefer => local(),
+        _ => false,
+    }
 }
 
 /// Connects once and drives the connection until the client is dropped.
 pub async fn connect(config: &Config) -> Result<Client, ConnectError> {
-    if config.get_ssl_mode() == SslMode::Disable || (config.get_ssl_mode() == SslMode::Prefer && is_local(config)) {
+    if is_plain(config) {
         let (client, connection) = config.connect(NoTls).await?;
         drive(connection);
         Ok(client)

@@ -16,4 +16,4 @@ pub use generated::{client::GenericClient, queries};
 pub use migrate::{PrepareError, prepare};
 pub use pools::Pools;
 pub use roles::{RolePasswords, RuntimeRole};
-pub use tokio_postgres::{Config, Error, NoTls, error::SqlState};
+pub use tokio_postgres::{Client, Config, Error};

@@ -56,7 +56,10 @@ pub async fn prepare(owner: &Config, passwords: &RolePasswords) -> Result<(), Pr
 
 /// Only the runtime roles, the owner and superusers may connect.
 async fn close_database(client: &Client) -> Result<(), PrepareError> {
-    let database: String = client.query_one("select quote_ident(current_database())", &[]).await?.get(0);
+    let database: String = client
+        .query_one("select quote_ident(current_database())", &[])
+        .await?
+        .get(0);
     client
         .batch_execute(&format!(
             "revoke all on database {database} from public;

@@ -45,9 +45,7 @@ fn pool(mut config: Config, size: usize) -> Pool {
     let recycling = ManagerConfig {
         recycling_method: RecyclingMethod::Fast,
     };
-    let plain = config.get_ssl_mode() == SslMode::Disable
-        || (config.get_ssl_mode() == SslMode::Prefer && connect::is_local(&config));
-    let manager = if plain {
+    let manager = if connect::is_plain(&config) {
         Manager::from_config(config, NoTls, recycling)
     } else {
         config.ssl_mode(SslMode::Require);
@@ -63,4 +61,51 @@ fn pool(mut config: Config, size: usize) -> Pool {
         })
         .build()
         .expect("a runtime is set, which is all that can be missing")
+}
+
+impl Pools {
+    /// Calls `ring` for each notification on the channel, until the connection ends.
+    pub async fn notifications(&self, channel: &str, ring: impl Fn() + Send) -> Result<(), tokio_postgres::Error> {
+        if connect::is_plain(&self.platform_config) {
+            let (client, connection) = self.platform_config.connect(NoTls).await?;
+            forward(client, connection, channel, ring).await
+        } else {
+            let mut config = self.platform_config.clone();
+            config.ssl_mode(SslMode::Require);
+            let (client, connection) = config.connect(connect::tls()).await?;
+            forward(client, connection, channel, ring).await
+        }
+    }
+}
+
+async fn forward<S, T>(
+    client: tokio_postgres::Client,
+    mut connection: tokio_postgres::Connection<S, T>,
+    channel: &str,
+    ring: impl Fn() + Send,
+) -> Result<(), tokio_postgres::Error>
+where
+    S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send,
+    T: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send,
+{
+    let mut messages = futures::stream::poll_fn(move |context| connection.poll_message(context));
+    let statement = format!("listen {channel}");
+    let listening = client.batch_execute(&statement);
+    tokio::pin!(listening);
+    let mut begun = false;
+    loop {
+        tokio::select! {
+            result = &mut listening, if !begun => {
+                result?;
+                begun = true;
+                ring();
+            }
+            message = futures::StreamExt::next(&mut messages) => match message {
+                Some(Ok(tokio_postgres::AsyncMessage::Notification(_))) => ring(),
+                Some(Ok(_)) => {}
+                Some(Err(error)) => return Err(error),
+                None => return Ok(()),
+            },
+        }
+    }
 }

@@ -440,3 +440,33 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
         self.bind(client, &params.after, &params.limit)
     }
 }
+pub struct IsActiveStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn is_active() -> IsActiveStmt {
+    IsActiveStmt(
+        "select exists (select 1 from platform_admins where user_id = $1 and state = 'active' and closed_at is null) as found",
+        None,
+    )
+}
+impl IsActiveStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a uuid::Uuid,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [user_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}

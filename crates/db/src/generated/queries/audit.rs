@@ -40,7 +40,7 @@ pub struct ListParams<
     pub before_position: i64,
     pub before_id: uuid::Uuid,
     pub everywhere: bool,
-    pub tenant_id: uuid::Uuid,
+    pub tenant_id: Option<uuid::Uuid>,
     pub target_kind: T1,
     pub actor: T2,
     pub actor_pattern: T3,
@@ -797,7 +797,7 @@ impl ListStmt {
         before_position: &'a i64,
         before_id: &'a uuid::Uuid,
         everywhere: &'a bool,
-        tenant_id: &'a uuid::Uuid,
+        tenant_id: &'a Option<uuid::Uuid>,
         target_kind: &'a T1,
         actor: &'a T2,
         actor_pattern: &'a T3,
@@ -1201,11 +1201,14 @@ impl<'c, 'a, 's, C: GenericClient>
         self.bind(client, &params.chain, &params.after, &params.limit)
     }
 }
-pub struct ChainsStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn chains() -> ChainsStmt {
-    ChainsStmt("select distinct chain from audit_heads", None)
+pub struct AllChainsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn all_chains() -> AllChainsStmt {
+    AllChainsStmt(
+        "select chain from audit_heads group by chain union select distinct coalesce(tenant_id, '00000000-0000-0000-0000-000000000000'::uuid) as chain from audit_events",
+        None,
+    )
 }
-impl ChainsStmt {
+impl AllChainsStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,

@@ -14,6 +14,7 @@ pub struct InsertParams<T1: crate::generated::StringSql, T2: crate::generated::S
     pub role_id: uuid::Uuid,
     pub token_hash: T3,
     pub invited_by: Option<uuid::Uuid>,
+    pub by_platform: bool,
     pub now: jiff::Timestamp,
     pub expires_at: jiff::Timestamp,
 }
@@ -40,6 +41,11 @@ pub struct AcceptParams {
     pub now: jiff::Timestamp,
     pub tenant_id: uuid::Uuid,
     pub id: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct RevokeOwnersParams {
+    pub now: jiff::Timestamp,
+    pub tenant_id: uuid::Uuid,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct InvitationRow {
@@ -132,6 +138,7 @@ pub struct OpenInvitation {
     pub role_id: uuid::Uuid,
     pub role_name: String,
     pub invited_by_id: Option<uuid::Uuid>,
+    pub by_platform: bool,
     pub invited_by: Option<String>,
     pub expires_at: jiff::Timestamp,
     pub has_account: bool,
@@ -146,6 +153,7 @@ pub struct OpenInvitationBorrowed<'a> {
     pub role_id: uuid::Uuid,
     pub role_name: &'a str,
     pub invited_by_id: Option<uuid::Uuid>,
+    pub by_platform: bool,
     pub invited_by: Option<&'a str>,
     pub expires_at: jiff::Timestamp,
     pub has_account: bool,
@@ -162,6 +170,7 @@ impl<'a> From<OpenInvitationBorrowed<'a>> for OpenInvitation {
             role_id,
             role_name,
             invited_by_id,
+            by_platform,
             invited_by,
             expires_at,
             has_account,
@@ -177,6 +186,7 @@ impl<'a> From<OpenInvitationBorrowed<'a>> for OpenInvitation {
             role_id,
             role_name: role_name.into(),
             invited_by_id,
+            by_platform,
             invited_by: invited_by.map(|v| v.into()),
             expires_at,
             has_account,
@@ -490,7 +500,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert() -> InsertStmt {
     InsertStmt(
-        "insert into invitations (tenant_id, id, email, name, role_id, token_hash, invited_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into invitations (tenant_id, id, email, name, role_id, token_hash, invited_by, by_platform, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         None,
     )
 }
@@ -520,6 +530,7 @@ impl InsertStmt {
         role_id: &'a uuid::Uuid,
         token_hash: &'a T3,
         invited_by: &'a Option<uuid::Uuid>,
+        by_platform: &'a bool,
         now: &'a jiff::Timestamp,
         expires_at: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
@@ -527,7 +538,16 @@ impl InsertStmt {
             .execute(
                 self.0,
                 &[
-                    tenant_id, id, email, name, role_id, token_hash, invited_by, now, expires_at,
+                    tenant_id,
+                    id,
+                    email,
+                    name,
+                    role_id,
+                    token_hash,
+                    invited_by,
+                    by_platform,
+                    now,
+                    expires_at,
                 ],
             )
             .await
@@ -567,6 +587,7 @@ impl<
             &params.role_id,
             &params.token_hash,
             &params.invited_by,
+            &params.by_platform,
             &params.now,
             &params.expires_at,
         ))
@@ -678,7 +699,7 @@ impl<'a, C: GenericClient + Send + Sync>
 pub struct ByTokenStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn by_token() -> ByTokenStmt {
     ByTokenStmt(
-        "select i.id, i.tenant_id, t.slug as tenant_slug, t.name as tenant_name, i.email, i.name, i.role_id, r.name as role_name, i.invited_by as invited_by_id, u.name as invited_by, i.expires_at, exists (select 1 from users e where lower(e.email) = lower(i.email) and e.password_hash is not null) as has_account from invitations i join tenants t on t.id = i.tenant_id and t.state = 'active' join roles r on r.tenant_id = i.tenant_id and r.id = i.role_id left join users u on u.id = i.invited_by where i.token_hash = $1 and i.accepted_at is null and i.revoked_at is null and i.expires_at > $2",
+        "select i.id, i.tenant_id, t.slug as tenant_slug, t.name as tenant_name, i.email, i.name, i.role_id, r.name as role_name, i.invited_by as invited_by_id, i.by_platform, u.name as invited_by, i.expires_at, exists (select 1 from users e where lower(e.email) = lower(i.email) and e.password_hash is not null) as has_account from invitations i join tenants t on t.id = i.tenant_id and t.state = 'active' join roles r on r.tenant_id = i.tenant_id and r.id = i.role_id left join users u on u.id = i.invited_by where i.token_hash = $1 and i.accepted_at is null and i.revoked_at is null and i.expires_at > $2",
         None,
     )
 }
@@ -714,9 +735,10 @@ impl ByTokenStmt {
                     role_id: row.try_get(6)?,
                     role_name: row.try_get(7)?,
                     invited_by_id: row.try_get(8)?,
-                    invited_by: row.try_get(9)?,
-                    expires_at: row.try_get(10)?,
-                    has_account: row.try_get(11)?,
+                    by_platform: row.try_get(9)?,
+                    invited_by: row.try_get(10)?,
+                    expires_at: row.try_get(11)?,
+                    has_account: row.try_get(12)?,
                 })
             },
             mapper: |it| OpenInvitation::from(it),
@@ -786,5 +808,51 @@ impl<'a, C: GenericClient + Send + Sync>
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(client, &params.now, &params.tenant_id, &params.id))
+    }
+}
+pub struct RevokeOwnersStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn revoke_owners() -> RevokeOwnersStmt {
+    RevokeOwnersStmt(
+        "update invitations set revoked_at = $1 where tenant_id = $2 and by_platform and accepted_at is null and revoked_at is null",
+        None,
+    )
+}
+impl RevokeOwnersStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        tenant_id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, tenant_id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        RevokeOwnersParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for RevokeOwnersStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a RevokeOwnersParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.now, &params.tenant_id))
     }
 }

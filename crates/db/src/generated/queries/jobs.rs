@@ -6,6 +6,7 @@ pub struct EnqueueParams<T1: crate::generated::StringSql, T2: crate::generated::
     pub tenant_id: Option<uuid::Uuid>,
     pub kind: T1,
     pub payload: T2,
+    pub run_at: jiff::Timestamp,
     pub now: jiff::Timestamp,
 }
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +17,11 @@ pub struct TakeParams {
 #[derive(Debug)]
 pub struct ProgressParams<T1: crate::generated::JsonSql> {
     pub progress: T1,
+    pub lease_until: jiff::Timestamp,
+    pub id: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct KeepParams {
     pub lease_until: jiff::Timestamp,
     pub id: uuid::Uuid,
 }
@@ -51,6 +57,7 @@ pub struct ListParams<T1: crate::generated::StringSql> {
 pub struct JobRow {
     pub id: uuid::Uuid,
     pub tenant_id: Option<uuid::Uuid>,
+    pub tenant_slug: Option<String>,
     pub kind: String,
     pub payload: serde_json::Value,
     pub state: String,
@@ -63,6 +70,7 @@ pub struct JobRow {
 pub struct JobRowBorrowed<'a> {
     pub id: uuid::Uuid,
     pub tenant_id: Option<uuid::Uuid>,
+    pub tenant_slug: Option<&'a str>,
     pub kind: &'a str,
     pub payload: postgres_types::Json<&'a serde_json::value::RawValue>,
     pub state: &'a str,
@@ -77,6 +85,7 @@ impl<'a> From<JobRowBorrowed<'a>> for JobRow {
         JobRowBorrowed {
             id,
             tenant_id,
+            tenant_slug,
             kind,
             payload,
             state,
@@ -90,6 +99,7 @@ impl<'a> From<JobRowBorrowed<'a>> for JobRow {
         Self {
             id,
             tenant_id,
+            tenant_slug: tenant_slug.map(|v| v.into()),
             kind: kind.into(),
             payload: serde_json::from_str(payload.0.get()).unwrap(),
             state: state.into(),
@@ -306,7 +316,7 @@ where
 pub struct EnqueueStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn enqueue() -> EnqueueStmt {
     EnqueueStmt(
-        "insert into jobs (id, tenant_id, kind, payload, run_at, created_at) values ($1, $2, $3, $4, $5, $5)",
+        "insert into jobs (id, tenant_id, kind, payload, run_at, created_at) values ($1, $2, $3, $4, $5, $6)",
         None,
     )
 }
@@ -325,10 +335,11 @@ impl EnqueueStmt {
         tenant_id: &'a Option<uuid::Uuid>,
         kind: &'a T1,
         payload: &'a T2,
+        run_at: &'a jiff::Timestamp,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[id, tenant_id, kind, payload, now])
+            .execute(self.0, &[id, tenant_id, kind, payload, run_at, now])
             .await
     }
 }
@@ -357,6 +368,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: cr
             &params.tenant_id,
             &params.kind,
             &params.payload,
+            &params.run_at,
             &params.now,
         ))
     }
@@ -364,7 +376,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: cr
 pub struct TakeStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn take() -> TakeStmt {
     TakeStmt(
-        "update jobs set state = 'running', attempts = attempts + 1, lease_until = $1 where id = ( select id from jobs where run_at <= $2 and (state = 'queued' or (state = 'running' and lease_until < $2)) order by run_at for update skip locked limit 1 ) returning id, tenant_id, kind, payload, state, progress, attempts, error, created_at, finished_at",
+        "update jobs set state = 'running', attempts = attempts + 1, lease_until = $1 where id = ( select id from jobs where run_at <= $2 and (state = 'queued' or (state = 'running' and lease_until < $2)) order by run_at for update skip locked limit 1 ) returning id, tenant_id, null::text as tenant_slug, kind, payload, state, progress, attempts, error, created_at, finished_at",
         None,
     )
 }
@@ -392,14 +404,15 @@ impl TakeStmt {
                     Ok(JobRowBorrowed {
                         id: row.try_get(0)?,
                         tenant_id: row.try_get(1)?,
-                        kind: row.try_get(2)?,
-                        payload: row.try_get(3)?,
-                        state: row.try_get(4)?,
-                        progress: row.try_get(5)?,
-                        attempts: row.try_get(6)?,
-                        error: row.try_get(7)?,
-                        created_at: row.try_get(8)?,
-                        finished_at: row.try_get(9)?,
+                        tenant_slug: row.try_get(2)?,
+                        kind: row.try_get(3)?,
+                        payload: row.try_get(4)?,
+                        state: row.try_get(5)?,
+                        progress: row.try_get(6)?,
+                        attempts: row.try_get(7)?,
+                        error: row.try_get(8)?,
+                        created_at: row.try_get(9)?,
+                        finished_at: row.try_get(10)?,
                     })
                 },
             mapper: |it| JobRow::from(it),
@@ -463,6 +476,52 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::JsonSql>
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(client, &params.progress, &params.lease_until, &params.id))
+    }
+}
+pub struct KeepStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn keep() -> KeepStmt {
+    KeepStmt(
+        "update jobs set lease_until = $1 where id = $2 and state = 'running'",
+        None,
+    )
+}
+impl KeepStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        lease_until: &'a jiff::Timestamp,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[lease_until, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        KeepParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for KeepStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a KeepParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.lease_until, &params.id))
     }
 }
 pub struct FinishStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -683,7 +742,7 @@ impl NextDueStmt {
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select id, tenant_id, kind, payload, state, progress, attempts, error, created_at, finished_at from jobs where id < $1 and ($2 = '' or state = $2) order by id desc limit $3",
+        "select j.id, j.tenant_id, t.slug as tenant_slug, j.kind, j.payload, j.state, j.progress, j.attempts, j.error, j.created_at, j.finished_at from jobs j left join tenants t on t.id = j.tenant_id where j.id < $1 and ($2 = '' or j.state = $2) order by j.id desc limit $3",
         None,
     )
 }
@@ -712,14 +771,15 @@ impl ListStmt {
                     Ok(JobRowBorrowed {
                         id: row.try_get(0)?,
                         tenant_id: row.try_get(1)?,
-                        kind: row.try_get(2)?,
-                        payload: row.try_get(3)?,
-                        state: row.try_get(4)?,
-                        progress: row.try_get(5)?,
-                        attempts: row.try_get(6)?,
-                        error: row.try_get(7)?,
-                        created_at: row.try_get(8)?,
-                        finished_at: row.try_get(9)?,
+                        tenant_slug: row.try_get(2)?,
+                        kind: row.try_get(3)?,
+                        payload: row.try_get(4)?,
+                        state: row.try_get(5)?,
+                        progress: row.try_get(6)?,
+                        attempts: row.try_get(7)?,
+                        error: row.try_get(8)?,
+                        created_at: row.try_get(9)?,
+                        finished_at: row.try_get(10)?,
                     })
                 },
             mapper: |it| JobRow::from(it),
@@ -747,7 +807,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
 pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn get() -> GetStmt {
     GetStmt(
-        "select id, tenant_id, kind, payload, state, progress, attempts, error, created_at, finished_at from jobs where id = $1",
+        "select id, tenant_id, null::text as tenant_slug, kind, payload, state, progress, attempts, error, created_at, finished_at from jobs where id = $1",
         None,
     )
 }
@@ -774,14 +834,15 @@ impl GetStmt {
                     Ok(JobRowBorrowed {
                         id: row.try_get(0)?,
                         tenant_id: row.try_get(1)?,
-                        kind: row.try_get(2)?,
-                        payload: row.try_get(3)?,
-                        state: row.try_get(4)?,
-                        progress: row.try_get(5)?,
-                        attempts: row.try_get(6)?,
-                        error: row.try_get(7)?,
-                        created_at: row.try_get(8)?,
-                        finished_at: row.try_get(9)?,
+                        tenant_slug: row.try_get(2)?,
+                        kind: row.try_get(3)?,
+                        payload: row.try_get(4)?,
+                        state: row.try_get(5)?,
+                        progress: row.try_get(6)?,
+                        attempts: row.try_get(7)?,
+                        error: row.try_get(8)?,
+                        created_at: row.try_get(9)?,
+                        finished_at: row.try_get(10)?,
                     })
                 },
             mapper: |it| JobRow::from(it),
@@ -791,7 +852,7 @@ impl GetStmt {
 pub struct LatestOfTenantStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn latest_of_tenant() -> LatestOfTenantStmt {
     LatestOfTenantStmt(
-        "select id, tenant_id, kind, payload, state, progress, attempts, error, created_at, finished_at from jobs where tenant_id = $1 and kind in ('provision', 'deprovision') order by created_at desc limit 1",
+        "select id, tenant_id, null::text as tenant_slug, kind, payload, state, progress, attempts, error, created_at, finished_at from jobs where tenant_id = $1 and kind in ('provision', 'deprovision') order by created_at desc limit 1",
         None,
     )
 }
@@ -818,14 +879,15 @@ impl LatestOfTenantStmt {
                     Ok(JobRowBorrowed {
                         id: row.try_get(0)?,
                         tenant_id: row.try_get(1)?,
-                        kind: row.try_get(2)?,
-                        payload: row.try_get(3)?,
-                        state: row.try_get(4)?,
-                        progress: row.try_get(5)?,
-                        attempts: row.try_get(6)?,
-                        error: row.try_get(7)?,
-                        created_at: row.try_get(8)?,
-                        finished_at: row.try_get(9)?,
+                        tenant_slug: row.try_get(2)?,
+                        kind: row.try_get(3)?,
+                        payload: row.try_get(4)?,
+                        state: row.try_get(5)?,
+                        progress: row.try_get(6)?,
+                        attempts: row.try_get(7)?,
+                        error: row.try_get(8)?,
+                        created_at: row.try_get(9)?,
+                        finished_at: row.try_get(10)?,
                     })
                 },
             mapper: |it| JobRow::from(it),

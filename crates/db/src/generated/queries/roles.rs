@@ -28,6 +28,11 @@ pub struct BumpParams {
     pub id: uuid::Uuid,
     pub version: i32,
 }
+#[derive(Debug)]
+pub struct ByKeyParams<T1: crate::generated::StringSql> {
+    pub tenant_id: uuid::Uuid,
+    pub key: T1,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct RoleRow {
     pub id: uuid::Uuid,
@@ -105,6 +110,26 @@ impl<'a> From<GrantLineBorrowed<'a>> for GrantLine {
             role_id,
             table_name: table_name.into(),
             rights,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct ByKey {
+    pub id: uuid::Uuid,
+    pub name: String,
+    pub version: i32,
+}
+pub struct ByKeyBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub name: &'a str,
+    pub version: i32,
+}
+impl<'a> From<ByKeyBorrowed<'a>> for ByKey {
+    fn from(ByKeyBorrowed { id, name, version }: ByKeyBorrowed<'a>) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            version,
         }
     }
 }
@@ -188,6 +213,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(GrantLineBorrowed) -> R) -> GrantLineQuery<'c, 'a, 's, C, R, N> {
         GrantLineQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ByKeyQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ByKeyBorrowed, tokio_postgres::Error>,
+    mapper: fn(ByKeyBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ByKeyQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(ByKeyBorrowed) -> R) -> ByKeyQuery<'c, 'a, 's, C, R, N> {
+        ByKeyQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -514,5 +603,60 @@ impl<'a, C: GenericClient + Send + Sync>
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(client, &params.tenant_id, &params.id, &params.version))
+    }
+}
+pub struct ByKeyStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn by_key() -> ByKeyStmt {
+    ByKeyStmt(
+        "select id, name, version from roles where tenant_id = $1 and key = $2",
+        None,
+    )
+}
+impl ByKeyStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        tenant_id: &'a uuid::Uuid,
+        key: &'a T1,
+    ) -> ByKeyQuery<'c, 'a, 's, C, ByKey, 2> {
+        ByKeyQuery {
+            client,
+            params: [tenant_id, key],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<ByKeyBorrowed, tokio_postgres::Error> {
+                Ok(ByKeyBorrowed {
+                    id: row.try_get(0)?,
+                    name: row.try_get(1)?,
+                    version: row.try_get(2)?,
+                })
+            },
+            mapper: |it| ByKey::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ByKeyParams<T1>,
+        ByKeyQuery<'c, 'a, 's, C, ByKey, 2>,
+        C,
+    > for ByKeyStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ByKeyParams<T1>,
+    ) -> ByKeyQuery<'c, 'a, 's, C, ByKey, 2> {
+        self.bind(client, &params.tenant_id, &params.key)
     }
 }

@@ -1,0 +1,55 @@
+//! Changes one's own password and ends every other session.
+
+use db::queries::{sessions, users};
+use secrecy::SecretString;
+use serde::Deserialize;
+
+use crate::{
+    AccountOperation, Error, Mode, Result,
+    audit::Target,
+    caller::Who,
+    gate::{Done, Door},
+    passwords,
+};
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PasswordChange {
+    pub current: SecretString,
+    pub new: SecretString,
+}
+
+pub struct ChangePassword(pub PasswordChange);
+
+impl AccountOperation for ChangePassword {
+    const NAME: &'static str = "account.change_password";
+    const MODE: Mode = Mode::Write;
+    type Output = ();
+
+    fn target(&self, who: &Who) -> Target {
+        who.as_target()
+    }
+
+    async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<()>> {
+        let person = who.person()?;
+        passwords::check_strength("new", &self.0.new, &[&person.email, &person.name])?;
+        let present = users::password_of()
+            .bind(door.tx().await?.db(), &person.id.0)
+            .one()
+            .await?;
+        door.release().await?;
+        if !door.app().passwords().verify(&self.0.current, present).await? {
+            return Err(Error::invalid("current", "This is not your current password."));
+        }
+        let hash = door.app().passwords().hash(&self.0.new).await?;
+        let tx = door.tx().await?;
+        users::set_password()
+            .bind(tx.db(), &hash, &tx.now(), &person.id.0)
+            .await?;
+        let keep = who.session.map_or(uuid::Uuid::nil(), |session| session.0);
+        sessions::revoke_others()
+            .bind(tx.db(), &tx.now(), &person.id.0, &keep)
+            .await?;
+        Ok(Done::new(()))
+    }
+}

@@ -1,0 +1,5 @@
+//! Platform admins.
+
+mod list;
+
+pub use list::{Admin, List};

@@ -1,0 +1,155 @@
+//! The running application: what every operation needs, made once.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
+
+use jiff::{SignedDuration, Timestamp};
+use tokio::sync::{Notify, broadcast};
+
+use crate::{
+    Clock, JobId, Keys, SessionId, Settings, caller::Who, facts::FactReader, passwords::Passwords,
+    tenants::PanelSessions,
+};
+
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error(transparent)]
+    Prepare(#[from] db::PrepareError),
+}
+
+/// Cheap to clone: a handle.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    pools: db::Pools,
+    facts: FactReader,
+    keys: Keys,
+    settings: Settings,
+    clock: Clock,
+    passwords: Passwords,
+    /// Which jobs moved on, for pages that watch.
+    progress: broadcast::Sender<JobId>,
+    /// When a session's use was last written down.
+    seen: Mutex<HashMap<SessionId, Timestamp>>,
+    panel_sessions: PanelSessions,
+    worker_bell: Arc<Notify>,
+}
+
+/// How often the use of a session is written down.
+const SEEN_EVERY: SignedDuration = SignedDuration::from_mins(1);
+
+impl App {
+    /// Brings the database at `owner` up to date, as its owner, and from then on uses the restricted roles only.
+    pub async fn start(owner: &db::Config, keys: Keys, settings: Settings, clock: Clock) -> Result<Self, StartError> {
+        let passwords = keys.role_passwords();
+        db::prepare(owner, &passwords).await?;
+        Ok(Self::on_prepared(owner, keys, settings, clock))
+    }
+
+    /// On a database that [`App::start`] has prepared before with the same keys.
+    pub fn on_prepared(address: &db::Config, keys: Keys, settings: Settings, clock: Clock) -> Self {
+        let pools = db::Pools::new(address, &keys.role_passwords());
+        Self(Arc::new(Inner {
+            facts: FactReader::start(pools.identity_config.clone(), clock.clone()),
+            pools,
+            keys,
+            settings,
+            clock,
+            passwords: Passwords::default(),
+            progress: broadcast::channel(256).0,
+            seen: Mutex::default(),
+            panel_sessions: PanelSessions::default(),
+            worker_bell: Arc::default(),
+        }))
+    }
+
+    /// Whether the control plane's database answers.
+    pub async fn is_ready(&self) -> bool {
+        match self.0.pools.identity.get().await {
+            Ok(client) => client.simple_query("select 1").await.is_ok(),
+            Err(_) => false,
+        }
+    }
+
+    /// The ids of jobs, each time one of them moves on.
+    pub fn watch_jobs(&self) -> broadcast::Receiver<JobId> {
+        self.0.progress.subscribe()
+    }
+
+    pub fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+
+    pub fn keys(&self) -> &Keys {
+        &self.0.keys
+    }
+
+    pub(crate) fn pools(&self) -> &db::Pools {
+        &self.0.pools
+    }
+
+    pub(crate) fn fact_reader(&self) -> &FactReader {
+        &self.0.facts
+    }
+
+    pub(crate) fn passwords(&self) -> &Passwords {
+        &self.0.passwords
+    }
+
+    pub(crate) fn panel_sessions(&self) -> &PanelSessions {
+        &self.0.panel_sessions
+    }
+
+    pub(crate) fn worker_bell(&self) -> Arc<Notify> {
+        self.0.worker_bell.clone()
+    }
+
+    pub(crate) fn wake_workers(&self) {
+        self.0.worker_bell.notify_one();
+    }
+
+    pub(crate) fn tell_progress(&self, job: JobId) {
+        // Nobody may be watching.
+        let _ = self.0.progress.send(job);
+    }
+
+    /// Writes down, at most once a minute and beside the request, that a session is in use.
+    pub(crate) fn note_seen(&self, who: &Who) {
+        let (Some(session), Some(seen_at)) = (who.session, who.seen_at) else {
+            return;
+        };
+        let now = self.now();
+        if now.duration_since(seen_at) < SEEN_EVERY {
+            return;
+        }
+        {
+            let mut seen = self.0.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            seen.retain(|_, at| now.duration_since(*at) < SEEN_EVERY);
+            if seen.insert(session, now).is_some() {
+                return;
+            }
+        }
+        let app = self.clone();
+        tokio::spawn(async move {
+            let written = async {
+                let client = app.pools().identity.get().await?;
+                db::queries::sessions::seen().bind(&client, &now, &session.0).await?;
+                crate::Result::Ok(())
+            };
+            if let Err(error) = written.await {
+                tracing::warn!(%error, "the use of a session could not be written down");
+            }
+        });
+    }
+}

@@ -1,0 +1,182 @@
+//! Reading the audit log, newest first: a tenant's own, and all of them for the platform.
+
+use authz::{Action, Permission};
+use db::queries::audit as sql;
+use jiff::Timestamp;
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::Target;
+use crate::{
+    Error, EventId, Mode, Operation, Result, TenantId, UserId,
+    caller::Who,
+    gate::{Act, Done, Granted, Plane, Platform, Tenant, Tx},
+    search,
+};
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Event {
+    pub id: EventId,
+    pub occurred_at: Timestamp,
+    /// The slug of the tenant whose log it is in; missing: the platform's.
+    pub tenant: Option<String>,
+    /// `user`, `token`, `anonymous`, `cli` or `system`.
+    pub actor_kind: String,
+    pub actor_id: Option<UserId>,
+    pub actor: String,
+    /// Noun and verb, such as `members.invite`.
+    pub operation: String,
+    pub target_kind: String,
+    pub target_id: String,
+    pub target: String,
+    /// `done` or `refused`.
+    pub outcome: String,
+    /// Why it was refused.
+    pub reason: Option<String>,
+    pub address: Option<String>,
+    pub request_id: Option<Uuid>,
+    /// What changed, as it was.
+    pub before: Option<Value>,
+    /// What changed, as it became.
+    pub after: Option<Value>,
+}
+
+impl From<sql::EventRow> for Event {
+    fn from(row: sql::EventRow) -> Self {
+        Self {
+            id: EventId(row.id),
+            occurred_at: row.occurred_at,
+            tenant: row.tenant_slug,
+            actor_kind: row.actor_kind,
+            actor_id: row.actor_id.map(UserId),
+            actor: row.actor_label,
+            operation: row.operation,
+            target_kind: row.target_kind,
+            target_id: row.target_id,
+            target: row.target_label,
+            outcome: row.outcome,
+            reason: row.reason,
+            address: row.address,
+            request_id: row.request_id,
+            before: row.before,
+            after: row.after,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Page {
+    pub items: Vec<Event>,
+    /// Give it as `after` to get the next page; missing on the last.
+    pub next: Option<String>,
+}
+
+/// What to look for; what is left out matches everything.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// The kind of the target, such as `membership`.
+    pub kind: Option<String>,
+    /// Part of the actor's address.
+    pub actor: Option<String>,
+    pub outcome: Option<String>,
+    pub since: Option<Timestamp>,
+    pub until: Option<Timestamp>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Query {
+    pub filter: Filter,
+    pub after: Option<String>,
+    pub limit: Option<u16>,
+}
+
+/// The log of one tenant.
+pub struct List(pub Query);
+
+impl Operation for List {
+    type Plane = Tenant;
+    const NAME: &'static str = "audit.list";
+    const PERMISSION: Permission<'static> = Permission::new("audit", Action::View);
+    const MODE: Mode = Mode::Read;
+    type Output = Page;
+
+    fn target(&self) -> Target {
+        Target::new("audit_event", "", "")
+    }
+
+    async fn act(&self, _: &Who, _: &Tx<Tenant>) -> Result<Act> {
+        Ok(Act::Plain)
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Page>> {
+        page(tx, &self.0, false, Some(tx.tenant()?)).await.map(Done::new)
+    }
+}
+
+/// Every log of the installation.
+pub struct ListAll(pub Query);
+
+impl Operation for ListAll {
+    type Plane = Platform;
+    const NAME: &'static str = "audit.list_all";
+    const PERMISSION: Permission<'static> = Permission::new("audit", Action::View);
+    const MODE: Mode = Mode::Read;
+    type Output = Page;
+
+    fn target(&self) -> Target {
+        Target::new("audit_event", "", "")
+    }
+
+    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
+        Ok(Act::Plain)
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {
+        page(tx, &self.0, true, None).await.map(Done::new)
+    }
+}
+
+async fn page<P: Plane>(tx: &Tx<P>, query: &Query, everywhere: bool, tenant: Option<TenantId>) -> Result<Page> {
+    let limit = search::limit(query.limit)?;
+    let (position, id) = match query.after.as_deref() {
+        None | Some("") => (i64::MAX, Uuid::max()),
+        Some(text) => cursor(text)
+            .ok_or_else(|| Error::invalid("after", "This is not where a page ended. Leave it out to begin again."))?,
+    };
+    let filter = &query.filter;
+    let actor = search::text(filter.actor.as_deref());
+    let rows = sql::list()
+        .bind(
+            tx.db(),
+            &position,
+            &id,
+            &everywhere,
+            &tenant.map(|tenant| tenant.0),
+            &search::text(filter.kind.as_deref()),
+            &actor,
+            &search::contains(&actor),
+            &search::text(filter.outcome.as_deref()),
+            &filter.since.unwrap_or(Timestamp::UNIX_EPOCH),
+            &filter.until.unwrap_or_else(far_future),
+            &(limit + 1),
+        )
+        .all()
+        .await?;
+    let (rows, next) = search::cut(rows, limit, |row| format!("{}.{}", row.position, row.id.simple()));
+    Ok(Page {
+        items: rows.into_iter().map(Into::into).collect(),
+        next,
+    })
+}
+
+/// The year 9000: later than any event, and within what PostgreSQL keeps.
+fn far_future() -> Timestamp {
+    Timestamp::from_second(221_845_392_000).unwrap_or(Timestamp::MAX)
+}
+
+fn cursor(text: &str) -> Option<(i64, Uuid)> {
+    let (position, id) = text.split_once('.')?;
+    Some((position.parse().ok()?, Uuid::try_parse(id).ok()?))
+}

@@ -1,0 +1,233 @@
+//! Verifies the sealed audit log against what is stored now, and names the first event that was changed, removed or inserted.
+
+use std::collections::BTreeMap;
+
+use authz::{Action, Permission};
+use db::queries::audit as sql;
+use ed25519_dalek::{Signature, VerifyingKey};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{
+    Target,
+    seal::{LEAF, head_hash, leaf_hash, merkle_root, to_hash},
+};
+use crate::{
+    EventId, Mode, Operation, Result,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+};
+
+/// What was found. No findings: everything that was ever sealed is there and as it was.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Report {
+    pub logs: usize,
+    pub heads: usize,
+    pub events: usize,
+    /// Events that are not sealed yet: the newest.
+    pub unsealed: usize,
+    /// The first in each log.
+    pub findings: Vec<Finding>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Finding {
+    /// The log: a tenant's id, or the nil UUID for the platform's own.
+    pub log: Uuid,
+    /// `changed`, `removed`, `inserted`, or `head` where a head itself is not what was signed.
+    pub kind: &'static str,
+    pub event: Option<EventId>,
+    pub detail: String,
+}
+
+pub struct Verify;
+
+impl Operation for Verify {
+    type Plane = Platform;
+    const NAME: &'static str = "audit.verify";
+    const PERMISSION: Permission<'static> = Permission::new("audit", Action::View);
+    const MODE: Mode = Mode::Read;
+    type Output = Report;
+
+    fn target(&self) -> Target {
+        Target::new("audit_log", "", "")
+    }
+
+    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
+        Ok(Act::Plain)
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Report>> {
+        let keys = tx.app().keys().verifying_keys();
+        let mut report = Report::default();
+        for chain in sql::all_chains().bind(tx.db()).all().await? {
+            report.logs += 1;
+            if let Err(finding) = verify_chain(tx, &keys, chain, &mut report).await? {
+                report.findings.push(finding);
+            }
+        }
+        Ok(Done::new(report))
+    }
+}
+
+const HEADS_AT_ONCE: i64 = 100;
+const EVENTS_AT_ONCE: i64 = 5_000;
+
+/// Reads the events of one log in order, page by page.
+struct Events<'a> {
+    tx: &'a Tx<Platform>,
+    chain: Uuid,
+    after: (i64, Uuid),
+    page: std::vec::IntoIter<sql::SealedEvent>,
+    held: Option<sql::SealedEvent>,
+}
+
+impl Events<'_> {
+    async fn peek(&mut self) -> Result<Option<&sql::SealedEvent>> {
+        if self.held.is_none() {
+            self.held = self.page.next();
+        }
+        if self.held.is_none() {
+            let page = sql::stretch()
+                .bind(
+                    self.tx.db(),
+                    &self.chain,
+                    &self.after.0,
+                    &self.after.1,
+                    &i64::MAX,
+                    &EVENTS_AT_ONCE,
+                )
+                .all()
+                .await?;
+            if let Some(last) = page.last() {
+                self.after = (last.position, last.id);
+            }
+            self.page = page.into_iter();
+            self.held = self.page.next();
+        }
+        Ok(self.held.as_ref())
+    }
+
+    fn pass(&mut self) {
+        self.held = None;
+    }
+}
+
+async fn verify_chain(
+    tx: &Tx<Platform>,
+    keys: &BTreeMap<u32, VerifyingKey>,
+    chain: Uuid,
+    report: &mut Report,
+) -> Result<std::result::Result<(), Finding>> {
+    let finding = |kind, event: Option<Uuid>, detail: String| Finding {
+        log: chain,
+        kind,
+        event: event.map(EventId),
+        detail,
+    };
+    let mut events = Events {
+        tx,
+        chain,
+        after: (i64::MIN, Uuid::nil()),
+        page: Vec::new().into_iter(),
+        held: None,
+    };
+    let (mut number, mut previous, mut until) = (0, [0; 32], i64::MIN);
+    loop {
+        let heads = sql::heads()
+            .bind(tx.db(), &chain, &number, &HEADS_AT_ONCE)
+            .all()
+            .await?;
+        if heads.is_empty() {
+            break;
+        }
+        for head in heads {
+            number += 1;
+            if let Some(detail) = broken_head(&head, number, &previous, keys) {
+                return Ok(Err(finding("head", None, detail)));
+            }
+            previous = to_hash(&head.hash);
+            until = head.until_position;
+            report.heads += 1;
+            for leaf in head.leaves.chunks_exact(LEAF) {
+                let sealed = Uuid::from_slice(&leaf[..16]).unwrap_or_default();
+                match events.peek().await? {
+                    Some(event) if event.id == sealed => {
+                        if leaf_hash(event)? != leaf[16..] {
+                            return Ok(Err(finding(
+                                "changed",
+                                Some(sealed),
+                                format!("Event {} is not as it was sealed.", EventId(sealed)),
+                            )));
+                        }
+                        report.events += 1;
+                        events.pass();
+                    }
+                    Some(event) if !head_holds(&head.leaves, event.id) && event.position < head.until_position => {
+                        let id = event.id;
+                        return Ok(Err(finding(
+                            "inserted",
+                            Some(id),
+                            format!("Event {} was not there when its time was sealed.", EventId(id)),
+                        )));
+                    }
+                    _ => {
+                        return Ok(Err(finding(
+                            "removed",
+                            Some(sealed),
+                            format!("Event {} was sealed and is gone.", EventId(sealed)),
+                        )));
+                    }
+                }
+            }
+        }
+    }
+    while let Some(event) = events.peek().await? {
+        if event.position < until {
+            let id = event.id;
+            return Ok(Err(finding(
+                "inserted",
+                Some(id),
+                format!("Event {} was not there when its time was sealed.", EventId(id)),
+            )));
+        }
+        report.unsealed += 1;
+        events.pass();
+    }
+    Ok(Ok(()))
+}
+
+fn head_holds(leaves: &[u8], id: Uuid) -> bool {
+    leaves.chunks_exact(LEAF).any(|leaf| leaf[..16] == *id.as_bytes())
+}
+
+fn broken_head(
+    head: &sql::HeadRow,
+    number: i64,
+    previous: &[u8; 32],
+    keys: &BTreeMap<u32, VerifyingKey>,
+) -> Option<String> {
+    if head.number != number {
+        return Some(format!("Head {number} is gone."));
+    }
+    if head.previous != previous {
+        return Some(format!("Head {number} does not follow the one before it."));
+    }
+    let hashes: Vec<_> = head
+        .leaves
+        .chunks_exact(LEAF)
+        .map(|leaf| to_hash(&leaf[16..]))
+        .collect();
+    let root = merkle_root(&hashes);
+    let hash = head_hash(head.chain, number, head.until_position, hashes.len(), &root, previous);
+    if head.root != root || head.hash != hash || head.leaves.len() % LEAF != 0 {
+        return Some(format!("Head {number} is not what was computed from its events."));
+    }
+    let key = u32::try_from(head.key_id).ok().and_then(|id| keys.get(&id));
+    let signature = Signature::from_slice(&head.signature).ok();
+    let signed = key
+        .zip(signature)
+        .is_some_and(|(key, signature)| key.verify_strict(&hash, &signature).is_ok());
+    (!signed).then(|| format!("Head {number} is not signed by this installation's key."))
+}

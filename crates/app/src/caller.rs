@@ -1,0 +1,170 @@
+//! Who is asking, before and after the facts are read.
+
+use std::{net::IpAddr, sync::Arc};
+
+use authz::{Facts, Membership, PermissionSet, Person, Role, TenantState};
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+use crate::ids::{AdminId, MembershipId, SessionId, TenantId, TokenId, UserId};
+
+/// The panel a browser session is good for; each has its own cookie and the other takes it for nothing (S0-21).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Plane {
+    Root,
+    App,
+}
+
+impl Plane {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Root => "root",
+            Self::App => "app",
+        }
+    }
+}
+
+/// Where a request came from, for the audit log.
+#[derive(Clone, Debug, Default)]
+pub struct Origin {
+    pub address: Option<IpAddr>,
+    pub request_id: Option<Uuid>,
+    pub user_agent: Option<String>,
+}
+
+/// What was presented as proof of who is asking.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Credential {
+    Anonymous,
+    /// SHA-256 of a session's token.
+    Session(Plane, [u8; 32]),
+    /// SHA-256 of an API token.
+    Token([u8; 32]),
+    /// The command line on the server.
+    Cli,
+    /// Work of our own, by name.
+    System(&'static str),
+}
+
+#[derive(Clone, Debug)]
+pub struct Caller {
+    pub credential: Credential,
+    pub origin: Origin,
+}
+
+impl Caller {
+    pub fn new(credential: Credential, origin: Origin) -> Self {
+        Self { credential, origin }
+    }
+
+    pub fn cli() -> Self {
+        Self::new(Credential::Cli, Origin::default())
+    }
+
+    pub fn system(name: &'static str) -> Self {
+        Self::new(Credential::System(name), Origin::default())
+    }
+}
+
+/// A person as the facts know them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhoPerson {
+    pub id: UserId,
+    pub email: String,
+    pub name: String,
+    pub active: bool,
+}
+
+/// The tenant that the question is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhoTenant {
+    pub id: TenantId,
+    pub slug: String,
+    pub name: String,
+    pub state: TenantState,
+}
+
+/// The caller's place in that tenant. The id is missing for the command line, which is a member of nothing.
+#[derive(Clone, Debug)]
+pub struct WhoMember {
+    pub id: Option<MembershipId>,
+    pub version: i32,
+    pub active: bool,
+    pub role: Option<Arc<Role>>,
+    pub role_version: i32,
+}
+
+/// The caller's open and active platform-admin row; likewise without an id for the command line and for our own work.
+#[derive(Clone, Debug)]
+pub struct WhoAdmin {
+    pub id: Option<AdminId>,
+    pub version: i32,
+    pub role: Arc<Role>,
+    pub role_version: i32,
+}
+
+/// A caller with everything that is known of them at this moment.
+#[derive(Clone, Debug)]
+pub struct Who {
+    pub credential: Credential,
+    pub person: Option<WhoPerson>,
+    pub session: Option<SessionId>,
+    pub token: Option<TokenId>,
+    pub proved_at: Option<Timestamp>,
+    pub seen_at: Option<Timestamp>,
+    pub scope: Option<Arc<PermissionSet>>,
+    pub tenant: Option<WhoTenant>,
+    pub member: Option<WhoMember>,
+    pub admin: Option<WhoAdmin>,
+}
+
+/// How old a proof of identity may be for what is sensitive (D20).
+const PROOF_LASTS: SignedDuration = SignedDuration::from_mins(10);
+
+impl Who {
+    pub fn facts(&self, now: Timestamp) -> Facts<'_> {
+        let trusted = matches!(self.credential, Credential::Cli | Credential::System(_));
+        Facts {
+            person: match &self.person {
+                Some(person) if person.active => Person::Active,
+                Some(_) => Person::Suspended,
+                None if trusted => Person::Active,
+                None => Person::Anonymous,
+            },
+            tenant: self.tenant.as_ref().map_or(TenantState::Unknown, |tenant| tenant.state),
+            membership: self.member.as_ref().map(|member| Membership {
+                active: member.active,
+                role: member.role.as_deref(),
+            }),
+            peers_allowed: false,
+            platform: self.admin.as_ref().map(|admin| &*admin.role),
+            scope: self.scope.as_deref(),
+            proved_lately: trusted
+                || (self.token.is_none() && self.proved_at.is_some_and(|at| now.duration_since(at) <= PROOF_LASTS)),
+        }
+    }
+
+    /// The signed-in person.
+    pub fn person(&self) -> crate::Result<&WhoPerson> {
+        match &self.person {
+            Some(person) if person.active => Ok(person),
+            Some(_) => Err(authz::Refusal::Suspended.into()),
+            None => Err(authz::Refusal::Unauthenticated.into()),
+        }
+    }
+
+    /// The role held in the tenant asked about.
+    pub fn tenant_role(&self) -> Option<&Arc<Role>> {
+        self.member.as_ref().and_then(|member| member.role.as_ref())
+    }
+}
+
+impl Who {
+    /// The person as the target of what they do to their own account.
+    pub(crate) fn as_target(&self) -> crate::audit::Target {
+        match &self.person {
+            Some(person) => crate::audit::Target::new("user", person.id, &person.email),
+            None => crate::audit::Target::new("user", "", ""),
+        }
+    }
+}

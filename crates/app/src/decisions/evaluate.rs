@@ -1,0 +1,162 @@
+//! One access evaluation (AuthZEN 1.0 §6), from facts read for this request, the asker's and the subject's in the same statement.
+//! It opens no transaction and leaves no event: it is asked thousands of times a second and changes nothing.
+
+use authz::{Access, Action, Ask, Permission, Refusal};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
+
+use crate::{
+    App, Caller, Error, Result, TenantRef, UserId,
+    facts::{Question, Subject as Asked},
+};
+
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+pub struct Evaluate {
+    pub subject: Subject,
+    pub action: NamedAction,
+    pub resource: Resource,
+    /// Taken and not read: nothing here is decided by it.
+    #[serde(default)]
+    pub context: Option<Map<String, Value>>,
+}
+
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+pub struct Subject {
+    /// `user`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// A user's id.
+    pub id: String,
+    #[serde(default)]
+    pub properties: Option<Map<String, Value>>,
+}
+
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+pub struct NamedAction {
+    /// On a tenant a permission, such as `members.view`; on a table `read`, `write` or `delete`.
+    pub name: String,
+    #[serde(default)]
+    pub properties: Option<Map<String, Value>>,
+}
+
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+pub struct Resource {
+    /// `tenant` or `table`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// A tenant's id or slug; a table's name.
+    pub id: String,
+    /// For a table: `tenant`, the id or slug of the one whose table it is.
+    #[serde(default)]
+    pub properties: Option<Map<String, Value>>,
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Decision {
+    pub decision: bool,
+    pub context: Context,
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Context {
+    /// `role` where a role of the subject allows it, otherwise the code of the refusal.
+    pub reason: &'static str,
+    /// The id of the role that allows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<crate::RoleId>,
+}
+
+/// Whoever asks about others needs this in the tenant; about oneself anybody may ask.
+const MAY_ASK: Permission<'static> = Permission::new("decisions", Action::View);
+
+impl Evaluate {
+    fn tenant(&self) -> Result<TenantRef> {
+        let named = match self.resource.kind.as_str() {
+            "tenant" => Some(self.resource.id.as_str()),
+            "table" => self
+                .resource
+                .properties
+                .as_ref()
+                .and_then(|p| p.get("tenant"))
+                .and_then(Value::as_str),
+            _ => return Err(Error::invalid("resource.type", "Use tenant or table.")),
+        };
+        named.map(TenantRef::parse).ok_or_else(|| {
+            Error::invalid(
+                "resource.properties.tenant",
+                "Say whose table it is: the tenant's id or slug.",
+            )
+        })
+    }
+
+    fn subject(&self) -> Result<UserId> {
+        if self.subject.kind != "user" {
+            return Err(Error::invalid("subject.type", "Use user."));
+        }
+        self.subject
+            .id
+            .parse()
+            .map_err(|error| Error::invalid("subject.id", format!("{error}.")))
+    }
+
+    fn ask(&self) -> Result<Ask<'_>> {
+        let name = &self.action.name;
+        if self.resource.kind == "table" {
+            let access = Access::parse(name)
+                .ok_or_else(|| Error::invalid("action.name", "Use read, write or delete on a table."))?;
+            return Ok(Ask::Table {
+                table: &self.resource.id,
+                access,
+            });
+        }
+        let permission = Permission::parse(name).map_err(|error| Error::invalid("action.name", format!("{error}.")))?;
+        Ok(Ask::Tenant {
+            permission,
+            act: authz::Act::Plain,
+        })
+    }
+}
+
+impl App {
+    /// Decides from facts that were read after this call began.
+    pub async fn evaluate(&self, caller: &Caller, evaluate: &Evaluate) -> Result<Decision> {
+        let (tenant, user, ask) = (evaluate.tenant()?, evaluate.subject()?, evaluate.ask()?);
+        let about = Question {
+            subject: Asked::User(user),
+            tenant: Some((&tenant).into()),
+        };
+        // Both questions are in the reader's inbox before it looks, so one statement answers them.
+        let (asker, subject) = tokio::try_join!(self.facts(caller, Some(&tenant)), self.fact_reader().read(about))?;
+        let now = self.now();
+        let themself = asker.person()?.id == user && asker.token.is_none();
+        if !themself {
+            let may_ask = Ask::Tenant {
+                permission: MAY_ASK,
+                act: authz::Act::Plain,
+            };
+            authz::decide(&asker.facts(now), may_ask)?;
+        }
+        Ok(match authz::decide(&subject.facts(now), ask) {
+            Ok(grant) => Decision {
+                decision: true,
+                context: Context {
+                    reason: "role",
+                    role: Some(crate::RoleId(uuid::Uuid::from_u128(grant.role.0))),
+                },
+            },
+            Err(refusal) => Decision {
+                decision: false,
+                context: Context {
+                    // A person who is not there is a person without rights, not one who should sign in.
+                    reason: if refusal == Refusal::Unauthenticated {
+                        "not_found"
+                    } else {
+                        refusal.code()
+                    },
+                    role: None,
+                },
+            },
+        })
+    }
+}

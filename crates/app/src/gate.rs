@@ -1,0 +1,248 @@
+//! The one door. Every operation of every caller passes here: facts, decision, transaction, audit event, commit.
+//! `Granted` and the transactions can be made nowhere else. No rule of who may do what is here; `authz` has them.
+
+mod door;
+mod operation;
+mod plane;
+mod tx;
+
+use std::{marker::PhantomData, pin::Pin, sync::Arc};
+
+use authz::{Access, PermissionSet, Refusal, Role, TableRights};
+use serde::Serialize;
+use serde_json::Value;
+
+pub use door::{AccountOperation, Door, PublicOperation};
+pub use operation::Operation;
+pub use plane::{Identity, Plane, Platform, Tenant};
+pub use tx::Tx;
+
+use crate::{
+    App, Error, Result,
+    audit::{Outcome, Record, Target},
+    caller::{Caller, Who},
+    error::json,
+    ids::TenantId,
+};
+
+/// Whether an operation changes anything; one that reads leaves no event when it is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    Read,
+    Write,
+}
+
+/// The proof that the gate said yes to this very operation of this very caller.
+pub struct Granted<Op> {
+    who: Arc<Who>,
+    operation: PhantomData<fn() -> Op>,
+}
+
+impl<Op> Granted<Op> {
+    pub fn who(&self) -> &Who {
+        &self.who
+    }
+}
+
+/// What the operation does to whom: [`authz::Act`], owning what it names.
+#[derive(Clone, Debug)]
+pub enum Act {
+    Plain,
+    Sensitive,
+    OnPerson {
+        themself: bool,
+        present: Option<Arc<Role>>,
+        new: Option<Arc<Role>>,
+    },
+    SetTables {
+        role: Arc<Role>,
+        tables: TableRights,
+        own: bool,
+    },
+    Delegate(PermissionSet),
+    /// Reaches the rows of a table: the rights on the table decide as well.
+    OnRows {
+        table: String,
+        access: Access,
+    },
+}
+
+impl Act {
+    fn as_ref(&self) -> authz::Act<'_> {
+        match self {
+            // The table's own question is asked instead of this one.
+            Self::Plain | Self::OnRows { .. } => authz::Act::Plain,
+            Self::Sensitive => authz::Act::Sensitive,
+            Self::OnPerson { themself, present, new } => authz::Act::OnPerson {
+                themself: *themself,
+                present: present.as_deref(),
+                new: new.as_deref(),
+            },
+            Self::SetTables { role, tables, own } => authz::Act::SetTables {
+                role,
+                tables,
+                own: *own,
+            },
+            Self::Delegate(permissions) => authz::Act::Delegate(permissions),
+        }
+    }
+}
+
+type Later<T> = Box<dyn FnOnce(App) -> Pin<Box<dyn Future<Output = Result<T>> + Send>> + Send>;
+
+enum Yield<T> {
+    Now(T),
+    /// Slow work that waits for the commit: other servers, above all.
+    AfterCommit(Later<T>),
+}
+
+/// What an operation gives back: its output, and what the audit event says of it.
+pub struct Done<T> {
+    output: Yield<T>,
+    target: Option<Target>,
+    tenant: Option<TenantId>,
+    before: Option<Value>,
+    after: Option<Value>,
+}
+
+impl<T> Done<T> {
+    pub fn new(output: T) -> Self {
+        Self::of(Yield::Now(output))
+    }
+
+    /// `work` runs once the transaction is committed and holds no connection of the control plane.
+    pub fn after_commit<F>(work: impl FnOnce(App) -> F + Send + 'static) -> Self
+    where
+        F: Future<Output = Result<T>> + Send + 'static,
+    {
+        Self::of(Yield::AfterCommit(Box::new(move |app| Box::pin(work(app)))))
+    }
+
+    const fn of(output: Yield<T>) -> Self {
+        Self {
+            output,
+            target: None,
+            tenant: None,
+            before: None,
+            after: None,
+        }
+    }
+
+    /// The target as it came to be known, where the request could not name it.
+    pub fn target(mut self, kind: &'static str, id: impl ToString, label: impl Into<String>) -> Self {
+        self.target = Some(Target::new(kind, id, label));
+        self
+    }
+
+    /// Puts the event into this tenant's log, for an operation that began before the tenant was known.
+    pub const fn in_tenant(mut self, tenant: TenantId) -> Self {
+        self.tenant = Some(tenant);
+        self
+    }
+
+    pub fn before(mut self, value: impl Serialize) -> Result<Self> {
+        self.before = Some(json(&value)?);
+        Ok(self)
+    }
+
+    pub fn after(mut self, value: impl Serialize) -> Result<Self> {
+        self.after = Some(json(&value)?);
+        Ok(self)
+    }
+
+    async fn output(self, app: &App) -> Result<T> {
+        match self.output {
+            Yield::Now(output) => Ok(output),
+            Yield::AfterCommit(work) => work(app.clone()).await,
+        }
+    }
+}
+
+/// How often an operation is tried when another transaction, or a change of the caller's own rights, stood in its way.
+const TRIES: usize = 4;
+
+/// A decision that was no, or a state of things that does not allow it, is recorded; a broken request or server is not.
+fn refusal_reason(error: &Error) -> Option<&'static str> {
+    match error {
+        // Nobody is there to name.
+        Error::Refused(Refusal::Unauthenticated) => None,
+        Error::Refused(_) | Error::NotFound | Error::Conflict { .. } | Error::BadCredentials | Error::TooMany(_) => {
+            Some(error.code())
+        }
+        Error::Invalid(_)
+        | Error::Unavailable(_)
+        | Error::Collision
+        | Error::TenantDatabase(_)
+        | Error::Internal(_) => None,
+    }
+}
+
+/// Writes the event of a refusal, in a transaction of its own. That it cannot be written does not turn the no into a yes.
+async fn record_refusal(
+    app: &App,
+    caller: &Caller,
+    who: Option<&Who>,
+    operation: &'static str,
+    tenant: Option<TenantId>,
+    target: &Target,
+    error: &Error,
+) {
+    if let Some(reason) = refusal_reason(error) {
+        record_alone(app, caller, who, operation, tenant, target, Outcome::Refused, reason).await;
+    }
+}
+
+/// Writes that an operation was committed but what had to follow the commit failed.
+async fn record_failure(
+    app: &App,
+    caller: &Caller,
+    who: &Who,
+    operation: &'static str,
+    tenant: Option<TenantId>,
+    target: &Target,
+    error: &Error,
+) {
+    record_alone(
+        app,
+        caller,
+        Some(who),
+        operation,
+        tenant,
+        target,
+        Outcome::Failed,
+        error.code(),
+    )
+    .await;
+}
+
+#[allow(clippy::too_many_arguments)] // the parts of an event, each from somewhere else
+async fn record_alone(
+    app: &App,
+    caller: &Caller,
+    who: Option<&Who>,
+    operation: &'static str,
+    tenant: Option<TenantId>,
+    target: &Target,
+    outcome: Outcome,
+    reason: &str,
+) {
+    let record = Record {
+        who,
+        credential: &caller.credential,
+        origin: &caller.origin,
+        operation,
+        tenant,
+        target,
+        outcome,
+        reason: Some(reason),
+        before: None,
+        after: None,
+    };
+    let written = async {
+        let client = app.pools().identity.get().await?;
+        record.write(&client, app.now()).await
+    };
+    if let Err(error) = written.await {
+        tracing::error!(%error, operation, "an audit event could not be written");
+    }
+}

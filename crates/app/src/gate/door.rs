@@ -1,0 +1,146 @@
+//! Operations on which nothing is decided by role: the short list of public ones, and those on the caller's own account.
+
+use std::sync::Arc;
+
+use authz::Refusal;
+
+use super::{Done, Mode, Tx, plane::Identity, record_refusal};
+use crate::{
+    App, Result,
+    audit::{Outcome, Record, Target},
+    caller::{Caller, Who},
+};
+
+/// What anybody may ask for without being known: `docs/reference` lists them all.
+pub trait PublicOperation: Send + Sync + Sized + 'static {
+    const NAME: &'static str;
+    const MODE: Mode;
+    type Output: Send;
+
+    fn target(&self) -> Target;
+
+    fn run(&self, door: &mut Door<'_>) -> impl Future<Output = Result<Done<Self::Output>>> + Send;
+}
+
+/// What everybody who is signed in may do with their own account (D7).
+pub trait AccountOperation: Send + Sync + Sized + 'static {
+    const NAME: &'static str;
+    const MODE: Mode;
+    type Output: Send;
+
+    fn target(&self, who: &Who) -> Target;
+
+    fn run(&self, who: &Who, door: &mut Door<'_>) -> impl Future<Output = Result<Done<Self::Output>>> + Send;
+}
+
+/// The way to transactions for an operation that does slow work between them, such as hashing a password.
+pub struct Door<'a> {
+    app: &'a App,
+    caller: &'a Caller,
+    tx: Option<Tx<Identity>>,
+    /// Who it turned out to be, for the audit event.
+    acting: Option<Arc<Who>>,
+}
+
+impl<'a> Door<'a> {
+    fn new(app: &'a App, caller: &'a Caller) -> Self {
+        Self {
+            app,
+            caller,
+            tx: None,
+            acting: None,
+        }
+    }
+
+    pub fn app(&self) -> &App {
+        self.app
+    }
+
+    pub fn caller(&self) -> &Caller {
+        self.caller
+    }
+
+    /// The transaction under way, or a new one. What is still open when the operation ends is committed with its event.
+    pub async fn tx(&mut self) -> Result<&Tx<Identity>> {
+        if self.tx.is_none() {
+            self.tx = Some(Tx::begin(self.app, None).await?);
+        }
+        Ok(self.tx.as_ref().expect("begun just now"))
+    }
+
+    /// Commits what was done so far and holds no connection until the next [`Door::tx`].
+    pub async fn release(&mut self) -> Result<()> {
+        match self.tx.take() {
+            Some(tx) => tx.commit(None).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Names the person who turned out to act.
+    pub fn acting(&mut self, who: Who) {
+        self.acting = Some(Arc::new(who));
+    }
+
+    async fn finish<T>(
+        mut self,
+        who: Option<&Who>,
+        operation: &'static str,
+        target: &Target,
+        mode: Mode,
+        result: Result<Done<T>>,
+    ) -> Result<T> {
+        let acting = self.acting.take();
+        let who = acting.as_deref().or(who);
+        let mut done = match result {
+            Ok(done) => done,
+            Err(error) => {
+                drop(self.tx.take());
+                record_refusal(self.app, self.caller, who, operation, None, target, &error).await;
+                return Err(error);
+            }
+        };
+        let found = done.target.take();
+        let record = (mode == Mode::Write).then(|| Record {
+            who,
+            credential: &self.caller.credential,
+            origin: &self.caller.origin,
+            operation,
+            tenant: done.tenant,
+            target: found.as_ref().unwrap_or(target),
+            outcome: Outcome::Done,
+            reason: None,
+            before: done.before.take(),
+            after: done.after.take(),
+        });
+        if record.is_some() {
+            self.tx().await?;
+        }
+        if let Some(tx) = self.tx.take() {
+            tx.commit(record).await?;
+        }
+        done.output(self.app).await
+    }
+}
+
+impl App {
+    /// Does what anybody may ask for.
+    pub async fn in_public<Op: PublicOperation>(&self, caller: &Caller, operation: Op) -> Result<Op::Output> {
+        let mut door = Door::new(self, caller);
+        let result = operation.run(&mut door).await;
+        door.finish(None, Op::NAME, &operation.target(), Op::MODE, result).await
+    }
+
+    /// Does what a person may do with their own account.
+    pub async fn on_account<Op: AccountOperation>(&self, caller: &Caller, operation: Op) -> Result<Op::Output> {
+        let who = self.facts(caller, None).await?;
+        who.person()?;
+        if who.token.is_some() && Op::MODE == Mode::Write {
+            // What a token could change of an account would outlive the token.
+            return Err(Refusal::TokenScope.into());
+        }
+        let mut door = Door::new(self, caller);
+        let result = operation.run(&who, &mut door).await;
+        door.finish(Some(&who), Op::NAME, &operation.target(&who), Op::MODE, result)
+            .await
+    }
+}

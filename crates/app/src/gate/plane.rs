@@ -1,0 +1,139 @@
+//! The planes an operation can be on: which database role runs it, which question is asked, which log it is written to.
+
+use authz::{Ask, Permission};
+use db::queries::facts as sql;
+use uuid::Uuid;
+
+use super::Act;
+use crate::{
+    Error, Result,
+    caller::Who,
+    ids::{TenantId, TenantRef},
+};
+
+/// The role whose connections it takes.
+pub trait Plane: Send + Sync + 'static {
+    fn pool(pools: &db::Pools) -> &db::Pool;
+}
+
+/// A plane on which `authz` decides.
+pub trait DecidedPlane: Plane {
+    /// What the request says of where: the tenant, or nothing.
+    type Place: Sync;
+
+    fn tenant_ref(place: &Self::Place) -> Option<&TenantRef>;
+
+    fn ask<'a>(permission: Permission<'static>, act: &'a Act) -> Ask<'a>;
+
+    /// The tenant that the transaction is held to.
+    fn tenant(who: &Who) -> Result<Option<TenantId>>;
+
+    /// Locks the row that the decision was made from, so that it is still so when the change commits.
+    fn hold_still(client: &db::Connection, who: &Who) -> impl Future<Output = Result<()>> + Send;
+}
+
+/// Before a tenant is known: signing in, one's own account.
+pub struct Identity;
+
+impl Plane for Identity {
+    fn pool(pools: &db::Pools) -> &db::Pool {
+        &pools.identity
+    }
+}
+
+/// Inside one tenant.
+pub struct Tenant;
+
+impl Plane for Tenant {
+    fn pool(pools: &db::Pools) -> &db::Pool {
+        &pools.tenant
+    }
+}
+
+impl DecidedPlane for Tenant {
+    type Place = TenantRef;
+
+    fn tenant_ref(place: &TenantRef) -> Option<&TenantRef> {
+        Some(place)
+    }
+
+    fn ask<'a>(permission: Permission<'static>, act: &'a Act) -> Ask<'a> {
+        match act {
+            Act::OnRows { table, access } => Ask::Table { table, access: *access },
+            _ => Ask::Tenant {
+                permission,
+                act: act.as_ref(),
+            },
+        }
+    }
+
+    fn tenant(who: &Who) -> Result<Option<TenantId>> {
+        who.tenant.as_ref().map(|tenant| Some(tenant.id)).ok_or(Error::NotFound)
+    }
+
+    async fn hold_still(client: &db::Connection, who: &Who) -> Result<()> {
+        let (Some(tenant), Some(member)) = (&who.tenant, &who.member) else {
+            return Ok(());
+        };
+        // The command line is no member and holds no row.
+        let (Some(id), Some(role)) = (member.id, &member.role) else {
+            return Ok(());
+        };
+        let found = sql::confirm_member()
+            .bind(
+                client,
+                &tenant.id.0,
+                &id.0,
+                &member.version,
+                &Uuid::from_u128(role.id.0),
+                &member.role_version,
+            )
+            .opt()
+            .await?;
+        found.map(drop).ok_or_else(Error::moved)
+    }
+}
+
+/// The whole installation.
+pub struct Platform;
+
+impl Plane for Platform {
+    fn pool(pools: &db::Pools) -> &db::Pool {
+        &pools.platform
+    }
+}
+
+impl DecidedPlane for Platform {
+    type Place = ();
+
+    fn tenant_ref((): &()) -> Option<&TenantRef> {
+        None
+    }
+
+    fn ask<'a>(permission: Permission<'static>, act: &'a Act) -> Ask<'a> {
+        Ask::Platform {
+            permission,
+            act: act.as_ref(),
+        }
+    }
+
+    fn tenant(_: &Who) -> Result<Option<TenantId>> {
+        Ok(None)
+    }
+
+    async fn hold_still(client: &db::Connection, who: &Who) -> Result<()> {
+        let Some(admin) = &who.admin else { return Ok(()) };
+        let Some(id) = admin.id else { return Ok(()) };
+        let found = sql::confirm_platform_admin()
+            .bind(
+                client,
+                &id.0,
+                &admin.version,
+                &Uuid::from_u128(admin.role.id.0),
+                &admin.role_version,
+            )
+            .opt()
+            .await?;
+        found.map(drop).ok_or_else(Error::moved)
+    }
+}

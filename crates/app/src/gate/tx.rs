@@ -1,0 +1,181 @@
+//! A transaction of the control plane as one of the runtime roles. Begun, committed and thrown away here only.
+
+use std::marker::PhantomData;
+
+use jiff::Timestamp;
+
+use super::{
+    Mode,
+    plane::{DecidedPlane, Identity, Plane, Platform},
+};
+use crate::{
+    App, Error, Result,
+    audit::Record,
+    caller::Who,
+    error::json,
+    ids::{JobId, MailId, TenantId},
+    jobs::Work,
+    mails::Letter,
+};
+
+pub struct Tx<P: Plane> {
+    /// `None` once it is over.
+    connection: Option<db::Connection>,
+    tenant: Option<TenantId>,
+    app: App,
+    now: Timestamp,
+    plane: PhantomData<P>,
+}
+
+impl<P: Plane> Tx<P> {
+    /// Begins and, in a tenant, sets it.
+    pub(super) async fn begin(app: &App, tenant: Option<TenantId>) -> Result<Self> {
+        let tx = Self::take(app, tenant).await?;
+        tx.db().batch_execute(&tx.opening(false)).await?;
+        Ok(tx)
+    }
+
+    async fn take(app: &App, tenant: Option<TenantId>) -> Result<Self> {
+        let connection = P::pool(app.pools()).get().await?;
+        // From here on the connection goes back to the pool only after a commit that was answered.
+        Ok(Self {
+            connection: Some(connection),
+            tenant,
+            app: app.clone(),
+            now: app.now(),
+            plane: PhantomData,
+        })
+    }
+
+    /// One message, so that nothing can come between. The id is a UUID that we print, so it holds no quote.
+    fn opening(&self, read_only: bool) -> String {
+        let begin = if read_only { "begin read only" } else { "begin" };
+        match self.tenant {
+            Some(id) => format!("{begin}; select set_config('bailiwick.tenant_id', '{}', true)", id.0),
+            None => begin.to_owned(),
+        }
+    }
+
+    pub(crate) fn db(&self) -> &db::Connection {
+        self.connection.as_ref().expect("a transaction in use is not over")
+    }
+
+    pub(crate) const fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// The tenant it is held to.
+    pub(crate) fn tenant(&self) -> Result<TenantId> {
+        self.tenant.ok_or(Error::NotFound)
+    }
+
+    pub(crate) fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Has the work done after the commit, at least once.
+    pub(crate) async fn enqueue(&self, work: &Work) -> Result<JobId> {
+        self.enqueue_at(work, self.now).await
+    }
+
+    pub(crate) async fn enqueue_at(&self, work: &Work, run_at: Timestamp) -> Result<JobId> {
+        let id = JobId::new();
+        let payload = json(work)?;
+        db::queries::jobs::enqueue()
+            .bind(
+                self.db(),
+                &id.0,
+                &work.tenant().or(self.tenant).map(|t| t.0),
+                &work.kind(),
+                &payload,
+                &run_at,
+                &self.now,
+            )
+            .await?;
+        Ok(id)
+    }
+
+    /// Puts the letter into the outbox; it is sent after the commit if a mail server is configured.
+    pub(crate) async fn mail(&self, letter: &Letter) -> Result<MailId> {
+        let id = MailId::new();
+        let sealed = letter.seal(self.app.keys(), id);
+        db::queries::mails::insert()
+            .bind(
+                self.db(),
+                &id.0,
+                &self.tenant.map(|t| t.0),
+                &letter.recipient,
+                &letter.subject,
+                &sealed,
+                &self.now,
+            )
+            .await?;
+        if self.app.settings().smtp.is_some() {
+            self.enqueue(&Work::SendMail { mail: id }).await?;
+        }
+        Ok(id)
+    }
+
+    /// Commits without an event: bookkeeping of our own.
+    pub(crate) async fn done(self) -> Result<()> {
+        self.commit(None).await
+    }
+
+    /// Writes the event, if there is one, and commits, in one round trip. An error in either leaves nothing behind.
+    pub(super) async fn commit(mut self, record: Option<Record<'_>>) -> Result<()> {
+        let client = self.db();
+        let write = async {
+            match record {
+                Some(record) => record.write(client, self.now).await,
+                None => Ok(()),
+            }
+        };
+        let (written, committed) = futures_util::join!(write, client.batch_execute("commit"));
+        // PostgreSQL answers COMMIT of a failed transaction by rolling it back, so the event decides.
+        written?;
+        committed?;
+        drop(self.connection.take());
+        Ok(())
+    }
+}
+
+impl<P: Plane> Drop for Tx<P> {
+    /// Not committed: the connection may have statements under way, so it is closed, which rolls back.
+    fn drop(&mut self) {
+        if let Some(connection) = self.connection.take() {
+            drop(db::Connection::take(connection));
+        }
+    }
+}
+
+impl<P: DecidedPlane> Tx<P> {
+    /// Begins and, where something will change, locks what the decision was made from: one round trip.
+    pub(super) async fn begin_for(app: &App, who: &Who, mode: Mode) -> Result<Self> {
+        let tx = Self::take(app, P::tenant(who)?).await?;
+        let opening = tx.opening(mode == Mode::Read);
+        let hold = async {
+            match mode {
+                Mode::Read => Ok(()),
+                Mode::Write => P::hold_still(tx.db(), who).await,
+            }
+        };
+        let (opened, held) = futures_util::join!(tx.db().batch_execute(&opening), hold);
+        opened?;
+        held?;
+        Ok(tx)
+    }
+}
+
+impl Tx<Identity> {
+    /// For start-up, before anybody can ask.
+    pub(crate) async fn for_start_up(app: &App) -> Result<Self> {
+        Self::begin(app, None).await
+    }
+}
+
+impl Tx<Platform> {
+    /// For the workers, which do what a person was allowed to begin.
+    pub(crate) async fn background(app: &App) -> Result<Self> {
+        Self::begin(app, None).await
+    }
+}

@@ -1,0 +1,112 @@
+//! Invitations: the link in the mail, who may send it again, and what opens behind it.
+
+mod accept;
+mod list;
+mod open;
+mod resend;
+mod revoke;
+
+pub use accept::{Accept, Accepted};
+use jiff::{SignedDuration, Timestamp};
+pub use list::{Invitation, List};
+pub use open::{Open, OpenInvitation};
+pub use resend::Resend;
+pub use revoke::Revoke;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::{
+    Error, InvitationId, Result, RoleId, SecretToken, TenantId,
+    caller::Who,
+    error::violated_constraint,
+    gate::{Plane, Tx},
+    mails::Letter,
+};
+
+/// Time to find the mail after a holiday, and no more.
+const LASTS: SignedDuration = SignedDuration::from_hours(24 * 7);
+
+/// An invitation that was just made or renewed.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct NewLink {
+    pub id: InvitationId,
+    /// To copy and hand over: shown this once, whether or not mail is sent.
+    pub link: String,
+    pub expires_at: Timestamp,
+    /// Whether a mail is on its way; otherwise the link must be handed over.
+    pub mailed: bool,
+}
+
+pub(crate) struct Insert<'a> {
+    pub id: InvitationId,
+    pub tenant: TenantId,
+    pub tenant_name: &'a str,
+    pub email: &'a str,
+    pub name: &'a str,
+    pub role: RoleId,
+    pub role_name: &'a str,
+    pub by_platform: bool,
+}
+
+/// Stores the invitation and puts its mail into the outbox.
+pub(crate) async fn insert_link<P: Plane>(tx: &Tx<P>, who: &Who, new: &Insert<'_>) -> Result<NewLink> {
+    let token = SecretToken::new();
+    let expires_at = tx.now() + LASTS;
+    db::queries::invitations::insert()
+        .bind(
+            tx.db(),
+            &new.tenant.0,
+            &new.id.0,
+            &new.email,
+            &new.name,
+            &new.role.0,
+            &token.hash().as_slice(),
+            &who.person.as_ref().map(|person| person.id.0),
+            &new.by_platform,
+            &tx.now(),
+            &expires_at,
+        )
+        .await
+        .map_err(|error| match violated_constraint(&error) {
+            Some("invitations_open") => Error::invalid(
+                "email",
+                "This person is invited already. Send that invitation again, or revoke it.",
+            ),
+            _ => error.into(),
+        })?;
+    send(
+        tx,
+        who,
+        new.id,
+        new.tenant_name,
+        new.email,
+        new.role_name,
+        &token,
+        expires_at,
+    )
+    .await
+}
+
+#[allow(clippy::too_many_arguments)] // each is a line of the letter
+async fn send<P: Plane>(
+    tx: &Tx<P>,
+    who: &Who,
+    id: InvitationId,
+    tenant_name: &str,
+    email: &str,
+    role_name: &str,
+    token: &SecretToken,
+    expires_at: Timestamp,
+) -> Result<NewLink> {
+    let settings = tx.app().settings();
+    let link = format!("{}/invitations/{}", settings.base_url, token.expose());
+    let inviter = who.person.as_ref().map(|person| person.name.clone());
+    let letter = Letter::invitation(email, tenant_name, inviter.as_deref(), role_name, &link, expires_at)?;
+    tx.mail(&letter).await?;
+    Ok(NewLink {
+        id,
+        link,
+        expires_at,
+        mailed: settings.smtp.is_some(),
+    })
+}

@@ -1,0 +1,66 @@
+//! The invitations that wait for an answer.
+
+use authz::{Action, Permission};
+use jiff::Timestamp;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::{
+    InvitationId, Mode, Operation, Result,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Tenant, Tx},
+};
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Invitation {
+    pub id: InvitationId,
+    pub email: String,
+    pub name: String,
+    pub role: String,
+    pub role_name: String,
+    pub invited_by: Option<String>,
+    pub created_at: Timestamp,
+    pub expires_at: Timestamp,
+    pub expired: bool,
+}
+
+pub struct List;
+
+impl Operation for List {
+    type Plane = Tenant;
+    const NAME: &'static str = "invitations.list";
+    const PERMISSION: Permission<'static> = Permission::new("members", Action::View);
+    const MODE: Mode = Mode::Read;
+    type Output = Vec<Invitation>;
+
+    fn target(&self) -> Target {
+        Target::new("invitation", "", "")
+    }
+
+    async fn act(&self, _: &Who, _: &Tx<Tenant>) -> Result<Act> {
+        Ok(Act::Plain)
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Vec<Invitation>>> {
+        let rows = db::queries::invitations::list()
+            .bind(tx.db(), &tx.tenant()?.0)
+            .all()
+            .await?;
+        Ok(Done::new(
+            rows.into_iter()
+                .map(|row| Invitation {
+                    id: InvitationId(row.id),
+                    email: row.email,
+                    name: row.name,
+                    role: row.role_key,
+                    role_name: row.role_name,
+                    invited_by: row.invited_by,
+                    created_at: row.created_at,
+                    expires_at: row.expires_at,
+                    expired: row.expires_at <= tx.now(),
+                })
+                .collect(),
+        ))
+    }
+}

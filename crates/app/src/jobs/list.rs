@@ -1,0 +1,96 @@
+//! The jobs, newest first.
+
+use authz::{Action, Permission};
+use db::queries::jobs as sql;
+use jiff::Timestamp;
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::{
+    Error, JobId, Mode, Operation, Result, TenantId,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+    search,
+};
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct JobSummary {
+    pub id: JobId,
+    pub kind: String,
+    pub tenant_id: Option<TenantId>,
+    /// The tenant's slug.
+    pub tenant: Option<String>,
+    /// `queued`, `running`, `done` or `failed`.
+    pub state: String,
+    pub attempts: i32,
+    pub error: Option<String>,
+    pub created_at: Timestamp,
+    pub finished_at: Option<Timestamp>,
+}
+
+impl From<sql::JobRow> for JobSummary {
+    fn from(row: sql::JobRow) -> Self {
+        Self {
+            id: JobId(row.id),
+            kind: row.kind,
+            tenant_id: row.tenant_id.map(TenantId),
+            tenant: row.tenant_slug,
+            state: row.state,
+            attempts: row.attempts,
+            error: row.error,
+            created_at: row.created_at,
+            finished_at: row.finished_at,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Page {
+    pub items: Vec<JobSummary>,
+    /// Give it as `after` to get the next page; missing on the last.
+    pub next: Option<String>,
+}
+
+#[derive(Default)]
+pub struct List {
+    pub state: Option<String>,
+    pub after: Option<String>,
+    pub limit: Option<u16>,
+}
+
+impl Operation for List {
+    type Plane = Platform;
+    const NAME: &'static str = "jobs.list";
+    const PERMISSION: Permission<'static> = Permission::new("jobs", Action::View);
+    const MODE: Mode = Mode::Read;
+    type Output = Page;
+
+    fn target(&self) -> Target {
+        Target::new("job", "", "")
+    }
+
+    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
+        Ok(Act::Plain)
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {
+        let limit = search::limit(self.limit)?;
+        let before = match self.after.as_deref() {
+            None | Some("") => Uuid::max(),
+            Some(text) => {
+                text.parse::<JobId>()
+                    .map_err(|error| Error::invalid("after", format!("{error}.")))?
+                    .0
+            }
+        };
+        let state = search::text(self.state.as_deref());
+        let rows = sql::list().bind(tx.db(), &before, &state, &(limit + 1)).all().await?;
+        let (rows, next) = search::cut(rows, limit, |row| JobId(row.id).to_string());
+        Ok(Done::new(Page {
+            items: rows.into_iter().map(Into::into).collect(),
+            next,
+        }))
+    }
+}

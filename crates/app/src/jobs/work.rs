@@ -1,0 +1,192 @@
+//! The workers: they take what is due, one worker a job, and try again with growing pauses what fails. They also seal the audit log.
+
+use std::{sync::Arc, time::Duration};
+
+use db::queries::jobs as sql;
+use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
+use serde_json::Value;
+use tokio::sync::{Notify, Semaphore, watch};
+
+use super::Work;
+use crate::{
+    App, Error, JobId, Result, audit,
+    error::json,
+    gate::{Platform, Tx},
+    mails, tenants,
+};
+
+/// How long a worker may be silent before another takes its job over.
+const LEASE: SignedDuration = SignedDuration::from_secs(60);
+/// After this many attempts a person must look.
+const ATTEMPTS: i32 = 8;
+const AT_ONCE: usize = 4;
+/// How long at most until the queue is looked at again: a notification may have been lost with its connection.
+const LOOK_AGAIN: Duration = Duration::from_secs(5);
+const SEAL_EVERY: Duration = Duration::from_secs(2);
+
+/// A job in this worker's hands.
+pub(crate) struct Job {
+    pub id: JobId,
+    pub progress: Value,
+    attempts: i32,
+    payload: Value,
+}
+
+impl Job {
+    /// Writes down how far it is, for whoever watches and for whoever takes over, and keeps the job for longer.
+    pub async fn record(&self, app: &App, progress: impl Serialize) -> Result<()> {
+        let tx = Tx::<Platform>::background(app).await?;
+        sql::progress()
+            .bind(tx.db(), &json(&progress)?, &(Timestamp::now() + LEASE), &self.id.0)
+            .await?;
+        tx.done().await?;
+        app.tell_progress(self.id);
+        Ok(())
+    }
+}
+
+/// Works until `stop` says so; what is under way then is finished.
+pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
+    let slots = Arc::new(Semaphore::new(AT_ONCE));
+    let listener = tokio::spawn(listen(app.clone()));
+    let sealer = tokio::spawn(seal_forever(app.clone(), stop.clone()));
+    let wake = app.worker_bell();
+    while !*stop.borrow() {
+        // A slot first, so that what is taken is begun at once.
+        let Ok(slot) = slots.clone().acquire_owned().await else {
+            break;
+        };
+        match take(&app).await {
+            Ok(Some(job)) => {
+                let app = app.clone();
+                tokio::spawn(async move {
+                    attempt(&app, job).await;
+                    drop(slot);
+                });
+            }
+            Ok(None) => {
+                drop(slot);
+                pause(&wake, &mut stop, LOOK_AGAIN).await;
+            }
+            Err(error) => {
+                drop(slot);
+                tracing::warn!(%error, "the queue cannot be read");
+                pause(&wake, &mut stop, Duration::from_secs(1)).await;
+            }
+        }
+    }
+    listener.abort();
+    // All slots free: everything begun is finished.
+    let _ = slots.acquire_many(u32::try_from(AT_ONCE).unwrap_or(u32::MAX)).await;
+    let _ = sealer.await;
+}
+
+async fn pause(wake: &Notify, stop: &mut watch::Receiver<bool>, at_most: Duration) {
+    tokio::select! {
+        () = wake.notified() => {}
+        _ = stop.changed() => {}
+        () = tokio::time::sleep(at_most) => {}
+    }
+}
+
+async fn take(app: &App) -> Result<Option<Job>> {
+    let tx = Tx::<Platform>::background(app).await?;
+    let now = Timestamp::now();
+    let row = sql::take().bind(tx.db(), &(now + LEASE), &now).opt().await?;
+    tx.done().await?;
+    Ok(row.map(|row| Job {
+        id: JobId(row.id),
+        progress: row.progress,
+        attempts: row.attempts,
+        payload: row.payload,
+    }))
+}
+
+async fn attempt(app: &App, job: Job) {
+    let result = tokio::select! {
+        result = perform(app, &job) => result,
+        never = keep(app, &job) => never,
+    };
+    if let Err(error) = &result {
+        tracing::warn!(job = %job.id, attempt = job.attempts, %error, "a job failed");
+    }
+    if let Err(error) = end(app, &job, result).await {
+        // The lease runs out and another attempt begins.
+        tracing::error!(job = %job.id, %error, "the end of a job could not be written down");
+    }
+    app.tell_progress(job.id);
+}
+
+async fn perform(app: &App, job: &Job) -> Result<()> {
+    let work: Work = serde_json::from_value(job.payload.clone()).map_err(|error| Error::Internal(error.to_string()))?;
+    match work {
+        Work::Provision { tenant } => tenants::provision(app, job, tenant).await,
+        Work::Deprovision { tenant } => tenants::deprovision(app, job, tenant).await,
+        Work::Reconcile { tenant } => tenants::reconcile(app, tenant).await,
+        Work::SendMail { mail } => mails::send(app, mail).await,
+    }
+}
+
+/// Renews the lease of long work until it ends.
+async fn keep<T>(app: &App, job: &Job) -> T {
+    loop {
+        tokio::time::sleep(Duration::from_secs(15)).await;
+        let renewed = async {
+            let tx = Tx::<Platform>::background(app).await?;
+            sql::keep()
+                .bind(tx.db(), &(Timestamp::now() + LEASE), &job.id.0)
+                .await?;
+            tx.done().await
+        };
+        if let Err(error) = renewed.await {
+            tracing::warn!(job = %job.id, %error, "a lease could not be renewed");
+        }
+    }
+}
+
+async fn end(app: &App, job: &Job, result: Result<()>) -> Result<()> {
+    let tx = Tx::<Platform>::background(app).await?;
+    let now = Timestamp::now();
+    match result {
+        Ok(()) => sql::finish().bind(tx.db(), &now, &job.id.0).await?,
+        Err(error) if job.attempts >= ATTEMPTS => sql::fail().bind(tx.db(), &now, &plain(&error), &job.id.0).await?,
+        Err(error) => {
+            let pause = SignedDuration::from_secs(1 << job.attempts.clamp(0, 9));
+            sql::retry_later()
+                .bind(tx.db(), &(now + pause), &plain(&error), &job.id.0)
+                .await?
+        }
+    };
+    tx.done().await
+}
+
+/// For the root panel, whose readers are the ones to mend it.
+fn plain(error: &Error) -> String {
+    match error {
+        Error::Internal(text) | Error::Unavailable(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// Rings the bell whenever some transaction enqueued work.
+async fn listen(app: App) {
+    loop {
+        if let Err(error) = app.pools().notifications("bailiwick_jobs", || app.wake_workers()).await {
+            tracing::debug!(%error, "listening for work ended; trying again");
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+}
+
+async fn seal_forever(app: App, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        if let Err(error) = audit::seal(&app).await {
+            tracing::warn!(%error, "the audit log could not be sealed; trying again");
+        }
+        tokio::select! {
+            _ = stop.changed() => {}
+            () = tokio::time::sleep(SEAL_EVERY) => {}
+        }
+    }
+}

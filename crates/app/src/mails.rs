@@ -1,0 +1,11 @@
+//! Mail: letters, the outbox they wait in, and sending them.
+
+mod letter;
+mod list;
+mod send;
+mod show;
+
+pub(crate) use letter::Letter;
+pub use list::{List, Mail, Page};
+pub(crate) use send::send;
+pub use show::{MailText, Show};

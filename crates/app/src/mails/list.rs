@@ -1,0 +1,94 @@
+//! The outbox and what went out, newest first.
+
+use authz::{Action, Permission};
+use db::queries::mails as sql;
+use jiff::Timestamp;
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::{
+    Error, MailId, Mode, Operation, Result,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+    search,
+};
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Mail {
+    pub id: MailId,
+    /// The slug of the tenant whose people sent it; missing: the platform.
+    pub tenant: Option<String>,
+    pub recipient: String,
+    pub subject: String,
+    /// `outbox`, `sent` or `failed`.
+    pub state: String,
+    pub error: Option<String>,
+    pub created_at: Timestamp,
+    pub sent_at: Option<Timestamp>,
+}
+
+impl From<sql::MailRow> for Mail {
+    fn from(row: sql::MailRow) -> Self {
+        Self {
+            id: MailId(row.id),
+            tenant: row.tenant_slug,
+            recipient: row.recipient,
+            subject: row.subject,
+            state: row.state,
+            error: row.error,
+            created_at: row.created_at,
+            sent_at: row.sent_at,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Page {
+    pub items: Vec<Mail>,
+    /// Give it as `after` to get the next page; missing on the last.
+    pub next: Option<String>,
+}
+
+#[derive(Default)]
+pub struct List {
+    pub state: Option<String>,
+    pub after: Option<String>,
+    pub limit: Option<u16>,
+}
+
+impl Operation for List {
+    type Plane = Platform;
+    const NAME: &'static str = "mails.list";
+    const PERMISSION: Permission<'static> = Permission::new("mails", Action::View);
+    const MODE: Mode = Mode::Read;
+    type Output = Page;
+
+    fn target(&self) -> Target {
+        Target::new("mail", "", "")
+    }
+
+    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
+        Ok(Act::Plain)
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {
+        let limit = search::limit(self.limit)?;
+        let before = match self.after.as_deref() {
+            None | Some("") => Uuid::max(),
+            Some(text) => {
+                text.parse::<MailId>()
+                    .map_err(|error| Error::invalid("after", format!("{error}.")))?
+                    .0
+            }
+        };
+        let state = search::text(self.state.as_deref());
+        let rows = sql::list().bind(tx.db(), &before, &state, &(limit + 1)).all().await?;
+        let (rows, next) = search::cut(rows, limit, |row| MailId(row.id).to_string());
+        Ok(Done::new(Page {
+            items: rows.into_iter().map(Into::into).collect(),
+            next,
+        }))
+    }
+}

@@ -1,0 +1,61 @@
+//! One mail. Its text is shown only where the platform itself wrote it: a link into a tenant is for its people alone (D1).
+
+use authz::{Action, Permission};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{Mail, letter::open};
+use crate::{
+    Error, MailId, Mode, Operation, Result,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+};
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct MailText {
+    #[serde(flatten)]
+    pub mail: Mail,
+    /// Missing where it was sent, or belongs to a tenant.
+    pub body: Option<String>,
+}
+
+pub struct Show {
+    pub mail: MailId,
+}
+
+impl Operation for Show {
+    type Plane = Platform;
+    const NAME: &'static str = "mails.show";
+    const PERMISSION: Permission<'static> = Permission::new("mails", Action::View);
+    const MODE: Mode = Mode::Read;
+    type Output = MailText;
+
+    fn target(&self) -> Target {
+        Target::new("mail", self.mail, "")
+    }
+
+    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
+        Ok(Act::Plain)
+    }
+
+    async fn run(&self, granted: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<MailText>> {
+        let row = db::queries::mails::get()
+            .bind(tx.db(), &self.mail.0)
+            .opt()
+            .await?
+            .ok_or(Error::NotFound)?;
+        // The link of a first owner's invitation opens a tenant, so whoever sees it must be allowed to invite one.
+        let may_invite = granted.who().admin.as_ref().is_some_and(|admin| {
+            admin
+                .role
+                .permissions
+                .contains(Permission::new("tenants", Action::Create))
+        });
+        let body = match &row.body_sealed {
+            Some(sealed) if row.tenant_id.is_none() && may_invite => Some(open(tx.app().keys(), self.mail, sealed)?),
+            _ => None,
+        };
+        Ok(Done::new(MailText { mail: row.into(), body }))
+    }
+}

@@ -1,0 +1,52 @@
+//! Takes a member's access away and keeps their place for later.
+
+use authz::{Action, Permission};
+use db::queries::members as sql;
+
+use super::{Member, act_on, find};
+use crate::{
+    Error, MembershipId, Mode, Operation, Result,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Tenant, Tx},
+};
+
+pub struct Archive {
+    pub member: MembershipId,
+    pub version: i32,
+}
+
+impl Operation for Archive {
+    type Plane = Tenant;
+    const NAME: &'static str = "members.archive";
+    const PERMISSION: Permission<'static> = Permission::new("members", Action::Delete);
+    const MODE: Mode = Mode::Write;
+    type Output = Member;
+
+    fn target(&self) -> Target {
+        Target::new("membership", self.member, "")
+    }
+
+    async fn act(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Act> {
+        act_on(tx, who, self.member, None).await
+    }
+
+    async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Member>> {
+        let before = find(tx, self.member).await?;
+        if before.state != "active" {
+            return Err(Error::conflict("unchanged", "This member is archived already."));
+        }
+        if sql::set_state()
+            .bind(tx.db(), &"archived", &tx.tenant()?.0, &self.member.0, &self.version)
+            .await?
+            == 0
+        {
+            return Err(Error::stale());
+        }
+        let member = Member::new(find(tx, self.member).await?, granted.who());
+        Done::new(member.clone())
+            .target("membership", self.member, member.email)
+            .before(serde_json::json!({ "state": before.state }))?
+            .after(serde_json::json!({ "state": member.state }))
+    }
+}

@@ -1,0 +1,65 @@
+//! Gives a member another role, at once.
+
+use authz::{Action, Permission};
+use db::queries::members as sql;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::{Member, act_on, find};
+use crate::{
+    Error, MembershipId, Mode, Operation, Result,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Tenant, Tx},
+    roles,
+};
+
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RoleChange {
+    /// The new role's key.
+    pub role: String,
+    /// The member's version as it was read; another one now means that somebody was quicker.
+    pub version: i32,
+}
+
+pub struct ChangeRole {
+    pub member: MembershipId,
+    pub change: RoleChange,
+}
+
+impl Operation for ChangeRole {
+    type Plane = Tenant;
+    const NAME: &'static str = "members.change_role";
+    const PERMISSION: Permission<'static> = Permission::new("members", Action::Edit);
+    const MODE: Mode = Mode::Write;
+    type Output = Member;
+
+    fn target(&self) -> Target {
+        Target::new("membership", self.member, "")
+    }
+
+    async fn act(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Act> {
+        let (_, role) = roles::by_key(tx, tx.tenant()?, &self.change.role).await?;
+        act_on(tx, who, self.member, Some(role)).await
+    }
+
+    async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Member>> {
+        let tenant = tx.tenant()?;
+        let before = find(tx, self.member).await?;
+        let (role, _) = roles::by_key(tx, tenant, &self.change.role).await?;
+        if sql::set_role()
+            .bind(tx.db(), &role.0, &tenant.0, &self.member.0, &self.change.version)
+            .await?
+            == 0
+        {
+            return Err(Error::stale());
+        }
+        let after = find(tx, self.member).await?;
+        let member = Member::new(after, granted.who());
+        Done::new(member.clone())
+            .target("membership", self.member, member.email)
+            .before(serde_json::json!({ "role": before.role_key }))?
+            .after(serde_json::json!({ "role": member.role }))
+    }
+}

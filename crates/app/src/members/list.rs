@@ -1,0 +1,103 @@
+//! The members, by e-mail address, searched by substring of address or name.
+
+use authz::{Action, Permission};
+use db::queries::members as sql;
+use jiff::Timestamp;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::{
+    MembershipId, Mode, Operation, Result, UserId,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Tenant, Tx},
+    search,
+};
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Member {
+    pub id: MembershipId,
+    pub user_id: UserId,
+    pub email: String,
+    pub name: String,
+    /// The role's key; missing: without a role, so without any permission.
+    pub role: Option<String>,
+    pub role_name: Option<String>,
+    /// `active` or `archived`.
+    pub state: String,
+    pub last_sign_in_at: Option<Timestamp>,
+    pub version: i32,
+    pub created_at: Timestamp,
+    /// The asker.
+    pub themself: bool,
+}
+
+impl Member {
+    pub(super) fn new(row: sql::MemberRow, who: &Who) -> Self {
+        Self {
+            themself: who.person.as_ref().is_some_and(|person| person.id.0 == row.user_id),
+            id: MembershipId(row.id),
+            user_id: UserId(row.user_id),
+            email: row.email,
+            name: row.name,
+            role: row.role_key,
+            role_name: row.role_name,
+            state: row.state,
+            last_sign_in_at: row.last_sign_in_at,
+            version: row.version,
+            created_at: row.created_at,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Page {
+    pub items: Vec<Member>,
+    /// Give it as `after` to get the next page; missing on the last.
+    pub next: Option<String>,
+}
+
+#[derive(Default)]
+pub struct List {
+    pub search: Option<String>,
+    pub after: Option<String>,
+    pub limit: Option<u16>,
+}
+
+impl Operation for List {
+    type Plane = Tenant;
+    const NAME: &'static str = "members.list";
+    const PERMISSION: Permission<'static> = Permission::new("members", Action::View);
+    const MODE: Mode = Mode::Read;
+    type Output = Page;
+
+    fn target(&self) -> Target {
+        Target::new("membership", "", "")
+    }
+
+    async fn act(&self, _: &Who, _: &Tx<Tenant>) -> Result<Act> {
+        Ok(Act::Plain)
+    }
+
+    async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Page>> {
+        let limit = search::limit(self.limit)?;
+        let after = search::text(self.after.as_deref());
+        let text = search::text(self.search.as_deref());
+        let rows = sql::list()
+            .bind(
+                tx.db(),
+                &tx.tenant()?.0,
+                &after,
+                &text,
+                &search::contains(&text),
+                &(limit + 1),
+            )
+            .all()
+            .await?;
+        let (rows, next) = search::cut(rows, limit, |row| row.email.to_lowercase());
+        Ok(Done::new(Page {
+            items: rows.into_iter().map(|row| Member::new(row, granted.who())).collect(),
+            next,
+        }))
+    }
+}

@@ -1,0 +1,55 @@
+//! Lets an archived member back in, with the role they had.
+
+use authz::{Action, Permission};
+use db::queries::members as sql;
+
+use super::{Member, act_on, find};
+use crate::{
+    Error, MembershipId, Mode, Operation, Result,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Tenant, Tx},
+    roles,
+};
+
+pub struct Reactivate {
+    pub member: MembershipId,
+    pub version: i32,
+}
+
+impl Operation for Reactivate {
+    type Plane = Tenant;
+    const NAME: &'static str = "members.reactivate";
+    const PERMISSION: Permission<'static> = Permission::new("members", Action::Edit);
+    const MODE: Mode = Mode::Write;
+    type Output = Member;
+
+    fn target(&self) -> Target {
+        Target::new("membership", self.member, "")
+    }
+
+    async fn act(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Act> {
+        // Who comes back holds the role again, so it is given again.
+        let role = roles::load_optional(tx, tx.tenant()?, find(tx, self.member).await?.role_id).await?;
+        act_on(tx, who, self.member, role).await
+    }
+
+    async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Member>> {
+        let before = find(tx, self.member).await?;
+        if before.state != "archived" {
+            return Err(Error::conflict("unchanged", "This member is active already."));
+        }
+        if sql::set_state()
+            .bind(tx.db(), &"active", &tx.tenant()?.0, &self.member.0, &self.version)
+            .await?
+            == 0
+        {
+            return Err(Error::stale());
+        }
+        let member = Member::new(find(tx, self.member).await?, granted.who());
+        Done::new(member.clone())
+            .target("membership", self.member, member.email)
+            .before(serde_json::json!({ "state": before.state }))?
+            .after(serde_json::json!({ "state": member.state }))
+    }
+}

@@ -1,0 +1,122 @@
+//! The rules for names and addresses that people type, one for each kind, with a sentence for each way to be wrong.
+
+/// A person's, tenant's or thing's name: visible characters, one line.
+pub(crate) fn name(value: &str, (): &()) -> garde::Result {
+    let length = value.chars().count();
+    if value.trim().is_empty() {
+        return Err(garde::Error::new("Write a name"));
+    }
+    if length > 120 {
+        return Err(garde::Error::new("Use at most 120 characters"));
+    }
+    if value.trim() != value {
+        return Err(garde::Error::new("Leave out the spaces at the beginning and the end"));
+    }
+    if value.chars().any(is_invisible) {
+        return Err(garde::Error::new("Leave out line breaks and invisible characters"));
+    }
+    Ok(())
+}
+
+/// A name that may be missing.
+pub(crate) fn optional_name(value: &str, (): &()) -> garde::Result {
+    if value.is_empty() { Ok(()) } else { name(value, &()) }
+}
+
+/// Control characters, and those that turn the direction of text around, which would make one name look like another.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+pub(crate) fn email(value: &str, (): &()) -> garde::Result {
+    let one_at = value.matches('@').count() == 1;
+    let plain = value.chars().all(|c| c.is_ascii_graphic());
+    let dotted = value.rsplit_once('@').is_some_and(|(local, domain)| {
+        !local.is_empty()
+            && !domain.starts_with('.')
+            && !domain.ends_with('.')
+            && (domain.contains('.') || domain == "localhost")
+    });
+    if value.len() <= 254 && one_at && plain && dotted && value.parse::<lettre::Address>().is_ok() {
+        Ok(())
+    } else {
+        Err(garde::Error::new("Write an e-mail address, such as amelia@example.com"))
+    }
+}
+
+/// Part of every address of a tenant, so it stays clear of what addresses mean elsewhere.
+pub(crate) fn slug(value: &str, (): &()) -> garde::Result {
+    let plain = value.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+    let ends_well = !value.starts_with('-') && !value.ends_with('-');
+    if value.is_empty() || value.len() > 40 || !plain || !ends_well {
+        return Err(garde::Error::new(
+            "Use 1 to 40 lower-case letters, digits and hyphens, with no hyphen at either end",
+        ));
+    }
+    if ["api", "root", "account", "sign-in", "static", "new"].contains(&value) {
+        return Err(garde::Error::new(
+            "This word is kept for Bailiwick itself. Choose another",
+        ));
+    }
+    Ok(())
+}
+
+/// A database or schema of PostgreSQL.
+pub(crate) fn database_object(value: &str, (): &()) -> garde::Result {
+    if value.is_empty() || value.len() > 63 || value.contains('\0') {
+        return Err(garde::Error::new("Use 1 to 63 bytes, as PostgreSQL does"));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_may_be_in_any_script_and_hide_nothing() {
+        for good in [
+            "Amelia Hart",
+            "Zoë 🎓",
+            "שלום",
+            "O'Brien; DROP TABLE users",
+            "Müller-Lüdenscheidt",
+        ] {
+            assert!(name(good, &()).is_ok(), "{good}");
+        }
+        let long = "x".repeat(121);
+        for bad in [
+            "",
+            "  ",
+            " x",
+            "a\nb",
+            "a\0b",
+            "a\u{202e}b",
+            "a\u{200b}b",
+            long.as_str(),
+        ] {
+            assert!(name(bad, &()).is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn addresses_have_one_at_and_nothing_hidden() {
+        for good in ["amelia@example.com", "a+b@x.example", "root@localhost"] {
+            assert!(email(good, &()).is_ok(), "{good}");
+        }
+        for bad in [
+            "",
+            "amelia",
+            "a@b@example.com",
+            "a@",
+            "@example.com",
+            "a b@example.com",
+            "a@exa\u{0301}mple.com",
+            "a@example",
+            "a@.com",
+        ] {
+            assert!(email(bad, &()).is_err(), "{bad:?}");
+        }
+    }
+}

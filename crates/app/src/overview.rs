@@ -1,0 +1,5 @@
+//! What the root panel shows first.
+
+mod show;
+
+pub use show::{Overview, Show};

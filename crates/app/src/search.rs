@@ -1,0 +1,64 @@
+//! Searching by substring, and pages by key: what every list has in common.
+
+use crate::{Error, Result};
+
+/// How many items a page has if the caller does not say, and at most.
+const PAGE: i64 = 50;
+const PAGE_AT_MOST: i64 = 200;
+
+/// A pattern for LIKE that matches `text` anywhere, whatever the case, and takes no character of it for a wildcard.
+pub(crate) fn contains(text: &str) -> String {
+    let escaped = text
+        .to_lowercase()
+        .replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_");
+    format!("%{escaped}%")
+}
+
+/// A text to search with. NUL is in nothing that is stored, and PostgreSQL takes no text that holds it.
+pub(crate) fn text(asked: Option<&str>) -> String {
+    asked
+        .unwrap_or_default()
+        .chars()
+        .filter(|c| *c != '\0')
+        .take(200)
+        .collect()
+}
+
+/// The limit that was asked for, within bounds.
+pub(crate) fn limit(asked: Option<u16>) -> Result<i64> {
+    match asked {
+        None => Ok(PAGE),
+        Some(0) => Err(Error::invalid("limit", "Ask for at least one item.")),
+        Some(n) => Ok(i64::from(n).min(PAGE_AT_MOST)),
+    }
+}
+
+/// Reads one row more than asked, so `next` is known: cuts it off and gives the key of the last one kept.
+pub(crate) fn cut<T>(mut rows: Vec<T>, limit: i64, key: impl Fn(&T) -> String) -> (Vec<T>, Option<String>) {
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let more = rows.len() > limit;
+    rows.truncate(limit);
+    let next = more.then(|| rows.last().map(key)).flatten();
+    (rows, next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wildcards_in_a_search_stand_for_themselves() {
+        assert_eq!(contains("50%_\\Ä"), "%50\\%\\_\\\\ä%");
+    }
+
+    #[test]
+    fn a_page_is_cut_and_says_where_the_next_begins() {
+        assert_eq!(
+            cut(vec![1, 2, 3], 2, ToString::to_string),
+            (vec![1, 2], Some("2".into()))
+        );
+        assert_eq!(cut(vec![1, 2], 2, ToString::to_string), (vec![1, 2], None));
+    }
+}

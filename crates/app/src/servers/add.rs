@@ -1,0 +1,131 @@
+//! Registers a server. Its password is sealed at rest and never shown again.
+
+use authz::{Action, Permission};
+use garde::Validate;
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+use tenantdb::ServerAddress;
+
+use super::{Server, test::check};
+use crate::{
+    Error, Mode, Operation, Result, ServerId,
+    audit::Target,
+    caller::Who,
+    error::violated_constraint,
+    gate::{Act, Done, Granted, Platform, Tx},
+    names,
+    tenants::{password_place, tls},
+};
+
+#[derive(Clone, Debug, Deserialize, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct NewServer {
+    #[garde(custom(names::slug))]
+    pub name: String,
+    /// A host name, an IP address or the directory of a socket.
+    #[garde(custom(is_host))]
+    pub host: String,
+    #[garde(range(min = 1, max = 65_535))]
+    pub port: i32,
+    #[garde(custom(names::database_object))]
+    pub database: String,
+    #[garde(custom(names::database_object))]
+    pub username: String,
+    #[garde(skip)]
+    pub password: SecretString,
+    #[garde(custom(is_tls_mode))]
+    pub tls_mode: String,
+}
+
+fn is_host(value: &str, (): &()) -> garde::Result {
+    let plain = value.chars().all(|c| c.is_ascii_graphic()) && !value.contains(',');
+    if (1..=255).contains(&value.len()) && plain {
+        Ok(())
+    } else {
+        Err(garde::Error::new(
+            "Write a host name or an address, such as db1.example.com",
+        ))
+    }
+}
+
+fn is_tls_mode(value: &str, (): &()) -> garde::Result {
+    if ["disable", "require", "verify-full"].contains(&value) {
+        Ok(())
+    } else {
+        Err(garde::Error::new("Choose disable, require or verify-full"))
+    }
+}
+
+impl NewServer {
+    pub(super) fn address(&self) -> ServerAddress {
+        let password = self.password.expose_secret();
+        ServerAddress {
+            host: self.host.clone(),
+            port: u16::try_from(self.port).unwrap_or_default(),
+            maintenance_database: self.database.clone(),
+            user: self.username.clone(),
+            password: (!password.is_empty()).then(|| self.password.clone()),
+            tls: tls(&self.tls_mode),
+        }
+    }
+
+    /// What may be read by everybody who reads the audit log.
+    fn seen(&self) -> serde_json::Value {
+        serde_json::json!({
+            "name": self.name, "host": self.host, "port": self.port, "database": self.database, "username": self.username, "tls_mode": self.tls_mode,
+        })
+    }
+}
+
+pub struct Add(pub NewServer);
+
+impl Operation for Add {
+    type Plane = Platform;
+    const NAME: &'static str = "servers.add";
+    const PERMISSION: Permission<'static> = Permission::new("servers", Action::Create);
+    const MODE: Mode = Mode::Write;
+    type Output = Server;
+
+    fn target(&self) -> Target {
+        Target::new("database_server", "", &self.0.name)
+    }
+
+    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
+        Ok(Act::Plain)
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Server>> {
+        let new = &self.0;
+        new.validate()?;
+        super::test::refuse_control_database(tx.app(), &new.database)?;
+        let id = ServerId::new();
+        let sealed = tx
+            .app()
+            .keys()
+            .seal(&password_place(id.0), new.password.expose_secret().as_bytes());
+        db::queries::servers::insert()
+            .bind(
+                tx.db(),
+                &id.0,
+                &new.name,
+                &new.host,
+                &new.port,
+                &new.database,
+                &new.username,
+                &sealed,
+                &new.tls_mode,
+                &false,
+                &None::<String>,
+                &None,
+                &tx.now(),
+            )
+            .await
+            .map_err(|error| match violated_constraint(&error) {
+                Some("database_servers_name") => Error::invalid("name", "Another server has this name already."),
+                _ => error.into(),
+            })?;
+        let address = new.address();
+        let done = Done::after_commit(async move |app: crate::App| check(&app, id, &address).await);
+        done.target("database_server", id, &new.name).after(new.seen())
+    }
+}

@@ -1,0 +1,98 @@
+//! The servers, by name.
+
+use authz::{Action, Permission};
+use db::queries::servers as sql;
+use jiff::Timestamp;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::{
+    Mode, Operation, Result, ServerId,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+    search,
+};
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Server {
+    pub id: ServerId,
+    pub name: String,
+    pub host: String,
+    pub port: i32,
+    /// The database that is connected to first.
+    pub database: String,
+    pub username: String,
+    /// `disable`, `require` or `verify-full`.
+    pub tls_mode: String,
+    /// Started and stopped by Bailiwick itself.
+    pub managed: bool,
+    pub server_version: Option<String>,
+    pub checked_at: Option<Timestamp>,
+    /// Why the last check failed.
+    pub check_error: Option<String>,
+    pub tenants: i64,
+    pub version: i32,
+    pub created_at: Timestamp,
+}
+
+impl From<sql::ServerRow> for Server {
+    fn from(row: sql::ServerRow) -> Self {
+        Self {
+            id: ServerId(row.id),
+            name: row.name,
+            host: row.host,
+            port: row.port,
+            database: row.database,
+            username: row.username,
+            tls_mode: row.tls_mode,
+            managed: row.managed,
+            server_version: row.server_version,
+            checked_at: row.checked_at,
+            check_error: row.check_error,
+            tenants: row.tenants,
+            version: row.version,
+            created_at: row.created_at,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Page {
+    pub items: Vec<Server>,
+    /// Give it as `after` to get the next page; missing on the last.
+    pub next: Option<String>,
+}
+
+#[derive(Default)]
+pub struct List {
+    pub after: Option<String>,
+    pub limit: Option<u16>,
+}
+
+impl Operation for List {
+    type Plane = Platform;
+    const NAME: &'static str = "servers.list";
+    const PERMISSION: Permission<'static> = Permission::new("servers", Action::View);
+    const MODE: Mode = Mode::Read;
+    type Output = Page;
+
+    fn target(&self) -> Target {
+        Target::new("database_server", "", "")
+    }
+
+    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
+        Ok(Act::Plain)
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {
+        let limit = search::limit(self.limit)?;
+        let after = search::text(self.after.as_deref());
+        let rows = sql::list().bind(tx.db(), &after, &(limit + 1)).all().await?;
+        let (rows, next) = search::cut(rows, limit, |row| row.name.clone());
+        Ok(Done::new(Page {
+            items: rows.into_iter().map(Into::into).collect(),
+            next,
+        }))
+    }
+}

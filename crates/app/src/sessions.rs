@@ -1,0 +1,12 @@
+//! Signing in and out, and the sessions of a person.
+
+mod list;
+mod revoke;
+mod sign_in;
+mod sign_out;
+
+pub use list::{List, Session};
+pub use revoke::{Revoke, RevokeOthers};
+pub(crate) use sign_in::open_session;
+pub use sign_in::{NewSession, SignIn};
+pub use sign_out::SignOut;

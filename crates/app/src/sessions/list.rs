@@ -1,0 +1,66 @@
+//! The sessions of the person who asks.
+
+use db::queries::sessions;
+use jiff::Timestamp;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::{
+    AccountOperation, Mode, Result, SessionId,
+    audit::Target,
+    caller::Who,
+    gate::{Done, Door},
+};
+
+/// A place where somebody is signed in.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Session {
+    pub id: SessionId,
+    /// `root` or `app`: the panel it is good for.
+    pub plane: String,
+    /// How the person proved who they are (RFC 8176): `pwd`.
+    pub methods: Vec<String>,
+    pub address: Option<String>,
+    pub user_agent: Option<String>,
+    pub created_at: Timestamp,
+    pub seen_at: Timestamp,
+    pub expires_at: Timestamp,
+    /// The session that asks.
+    pub current: bool,
+}
+
+pub struct List;
+
+impl AccountOperation for List {
+    const NAME: &'static str = "sessions.list";
+    const MODE: Mode = Mode::Read;
+    type Output = Vec<Session>;
+
+    fn target(&self, who: &Who) -> Target {
+        who.as_target()
+    }
+
+    async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<Vec<Session>>> {
+        let person = who.person()?.id;
+        let tx = door.tx().await?;
+        let rows = sessions::list_of_user()
+            .bind(tx.db(), &person.0, &tx.now())
+            .all()
+            .await?;
+        Ok(Done::new(
+            rows.into_iter()
+                .map(|row| Session {
+                    id: SessionId(row.id),
+                    plane: row.plane,
+                    methods: row.methods,
+                    address: row.address,
+                    user_agent: row.user_agent,
+                    created_at: row.created_at,
+                    seen_at: row.seen_at,
+                    expires_at: row.expires_at,
+                    current: who.session == Some(SessionId(row.id)),
+                })
+                .collect(),
+        ))
+    }
+}

@@ -1,0 +1,179 @@
+//! Signs a person in by password. The answer and its time are the same whether or not the account exists.
+
+use db::queries::{admins, sessions, sign_in_throttles as throttles, users};
+use jiff::{SignedDuration, Timestamp};
+use secrecy::SecretString;
+
+use crate::{
+    Caller, Error, Mode, Origin, Plane, PublicOperation, Result, SecretToken, SessionId, UserId,
+    audit::Target,
+    caller::{Credential, Who, WhoPerson},
+    gate::{Done, Door, Identity, Tx},
+};
+
+/// Failures of one account before the next must wait, and of one address, behind which many people may sit.
+const FREE_FOR_ACCOUNT: i32 = 5;
+const FREE_FOR_ADDRESS: i32 = 30;
+
+/// A session ends after this, however much it is used; root sessions sooner.
+const APP_SESSION_LASTS: SignedDuration = SignedDuration::from_hours(24 * 14);
+const ROOT_SESSION_LASTS: SignedDuration = SignedDuration::from_hours(12);
+
+pub struct SignIn {
+    pub plane: Plane,
+    pub email: String,
+    pub password: SecretString,
+}
+
+/// A session that has just begun; the token is in no other place.
+pub struct NewSession {
+    pub id: SessionId,
+    pub user: UserId,
+    pub token: SecretToken,
+    pub expires_at: Timestamp,
+}
+
+impl PublicOperation for SignIn {
+    const NAME: &'static str = "sessions.sign_in";
+    const MODE: Mode = Mode::Write;
+    type Output = NewSession;
+
+    fn target(&self) -> Target {
+        Target::new("user", &self.email, &self.email)
+    }
+
+    async fn run(&self, door: &mut Door<'_>) -> Result<Done<NewSession>> {
+        let origin = door.caller().origin.clone();
+        let keys = self.throttle_keys(&origin);
+        let tx = door.tx().await?;
+        let now = tx.now();
+        let blocked = throttles::blocked_until().bind(tx.db(), &keys, &now).one().await?;
+        if let Some(until) = blocked {
+            let seconds = until.duration_since(now).as_secs().max(1);
+            return Err(Error::TooMany(seconds.unsigned_abs()));
+        }
+        // NUL can be in no stored address, and PostgreSQL would refuse to look for it.
+        let email = self.email.replace('\0', "");
+        let found = users::by_email().bind(tx.db(), &email.trim()).opt().await?;
+        door.release().await?;
+
+        let hash = found.as_ref().and_then(|user| user.password_hash.clone());
+        let right = door.app().passwords().verify(&self.password, hash).await?;
+
+        let tx = door.tx().await?;
+        let user = match found {
+            Some(user) if right && user.state == "active" && may_enter(tx, self.plane, user.id).await? => user,
+            _ => {
+                fail(tx, &keys).await?;
+                door.release().await?;
+                return Err(Error::BadCredentials);
+            }
+        };
+        throttles::forget().bind(tx.db(), &&keys[..1], &now).await?;
+        let session = open_session(tx, UserId(user.id), self.plane, &["pwd"], &origin).await?;
+        door.acting(Who::signed_in(WhoPerson {
+            id: UserId(user.id),
+            email: user.email.clone(),
+            name: user.name,
+            active: true,
+        }));
+        Ok(Done::new(session).target("user", UserId(user.id), user.email))
+    }
+}
+
+impl SignIn {
+    /// The account's first, then the address's.
+    fn throttle_keys(&self, origin: &Origin) -> Vec<String> {
+        let account: String = self
+            .email
+            .trim()
+            .to_lowercase()
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(254)
+            .collect();
+        let account = format!("{} account {account}", self.plane.as_str());
+        let address = origin.address.map(|ip| format!("{} address {ip}", self.plane.as_str()));
+        std::iter::once(account).chain(address).collect()
+    }
+}
+
+/// Whether this panel is for this person: the root panel only for platform admins, whatever any tenant says (S0-08).
+async fn may_enter(tx: &Tx<Identity>, plane: Plane, user: uuid::Uuid) -> Result<bool> {
+    match plane {
+        Plane::App => Ok(true),
+        Plane::Root => Ok(admins::is_active().bind(tx.db(), &user).one().await?),
+    }
+}
+
+async fn fail(tx: &Tx<Identity>, keys: &[String]) -> Result<()> {
+    for (key, free) in keys.iter().zip([FREE_FOR_ACCOUNT, FREE_FOR_ADDRESS]) {
+        throttles::fail().bind(tx.db(), key, &tx.now(), &free).await?;
+    }
+    Ok(())
+}
+
+/// Begins a session for a person whose identity was just proved by `methods` (RFC 8176 names).
+pub(crate) async fn open_session(
+    tx: &Tx<Identity>,
+    user: UserId,
+    plane: Plane,
+    methods: &[&str],
+    origin: &Origin,
+) -> Result<NewSession> {
+    let lasts = match plane {
+        Plane::App => APP_SESSION_LASTS,
+        Plane::Root => ROOT_SESSION_LASTS,
+    };
+    let session = NewSession {
+        id: SessionId::new(),
+        user,
+        token: SecretToken::new(),
+        expires_at: tx.now() + lasts,
+    };
+    let agent = origin
+        .user_agent
+        .as_deref()
+        .map(|text| text.chars().filter(|c| !c.is_control()).take(300).collect::<String>());
+    sessions::insert()
+        .bind(
+            tx.db(),
+            &session.id.0,
+            &session.token.hash().as_slice(),
+            &user.0,
+            &plane.as_str(),
+            &methods,
+            &tx.now(),
+            &session.expires_at,
+            &origin.address,
+            &agent,
+        )
+        .await?;
+    users::signed_in().bind(tx.db(), &tx.now(), &user.0).await?;
+    Ok(session)
+}
+
+impl Who {
+    /// Somebody of whom nothing is known yet but that they just proved who they are.
+    pub(crate) fn signed_in(person: WhoPerson) -> Self {
+        Self {
+            credential: Credential::Anonymous,
+            person: Some(person),
+            session: None,
+            token: None,
+            proved_at: None,
+            seen_at: None,
+            scope: None,
+            tenant: None,
+            member: None,
+            admin: None,
+        }
+    }
+}
+
+impl NewSession {
+    /// The caller that this session makes.
+    pub fn caller(&self, plane: Plane, origin: Origin) -> Caller {
+        Caller::new(Credential::Session(plane, self.token.hash()), origin)
+    }
+}

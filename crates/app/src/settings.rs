@@ -1,0 +1,34 @@
+//! What the installation was told: addresses and mail. Read once at start-up by the binary.
+
+use secrecy::SecretString;
+
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where people reach the tenant panel and the API, without a slash at the end. Every link is built from it, never from a request.
+    pub base_url: String,
+    /// Where platform admins reach the root panel; the same unless it has a listener of its own.
+    pub root_url: String,
+    /// The name of the control plane's own database, where no tenant may live.
+    pub control_database: String,
+    /// None: mail waits in the outbox.
+    pub smtp: Option<Smtp>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Smtp {
+    pub host: String,
+    pub port: u16,
+    pub tls: SmtpTls,
+    pub username: Option<String>,
+    pub password: Option<SecretString>,
+    /// The sender, such as `Bailiwick <no-reply@example.com>`.
+    pub from: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SmtpTls {
+    /// For a relay on this machine.
+    None,
+    StartTls,
+    Implicit,
+}

@@ -1,0 +1,7 @@
+//! A tenant's tables as one of its people sees them, under their own database role.
+
+mod list;
+mod rows;
+
+pub use list::{Column, ForeignKey, List, Table};
+pub use rows::{Cell, Rows, RowsPage};

@@ -1,0 +1,76 @@
+//! Takes an existing schema under management: Bailiwick will keep roles, grants and policies there and own nothing else.
+
+use authz::{Action, Permission};
+use garde::Validate;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::{
+    Tenant,
+    create::{Insert, insert},
+};
+use crate::{
+    Mode, Operation, Result, ServerId,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+    names,
+};
+
+#[derive(Clone, Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewAttachment {
+    #[garde(custom(names::name))]
+    #[schema(max_length = 120)]
+    pub name: String,
+    /// Part of the tenant's addresses.
+    #[garde(custom(names::slug))]
+    #[schema(pattern = "^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$")]
+    pub slug: String,
+    #[garde(skip)]
+    pub server: Option<ServerId>,
+    #[garde(custom(names::database_object))]
+    #[schema(min_length = 1, max_length = 63)]
+    pub database: String,
+    #[garde(custom(names::database_object))]
+    #[schema(min_length = 1, max_length = 63)]
+    pub schema: String,
+    #[garde(inner(custom(names::email)))]
+    pub owner_email: Option<String>,
+}
+
+pub struct Attach(pub NewAttachment);
+
+impl Operation for Attach {
+    type Plane = Platform;
+    const NAME: &'static str = "tenants.attach";
+    const PERMISSION: Permission<'static> = Permission::new("tenants", Action::Create);
+    const MODE: Mode = Mode::Write;
+    type Output = Tenant;
+
+    fn target(&self) -> Target {
+        Target::new("tenant", "", &self.0.slug)
+    }
+
+    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
+        Ok(Act::Plain)
+    }
+
+    async fn run(&self, granted: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Tenant>> {
+        let new = &self.0;
+        new.validate()?;
+        let insertion = Insert {
+            name: &new.name,
+            slug: &new.slug,
+            isolation: "attached",
+            server: new.server,
+            database: &new.database,
+            schema: &new.schema,
+            owner_email: new.owner_email.as_deref(),
+        };
+        let tenant = insert(tx, granted.who(), &insertion).await?;
+        Done::new(tenant.clone())
+            .target("tenant", tenant.id, &tenant.slug)
+            .after(&tenant)
+    }
+}

@@ -1,0 +1,58 @@
+//! Deletes a tenant: closed at once for everybody, its place removed by a job. What was attached is left as it was found.
+
+use authz::{Action, Permission};
+use db::queries::tenants as sql;
+
+use super::{Tenant, show};
+use crate::{
+    Error, Mode, Operation, Result, TenantRef,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+    jobs::Work,
+};
+
+pub struct Delete {
+    pub tenant: TenantRef,
+    /// The slug once more, typed by whoever asks.
+    pub confirm: String,
+}
+
+impl Operation for Delete {
+    type Plane = Platform;
+    const NAME: &'static str = "tenants.delete";
+    const PERMISSION: Permission<'static> = Permission::new("tenants", Action::Delete);
+    const MODE: Mode = Mode::Write;
+    type Output = Tenant;
+
+    fn target(&self) -> Target {
+        Target::new("tenant", &self.tenant, "")
+    }
+
+    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
+        Ok(Act::Plain)
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Tenant>> {
+        let tenant = show::find(tx, &self.tenant).await?;
+        if self.confirm != tenant.slug {
+            return Err(Error::invalid(
+                "confirm",
+                format!("Type the slug, {}, to delete this tenant.", tenant.slug),
+            ));
+        }
+        if sql::set_state()
+            .bind(tx.db(), &"deleting", &tx.now(), &tenant.id.0, &tenant.state)
+            .await?
+            == 0
+            || tenant.state == "deleting"
+        {
+            return Err(Error::conflict("deleting", "This tenant is being deleted already."));
+        }
+        tx.enqueue(&Work::Deprovision { tenant: tenant.id }).await?;
+        let gone = show::find(tx, &TenantRef::Id(tenant.id)).await?;
+        Done::new(gone)
+            .target("tenant", tenant.id, &tenant.slug)
+            .before(&tenant)
+    }
+}

@@ -1,0 +1,98 @@
+//! The tenants, by slug, searched by substring of slug or name.
+
+use authz::{Action, Permission};
+use db::queries::tenants as sql;
+use jiff::Timestamp;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::{
+    Mode, Operation, Result, ServerId, TenantId,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+    search,
+};
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Tenant {
+    pub id: TenantId,
+    pub slug: String,
+    pub name: String,
+    /// `provisioning`, `active` or `deleting`.
+    pub state: String,
+    /// `schema`, `database` or `attached`.
+    pub isolation: String,
+    pub server_id: ServerId,
+    pub server: String,
+    pub database: String,
+    pub schema: String,
+    /// Active ones.
+    pub members: i64,
+    pub version: i32,
+    pub created_at: Timestamp,
+}
+
+impl From<sql::TenantRow> for Tenant {
+    fn from(row: sql::TenantRow) -> Self {
+        Self {
+            id: TenantId(row.id),
+            slug: row.slug,
+            name: row.name,
+            state: row.state,
+            isolation: row.isolation,
+            server_id: ServerId(row.server_id),
+            server: row.server_name,
+            database: row.database_name,
+            schema: row.schema_name,
+            members: row.members,
+            version: row.version,
+            created_at: row.created_at,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Page {
+    pub items: Vec<Tenant>,
+    /// Give it as `after` to get the next page; missing on the last.
+    pub next: Option<String>,
+}
+
+#[derive(Default)]
+pub struct List {
+    pub search: Option<String>,
+    pub after: Option<String>,
+    pub limit: Option<u16>,
+}
+
+impl Operation for List {
+    type Plane = Platform;
+    const NAME: &'static str = "tenants.list";
+    const PERMISSION: Permission<'static> = Permission::new("tenants", Action::View);
+    const MODE: Mode = Mode::Read;
+    type Output = Page;
+
+    fn target(&self) -> Target {
+        Target::new("tenant", "", "")
+    }
+
+    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
+        Ok(Act::Plain)
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {
+        let limit = search::limit(self.limit)?;
+        let after = search::text(self.after.as_deref());
+        let text = search::text(self.search.as_deref());
+        let rows = sql::list()
+            .bind(tx.db(), &after, &text, &search::contains(&text), &(limit + 1))
+            .all()
+            .await?;
+        let (rows, next) = search::cut(rows, limit, |row| row.slug.clone());
+        Ok(Done::new(Page {
+            items: rows.into_iter().map(Into::into).collect(),
+            next,
+        }))
+    }
+}

@@ -1,0 +1,119 @@
+//! The jobs that make a tenant's place what it should be: provisioning, step by step and resumable, and reconciling after a change of the wish.
+
+use authz::{Action, Permission};
+use db::queries::tenants as sql;
+use tenantdb::{Login, Provisioning, Step};
+
+use super::{Home, StepState, from_connect, panel_password};
+use crate::{
+    App, Caller, Mode, Operation, Result, TenantId,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+    jobs::Job,
+};
+
+/// The steps as a person reads them, after which the tenant opens.
+const STEPS: [(Step, &str); 5] = [
+    (Step::Database, "Database"),
+    (Step::Roles, "Database roles"),
+    (Step::Schema, "Schema"),
+    (Step::Isolation, "Isolation"),
+    (Step::Tables, "Tables and policies"),
+];
+const OPEN: &str = "Open the door";
+
+fn states(done: usize) -> Vec<StepState> {
+    let names = STEPS.iter().map(|(_, name)| *name).chain([OPEN]);
+    names
+        .enumerate()
+        .map(|(at, name)| StepState {
+            name: name.to_owned(),
+            state: match at.cmp(&done) {
+                std::cmp::Ordering::Less => "done",
+                std::cmp::Ordering::Equal => "running",
+                std::cmp::Ordering::Greater => "waiting",
+            }
+            .to_owned(),
+        })
+        .collect()
+}
+
+/// Every step may be repeated, so after a crash it begins again where the record says, or before.
+pub(crate) async fn provision(app: &App, job: &Job, tenant: TenantId) -> Result<()> {
+    let tx = Tx::<Platform>::background(app).await?;
+    let home = Home::load(tx.db(), app, tenant).await?;
+    let desired = home.desired(tx.db()).await?;
+    tx.done().await?;
+    if home.state != "provisioning" {
+        return Ok(());
+    }
+    let recorded: Vec<StepState> = serde_json::from_value(job.progress.clone()).unwrap_or_default();
+    let begin = recorded.iter().filter(|step| step.state == "done").count();
+    let mut provisioning = Provisioning::new(&home.server, &desired);
+    for (at, (step, _)) in STEPS.iter().enumerate().skip(begin) {
+        job.record(app, &states(at)).await?;
+        provisioning.run(*step).await?;
+    }
+    job.record(app, &states(STEPS.len())).await?;
+    let admin = home.admin().await?;
+    tenantdb::set_password(&admin, &home.names(), Login::Panel, &panel_password(app, tenant)).await?;
+    app.on_platform(
+        &Caller::system("provisioner"),
+        Open {
+            tenant,
+            slug: home.slug,
+        },
+    )
+    .await?;
+    job.record(app, &states(STEPS.len() + 1)).await
+}
+
+/// Opens the tenant's door once its place is ready.
+struct Open {
+    tenant: TenantId,
+    slug: String,
+}
+
+impl Operation for Open {
+    type Plane = Platform;
+    const NAME: &'static str = "tenants.open";
+    const PERMISSION: Permission<'static> = Permission::new("tenants", Action::Edit);
+    const MODE: Mode = Mode::Write;
+    type Output = ();
+
+    fn target(&self) -> Target {
+        Target::new("tenant", self.tenant, &self.slug)
+    }
+
+    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
+        Ok(Act::Plain)
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
+        // Deleted meanwhile: then there is nothing to open.
+        sql::set_state()
+            .bind(tx.db(), &"active", &tx.now(), &self.tenant.0, &"provisioning")
+            .await?;
+        Ok(Done::new(()))
+    }
+}
+
+/// Applies the wish as it is committed now; nothing to do is the usual end.
+pub(crate) async fn reconcile(app: &App, tenant: TenantId) -> Result<()> {
+    let tx = Tx::<Platform>::background(app).await?;
+    let home = Home::load(tx.db(), app, tenant).await?;
+    let desired = home.desired(tx.db()).await?;
+    tx.done().await?;
+    if home.state != "active" {
+        return Ok(());
+    }
+    let mut admin = tenantdb::connect(&home.server, &home.place.database)
+        .await
+        .map_err(from_connect)?;
+    let (_, outcomes) = tenantdb::reconcile(&mut admin, &desired).await?;
+    match outcomes.into_iter().find_map(|outcome| outcome.error) {
+        Some(error) => Err(crate::Error::TenantDatabase(error)),
+        None => Ok(()),
+    }
+}

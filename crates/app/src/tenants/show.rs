@@ -1,0 +1,90 @@
+//! One tenant with how far its provisioning is.
+
+use authz::{Action, Permission};
+use db::queries::{jobs, tenants as sql};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::Tenant;
+use crate::{
+    Error, JobId, Mode, Operation, Result, TenantRef,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+};
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Details {
+    #[serde(flatten)]
+    pub tenant: Tenant,
+    pub has_owner: bool,
+    /// The last provisioning or deprovisioning.
+    pub progress: Option<Progress>,
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Progress {
+    pub job: JobId,
+    /// `provision` or `deprovision`.
+    pub kind: String,
+    /// `queued`, `running`, `done` or `failed`.
+    pub state: String,
+    pub steps: Vec<StepState>,
+    pub error: Option<String>,
+    pub attempts: i32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct StepState {
+    pub name: String,
+    /// `waiting`, `running` or `done`.
+    pub state: String,
+}
+
+pub struct Show {
+    pub tenant: TenantRef,
+}
+
+impl Operation for Show {
+    type Plane = Platform;
+    const NAME: &'static str = "tenants.show";
+    const PERMISSION: Permission<'static> = Permission::new("tenants", Action::View);
+    const MODE: Mode = Mode::Read;
+    type Output = Details;
+
+    fn target(&self) -> Target {
+        Target::new("tenant", &self.tenant, "")
+    }
+
+    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
+        Ok(Act::Plain)
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Details>> {
+        let tenant = find(tx, &self.tenant).await?;
+        let has_owner = sql::has_owner().bind(tx.db(), &tenant.id.0).one().await?;
+        let job = jobs::latest_of_tenant().bind(tx.db(), &tenant.id.0).opt().await?;
+        let progress = job.map(|job| Progress {
+            job: JobId(job.id),
+            kind: job.kind,
+            state: job.state,
+            steps: serde_json::from_value(job.progress).unwrap_or_default(),
+            error: job.error,
+            attempts: job.attempts,
+        });
+        Ok(Done::new(Details {
+            tenant,
+            has_owner,
+            progress,
+        }))
+    }
+}
+
+pub(super) async fn find(tx: &Tx<Platform>, tenant: &TenantRef) -> Result<Tenant> {
+    let (id, slug) = match tenant {
+        TenantRef::Id(id) => (id.0, String::new()),
+        TenantRef::Slug(slug) => (uuid::Uuid::nil(), slug.replace('\0', "")),
+    };
+    let row = sql::get().bind(tx.db(), &id, &slug).opt().await?;
+    row.map(Into::into).ok_or(Error::NotFound)
+}

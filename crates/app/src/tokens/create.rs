@@ -1,0 +1,105 @@
+//! Makes an API token. It is shown once; what it may do never exceeds what its owner may do at the moment of use.
+
+use authz::{Ask, PermissionSet};
+use garde::Validate;
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{
+    AccountOperation, Error, Mode, Result, TenantRef, TokenId,
+    audit::Target,
+    caller::Who,
+    gate::{Done, Door},
+    names,
+    secret_token::SecretToken,
+};
+
+/// What API tokens begin with, so that one is recognised wherever it turns up.
+pub const PREFIX: &str = "bwt_";
+
+#[derive(Clone, Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewToken {
+    /// What it is for.
+    #[garde(custom(names::name), length(chars, max = 60))]
+    #[schema(max_length = 60)]
+    pub name: String,
+    /// The tenant, by id or slug; left out: the platform.
+    #[garde(skip)]
+    pub tenant: Option<String>,
+    /// The permissions it carries, as `module.action`.
+    #[garde(length(min = 1, max = 200))]
+    pub permissions: Vec<String>,
+    /// Days until it ends, 1 to 366.
+    #[garde(range(min = 1, max = 366))]
+    #[schema(minimum = 1, maximum = 366)]
+    pub expires_in_days: i64,
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Created {
+    pub id: TokenId,
+    /// Shown this once.
+    pub token: String,
+    pub expires_at: Timestamp,
+}
+
+pub struct Create(pub NewToken);
+
+impl AccountOperation for Create {
+    const NAME: &'static str = "tokens.create";
+    const MODE: Mode = Mode::Write;
+    type Output = Created;
+
+    fn target(&self, _: &Who) -> Target {
+        Target::new("api_token", "", &self.0.name)
+    }
+
+    async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<Created>> {
+        self.0.validate()?;
+        let person = who.person()?.id;
+        let permissions = PermissionSet::parse(self.0.permissions.iter().map(String::as_str))
+            .map_err(|error| Error::invalid("permissions", format!("{error}.")))?;
+        if permissions == PermissionSet::Everything {
+            return Err(Error::invalid(
+                "permissions",
+                "Name each permission; a token for everything cannot be made.",
+            ));
+        }
+        let place = self.0.tenant.as_deref().map(TenantRef::parse);
+        let holder = door.app().facts(door.caller(), place.as_ref()).await?;
+        let facts = holder.facts(door.app().now());
+        for permission in permissions.iter() {
+            let act = authz::Act::Delegate(&permissions);
+            let ask = match place {
+                Some(_) => Ask::Tenant { permission, act },
+                None => Ask::Platform { permission, act },
+            };
+            authz::decide(&facts, ask)?;
+        }
+        let id = TokenId::new();
+        let secret = SecretToken::new();
+        let token = format!("{PREFIX}{}", secret.expose());
+        let tx = door.tx().await?;
+        let expires_at = tx.now() + SignedDuration::from_hours(24 * self.0.expires_in_days);
+        db::queries::tokens::insert()
+            .bind(
+                tx.db(),
+                &id.0,
+                &crate::hash_token(&token).as_slice(),
+                &person.0,
+                &self.0.name,
+                &place.and(holder.tenant.as_ref()).map(|tenant| tenant.id.0),
+                &permissions.to_texts(),
+                &tx.now(),
+                &expires_at,
+            )
+            .await?;
+        let seen =
+            serde_json::json!({ "name": self.0.name, "permissions": permissions.to_texts(), "expires_at": expires_at });
+        Done::new(Created { id, token, expires_at })
+            .target("api_token", id, &self.0.name)
+            .after(seen)
+    }
+}
