@@ -76,8 +76,6 @@ fn named(uid: Uid) -> Result<Account, Error> {
 fn owner(path: &Path) -> Result<Option<Uid>, Error> {
     match fs::symlink_metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        found => Ok(Some(Uid::from_raw(
-            found.map_err(Error::io("read", path))?.uid(),
-        ))),
+        found => Ok(Some(Uid::from_raw(found.map_err(Error::io("read", path))?.uid()))),
     }
 }

@@ -115,8 +115,7 @@ local all all scram-sha-256
 
 /// Which users of the operating system may be the superuser.
 fn users(me: &Account, account: &Account) -> String {
-    let mut users =
-        "# Written by Bailiwick at every start: what is changed here is lost.\n".to_owned();
+    let mut users = "# Written by Bailiwick at every start: what is changed here is lost.\n".to_owned();
     let mut names = vec![&me.name, &account.name];
     names.dedup();
     for name in names {
@@ -139,6 +138,5 @@ fn list_item(path: &Path) -> OsString {
 /// The files hold no secret, and the user PostgreSQL runs as must read them.
 fn write(path: &Path, text: &str) -> Result<(), Error> {
     fs::write(path, text).map_err(Error::io("write", path))?;
-    fs::set_permissions(path, Permissions::from_mode(0o644))
-        .map_err(Error::io("change the mode of", path))
+    fs::set_permissions(path, Permissions::from_mode(0o644)).map_err(Error::io("change the mode of", path))
 }

@@ -62,9 +62,7 @@ impl Control {
         if state.stopping {
             return Err(Error::Stopped);
         }
-        let child = command
-            .spawn()
-            .map_err(|error| spawn_error(command, account, error))?;
+        let child = command.spawn().map_err(|error| spawn_error(command, account, error))?;
         state.child = Some(pid(&child));
         Ok(child)
     }
@@ -103,11 +101,7 @@ impl Control {
             .stopped
             .wait_timeout_while(self.lock(), time, |state| !state.stopping)
             .unwrap_or_else(PoisonError::into_inner);
-        if state.stopping {
-            Err(Error::Stopped)
-        } else {
-            Ok(())
-        }
+        if state.stopping { Err(Error::Stopped) } else { Ok(()) }
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {

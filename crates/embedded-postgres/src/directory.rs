@@ -51,6 +51,5 @@ fn expect_owner(path: &Path, owners: &[Uid]) -> Result<(), Error> {
 }
 
 fn set_mode(path: &Path, mode: u32) -> Result<(), Error> {
-    fs::set_permissions(path, Permissions::from_mode(mode))
-        .map_err(Error::io("change the mode of", path))
+    fs::set_permissions(path, Permissions::from_mode(mode)).map_err(Error::io("change the mode of", path))
 }

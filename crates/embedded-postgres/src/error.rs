@@ -38,11 +38,7 @@ pub enum Error {
          (Debian: `apt install postgresql-{major}`), or upgrade with `initdb` and `pg_upgrade` into {}",
         .cluster.display(), .cluster.with_file_name(.found.to_string()).display()
     )]
-    OtherMajor {
-        cluster: PathBuf,
-        major: u32,
-        found: u32,
-    },
+    OtherMajor { cluster: PathBuf, major: u32, found: u32 },
 
     #[error(
         "{} is in use by {}: stop that one, or choose another data directory",
@@ -79,11 +75,7 @@ pub enum Error {
          or choose another data directory",
         .path.display()
     )]
-    NotOurs {
-        path: PathBuf,
-        owner: String,
-        user: String,
-    },
+    NotOurs { path: PathBuf, owner: String, user: String },
 
     #[error(
         "PostgreSQL refuses to run as root, and user {user}, as whom it runs instead, cannot enter {}: \
@@ -98,9 +90,7 @@ pub enum Error {
     )]
     NoAccount,
 
-    #[error(
-        "user id {uid} has no name, which PostgreSQL needs: add it to /etc/passwd, or run as another user"
-    )]
+    #[error("user id {uid} has no name, which PostgreSQL needs: add it to /etc/passwd, or run as another user")]
     UnnamedUser { uid: u32 },
 
     #[error("initdb could not make the cluster: {output}")]
@@ -112,15 +102,19 @@ pub enum Error {
     #[error("processes of an earlier PostgreSQL on {} do not end: stop {pids:?} and start again", .cluster.display())]
     LeftOver { cluster: PathBuf, pids: Vec<i32> },
 
+    #[error(
+        "process {pid} may be a PostgreSQL that uses {}, but cannot be looked into: stop it, or remove {} if it is not",
+        .path.with_file_name("").display(), .path.display()
+    )]
+    Unsure { pid: i32, path: PathBuf },
+
     #[error("PostgreSQL failed {failures} times in a row and is not started again: {reason}")]
     GaveUp { failures: u32, reason: String },
 
     #[error("PostgreSQL was told to stop")]
     Stopped,
 
-    #[error(
-        "PostgreSQL did not stop cleanly ({status}): nothing committed is lost, its next start recovers"
-    )]
+    #[error("PostgreSQL did not stop cleanly ({status}): nothing committed is lost, its next start recovers")]
     UncleanStop { status: ExitStatus },
 }
 
@@ -134,11 +128,7 @@ impl Error {
                 user: user_name(geteuid().as_raw()),
             },
             io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly { path },
-            _ => Error::Io {
-                action,
-                path,
-                source,
-            },
+            _ => Error::Io { action, path, source },
         }
     }
 }

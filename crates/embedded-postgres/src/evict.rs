@@ -53,12 +53,13 @@ pub(crate) fn evict(cluster: &Path, user: Uid, control: &Control) -> Result<(), 
         }
         control.pause(Duration::from_millis(10))?;
     }
-    if server.is_some_and(|server| owner(server, identity) == Owner::Unknown) {
-        // A PostgreSQL, perhaps this one: the server that we start looks at the file and refuses in doubt.
-        return Ok(());
+    if let Some(pid) = server
+        && owner(pid, identity) == Owner::Unknown
+    {
+        return Err(Error::Unsure { pid, path });
     }
-    // PostgreSQL would take any live process with that number for its predecessor, as in a container, where numbers
-    // come again. We looked closer.
+    // PostgreSQL would take any process with that number for its predecessor: a zombie, or in a container, where numbers
+    // soon come again, a stranger. We looked closer.
     match fs::remove_file(&path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         removed => removed.map_err(Error::io("remove", &path)),
@@ -117,9 +118,7 @@ fn owner(pid: i32, identity: Identity) -> Owner {
     // All processes of PostgreSQL work in their cluster's directory. Root without CAP_SYS_PTRACE, as in a container,
     // may not see that of another user, but the command line is open to all.
     match is_identity(Identity::of(&directory)) {
-        Owner::Unknown if title.starts_with(format!("postgres: {identity}: ").as_bytes()) => {
-            Owner::Cluster
-        }
+        Owner::Unknown if title.starts_with(format!("postgres: {identity}: ").as_bytes()) => Owner::Cluster,
         Owner::Unknown => arguments
             .skip_while(|argument| *argument != b"-D")
             .nth(1)

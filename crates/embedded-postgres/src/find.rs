@@ -35,9 +35,7 @@ pub fn find_binaries(setting: Option<&Path>, data_dir: &Path) -> Result<Binaries
     let places = match setting {
         Some(path) if holds_programs(path) => vec![path.to_owned()],
         Some(path) => {
-            return Err(Error::NotBinaries {
-                path: path.to_owned(),
-            });
+            return Err(Error::NotBinaries { path: path.to_owned() });
         }
         None => places(&programs),
     };

@@ -14,10 +14,7 @@ use crate::control::Control;
 use crate::evict::evict;
 use crate::identity::Identity;
 use crate::pid_file::PidFile;
-use crate::{
-    Binaries, DataDir, Error, Settings, directory, find_binaries, init, layout, log, port, process,
-    socket,
-};
+use crate::{Binaries, DataDir, Error, Settings, directory, find_binaries, init, layout, log, port, process, socket};
 
 /// Looking costs one small file to read.
 const POLL: Duration = Duration::from_millis(5);
@@ -38,11 +35,7 @@ pub(crate) struct Launch {
 
 impl Launch {
     /// Finds the programs, makes the cluster if there is none, ends what still runs on it, and chooses where to listen.
-    pub(crate) fn prepare(
-        data_dir: &DataDir,
-        settings: &Settings,
-        control: &Control,
-    ) -> Result<Launch, Error> {
+    pub(crate) fn prepare(data_dir: &DataDir, settings: &Settings, control: &Control) -> Result<Launch, Error> {
         let data_dir = data_dir.path();
         let home = layout::home(data_dir);
         directory::ours(&home)?;
@@ -74,6 +67,7 @@ impl Launch {
     /// Starts a server and waits until it accepts connections.
     pub(crate) fn start(&self, control: &Control) -> Result<Child, Error> {
         evict(&self.cluster, self.account.uid, control)?;
+        socket::clear(&self.socket_dir)?;
         let configuration = Configuration {
             home: &self.home,
             cluster: &self.cluster,
@@ -85,8 +79,8 @@ impl Launch {
         let log = log::of_start(&self.home);
         let output = log::create(&log)?;
         let program = self.binaries.dir.join("postgres");
-        let mut command = process::command(&program, &self.account, &self.home, &output)
-            .map_err(Error::io("write", &log))?;
+        let mut command =
+            process::command(&program, &self.account, &self.home, &output).map_err(Error::io("write", &log))?;
         command.args(configuration.arguments());
         let since = SystemTime::now();
         let mut child = control.spawn(&mut command, &self.account)?;
@@ -98,12 +92,7 @@ impl Launch {
         Ok(child)
     }
 
-    fn wait_until_ready(
-        &self,
-        child: &mut Child,
-        since: SystemTime,
-        control: &Control,
-    ) -> Result<(), Error> {
+    fn wait_until_ready(&self, child: &mut Child, since: SystemTime, control: &Control) -> Result<(), Error> {
         let mut spoken = Instant::now();
         loop {
             if control.poll(child)?.is_some() {

@@ -5,11 +5,16 @@ use std::io::{self, Read, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use nix::fcntl::OFlag;
 use nix::unistd::geteuid;
 
 use crate::Error;
+
+/// A process that was killed keeps its lock until the kernel has taken it apart.
+const GRACE: Duration = Duration::from_secs(1);
 
 /// A data directory that this process alone uses. The lock ends with the last clone, or with the process.
 #[derive(Clone, Debug)]
@@ -39,18 +44,23 @@ impl DataDir {
             .custom_flags(OFlag::O_NOFOLLOW.bits())
             .open(&name)
             .map_err(Error::io("open", &name))?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                let mut pid = String::new();
-                // The other process may not have written its number yet: the message then goes without.
-                let _ = file.read_to_string(&mut pid);
-                return Err(Error::InUse {
-                    path,
-                    pid: pid.trim().parse().ok(),
-                });
+        let begun = Instant::now();
+        while let Err(error) = file.try_lock() {
+            match error {
+                TryLockError::WouldBlock if begun.elapsed() < GRACE => {
+                    thread::sleep(Duration::from_millis(20));
+                }
+                TryLockError::WouldBlock => {
+                    let mut pid = String::new();
+                    // Where it cannot be read the message goes without.
+                    let _ = file.read_to_string(&mut pid);
+                    return Err(Error::InUse {
+                        path,
+                        pid: pid.trim().parse().ok(),
+                    });
+                }
+                TryLockError::Error(error) => return Err(Error::io("lock", &name)(error)),
             }
-            Err(TryLockError::Error(error)) => return Err(Error::io("lock", &name)(error)),
         }
         file.set_len(0)
             .and_then(|()| writeln!(file, "{}", std::process::id()))
@@ -76,10 +86,7 @@ impl Drop for Held {
 /// Root's directories are made so that the user PostgreSQL runs as can pass through, but not list them.
 fn create(path: &Path) -> Result<(), Error> {
     let mode = if geteuid().is_root() { 0o711 } else { 0o700 };
-    let missing: Vec<_> = path
-        .ancestors()
-        .take_while(|ancestor| !ancestor.exists())
-        .collect();
+    let missing: Vec<_> = path.ancestors().take_while(|ancestor| !ancestor.exists()).collect();
     for directory in missing.into_iter().rev() {
         match fs::create_dir(directory) {
             // Another process that starts at the same moment: the lock decides between us.

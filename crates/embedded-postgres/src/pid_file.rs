@@ -36,10 +36,7 @@ fn parse(text: &str) -> Option<PidFile> {
     Some(PidFile {
         // A single-user server writes its number as a negative one.
         pid: lines.next()?.trim().parse::<i32>().ok()?.abs(),
-        address: lines
-            .nth(4)
-            .filter(|line| !line.is_empty())
-            .map(str::to_owned),
+        address: lines.nth(4).filter(|line| !line.is_empty()).map(str::to_owned),
         ready: lines.nth(1).is_some_and(|line| line.trim() == "ready"),
     })
 }

@@ -17,11 +17,7 @@ pub(crate) fn choose(home: &Path, setting: Option<u16>, seed: u64) -> Result<u16
     let path = home.join("port");
     let last = match fs::read_to_string(&path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        text => text
-            .map_err(Error::io("read", &path))?
-            .trim()
-            .parse::<u16>()
-            .ok(),
+        text => text.map_err(Error::io("read", &path))?.trim().parse::<u16>().ok(),
     };
     let port = match setting.or(last) {
         Some(port) if is_free(port) => port,

@@ -48,10 +48,7 @@ impl Postgres {
             .spawn(move || supervise(data_dir, &settings, &control, started, &sender))
             .map_err(Error::io("start a thread for", Path::new("PostgreSQL")))?;
         let address = starting.await.unwrap_or(Err(Error::Stopped))?;
-        Ok(Postgres {
-            supervised,
-            address,
-        })
+        Ok(Postgres { supervised, address })
     }
 
     /// The directory of its unix socket. There the user who runs this program is the superuser without a password.
@@ -99,9 +96,7 @@ impl Postgres {
             self.supervised.control.stop(Signal::SIGQUIT);
         }
         match state.wait_for(ended).await.as_deref() {
-            Ok(State::Ended(status)) if !status.success() => {
-                Err(Error::UncleanStop { status: *status })
-            }
+            Ok(State::Ended(status)) if !status.success() => Err(Error::UncleanStop { status: *status }),
             _ => Ok(()),
         }
     }

@@ -17,12 +17,7 @@ use crate::account::Account;
 
 /// A command that runs as the account and writes what it says into the file. It is told to stop when the *thread* that
 /// spawns it ends, so that one must live as long as it.
-pub(crate) fn command(
-    program: &Path,
-    account: &Account,
-    directory: &Path,
-    output: &File,
-) -> io::Result<Command> {
+pub(crate) fn command(program: &Path, account: &Account, directory: &Path, output: &File) -> io::Result<Command> {
     let mut command = Command::new(program);
     // Our environment may hold secrets, and PG* variables that were meant for a client.
     command.env_clear().env("LC_ALL", "C").env("TZ", "UTC");

@@ -1,5 +1,6 @@
-//! Chooses the directory of the unix socket, whose path must be short and plain.
+//! Chooses and clears the directory of the unix socket, whose path must be short and plain.
 
+use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
@@ -14,11 +15,7 @@ use crate::identity::Identity;
 const LONGEST: usize = 107 - "/.s.PGSQL.65535".len();
 
 /// Makes the directory: in the data directory, or, where its path would not do, in /run for root and in /tmp for others.
-pub(crate) fn directory(
-    data_dir: &Path,
-    identity: Identity,
-    account: &Account,
-) -> Result<PathBuf, Error> {
+pub(crate) fn directory(data_dir: &Path, identity: Identity, account: &Account) -> Result<PathBuf, Error> {
     let mut path = data_dir.join("run");
     // Clients that use libpq take a comma for the end of a host.
     let name = path.as_os_str().as_bytes();
@@ -28,4 +25,14 @@ pub(crate) fn directory(
     }
     directory::private(&path, account)?;
     Ok(path)
+}
+
+/// Removes what a server that was killed left there, lest PostgreSQL takes it, too, for the sign of a live one. Nothing
+/// may run on the cluster.
+pub(crate) fn clear(directory: &Path) -> Result<(), Error> {
+    for entry in fs::read_dir(directory).map_err(Error::io("read", directory))? {
+        let path = entry.map_err(Error::io("read", directory))?.path();
+        fs::remove_file(&path).map_err(Error::io("remove", &path))?;
+    }
+    Ok(())
 }

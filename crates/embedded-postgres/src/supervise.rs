@@ -82,10 +82,11 @@ fn keep_running(launch: &Launch, mut child: Child, control: &Control) -> State {
         if began.elapsed() >= STEADY {
             failures = 0;
         }
-        let mut reason = format!(
-            "it ended by itself with {status}; {}",
-            launch.end_of_log(since)
-        );
+        let mut reason = format!("it ended with {status}");
+        let log = launch.end_of_log(since);
+        if !log.is_empty() {
+            reason = format!("{reason}; the end of its log: {log}");
+        }
         child = loop {
             failures += 1;
             if failures >= ENOUGH {

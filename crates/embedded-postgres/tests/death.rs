@@ -13,10 +13,9 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use embedded_postgres::{DataDir, Error, Postgres};
-use nix::unistd::geteuid;
-use support::{
-    Killed, LONG, Site, eventually, is_alive, kill_hard, program, psql_command, query, settings,
-};
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::{Pid, geteuid};
+use support::{Killed, LONG, Site, eventually, is_alive, kill_hard, program, psql_command, query, settings};
 
 #[tokio::test]
 async fn a_server_that_is_killed_is_started_again() {
@@ -77,11 +76,7 @@ async fn a_server_that_cannot_start_says_why() {
     let data_dir = site.lock();
     let postgres = Postgres::start(&data_dir, &settings()).await.unwrap();
     query(&postgres, "alter system set max_connections = 7").unwrap();
-    query(
-        &postgres,
-        "alter system set superuser_reserved_connections = 8",
-    )
-    .unwrap();
+    query(&postgres, "alter system set superuser_reserved_connections = 8").unwrap();
     postgres.stop().await.unwrap();
     match Postgres::start(&data_dir, &settings()).await {
         Err(Error::StartFailed { log }) => {
@@ -123,21 +118,25 @@ async fn an_orphan_is_stopped_and_replaced() {
 #[tokio::test]
 async fn a_stranger_whose_number_stands_in_the_pid_file_is_left_alone() {
     let site = Site::new();
-    site.start().await.stop().await.unwrap();
+    let postgres = site.start().await;
+    let socket_lock = postgres.socket_dir().join(format!(".s.PGSQL.{}.lock", postgres.port()));
+    postgres.stop().await.unwrap();
     let cluster = site.cluster().unwrap();
     let owner = fs::metadata(&cluster).unwrap();
-    let mut command = Command::new("sleep");
-    command.arg0("postgres").arg("600").current_dir("/");
+    // It even calls itself PostgreSQL, and waits for a line that never comes.
+    let mut command = Command::new("sh");
+    command
+        .arg0("postgres")
+        .args(["-c", "read line", "sh", "-D", "/"])
+        .current_dir("/")
+        .stdin(Stdio::piped());
     if geteuid().is_root() {
         command.uid(owner.uid()).gid(owner.gid());
     }
     let mut stranger = Killed(command.spawn().unwrap());
-    let stale = format!(
-        "{}\n{}\n1\n1\n\n\n\nready\n",
-        stranger.0.id(),
-        cluster.display()
-    );
-    fs::write(cluster.join("postmaster.pid"), stale).unwrap();
+    let stale = format!("{}\n{}\n1\n1\n\n\n\nready\n", stranger.0.id(), cluster.display());
+    fs::write(cluster.join("postmaster.pid"), &stale).unwrap();
+    fs::write(socket_lock, stale).unwrap();
 
     let postgres = site.start().await;
     assert_eq!(query(&postgres, "select 1").unwrap(), "1");
@@ -148,14 +147,7 @@ async fn a_stranger_whose_number_stands_in_the_pid_file_is_left_alone() {
 #[tokio::test]
 async fn the_server_ends_when_we_are_killed() {
     let site = Site::new();
-    let child = Command::new(env::current_exe().unwrap())
-        .args(["--exact", "the_process_that_is_killed", "--ignored"])
-        .env("BAILIWICK_TEST_DATA_DIR", &site.data_dir)
-        .stdout(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut child = Killed(child);
-    eventually("the child runs a server", || site.is_ready());
+    let mut child = start_in_a_child(&site);
     let server = site.server().unwrap();
     match DataDir::lock(&site.data_dir) {
         Err(Error::InUse { pid, .. }) => assert_eq!(pid, Some(child.0.id())),
@@ -186,14 +178,7 @@ async fn the_server_ends_when_we_are_killed() {
 #[tokio::test]
 async fn a_start_right_after_we_are_killed_waits_for_the_old_server() {
     let site = Site::new();
-    let child = Command::new(env::current_exe().unwrap())
-        .args(["--exact", "the_process_that_is_killed", "--ignored"])
-        .env("BAILIWICK_TEST_DATA_DIR", &site.data_dir)
-        .stdout(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut child = Killed(child);
-    eventually("the child runs a server", || site.is_ready());
+    let mut child = start_in_a_child(&site);
     let server = site.server().unwrap();
     child.0.kill().unwrap();
     child.0.wait().unwrap();
@@ -202,6 +187,34 @@ async fn a_start_right_after_we_are_killed_waits_for_the_old_server() {
     assert!(!is_alive(server));
     assert_eq!(query(&postgres, "select 1").unwrap(), "1");
     postgres.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_start_after_both_were_killed_recovers() {
+    let site = Site::new();
+    let mut child = start_in_a_child(&site);
+    let server = site.server().unwrap();
+    // The child first, or it would start another server.
+    child.0.kill().unwrap();
+    // It ends by itself now, and may already have.
+    let _ = kill(Pid::from_raw(server), Signal::SIGKILL);
+    child.0.wait().unwrap();
+
+    let postgres = site.start().await;
+    assert_eq!(query(&postgres, "select 1").unwrap(), "1");
+    postgres.stop().await.unwrap();
+}
+
+fn start_in_a_child(site: &Site) -> Killed {
+    let child = Command::new(env::current_exe().unwrap())
+        .args(["--exact", "the_process_that_is_killed", "--ignored"])
+        .env("BAILIWICK_TEST_DATA_DIR", &site.data_dir)
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let child = Killed(child);
+    eventually("the child runs a server", || site.is_ready());
+    child
 }
 
 /// Not a test: what the tests above kill.

@@ -20,10 +20,7 @@ async fn a_new_cluster_is_made_and_guarded() {
     let site = Site::new();
     let postgres = site.start().await;
 
-    let version: u32 = query(&postgres, "show server_version_num")
-        .unwrap()
-        .parse()
-        .unwrap();
+    let version: u32 = query(&postgres, "show server_version_num").unwrap().parse().unwrap();
     assert_eq!(version / 10_000, postgres.major_version());
     for (setting, value) in [
         ("server_encoding", "UTF8"),
@@ -52,11 +49,7 @@ async fn a_new_cluster_is_made_and_guarded() {
             .contains("password authentication failed")
     );
     assert!(tcp("app", "").unwrap_err().contains("no password supplied"));
-    assert!(
-        tcp("postgres", "")
-            .unwrap_err()
-            .contains("no password supplied")
-    );
+    assert!(tcp("postgres", "").unwrap_err().contains("no password supplied"));
     assert!(
         tcp("postgres", "guess")
             .unwrap_err()
@@ -116,10 +109,7 @@ async fn a_data_directory_is_used_by_one_at_a_time() {
 
     drop(data_dir);
     // The server still holds it.
-    assert!(matches!(
-        DataDir::lock(&site.data_dir),
-        Err(Error::InUse { .. })
-    ));
+    assert!(matches!(DataDir::lock(&site.data_dir), Err(Error::InUse { .. })));
     postgres.stop().await.unwrap();
     DataDir::lock(&site.data_dir).unwrap();
 }
@@ -130,15 +120,9 @@ async fn a_start_that_is_abandoned_leaves_nothing_behind() {
     let locked = site.lock();
     let chosen = settings();
     let start = Postgres::start(&locked, &chosen);
-    assert!(
-        tokio::time::timeout(Duration::from_millis(20), start)
-            .await
-            .is_err()
-    );
+    assert!(tokio::time::timeout(Duration::from_millis(20), start).await.is_err());
     drop(locked);
-    eventually("the data directory is free", || {
-        DataDir::lock(&site.data_dir).is_ok()
-    });
+    eventually("the data directory is free", || DataDir::lock(&site.data_dir).is_ok());
     assert_eq!(site.server(), None);
     site.start().await.stop().await.unwrap();
 }
@@ -249,10 +233,7 @@ fn a_version_that_is_too_old_is_an_error() {
     let script = "printf '#!/bin/sh\necho \"postgres (PostgreSQL) 14.1\"\n' > postgres
                   chmod +x postgres
                   touch initdb";
-    let made = Command::new("sh")
-        .args(["-c", script])
-        .current_dir(&fake)
-        .status();
+    let made = Command::new("sh").args(["-c", script]).current_dir(&fake).status();
     assert!(made.unwrap().success());
     match find_binaries(Some(&fake), &site.data_dir) {
         Err(error @ Error::UnsupportedVersion { .. }) => {

@@ -14,7 +14,7 @@ use nix::unistd::Pid;
 use tempfile::TempDir;
 
 /// Longer than anything takes on a slow machine: only what hangs reaches it.
-pub const LONG: Duration = Duration::from_mins(1);
+pub const LONG: Duration = Duration::from_mins(3);
 
 /// A data directory. Declare it before what runs in it.
 pub struct Site {
@@ -34,10 +34,7 @@ impl Site {
             .tempdir()
             .unwrap();
         let data_dir = directory.path().join(path).join("data");
-        Site {
-            directory,
-            data_dir,
-        }
+        Site { directory, data_dir }
     }
 
     pub fn lock(&self) -> DataDir {
@@ -70,11 +67,7 @@ impl Site {
     pub fn is_ready(&self) -> bool {
         self.cluster()
             .and_then(|cluster| fs::read_to_string(cluster.join("postmaster.pid")).ok())
-            .is_some_and(|text| {
-                text.lines()
-                    .nth(7)
-                    .is_some_and(|line| line.trim() == "ready")
-            })
+            .is_some_and(|text| text.lines().nth(7).is_some_and(|line| line.trim() == "ready"))
     }
 }
 
@@ -109,16 +102,8 @@ pub fn program(name: &str) -> PathBuf {
 }
 
 /// Runs a statement and answers what it returns, or the error's text.
-pub fn psql(
-    host: &str,
-    port: u16,
-    user: &str,
-    password: &str,
-    sql: &str,
-) -> Result<String, String> {
-    let output = psql_command(host, port, user, password, sql)
-        .output()
-        .unwrap();
+pub fn psql(host: &str, port: u16, user: &str, password: &str, sql: &str) -> Result<String, String> {
+    let output = psql_command(host, port, user, password, sql).output().unwrap();
     if output.status.success() {
         Ok(String::from_utf8(output.stdout).unwrap().trim().to_owned())
     } else {
