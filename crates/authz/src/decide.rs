@@ -1,23 +1,15 @@
 //! The one function that says yes or no. Every rule of D6 to D8 that needs no count over rows is here; the counts are held by the database.
 
 use crate::holder::{Holder, permission_for};
-use crate::{
-    Access, Facts, Permission, PermissionSet, Person, Rank, Role, RoleId, TableRights, TenantState,
-};
+use crate::{Access, Facts, Permission, PermissionSet, Person, Rank, Role, RoleId, TableRights, TenantState};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
 pub enum Ask<'a> {
     /// An operation inside a tenant.
-    Tenant {
-        permission: Permission<'a>,
-        act: Act<'a>,
-    },
+    Tenant { permission: Permission<'a>, act: Act<'a> },
     /// An operation on the platform.
-    Platform {
-        permission: Permission<'a>,
-        act: Act<'a>,
-    },
+    Platform { permission: Permission<'a>, act: Act<'a> },
     /// Access to the rows of one table of a tenant. `table` is spelt as in the catalog: another spelling is another
     /// table here, and gets the role's default.
     Table { table: &'a str, access: Access },
@@ -191,7 +183,5 @@ fn check(facts: &Facts<'_>, holder: Holder<'_>, act: Act<'_>, peers_allowed: boo
 }
 
 const fn granted(holder: Holder<'_>) -> Grant {
-    Grant {
-        role: holder.role.id,
-    }
+    Grant { role: holder.role.id }
 }

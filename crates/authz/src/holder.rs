@@ -21,8 +21,7 @@ impl Holder<'_> {
     }
 
     pub fn may_give(self, given: &PermissionSet) -> Result<(), Refusal> {
-        let held = given.is_within(&self.role.permissions)
-            && self.scope.is_none_or(|scope| given.is_within(scope));
+        let held = given.is_within(&self.role.permissions) && self.scope.is_none_or(|scope| given.is_within(scope));
         ceiling(held)
     }
 
@@ -48,9 +47,5 @@ pub(crate) const fn permission_for(access: Access) -> Permission<'static> {
 }
 
 const fn ceiling(held: bool) -> Result<(), Refusal> {
-    if held {
-        Ok(())
-    } else {
-        Err(Refusal::GrantCeiling)
-    }
+    if held { Ok(()) } else { Err(Refusal::GrantCeiling) }
 }

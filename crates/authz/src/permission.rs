@@ -22,13 +22,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 5] = [
-        Self::View,
-        Self::Create,
-        Self::Edit,
-        Self::Delete,
-        Self::Manage,
-    ];
+    pub const ALL: [Self; 5] = [Self::View, Self::Create, Self::Edit, Self::Delete, Self::Manage];
 
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -115,9 +109,7 @@ impl PermissionSet {
     pub const EVERYTHING: &'static str = "*";
 
     /// Reads stored texts: `module.action` each, or `*` for everything.
-    pub fn parse<'a>(
-        texts: impl IntoIterator<Item = &'a str>,
-    ) -> Result<Self, ParsePermissionError> {
+    pub fn parse<'a>(texts: impl IntoIterator<Item = &'a str>) -> Result<Self, ParsePermissionError> {
         let mut everything = false;
         let mut permissions = Vec::new();
         for text in texts {

@@ -6,8 +6,8 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 use authz::{
-    Access, Act, Action, Ask, Facts, Membership, Permission, PermissionSet, Person, Rank, Rights,
-    Role, RoleId, TableRights, TenantState, decide,
+    Access, Act, Action, Ask, Facts, Membership, Permission, PermissionSet, Person, Rank, Rights, Role, RoleId,
+    TableRights, TenantState, decide,
 };
 
 struct Counting;
@@ -42,10 +42,7 @@ fn no_decision_allocates() {
         key: "role".into(),
         rank,
         permissions: everything.clone(),
-        tables: TableRights::new(
-            Rights::READ,
-            [("orders", Rights::FULL), ("notes", Rights::NONE)],
-        ),
+        tables: TableRights::new(Rights::READ, [("orders", Rights::FULL), ("notes", Rights::NONE)]),
     };
     let (admin, staff) = (role(1, Rank::ADMIN), role(2, Rank::STAFF));
     let facts = Facts {
@@ -79,12 +76,7 @@ fn no_decision_allocates() {
     let permission = Permission::new("members", Action::Manage);
     let questions = acts
         .into_iter()
-        .flat_map(|act| {
-            [
-                Ask::Tenant { permission, act },
-                Ask::Platform { permission, act },
-            ]
-        })
+        .flat_map(|act| [Ask::Tenant { permission, act }, Ask::Platform { permission, act }])
         .chain(Access::ALL.map(|access| Ask::Table {
             table: "orders",
             access,

@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use authz::{
-    Access, Act, Ask, Facts, Membership, Permission, PermissionSet, Person, Rank, Rights, Role,
-    RoleId, TableRights, TenantState, decide,
+    Access, Act, Ask, Facts, Membership, Permission, PermissionSet, Person, Rank, Rights, Role, RoleId, TableRights,
+    TenantState, decide,
 };
 
 use crate::question::{
-    ActWords, AskWords, PersonWord, Question, RoleWords, Roles, TableWords, TenantWord,
-    WITHOUT_ROLE,
+    ActWords, AskWords, PersonWord, Question, RoleWords, Roles, TableWords, TenantWord, WITHOUT_ROLE,
 };
 
 /// `granted`, or the code of the refusal.
@@ -41,9 +40,7 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
         proved_lately: question.proved_lately,
     };
     let (permission, words) = match &question.asks {
-        AskWords::Tenant { permission, act } | AskWords::Platform { permission, act } => {
-            (permission, act)
-        }
+        AskWords::Tenant { permission, act } | AskWords::Platform { permission, act } => (permission, act),
         AskWords::Table { name, access } => {
             let access = Access::parse(access).expect("an access");
             let table = name;
@@ -52,19 +49,13 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
     };
     let permission = Permission::parse(permission).expect("a permission");
     let (given, given_tables) = match words {
-        ActWords::Give(given) | ActWords::Delegate(given) => {
-            (permissions(given), TableRights::default())
-        }
+        ActWords::Give(given) | ActWords::Delegate(given) => (permissions(given), TableRights::default()),
         ActWords::SetTables { tables, .. } => (PermissionSet::default(), table_rights(tables)),
         _ => Default::default(),
     };
     let act = match words {
         ActWords::Plain => Act::Plain,
-        ActWords::OnPerson {
-            themself,
-            present,
-            new,
-        } => Act::OnPerson {
+        ActWords::OnPerson { themself, present, new } => Act::OnPerson {
             themself: *themself,
             present: named(present),
             new: named(new),

@@ -4,8 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use crate::question::{
-    ActWords, AskWords, PersonWord, Question, RoleWords, Roles, TableWords, TenantWord,
-    WITHOUT_ROLE,
+    ActWords, AskWords, PersonWord, Question, RoleWords, Roles, TableWords, TenantWord, WITHOUT_ROLE,
 };
 
 pub const PERMISSIONS: [&str; 7] = [
@@ -35,8 +34,7 @@ pub fn permissions() -> impl Strategy<Value = Vec<String>> {
 }
 
 pub fn tables() -> impl Strategy<Value = TableWords> {
-    let words = subsequence(vec!["read", "write", "delete", "own"], 0..=4)
-        .prop_map(|words| words.join(" "));
+    let words = subsequence(vec!["read", "write", "delete", "own"], 0..=4).prop_map(|words| words.join(" "));
     let full = TableWords::from([("*".to_owned(), "read write delete".to_owned())]);
     prop_oneof![
         2 => Just(full),
@@ -50,12 +48,10 @@ pub fn tables() -> impl Strategy<Value = TableWords> {
 }
 
 fn role() -> impl Strategy<Value = RoleWords> {
-    (select(&RANKS[..]), permissions(), tables()).prop_map(|(rank, permissions, tables)| {
-        RoleWords {
-            rank,
-            permissions,
-            tables,
-        }
+    (select(&RANKS[..]), permissions(), tables()).prop_map(|(rank, permissions, tables)| RoleWords {
+        rank,
+        permissions,
+        tables,
     })
 }
 
@@ -133,24 +129,16 @@ pub fn question() -> impl Strategy<Value = Question> {
         asks(),
     )
         .prop_map(
-            |(
-                (person, tenant, member, archived),
-                (peers_allowed, platform),
+            |((person, tenant, member, archived), (peers_allowed, platform), token, proved_lately, asks)| Question {
+                person,
+                tenant,
+                member,
+                archived,
+                peers_allowed,
+                platform,
                 token,
                 proved_lately,
                 asks,
-            )| {
-                Question {
-                    person,
-                    tenant,
-                    member,
-                    archived,
-                    peers_allowed,
-                    platform,
-                    token,
-                    proved_lately,
-                    asks,
-                }
             },
         )
 }

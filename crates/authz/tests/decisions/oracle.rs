@@ -4,8 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::question::{
-    ActWords, AskWords, PersonWord, Question, RoleWords, Roles, TableWords, TenantWord,
-    WITHOUT_ROLE,
+    ActWords, AskWords, PersonWord, Question, RoleWords, Roles, TableWords, TenantWord, WITHOUT_ROLE,
 };
 
 const OWNER: i16 = 100;
@@ -39,9 +38,7 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
     };
 
     let needed = match &question.asks {
-        AskWords::Tenant { permission, .. } | AskWords::Platform { permission, .. } => {
-            permission.as_str()
-        }
+        AskWords::Tenant { permission, .. } | AskWords::Platform { permission, .. } => permission.as_str(),
         AskWords::Table { access, .. } => table_permission(access),
     };
     if !holds(&role.permissions, needed) {
@@ -55,9 +52,7 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
 
     match &question.asks {
         AskWords::Table { name, access } => on_table(role, name, access),
-        AskWords::Tenant { act, .. } | AskWords::Platform { act, .. } => {
-            acts(roles, question, role, inside, act)
-        }
+        AskWords::Tenant { act, .. } | AskWords::Platform { act, .. } => acts(roles, question, role, inside, act),
     }
 }
 
@@ -71,20 +66,10 @@ fn on_table(role: &RoleWords, name: &str, access: &str) -> &'static str {
     }
 }
 
-fn acts(
-    roles: &Roles,
-    question: &Question,
-    role: &RoleWords,
-    inside: bool,
-    act: &ActWords,
-) -> &'static str {
+fn acts(roles: &Roles, question: &Question, role: &RoleWords, inside: bool, act: &ActWords) -> &'static str {
     match act {
         ActWords::Plain => {}
-        ActWords::OnPerson {
-            themself,
-            present,
-            new,
-        } => {
+        ActWords::OnPerson { themself, present, new } => {
             if *themself {
                 return "self_change";
             }
@@ -96,8 +81,7 @@ fn acts(
             }
             if let Some(new) = new {
                 let given = &roles[new];
-                if !holds_all(role, question, &given.permissions)
-                    || !holds_tables(roles, role, question, &given.tables)
+                if !holds_all(role, question, &given.permissions) || !holds_tables(roles, role, question, &given.tables)
                 {
                     return "grant_ceiling";
                 }

@@ -64,7 +64,7 @@ fn deeds() -> impl Strategy<Value = Vec<(Index, Deed)>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn nobody_gets_more_than_somebody_had(mut world in world(), deeds in deeds()) {

@@ -59,7 +59,7 @@ fn reach(rights: &TableRights) -> BTreeSet<(&'static str, &'static str, bool)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn a_permission_is_read_as_printed(module in MODULE, action in action()) {
@@ -174,10 +174,7 @@ fn what_is_no_permission_is_refused() {
     for text in wrong {
         assert!(Permission::parse(text).is_err(), "`{text}`");
         for texts in [["*", text], [text, "*"]] {
-            assert!(
-                PermissionSet::parse(texts).is_err(),
-                "`{text}` beside everything"
-            );
+            assert!(PermissionSet::parse(texts).is_err(), "`{text}` beside everything");
         }
     }
 }

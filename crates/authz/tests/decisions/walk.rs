@@ -51,8 +51,7 @@ fn menu(world: &World) -> Vec<Deed> {
         own_rows: true,
         ..Rights::READ
     };
-    let tables = [Rights::NONE, own, Rights::READ]
-        .map(|rights| TableRights::new(Rights::NONE, [("orders", rights)]));
+    let tables = [Rights::NONE, own, Rights::READ].map(|rights| TableRights::new(Rights::NONE, [("orders", rights)]));
     let mut menu = Vec::new();
     for target in 0..world.people.len() {
         menu.extend((0..world.roles.len()).map(|role| Deed::Assign { target, role }));
@@ -66,10 +65,7 @@ fn menu(world: &World) -> Vec<Deed> {
             permissions: permissions.clone(),
         }));
     }
-    menu.extend(tables.map(|tables| Deed::SetTables {
-        role: STAFF,
-        tables,
-    }));
+    menu.extend(tables.map(|tables| Deed::SetTables { role: STAFF, tables }));
     if world.tokens.is_empty() {
         menu.extend(sets.into_iter().map(Deed::MakeToken));
     }
@@ -84,11 +80,7 @@ fn no_sequence_of_deeds_leads_to_more_than_was_given() {
         if !seen.insert(format!("{world:?}")) {
             continue;
         }
-        let highest = world
-            .people
-            .iter()
-            .map(|role| world.roles[*role].rank)
-            .max();
+        let highest = world.people.iter().map(|role| world.roles[*role].rank).max();
         assert_eq!(
             highest,
             Some(world.roles[OWNER].rank),

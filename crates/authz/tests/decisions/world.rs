@@ -2,8 +2,8 @@
 //! before has it from somebody who had it, and nobody at or above the actor was touched.
 
 use authz::{
-    Access, Act, Ask, Facts, Membership, Permission, PermissionSet, Person, Rank, Role,
-    TableRights, TenantState, decide,
+    Access, Act, Ask, Facts, Membership, Permission, PermissionSet, Person, Rank, Role, TableRights, TenantState,
+    decide,
 };
 
 use crate::generate::PERMISSIONS;
@@ -183,28 +183,17 @@ impl World {
                 0
             };
             let beyond = after.effective(credential) & !(had | gift);
-            assert_eq!(
-                beyond,
-                0,
-                "{credential} has more than was given: {}",
-                story()
-            );
+            assert_eq!(beyond, 0, "{credential} has more than was given: {}", story());
         }
         if let Deed::TakeOver { target } = deed {
             let won = self.effective(*target) & !gift;
-            assert_eq!(
-                won,
-                0,
-                "the actor became somebody who can do more: {}",
-                story()
-            );
+            assert_eq!(won, 0, "the actor became somebody who can do more: {}", story());
         }
         let me = self.owner(by);
         for person in 0..self.people.len() {
             let (old, new) = (self.role_of(person), after.role_of(person));
             let group_only = matches!(deed, Deed::GiveToGroup(_));
-            if old == new || (group_only && self.effective(person) & !after.effective(person) == 0)
-            {
+            if old == new || (group_only && self.effective(person) & !after.effective(person) == 0) {
                 continue;
             }
             assert_ne!(person, me, "the actor changed themself: {}", story());
@@ -234,9 +223,7 @@ impl World {
 
     /// What the credential can do here by asking.
     fn usable(&self, by: Credential) -> u64 {
-        let mut bits = self.table_bits(by, |table, access| {
-            self.ask(by, Ask::Table { table, access })
-        });
+        let mut bits = self.table_bits(by, |table, access| self.ask(by, Ask::Table { table, access }));
         for (at, text) in PERMISSIONS.iter().chain(&["tomorrow.view"]).enumerate() {
             let permission = Permission::parse(text).expect("a permission");
             let act = Act::Plain;
