@@ -10,8 +10,15 @@ pub struct Settings {
     pub root_url: String,
     /// The name of the control plane's own database, where no tenant may live.
     pub control_database: String,
+    /// The name of the database in which tenants with a schema of their own live together, on each server.
+    pub tenants_database: String,
     /// None: mail waits in the outbox.
     pub smtp: Option<Smtp>,
+}
+
+impl Settings {
+    /// What [`Settings::tenants_database`] is unless there is a reason against it.
+    pub const TENANTS_DATABASE: &'static str = "bailiwick_tenants";
 }
 
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use db::queries::jobs as sql;
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use serde::Serialize;
 use serde_json::Value;
 use tokio::sync::{Notify, Semaphore, watch};
@@ -38,7 +38,7 @@ impl Job {
     pub async fn record(&self, app: &App, progress: impl Serialize) -> Result<()> {
         let tx = Tx::<Platform>::background(app).await?;
         sql::progress()
-            .bind(tx.db(), &json(&progress)?, &(Timestamp::now() + LEASE), &self.id.0)
+            .bind(tx.db(), &json(&progress)?, &(app.now() + LEASE), &self.id.0)
             .await?;
         tx.done().await?;
         app.tell_progress(self.id);
@@ -92,7 +92,7 @@ async fn pause(wake: &Notify, stop: &mut watch::Receiver<bool>, at_most: Duratio
 
 async fn take(app: &App) -> Result<Option<Job>> {
     let tx = Tx::<Platform>::background(app).await?;
-    let now = Timestamp::now();
+    let now = app.now();
     let row = sql::take().bind(tx.db(), &(now + LEASE), &now).opt().await?;
     tx.done().await?;
     Ok(row.map(|row| Job {
@@ -135,7 +135,7 @@ async fn keep<T>(app: &App, job: &Job) -> T {
         let renewed = async {
             let tx = Tx::<Platform>::background(app).await?;
             sql::keep()
-                .bind(tx.db(), &(Timestamp::now() + LEASE), &job.id.0)
+                .bind(tx.db(), &(app.now() + LEASE), &job.id.0)
                 .await?;
             tx.done().await
         };
@@ -147,7 +147,7 @@ async fn keep<T>(app: &App, job: &Job) -> T {
 
 async fn end(app: &App, job: &Job, result: Result<()>) -> Result<()> {
     let tx = Tx::<Platform>::background(app).await?;
-    let now = Timestamp::now();
+    let now = app.now();
     match result {
         Ok(()) => sql::finish().bind(tx.db(), &now, &job.id.0).await?,
         Err(error) if job.attempts >= ATTEMPTS => sql::fail().bind(tx.db(), &now, &plain(&error), &job.id.0).await?,

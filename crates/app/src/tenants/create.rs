@@ -18,8 +18,6 @@ use crate::{
     servers::refuse_control_database,
 };
 
-/// The database in which tenants with a schema of their own live together.
-const SHARED_DATABASE: &str = "bailiwick_tenants";
 /// The schema of a tenant with a database of its own.
 const OWN_SCHEMA: &str = "app";
 
@@ -76,7 +74,7 @@ impl Operation for Create {
         let own = format!("t_{}", new.slug.replace('-', "_"));
         let (database, schema) = match new.isolation.as_str() {
             "database" => (own.as_str(), OWN_SCHEMA),
-            _ => (SHARED_DATABASE, own.as_str()),
+            _ => (tx.app().settings().tenants_database.as_str(), own.as_str()),
         };
         let tenant = insert(
             tx,

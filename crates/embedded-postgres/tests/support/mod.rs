@@ -87,7 +87,7 @@ impl Drop for Site {
 /// Which PostgreSQL to test with can be chosen, to run the tests with each version that is supported.
 pub fn settings() -> Settings {
     Settings {
-        binaries: std::env::var_os("BAILIWICK_TEST_POSTGRES").map(PathBuf::from),
+        binaries: std::env::var_os("BAILIWICK_TEST_POSTGRES_PROGRAMS").map(PathBuf::from),
         port: None,
     }
 }
