@@ -5,6 +5,7 @@ mod door;
 mod operation;
 mod plane;
 mod tx;
+mod view;
 
 use std::{marker::PhantomData, pin::Pin, sync::Arc};
 
@@ -16,6 +17,7 @@ pub use door::{AccountOperation, Door, PublicOperation};
 pub use operation::Operation;
 pub use plane::{Identity, Plane, Platform, Tenant};
 pub use tx::Tx;
+pub use view::View;
 
 use crate::{
     App, Error, Result,

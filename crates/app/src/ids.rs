@@ -110,9 +110,11 @@ pub enum TenantRef {
 }
 
 impl TenantRef {
-    /// Any text: what is no id is taken for a slug, and may name nothing.
+    /// Any text. What is neither an id nor a slug names no tenant, as the empty slug does.
     pub fn parse(text: &str) -> Self {
-        text.parse().map_or_else(|_| Self::Slug(text.to_owned()), Self::Id)
+        let plain = text.len() <= 40 && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+        let slug = if plain { text } else { "" };
+        text.parse().map_or_else(|_| Self::Slug(slug.to_owned()), Self::Id)
     }
 }
 

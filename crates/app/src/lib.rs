@@ -36,10 +36,10 @@ pub mod tenants;
 pub mod tokens;
 
 pub use app::{App, StartError};
-pub use caller::{Caller, Credential, Origin, Plane};
+pub use caller::{Caller, Credential, Origin, Plane, WhoPerson, WhoTenant};
 pub use clock::Clock;
 pub use error::{Error, FieldError, Result};
-pub use gate::{AccountOperation, Mode, Operation, PublicOperation};
+pub use gate::{AccountOperation, Mode, Operation, PublicOperation, View};
 pub use ids::{
     AdminId, EventId, InvitationId, JobId, MailId, MembershipId, ParseIdError, RoleId, ServerId, SessionId, TenantId,
     TenantRef, TokenId, UserId,

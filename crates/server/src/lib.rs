@@ -1,1 +1,15 @@
-//! Not yet.
+//! Speaks: HTTP in front of the operations of `app`, as an API and as pages. Decides nothing and knows no SQL.
+
+mod api;
+mod assets;
+mod caller;
+mod cookies;
+mod extract;
+mod headers;
+mod listen;
+mod panel;
+mod problem;
+mod router;
+
+pub use listen::{Listeners, serve};
+pub use router::{Part, openapi, router};

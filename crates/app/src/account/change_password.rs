@@ -3,6 +3,7 @@
 use db::queries::{sessions, users};
 use secrecy::SecretString;
 use serde::Deserialize;
+use utoipa::ToSchema;
 
 use crate::{
     AccountOperation, Error, Mode, Result,
@@ -12,10 +13,12 @@ use crate::{
     passwords,
 };
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PasswordChange {
+    #[schema(value_type = String, format = Password)]
     pub current: SecretString,
+    #[schema(value_type = String, format = Password)]
     pub new: SecretString,
 }
 

@@ -134,9 +134,7 @@ async fn keep<T>(app: &App, job: &Job) -> T {
         tokio::time::sleep(Duration::from_secs(15)).await;
         let renewed = async {
             let tx = Tx::<Platform>::background(app).await?;
-            sql::keep()
-                .bind(tx.db(), &(app.now() + LEASE), &job.id.0)
-                .await?;
+            sql::keep().bind(tx.db(), &(app.now() + LEASE), &job.id.0).await?;
             tx.done().await
         };
         if let Err(error) = renewed.await {

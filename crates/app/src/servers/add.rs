@@ -5,6 +5,7 @@ use garde::Validate;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use tenantdb::ServerAddress;
+use utoipa::ToSchema;
 
 use super::{Server, test::check};
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
     tenants::{password_place, tls},
 };
 
-#[derive(Clone, Debug, Deserialize, Validate)]
+#[derive(Clone, Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewServer {
     #[garde(custom(names::slug))]
@@ -32,6 +33,7 @@ pub struct NewServer {
     #[garde(custom(names::database_object))]
     pub username: String,
     #[garde(skip)]
+    #[schema(value_type = String, format = Password)]
     pub password: SecretString,
     #[garde(custom(is_tls_mode))]
     pub tls_mode: String,

@@ -1,0 +1,70 @@
+//! What a page may show to whom: the same facts and the same decision as behind the buttons, asked beforehand.
+
+use std::sync::Arc;
+
+use authz::{Act, Ask, Permission};
+use jiff::Timestamp;
+
+use crate::{
+    App, Result,
+    caller::{Caller, Who, WhoPerson, WhoTenant},
+    ids::TenantRef,
+};
+
+/// A caller as a page sees them. It allows nothing: every operation is decided again when it is asked for.
+pub struct View {
+    who: Arc<Who>,
+    now: Timestamp,
+    in_tenant: bool,
+}
+
+impl View {
+    /// The signed-in person, or the refusal.
+    pub fn person(&self) -> Result<&WhoPerson> {
+        self.who.person()
+    }
+
+    /// The tenant that was asked about, for its members; nobody else learns that there is one.
+    pub fn tenant(&self) -> Option<&WhoTenant> {
+        let member = self.who.member.as_ref().is_some_and(|member| member.active);
+        self.who
+            .tenant
+            .as_ref()
+            .filter(|tenant| member && tenant.state == authz::TenantState::Active)
+    }
+
+    /// The key of the role that is held in the tenant asked about.
+    pub fn role(&self) -> Option<&str> {
+        self.who.tenant_role().map(|role| &*role.key)
+    }
+
+    /// The key of the platform role.
+    pub fn platform_role(&self) -> Option<&str> {
+        self.who.admin.as_ref().map(|admin| &*admin.role.key)
+    }
+
+    /// Whether `module.action` would be allowed here, as far as it depends on no target.
+    pub fn may(&self, permission: &str) -> bool {
+        let Ok(permission) = Permission::parse(permission) else {
+            return false;
+        };
+        let act = Act::Plain;
+        let ask = if self.in_tenant {
+            Ask::Tenant { permission, act }
+        } else {
+            Ask::Platform { permission, act }
+        };
+        authz::decide(&self.who.facts(self.now), ask).is_ok()
+    }
+}
+
+impl App {
+    /// The caller as a page in `tenant`, or on the platform, sees them.
+    pub async fn view(&self, caller: &Caller, tenant: Option<&TenantRef>) -> Result<View> {
+        Ok(View {
+            who: self.facts(caller, tenant).await?,
+            now: self.now(),
+            in_tenant: tenant.is_some(),
+        })
+    }
+}

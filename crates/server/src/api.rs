@@ -1,0 +1,102 @@
+//! The JSON API: what is common to its document. A handler reads the request, runs one operation and writes its output.
+
+pub mod account;
+pub mod admins;
+pub mod audit;
+pub mod connection;
+pub mod decisions;
+pub mod docs;
+pub mod grants;
+pub mod invitations;
+pub mod jobs;
+pub mod mails;
+pub mod members;
+pub mod overview;
+pub mod platform_tenants;
+pub mod roles;
+pub mod servers;
+pub mod sessions;
+pub mod tables;
+pub mod tokens;
+
+use serde::Deserialize;
+use utoipa::{
+    IntoParams, OpenApi as _,
+    openapi::{
+        OpenApi,
+        security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme},
+    },
+};
+
+use crate::cookies;
+
+/// Which page of a list.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields, default)]
+#[into_params(parameter_in = Query)]
+pub struct PageQuery {
+    /// `next` of the page before.
+    pub after: Option<String>,
+    /// How many items, 1 to 200; 50 if left out.
+    #[param(minimum = 1, maximum = 65535)]
+    pub limit: Option<u16>,
+}
+
+/// Which page of a list that can be searched.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields, default)]
+#[into_params(parameter_in = Query)]
+pub struct SearchQuery {
+    /// Part of a name or address, whatever the case.
+    pub search: Option<String>,
+    /// `next` of the page before.
+    pub after: Option<String>,
+    /// How many items, 1 to 200; 50 if left out.
+    #[param(minimum = 1, maximum = 65535)]
+    pub limit: Option<u16>,
+}
+
+/// Which page of a list whose items have a state.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields, default)]
+#[into_params(parameter_in = Query)]
+pub struct StateQuery {
+    /// Only items in this state.
+    pub state: Option<String>,
+    /// `next` of the page before.
+    pub after: Option<String>,
+    /// How many items, 1 to 200; 50 if left out.
+    #[param(minimum = 1, maximum = 65535)]
+    pub limit: Option<u16>,
+}
+
+#[derive(utoipa::OpenApi)]
+#[openapi(
+    info(
+        title = "Bailiwick",
+        description = "Administration and access control for multi-tenant software on PostgreSQL. Everything that the panels do can be done here. \
+                       Send an API token as `Authorization: Bearer`; a browser's session works too. Errors are problem documents (RFC 9457) with a stable `code`. \
+                       What you may not know of answers the same bytes as what does not exist.",
+    ),
+    tags(
+        (name = "account", description = "Your own account"),
+        (name = "platform", description = "The installation: for platform admins"),
+        (name = "tenant", description = "Inside one tenant: for its members"),
+        (name = "decisions", description = "OpenID AuthZEN Authorization API 1.0"),
+    ),
+    security(("bearer" = []), ("session" = []), ("platform_session" = [])),
+)]
+struct Document;
+
+pub fn document() -> OpenApi {
+    Document::openapi()
+}
+
+/// Adds what no attribute of a handler says.
+pub fn complete(document: &mut OpenApi) {
+    let cookie = |plane| SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(cookies::name(plane))));
+    let components = document.components.get_or_insert_default();
+    components.add_security_scheme("bearer", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
+    components.add_security_scheme("session", cookie(app::Plane::App));
+    components.add_security_scheme("platform_session", cookie(app::Plane::Root));
+}

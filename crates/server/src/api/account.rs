@@ -1,0 +1,44 @@
+//! One's own account.
+
+use app::{App, account, tenants};
+use axum::{Json, extract::State, http::StatusCode};
+
+use super::PageQuery;
+use crate::{
+    caller::AnyCaller,
+    extract::{Body, Query},
+    problem::{ApiResult, Problems},
+};
+
+/// Who is signed in
+#[utoipa::path(get, path = "/api/v1/me", tag = "account", operation_id = "show_account",
+    responses((status = 200, body = account::Account), Problems))]
+pub async fn show(State(app): State<App>, AnyCaller(caller): AnyCaller) -> ApiResult<Json<account::Account>> {
+    Ok(Json(app.on_account(&caller, account::Show).await?))
+}
+
+/// Change the password and end every other session
+#[utoipa::path(put, path = "/api/v1/me/password", tag = "account", operation_id = "change_password",
+    request_body = account::PasswordChange,
+    responses((status = 204, description = "Done"), Problems))]
+pub async fn change_password(
+    State(app): State<App>,
+    AnyCaller(caller): AnyCaller,
+    Body(change): Body<account::PasswordChange>,
+) -> ApiResult<StatusCode> {
+    app.on_account(&caller, account::ChangePassword(change)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The tenants whose member you are
+#[utoipa::path(get, path = "/api/v1/me/tenants", tag = "account", operation_id = "list_my_tenants",
+    params(PageQuery),
+    responses((status = 200, body = tenants::MyPage), Problems))]
+pub async fn tenants(
+    State(app): State<App>,
+    AnyCaller(caller): AnyCaller,
+    Query(page): Query<PageQuery>,
+) -> ApiResult<Json<tenants::MyPage>> {
+    let PageQuery { after, limit } = page;
+    Ok(Json(app.on_account(&caller, tenants::Mine { after, limit }).await?))
+}

@@ -1,0 +1,85 @@
+//! The audit log of both planes.
+
+use app::{App, audit};
+use axum::{Json, extract::State};
+use jiff::Timestamp;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use super::platform_tenants::TenantPath;
+use crate::{
+    caller::{AppCaller, RootCaller},
+    extract::{Path, Query},
+    problem::{ApiResult, Problems},
+};
+
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields, default)]
+#[into_params(parameter_in = Query)]
+pub struct AuditQuery {
+    /// The kind of target, such as `membership`.
+    kind: Option<String>,
+    /// Part of the actor's e-mail address.
+    actor: Option<String>,
+    /// `done`, `refused` or `failed`.
+    outcome: Option<String>,
+    /// From this moment on.
+    since: Option<Timestamp>,
+    /// Before this moment.
+    until: Option<Timestamp>,
+    /// `next` of the page before.
+    after: Option<String>,
+    /// How many events, 1 to 200; 50 if left out.
+    #[param(minimum = 1, maximum = 65535)]
+    limit: Option<u16>,
+}
+
+impl From<AuditQuery> for audit::Query {
+    fn from(query: AuditQuery) -> Self {
+        Self {
+            filter: audit::Filter {
+                kind: query.kind,
+                actor: query.actor,
+                outcome: query.outcome,
+                since: query.since,
+                until: query.until,
+            },
+            after: query.after,
+            limit: query.limit,
+        }
+    }
+}
+
+/// The tenant's audit log, newest first
+#[utoipa::path(get, path = "/api/v1/tenants/{tenant}/audit", tag = "tenant", operation_id = "list_events",
+    params(TenantPath, AuditQuery),
+    responses((status = 200, body = audit::Page), Problems))]
+pub async fn list(
+    State(app): State<App>,
+    AppCaller(caller): AppCaller,
+    Path(path): Path<TenantPath>,
+    Query(query): Query<AuditQuery>,
+) -> ApiResult<Json<audit::Page>> {
+    Ok(Json(
+        app.in_tenant(&caller, &path.tenant, audit::List(query.into())).await?,
+    ))
+}
+
+/// Every audit log, newest first
+#[utoipa::path(get, path = "/api/v1/platform/audit", tag = "platform", operation_id = "list_all_events",
+    params(AuditQuery),
+    responses((status = 200, body = audit::Page), Problems))]
+pub async fn list_all(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Query(query): Query<AuditQuery>,
+) -> ApiResult<Json<audit::Page>> {
+    Ok(Json(app.on_platform(&caller, audit::ListAll(query.into())).await?))
+}
+
+/// Verify the sealed audit log
+#[utoipa::path(get, path = "/api/v1/platform/audit/verification", tag = "platform", operation_id = "verify_audit",
+    responses((status = 200, body = audit::Report), Problems))]
+pub async fn verify(State(app): State<App>, RootCaller(caller): RootCaller) -> ApiResult<Json<audit::Report>> {
+    Ok(Json(app.on_platform(&caller, audit::Verify).await?))
+}

@@ -1,0 +1,66 @@
+//! What each role may do to each table.
+
+use app::{App, TenantRef, grants};
+use axum::{Json, extract::State};
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
+
+use crate::{
+    caller::AppCaller,
+    extract::{Body, Path},
+    problem::{ApiResult, Problems},
+};
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Path)]
+pub struct GridPath {
+    /// The id or the slug.
+    #[param(value_type = String)]
+    tenant: TenantRef,
+    /// The role's key.
+    role: String,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GridChange {
+    /// The grid's version as it was read.
+    version: i32,
+    /// The lines that change; each is committed for itself.
+    lines: Vec<grants::GrantChange>,
+}
+
+/// A role's rights on every table
+#[utoipa::path(get, path = "/api/v1/tenants/{tenant}/grants/{role}", tag = "tenant", operation_id = "show_grants",
+    params(GridPath),
+    responses((status = 200, body = grants::Grid), Problems))]
+pub async fn show(
+    State(app): State<App>,
+    AppCaller(caller): AppCaller,
+    Path(path): Path<GridPath>,
+) -> ApiResult<Json<grants::Grid>> {
+    Ok(Json(
+        app.in_tenant(&caller, &path.tenant, grants::Show { role: path.role })
+            .await?,
+    ))
+}
+
+/// Change a role's rights; PostgreSQL enforces them at once
+#[utoipa::path(patch, path = "/api/v1/tenants/{tenant}/grants/{role}", tag = "tenant", operation_id = "save_grants",
+    params(GridPath),
+    request_body = GridChange,
+    responses((status = 200, body = grants::Saved), Problems))]
+pub async fn save(
+    State(app): State<App>,
+    AppCaller(caller): AppCaller,
+    Path(path): Path<GridPath>,
+    Body(change): Body<GridChange>,
+) -> ApiResult<Json<grants::Saved>> {
+    let GridChange { version, lines } = change;
+    let operation = grants::Save {
+        role: path.role,
+        version,
+        lines,
+    };
+    Ok(Json(app.in_tenant(&caller, &path.tenant, operation).await?))
+}

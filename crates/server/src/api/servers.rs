@@ -1,0 +1,85 @@
+//! Registered PostgreSQL servers.
+
+use app::{App, ServerId, servers};
+use axum::{Json, extract::State, http::StatusCode};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use super::PageQuery;
+use crate::{
+    caller::RootCaller,
+    extract::{Body, Path, Query},
+    problem::{ApiResult, Problems},
+};
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Path)]
+pub struct ServerPath {
+    server: ServerId,
+}
+
+/// The database servers, by name
+#[utoipa::path(get, path = "/api/v1/platform/servers", tag = "platform", operation_id = "list_servers",
+    params(PageQuery),
+    responses((status = 200, body = servers::Page), Problems))]
+pub async fn list(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Query(page): Query<PageQuery>,
+) -> ApiResult<Json<servers::Page>> {
+    let PageQuery { after, limit } = page;
+    Ok(Json(app.on_platform(&caller, servers::List { after, limit }).await?))
+}
+
+/// Register a database server
+#[utoipa::path(post, path = "/api/v1/platform/servers", tag = "platform", operation_id = "add_server",
+    request_body = servers::NewServer,
+    responses((status = 201, body = servers::Server), Problems))]
+pub async fn add(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Body(new): Body<servers::NewServer>,
+) -> ApiResult<(StatusCode, Json<servers::Server>)> {
+    let server = app.on_platform(&caller, servers::Add(new)).await?;
+    Ok((StatusCode::CREATED, Json(server)))
+}
+
+/// Try a connection and register nothing
+#[utoipa::path(post, path = "/api/v1/platform/servers/test", tag = "platform", operation_id = "test_server",
+    request_body = servers::NewServer,
+    responses((status = 200, body = servers::TestReport), Problems))]
+pub async fn test(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Body(new): Body<servers::NewServer>,
+) -> ApiResult<Json<servers::TestReport>> {
+    Ok(Json(app.on_platform(&caller, servers::Test(new)).await?))
+}
+
+/// One database server
+#[utoipa::path(get, path = "/api/v1/platform/servers/{server}", tag = "platform", operation_id = "show_server",
+    params(ServerPath),
+    responses((status = 200, body = servers::Server), Problems))]
+pub async fn show(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Path(path): Path<ServerPath>,
+) -> ApiResult<Json<servers::Server>> {
+    Ok(Json(
+        app.on_platform(&caller, servers::Show { server: path.server }).await?,
+    ))
+}
+
+/// Take a database server off the list
+#[utoipa::path(delete, path = "/api/v1/platform/servers/{server}", tag = "platform", operation_id = "remove_server",
+    params(ServerPath),
+    responses((status = 204, description = "Done"), Problems))]
+pub async fn remove(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Path(path): Path<ServerPath>,
+) -> ApiResult<StatusCode> {
+    app.on_platform(&caller, servers::Remove { server: path.server })
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,39 @@
+//! One's own sessions.
+
+use app::{App, SessionId, sessions};
+use axum::{Json, extract::State, http::StatusCode};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use crate::{
+    caller::AnyCaller,
+    extract::Path,
+    problem::{ApiResult, Problems},
+};
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Path)]
+pub struct SessionPath {
+    session: SessionId,
+}
+
+/// Where you are signed in
+#[utoipa::path(get, path = "/api/v1/me/sessions", tag = "account", operation_id = "list_sessions",
+    responses((status = 200, body = Vec<sessions::Session>), Problems))]
+pub async fn list(State(app): State<App>, AnyCaller(caller): AnyCaller) -> ApiResult<Json<Vec<sessions::Session>>> {
+    Ok(Json(app.on_account(&caller, sessions::List).await?))
+}
+
+/// End a session
+#[utoipa::path(delete, path = "/api/v1/me/sessions/{session}", tag = "account", operation_id = "revoke_session",
+    params(SessionPath),
+    responses((status = 204, description = "Done"), Problems))]
+pub async fn revoke(
+    State(app): State<App>,
+    AnyCaller(caller): AnyCaller,
+    Path(path): Path<SessionPath>,
+) -> ApiResult<StatusCode> {
+    app.on_account(&caller, sessions::Revoke { session: path.session })
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}

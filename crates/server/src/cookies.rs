@@ -1,0 +1,40 @@
+//! The session cookies: one for each plane, host-only, unreadable for scripts.
+
+use app::Plane;
+use axum::http::{HeaderMap, HeaderValue, header};
+
+pub const fn name(plane: Plane) -> &'static str {
+    match plane {
+        Plane::App => "__Host-bailiwick",
+        Plane::Root => "__Host-bailiwick-root",
+    }
+}
+
+/// The value of the plane's cookie, if the browser sent one.
+pub fn read(headers: &HeaderMap, plane: Plane) -> Option<&str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(key, value)| (key == name(plane) && !value.is_empty()).then_some(value))
+}
+
+/// Sets the cookie for as long as the session can last.
+pub fn set(plane: Plane, token: &str, seconds: i64) -> HeaderValue {
+    line(plane, token, seconds)
+}
+
+/// Takes the cookie away.
+pub fn clear(plane: Plane) -> HeaderValue {
+    line(plane, "", 0)
+}
+
+fn line(plane: Plane, value: &str, seconds: i64) -> HeaderValue {
+    let text = format!(
+        "{}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Lax",
+        name(plane)
+    );
+    HeaderValue::from_str(&text).expect("tokens are base64url")
+}

@@ -1,0 +1,137 @@
+//! Every route there is, in one list for each kind, and the layers around them.
+
+use app::App;
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::StatusCode,
+    middleware::from_fn,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer};
+use utoipa::openapi::OpenApi;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::{api, assets, headers, panel, problem::respond};
+
+/// What a listener serves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Everything,
+    /// All but the platform's pages and API.
+    Tenants,
+    /// Just those.
+    Platform,
+}
+
+const BODY_AT_MOST: usize = 1024 * 1024;
+
+pub fn router(app: &App, part: Part) -> Router {
+    let mut api = OpenApiRouter::with_openapi(api::document()).merge(account_api());
+    let mut pages = Router::new();
+    if part != Part::Tenants {
+        api = api.merge(platform_api());
+        pages = pages.merge(panel::platform_routes());
+    }
+    if part != Part::Platform {
+        api = api.merge(tenant_api());
+        pages = pages.merge(panel::tenant_routes());
+    }
+    let (api, _) = api.split_for_parts();
+    api.merge(pages)
+        .route("/static/{*path}", get(assets::serve))
+        .route("/healthz", get(|| async { "ok\n" }))
+        .route("/readyz", get(ready))
+        .route("/api/openapi.json", get(|| async { axum::Json(openapi()) }))
+        .route("/api/docs", get(api::docs::page))
+        .fallback(panel::not_found)
+        .method_not_allowed_fallback(method_not_allowed)
+        .with_state(app.clone())
+        .layer(DefaultBodyLimit::max(BODY_AT_MOST))
+        .layer(CsrfLayer::new())
+        .layer(CatchPanicLayer::custom(|_| {
+            let detail = "Something went wrong on our side.".to_owned();
+            respond(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail, Vec::new())
+        }))
+        .layer(CompressionLayer::new())
+        .layer(from_fn(headers::add))
+}
+
+/// The API as OpenAPI 3.1.
+pub fn openapi() -> OpenApi {
+    let all = OpenApiRouter::with_openapi(api::document())
+        .merge(account_api())
+        .merge(platform_api())
+        .merge(tenant_api());
+    let mut document = all.into_openapi();
+    api::complete(&mut document);
+    document
+}
+
+fn account_api() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(api::account::show))
+        .routes(routes!(api::account::change_password))
+        .routes(routes!(api::sessions::list))
+        .routes(routes!(api::sessions::revoke))
+        .routes(routes!(api::tokens::list, api::tokens::create))
+        .routes(routes!(api::tokens::revoke))
+        .routes(routes!(api::account::tenants))
+}
+
+fn platform_api() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(api::overview::show))
+        .routes(routes!(api::servers::list, api::servers::add))
+        .routes(routes!(api::servers::test))
+        .routes(routes!(api::servers::show, api::servers::remove))
+        .routes(routes!(api::platform_tenants::list, api::platform_tenants::create))
+        .routes(routes!(api::platform_tenants::attach))
+        .routes(routes!(api::platform_tenants::show, api::platform_tenants::delete))
+        .routes(routes!(api::platform_tenants::retry))
+        .routes(routes!(api::platform_tenants::invite_owner))
+        .routes(routes!(api::admins::list))
+        .routes(routes!(api::jobs::list))
+        .routes(routes!(api::mails::list))
+        .routes(routes!(api::mails::show))
+        .routes(routes!(api::audit::list_all))
+        .routes(routes!(api::audit::verify))
+}
+
+fn tenant_api() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(api::members::list, api::members::invite))
+        .routes(routes!(api::members::change_role))
+        .routes(routes!(api::members::archive))
+        .routes(routes!(api::members::reactivate))
+        .routes(routes!(api::invitations::list))
+        .routes(routes!(api::invitations::resend))
+        .routes(routes!(api::invitations::revoke))
+        .routes(routes!(api::roles::list))
+        .routes(routes!(api::grants::show, api::grants::save))
+        .routes(routes!(api::tables::list))
+        .routes(routes!(api::tables::rows))
+        .routes(routes!(api::audit::list))
+        .routes(routes!(api::connection::show))
+        .routes(routes!(api::connection::rotate_password))
+        .routes(routes!(api::decisions::evaluate))
+        .routes(routes!(api::decisions::configuration))
+}
+
+async fn ready(axum::extract::State(app): axum::extract::State<App>) -> Response {
+    if app.is_ready().await {
+        "ready\n".into_response()
+    } else {
+        (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "the control plane's database does not answer\n",
+        )
+            .into_response()
+    }
+}
+
+async fn method_not_allowed() -> Response {
+    let detail = "This address does not take this method.".to_owned();
+    respond(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", detail, Vec::new())
+}
