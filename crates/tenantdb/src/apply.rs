@@ -32,9 +32,7 @@ pub async fn apply(client: &mut AdminClient, plan: &Plan) -> Result<Vec<Outcome>
     let session = &client.0;
     let mut outcomes = Vec::with_capacity(plan.changes.len());
     for changes in plan.changes.chunks(IN_FLIGHT) {
-        let sent = changes
-            .iter()
-            .map(|change| transact(session, &change.statements));
+        let sent = changes.iter().map(|change| transact(session, &change.statements));
         for (change, result) in changes.iter().zip(join_all(sent).await) {
             outcomes.push(outcome(session, change, result).await?);
         }
@@ -42,11 +40,7 @@ pub async fn apply(client: &mut AdminClient, plan: &Plan) -> Result<Vec<Outcome>
     Ok(outcomes)
 }
 
-async fn outcome(
-    session: &Session,
-    change: &Change,
-    result: Result<(), Error>,
-) -> Result<Outcome, Error> {
+async fn outcome(session: &Session, change: &Change, result: Result<(), Error>) -> Result<Outcome, Error> {
     let target = change.target.clone();
     let error = match result {
         Ok(()) => None,

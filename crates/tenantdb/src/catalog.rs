@@ -10,7 +10,7 @@ pub type Grantee = Option<String>;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Catalog {
     pub observer: Observer,
-    /// The schema's name as PostgreSQL prints it in a search_path: quoted only where needed.
+    /// The schema's name as PostgreSQL prints it in a `search_path`: quoted only where needed.
     pub search_path: String,
     pub database: Database,
     /// None if there is no such schema.

@@ -222,21 +222,16 @@ fn location(server: &ServerAddress) -> String {
     format!("{}:{}", server.host, server.port)
 }
 
-fn explain(
-    error: &tokio_postgres::Error,
-    server: &ServerAddress,
-    user: &str,
-    database: &str,
-) -> ConnectError {
+fn explain(error: &tokio_postgres::Error, server: &ServerAddress, user: &str, database: &str) -> ConnectError {
     if let Some(db) = error.as_db_error() {
         let message = db.message().to_owned();
         return match db.code() {
             &SqlState::INVALID_PASSWORD => ConnectError::WrongPassword(user.to_owned()),
             &SqlState::INVALID_CATALOG_NAME => ConnectError::NoSuchDatabase(database.to_owned()),
             &SqlState::TOO_MANY_CONNECTIONS => ConnectError::TooManyConnections,
-            &SqlState::CANNOT_CONNECT_NOW
-            | &SqlState::ADMIN_SHUTDOWN
-            | &SqlState::CRASH_SHUTDOWN => ConnectError::NotReady,
+            &SqlState::CANNOT_CONNECT_NOW | &SqlState::ADMIN_SHUTDOWN | &SqlState::CRASH_SHUTDOWN => {
+                ConnectError::NotReady
+            }
             &SqlState::INVALID_AUTHORIZATION_SPECIFICATION
                 if message.contains("no encryption") && server.tls == Tls::Disable =>
             {

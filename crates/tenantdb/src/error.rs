@@ -7,23 +7,15 @@ use crate::names::NameError;
 /// Why a connection could not be made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ConnectError {
-    #[error(
-        "No host is called \"{0}\". Check the spelling, or whether this machine's DNS knows it."
-    )]
+    #[error("No host is called \"{0}\". Check the spelling, or whether this machine's DNS knows it.")]
     UnknownHost(String),
-    #[error(
-        "Nothing answers at {0}. Check the port, that PostgreSQL runs there, and its listen_addresses."
-    )]
+    #[error("Nothing answers at {0}. Check the port, that PostgreSQL runs there, and its listen_addresses.")]
     ConnectionRefused(String),
     #[error("{0} did not answer within 5 seconds. Check the address and the firewall between.")]
     TimedOut(String),
-    #[error(
-        "The server does not offer TLS. Set the TLS mode to disable, or switch ssl on in its postgresql.conf."
-    )]
+    #[error("The server does not offer TLS. Set the TLS mode to disable, or switch ssl on in its postgresql.conf.")]
     TlsNotOffered,
-    #[error(
-        "The server refuses connections without TLS. Set the TLS mode to require or verify-full."
-    )]
+    #[error("The server refuses connections without TLS. Set the TLS mode to require or verify-full.")]
     TlsRequired,
     #[error(
         "TLS failed: {0}. With verify-full the certificate must be signed by a public authority and name the host."
@@ -91,9 +83,12 @@ impl From<tokio_postgres::Error> for Error {
 }
 
 fn from_db(db: &DbError) -> Error {
-    let message = db.message().to_owned();
+    let mut message = db.message().to_owned();
+    // Elsewhere DETAIL is left out on purpose, since it quotes rows. Here it names what has to go first.
+    if let (&SqlState::DEPENDENT_OBJECTS_STILL_EXIST, Some(detail)) = (db.code(), db.detail()) {
+        message = format!("{message}: {}", detail.replace('\n', ", "));
+    }
     match db.code() {
-        // DETAIL is left out on purpose: it quotes rows.
         &SqlState::INSUFFICIENT_PRIVILEGE => Error::Refused(message),
         &SqlState::QUERY_CANCELED => Error::TimedOut,
         &SqlState::LOCK_NOT_AVAILABLE => Error::Busy,

@@ -20,8 +20,8 @@ mod tls;
 
 pub use apply::{Outcome, apply};
 pub use catalog::{
-    Catalog, Column, Database, DefaultGrant, DefinerFunction, ForeignKey, Grant, Grantee,
-    Membership, Observer, Policy, Relation, RelationKind, Role, Schema, Table,
+    Catalog, Column, Database, DefaultGrant, DefinerFunction, ForeignKey, Grant, Grantee, Membership, Observer, Policy,
+    Relation, RelationKind, Role, Schema, Table,
 };
 pub use connect::{AdminClient, ServerAddress, TenantClient, Tls, connect, connect_tenant};
 pub use desired::{Desired, DesiredRole, Isolation, Place, Rights, RowScope, TableWish};

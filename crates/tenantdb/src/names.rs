@@ -145,10 +145,7 @@ mod tests {
         let names = Names::new("0190a5b2-7c3d-7e4f-8a9b-0c1d2e3f4a5b".parse().unwrap());
         assert_eq!(names.owner(), "bw_0c1d2e3f4a5b_owner");
         assert_eq!(names.login(Login::App), "bw_0c1d2e3f4a5b_app");
-        assert_eq!(
-            names.role("read_only").unwrap(),
-            "bw_0c1d2e3f4a5b_r_read_only"
-        );
+        assert_eq!(names.role("read_only").unwrap(), "bw_0c1d2e3f4a5b_r_read_only");
         assert_eq!(names.key_of("bw_0c1d2e3f4a5b_r_staff"), Some("staff"));
         assert_eq!(names.key_of("bw_ffffffffffff_r_staff"), None);
         for bad in ["", "Staff", "a b", "a\"b", "é", "a:b", &"x".repeat(41)] {

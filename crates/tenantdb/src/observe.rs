@@ -6,9 +6,7 @@ use serde::de::DeserializeOwned;
 use tokio_postgres::Row;
 use tokio_postgres::types::{ToSql, Type};
 
-use crate::catalog::{
-    Catalog, Database, DefaultGrant, DefinerFunction, Membership, Observer, Role, Schema,
-};
+use crate::catalog::{Catalog, Database, DefaultGrant, DefinerFunction, Membership, Observer, Role, Schema};
 use crate::connect::AdminClient;
 use crate::error::Error;
 use crate::names::Names;
@@ -36,8 +34,7 @@ pub async fn observe(client: &AdminClient, names: &Names, schema: &str) -> Resul
     let (session, prefix) = (&client.0, names.prefix());
     let one: [(&(dyn ToSql + Sync), Type); 1] = [(&schema, Type::TEXT)];
     let two: [(&(dyn ToSql + Sync), Type); 2] = [(&schema, Type::TEXT), (&prefix, Type::TEXT)];
-    let all: [(&(dyn ToSql + Sync), Type); 2] =
-        [(&schema, Type::TEXT), (&None::<&str>, Type::TEXT)];
+    let all: [(&(dyn ToSql + Sync), Type); 2] = [(&schema, Type::TEXT), (&None::<&str>, Type::TEXT)];
     let db = &session.client;
     // Sent together: the server sees them one after the other, inside one snapshot.
     let work = async {

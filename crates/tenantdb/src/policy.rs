@@ -15,14 +15,7 @@ pub(crate) const PREFIX: &str = "bailiwick:";
 pub(crate) const KEEP: &str = "bailiwick:keep";
 
 /// Types whose text form is one to one, and that PostgreSQL compares with operators of its own.
-const USER_ID_TYPES: [&str; 6] = [
-    "uuid",
-    "smallint",
-    "integer",
-    "bigint",
-    "text",
-    "character varying",
-];
+const USER_ID_TYPES: [&str; 6] = ["uuid", "smallint", "integer", "bigint", "text", "character varying"];
 
 /// A policy to have, and the statement that makes it.
 #[derive(Debug, Clone)]
@@ -53,9 +46,7 @@ impl Predicate {
         };
         let found = table.and_then(|table| table.columns.iter().find(|c| c.name == *column));
         match found {
-            Some(column) if USER_ID_TYPES.contains(&column.base_type.as_str()) => {
-                Ok(Some(Self::own(column)?))
-            }
+            Some(column) if USER_ID_TYPES.contains(&column.base_type.as_str()) => Ok(Some(Self::own(column)?)),
             _ => Ok(None),
         }
     }
@@ -134,11 +125,7 @@ pub(crate) fn of_role(
 }
 
 /// The policy [`KEEP`].
-pub(crate) fn keep(
-    on: &str,
-    mut roles: Vec<Grantee>,
-    found: Option<&Found>,
-) -> Result<Wanted, NameError> {
+pub(crate) fn keep(on: &str, mut roles: Vec<Grantee>, found: Option<&Found>) -> Result<Wanted, NameError> {
     roles.sort();
     let mut wanted = policy(on, KEEP, '*', true, roles, &Predicate::every_row())?;
     wanted.policy.comment = found.map(Found::to_comment);
@@ -176,11 +163,7 @@ fn policy(
     let mut create = format!(
         "CREATE POLICY {} ON {on} AS {} FOR {word} TO {}",
         quote_ident(name)?,
-        if permissive {
-            "PERMISSIVE"
-        } else {
-            "RESTRICTIVE"
-        },
+        if permissive { "PERMISSIVE" } else { "RESTRICTIVE" },
         to.join(", ")
     );
     if using {
@@ -224,15 +207,10 @@ impl Found {
         // Without the comment, policies of ours say that the table was managed before, and only somebody else's policy
         // says that row security was on before that.
         let managed = relation.policies.iter().any(|p| p.name.starts_with(PREFIX));
-        let foreign = relation
-            .policies
-            .iter()
-            .any(|p| !p.name.starts_with(PREFIX));
+        let foreign = relation.policies.iter().any(|p| !p.name.starts_with(PREFIX));
         Self {
             row_security: relation.row_security && (foreign || !managed),
-            public: public
-                .map(|g| (g.privilege.clone(), g.column.clone()))
-                .collect(),
+            public: public.map(|g| (g.privilege.clone(), g.column.clone())).collect(),
         }
     }
 

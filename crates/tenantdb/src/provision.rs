@@ -28,13 +28,7 @@ pub enum Step {
 }
 
 impl Step {
-    pub const ALL: [Self; 5] = [
-        Self::Database,
-        Self::Roles,
-        Self::Schema,
-        Self::Isolation,
-        Self::Tables,
-    ];
+    pub const ALL: [Self; 5] = [Self::Database, Self::Roles, Self::Schema, Self::Isolation, Self::Tables];
 
     fn of(target: &Target) -> Self {
         match target {
@@ -107,8 +101,7 @@ async fn plan_step(client: &AdminClient, desired: &Desired, step: Step) -> Resul
             finding.subject, finding.detail
         )));
     }
-    plan.changes
-        .retain(|change| Step::of(&change.target) == step);
+    plan.changes.retain(|change| Step::of(&change.target) == step);
     Ok(plan)
 }
 
@@ -134,8 +127,7 @@ async fn create_database(server: &ServerAddress, desired: &Desired) -> Result<()
     match session.within(created).await {
         // Somebody was faster: another tenant of a shared database.
         Err(Error::Database { code, .. })
-            if code == SqlState::DUPLICATE_DATABASE.code()
-                || code == SqlState::UNIQUE_VIOLATION.code() =>
+            if code == SqlState::DUPLICATE_DATABASE.code() || code == SqlState::UNIQUE_VIOLATION.code() =>
         {
             Ok(())
         }
@@ -150,10 +142,7 @@ pub async fn attest(client: &AdminClient, desired: &Desired) -> Result<Plan, Err
 }
 
 /// Observes, plans and applies: after a change of the wish, or to repair. Not to be run twice at once for one tenant.
-pub async fn reconcile(
-    client: &mut AdminClient,
-    desired: &Desired,
-) -> Result<(Plan, Vec<Outcome>), Error> {
+pub async fn reconcile(client: &mut AdminClient, desired: &Desired) -> Result<(Plan, Vec<Outcome>), Error> {
     let plan = attest(client, desired).await?;
     let outcomes = apply(client, &plan).await?;
     Ok((plan, outcomes))
@@ -178,7 +167,7 @@ pub async fn deprovision(server: &ServerAddress, desired: &Desired) -> Result<()
             Err(error) => return Err(error.into()),
         }
     }
-    // Roles are the server's: what is left of them has nothing to hold on to any more.
+    // With its database gone, roles have nothing to hold on to any more.
     let mut maintenance = maintenance;
     let catalog = observe(&maintenance, &desired.names(), &desired.place.schema).await?;
     let mut rest = Plan::default();
@@ -228,11 +217,7 @@ async fn shut_out(client: &AdminClient, desired: &Desired) -> Result<(), Error> 
 }
 
 /// Drops a database of the tenant's own, unless another tenant has come to live in it.
-async fn drop_database(
-    server: &ServerAddress,
-    maintenance: &AdminClient,
-    desired: &Desired,
-) -> Result<(), Error> {
+async fn drop_database(server: &ServerAddress, maintenance: &AdminClient, desired: &Desired) -> Result<(), Error> {
     let name = &desired.place.database;
     match connect(server, name).await {
         Ok(client) => {
@@ -242,8 +227,7 @@ async fn drop_database(
                 WHERE pg_catalog.pg_get_userbyid(n.nspowner)::text LIKE 'bw\\_%\\_owner' \
                 AND pg_catalog.pg_get_userbyid(n.nspowner) <> $1 LIMIT 1";
             let owner = desired.names().owner();
-            let params: [(&(dyn tokio_postgres::types::ToSql + Sync), Type); 1] =
-                [(&owner, Type::TEXT)];
+            let params: [(&(dyn tokio_postgres::types::ToSql + Sync), Type); 1] = [(&owner, Type::TEXT)];
             let found = client.0.client.query_typed_opt(others, &params);
             if let Some(row) = client.0.within(found).await? {
                 let schema: String = row.get(0);
@@ -255,10 +239,7 @@ async fn drop_database(
         Err(ConnectError::NoSuchDatabase(_)) => return Ok(()),
         Err(error) => return Err(error.into()),
     }
-    let sql = format!(
-        "DROP DATABASE IF EXISTS {} WITH (FORCE)",
-        quote_ident(name)?
-    );
+    let sql = format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", quote_ident(name)?);
     let dropped = maintenance.0.client.batch_execute(&sql);
     maintenance.0.within(dropped).await
 }

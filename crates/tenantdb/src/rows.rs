@@ -14,12 +14,7 @@ use crate::rows_sql::{Rows, RowsQuery, Statement, page};
 /// Reads one page under the role with this key, for the user with this id (empty: nobody in particular). Two round trips:
 /// the table's structure, then one pipelined transaction, read only and always rolled back.
 /// What the role may not read is [`Error::Refused`]; a sort, filter or cursor that does not fit, [`Error::Query`].
-pub async fn rows(
-    client: &mut TenantClient,
-    role_key: &str,
-    user_id: &str,
-    query: &RowsQuery,
-) -> Result<Rows, Error> {
+pub async fn rows(client: &mut TenantClient, role_key: &str, user_id: &str, query: &RowsQuery) -> Result<Rows, Error> {
     let table = structure(client, &query.table).await?;
     let statement = Statement::new(&client.schema, &table, query)?;
     let params: Vec<(&(dyn ToSql + Sync), Type)> = statement
@@ -34,13 +29,10 @@ pub async fn rows(
 
 async fn structure(client: &TenantClient, table: &str) -> Result<Table, Error> {
     let session = &client.session;
-    let params: [(&(dyn ToSql + Sync), Type); 2] =
-        [(&client.schema, Type::TEXT), (&table, Type::TEXT)];
+    let params: [(&(dyn ToSql + Sync), Type); 2] = [(&client.schema, Type::TEXT), (&table, Type::TEXT)];
     let found = session.client.query_typed(STRUCTURE, &params);
     let mut found: Vec<Table> = documents(&session.within(found).await?)?;
-    found
-        .pop()
-        .ok_or_else(|| Error::NoSuchTable(table.to_owned()))
+    found.pop().ok_or_else(|| Error::NoSuchTable(table.to_owned()))
 }
 
 /// Runs one statement that reads, as a role of the tenant. Everything is sent at once; if the role may not be taken, the

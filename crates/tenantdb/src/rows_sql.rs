@@ -184,11 +184,7 @@ impl Key {
 
     /// By the operator that `beyond` compares with; a type may have another order of its own.
     fn order(&self) -> String {
-        format!(
-            "{} USING OPERATOR(pg_catalog.{})",
-            self.sql,
-            self.operator()
-        )
+        format!("{} USING OPERATOR(pg_catalog.{})", self.sql, self.operator())
     }
 }
 
@@ -228,26 +224,15 @@ fn find<'a>(table: &'a Table, name: &str, field: &'static str) -> Result<&'a Col
     column.ok_or_else(|| refuse(field, format!("there is no column \"{name}\"")))
 }
 
-fn condition(
-    table: &Table,
-    filter: &Filter,
-    values: &mut Vec<Option<String>>,
-) -> Result<String, Error> {
-    let (Filter::Equals { column, value }
-    | Filter::Contains {
-        column,
-        text: value,
-    }) = filter;
+fn condition(table: &Table, filter: &Filter, values: &mut Vec<Option<String>>) -> Result<String, Error> {
+    let (Filter::Equals { column, value } | Filter::Contains { column, text: value }) = filter;
     let column = find(table, column, "filter")?;
     let sql = quote_ident(&column.name)?;
     values.push(Some(value.clone()));
     let place = values.len();
     Ok(match filter {
         Filter::Equals { .. } => {
-            format!(
-                "t.{sql} OPERATOR(pg_catalog.=) CAST(${place} AS {})",
-                column.cast_type
-            )
+            format!("t.{sql} OPERATOR(pg_catalog.=) CAST(${place} AS {})", column.cast_type)
         }
         Filter::Contains { .. } => format!(
             "pg_catalog.strpos(pg_catalog.lower(CAST(t.{sql} AS pg_catalog.text)), pg_catalog.lower(${place})) OPERATOR(pg_catalog.>) 0"
@@ -286,11 +271,7 @@ fn beyond(keys: &[Key], after: &str, values: &mut Vec<Option<String>>) -> Result
         // NULL sorts as PostgreSQL has it: last ascending, first descending.
         sql = match (place, key.direction) {
             (Some(value), direction) => {
-                let further = if direction == Direction::Ascending {
-                    '>'
-                } else {
-                    '<'
-                };
+                let further = if direction == Direction::Ascending { '>' } else { '<' };
                 let nulls = if key.nullable && direction == Direction::Ascending {
                     format!(" OR {column} IS NULL")
                 } else {
@@ -313,10 +294,7 @@ fn beyond(keys: &[Key], after: &str, values: &mut Vec<Option<String>>) -> Result
             Direction::Ascending => ">=",
             Direction::Descending => "<=",
         };
-        sql = format!(
-            "({} OPERATOR(pg_catalog.{from}) {value} AND {sql})",
-            key.sql
-        );
+        sql = format!("({} OPERATOR(pg_catalog.{from}) {value} AND {sql})", key.sql);
     }
     Ok(sql)
 }
@@ -333,17 +311,10 @@ pub(crate) fn page(table: Table, statement: &Statement, found: &[Row]) -> Result
         rows.push(cells.collect::<Result<_, tokio_postgres::Error>>()?);
     }
     let mut next = None;
-    if let Some(last) = found
-        .get(statement.limit - 1)
-        .filter(|_| found.len() > statement.limit)
-    {
+    if let Some(last) = found.get(statement.limit - 1).filter(|_| found.len() > statement.limit) {
         let keys = (width..width + statement.keys).map(|place| last.try_get(place));
         let keys: Vec<Option<&str>> = keys.collect::<Result<_, _>>()?;
-        if keys
-            .iter()
-            .flatten()
-            .any(|key| key.chars().nth(CURSOR_CHARS).is_some())
-        {
+        if keys.iter().flatten().any(|key| key.chars().nth(CURSOR_CHARS).is_some()) {
             let reason = "its values are too long to turn pages by".to_owned();
             return Err(refuse("sort", reason));
         }

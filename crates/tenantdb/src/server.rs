@@ -88,8 +88,7 @@ pub async fn test_connection(server: &ServerAddress) -> Result<ServerReport, Con
 fn advice(server: &ServerAddress, version: i32, databases: bool, standby: bool) -> Vec<String> {
     let mut advice = Vec::new();
     if standby {
-        advice
-            .push("This is a standby: no tenant can be put here until it is promoted.".to_owned());
+        advice.push("This is a standby: no tenant can be put here until it is promoted.".to_owned());
     }
     if !databases {
         advice.push(format!(
@@ -101,10 +100,7 @@ fn advice(server: &ServerAddress, version: i32, databases: bool, standby: bool) 
         .iter()
         .any(|patched| version / 10_000 == patched / 10_000 && version < *patched)
     {
-        advice.push(
-            "This minor release has published holes in row-level security; install the latest one."
-                .to_owned(),
-        );
+        advice.push("This minor release has published holes in row-level security; install the latest one.".to_owned());
     }
     advice
 }

@@ -50,13 +50,7 @@ impl<'a> Context<'a> {
         self.desired.isolation.is_provisioned()
     }
 
-    pub(crate) fn find(
-        &mut self,
-        kind: FindingKind,
-        subject: &str,
-        detail: String,
-        repaired: bool,
-    ) {
+    pub(crate) fn find(&mut self, kind: FindingKind, subject: &str, detail: String, repaired: bool) {
         self.findings.push(Finding {
             kind,
             subject: subject.to_owned(),
@@ -67,10 +61,7 @@ impl<'a> Context<'a> {
 }
 
 /// Two ids may end alike, and one schema may be attached twice. Neither may lead to shared roles or policies.
-pub(crate) fn refuse_what_is_another_tenants(
-    desired: &Desired,
-    catalog: &Catalog,
-) -> Result<(), Error> {
+pub(crate) fn refuse_what_is_another_tenants(desired: &Desired, catalog: &Catalog) -> Result<(), Error> {
     let names = desired.names();
     let owner = names.owner();
     let role = catalog.roles.iter().find(|role| role.name == owner);

@@ -85,9 +85,7 @@ pub(super) fn settle(context: &mut Context<'_>, object: &Object<'_>) -> Result<S
         if repaired {
             // All of it, since that also takes back the privileges on single columns; what is wished is granted anew.
             let on = &object.on;
-            settled
-                .revokes
-                .push(format!("REVOKE ALL ON {on} FROM {who} CASCADE"));
+            settled.revokes.push(format!("REVOKE ALL ON {on} FROM {who} CASCADE"));
         }
     }
     missing.retain(|_, privileges| !privileges.is_empty());

@@ -15,7 +15,7 @@ use crate::catalog::Catalog;
 use crate::desired::Desired;
 use crate::error::Error;
 pub(crate) use context::{Context, refuse_what_is_another_tenants};
-pub(crate) use place::set_role;
+pub(crate) use place::{database_role, revoke_default_grants, set_role};
 pub(crate) use roles::drop_role;
 
 /// What has to change, and what is worth knowing. No changes: nothing drifts.

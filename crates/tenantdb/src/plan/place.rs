@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::Grant;
+use crate::catalog::{DefaultGrant, Grant};
 use crate::error::Error;
 use crate::names::{Login, quote_ident};
 use crate::plan::context::Context;
@@ -63,15 +63,22 @@ fn database(context: &mut Context<'_>) -> Result<Option<Change>, Error> {
     if statements.is_empty() {
         return Ok(None);
     }
-    let observer = &context.catalog.observer;
-    if !observer.superuser && observer.role != database.owner {
-        statements.insert(0, set_role(&database.owner)?);
+    if let Some(role) = database_role(context)? {
+        statements.insert(0, role);
     }
     Ok(Some(Change {
         target: Target::Database(database.name.clone()),
         statements,
         cut: Vec::new(),
     }))
+}
+
+/// Whoever owns the database decides who may connect.
+pub(crate) fn database_role(context: &Context<'_>) -> Result<Option<String>, Error> {
+    let observer = &context.catalog.observer;
+    let owner = &context.catalog.database.owner;
+    let other = !observer.superuser && observer.role != *owner;
+    other.then(|| set_role(owner)).transpose()
 }
 
 /// What is open to everybody is closed where Bailiwick made it, and reported where it did not.
@@ -141,42 +148,42 @@ fn default_grants(context: &mut Context<'_>) -> Result<Vec<Change>, Error> {
     if !may_manage(context) {
         return Ok(Vec::new());
     }
-    let schema = quote_ident(&context.desired.place.schema)?;
-    let mut by_creator: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let schema = &context.desired.place.schema;
     for grant in &context.catalog.default_grants {
-        let ours = grant
-            .grantee
-            .as_ref()
-            .is_some_and(|role| context.is_ours(role));
-        let repaired = ours || context.is_provisioned();
         let to = quote_grantee(&grant.grantee)?;
         let detail = format!("New objects of \"{}\" are granted to {to}.", grant.creator);
-        let subject = &context.desired.place.schema;
-        context.find(FindingKind::DefaultPrivileges, subject, detail, repaired);
-        if repaired {
-            let creator = quote_ident(&grant.creator)?;
-            let within = if grant.in_schema {
-                format!(" IN SCHEMA {schema}")
-            } else {
-                String::new()
-            };
-            let what = if grant.object == 'S' {
-                "SEQUENCES"
-            } else {
-                "TABLES"
-            };
-            by_creator.entry(&grant.creator).or_default().push(format!(
-                "ALTER DEFAULT PRIVILEGES FOR ROLE {creator}{within} REVOKE ALL ON {what} FROM {to} CASCADE"
-            ));
-        }
+        let repaired = is_ours_to_revoke(context, grant);
+        context.find(FindingKind::DefaultPrivileges, schema, detail, repaired);
     }
-    let mut changes = Vec::new();
-    for (creator, revokes) in by_creator {
-        let mut statements = vec![set_role(creator)?];
-        statements.extend(revokes);
+    revoke_default_grants(context)
+}
+
+fn is_ours_to_revoke(context: &Context<'_>, grant: &DefaultGrant) -> bool {
+    let ours = grant.grantee.as_ref().is_some_and(|role| context.is_ours(role));
+    ours || context.is_provisioned()
+}
+
+pub(crate) fn revoke_default_grants(context: &Context<'_>) -> Result<Vec<Change>, Error> {
+    let schema = &context.desired.place.schema;
+    let mut changes: Vec<Change> = Vec::new();
+    for grant in &context.catalog.default_grants {
+        if !is_ours_to_revoke(context, grant) {
+            continue;
+        }
+        let creator = quote_ident(&grant.creator)?;
+        let to = quote_grantee(&grant.grantee)?;
+        let within = if grant.in_schema {
+            format!(" IN SCHEMA {}", quote_ident(schema)?)
+        } else {
+            String::new()
+        };
+        let what = if grant.object == 'S' { "SEQUENCES" } else { "TABLES" };
         changes.push(Change {
-            target: Target::Schema(context.desired.place.schema.clone()),
-            statements,
+            target: Target::Schema(schema.clone()),
+            statements: vec![
+                set_role(&grant.creator)?,
+                format!("ALTER DEFAULT PRIVILEGES FOR ROLE {creator}{within} REVOKE ALL ON {what} FROM {to} CASCADE"),
+            ],
             cut: Vec::new(),
         });
     }

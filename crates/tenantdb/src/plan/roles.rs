@@ -57,18 +57,12 @@ pub(super) fn plan_dropped(context: &mut Context<'_>) -> Result<Vec<Change>, Err
     Ok(changes)
 }
 
-/// Drops a role with everything it was given in this database.
+/// Drops a role from which everything was taken. What somebody gave it elsewhere stands in the way and is named: DROP OWNED
+/// takes away only what the role itself or its own rights could, which is nothing.
 pub(crate) fn drop_role(name: &str) -> Result<Change, Error> {
-    let role = quote_ident(name)?;
     Ok(Change {
         target: Target::DroppedRole(name.to_owned()),
-        // As the role itself: whoever administers it need not have its rights.
-        statements: vec![
-            format!("SET LOCAL ROLE {role}"),
-            format!("DROP OWNED BY {role}"),
-            "RESET ROLE".to_owned(),
-            format!("DROP ROLE {role}"),
-        ],
+        statements: vec![format!("DROP ROLE {}", quote_ident(name)?)],
         cut: Vec::new(),
     })
 }
@@ -100,9 +94,7 @@ fn wishes(context: &Context<'_>) -> Result<Vec<Wish>, Error> {
             name: app.clone(),
             login: true,
             connection_limit: APP_CONNECTIONS,
-            settings: settings
-                .map(|(name, (sql, kept))| (name, sql, kept))
-                .to_vec(),
+            settings: settings.map(|(name, (sql, kept))| (name, sql, kept)).to_vec(),
             members: Vec::new(),
         },
         Wish {
@@ -185,11 +177,7 @@ fn attributes(role: &Role, wish: &Wish) -> Vec<String> {
 }
 
 /// Who may become the role, and that the role may become nothing of somebody else's.
-fn memberships(
-    context: &mut Context<'_>,
-    wish: &Wish,
-    statements: &mut Vec<String>,
-) -> Result<(), Error> {
+fn memberships(context: &mut Context<'_>, wish: &Wish, statements: &mut Vec<String>) -> Result<(), Error> {
     let catalog = context.catalog;
     let observer = &catalog.observer;
     let mut missing: BTreeSet<&str> = wish.members.iter().map(String::as_str).collect();
@@ -223,16 +211,8 @@ fn memberships(
         if !administrator {
             statements.push(revoke(membership, observer.version)?);
         }
-        let detail = format!(
-            "\"{}\" may become \"{}\".",
-            membership.member, membership.role
-        );
-        context.find(
-            FindingKind::RoleMembership,
-            &wish.name,
-            detail,
-            !administrator,
-        );
+        let detail = format!("\"{}\" may become \"{}\".", membership.member, membership.role);
+        context.find(FindingKind::RoleMembership, &wish.name, detail, !administrator);
     }
     let option = if observer.version >= 160_000 {
         " WITH INHERIT FALSE, SET TRUE"

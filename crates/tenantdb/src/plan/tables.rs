@@ -29,14 +29,7 @@ pub(super) fn plan(context: &mut Context<'_>) -> Result<Vec<Change>, Error> {
         let change = match relation.kind {
             RelationKind::Table | RelationKind::PartitionedTable => table(context, relation)?,
             // Goes with its table.
-            RelationKind::Sequence
-                if relation
-                    .sequence_of
-                    .as_ref()
-                    .is_some_and(|t| names.contains(t)) =>
-            {
-                None
-            }
+            RelationKind::Sequence if relation.sequence_of.as_ref().is_some_and(|t| names.contains(t)) => None,
             _ => other(context, relation)?,
         };
         changes.extend(change);
@@ -48,10 +41,7 @@ pub(super) fn plan(context: &mut Context<'_>) -> Result<Vec<Change>, Error> {
 fn table(context: &mut Context<'_>, relation: &Relation) -> Result<Option<Change>, Error> {
     let schema = &context.desired.place.schema;
     let on = quote_qualified(schema, &relation.name)?;
-    let new = !relation
-        .policies
-        .iter()
-        .any(|p| p.name.starts_with(policy::PREFIX));
+    let new = !relation.policies.iter().any(|p| p.name.starts_with(policy::PREFIX));
     report_table(context, relation, new);
     let (policies, privileges) = wanted(context, relation, &on)?;
     let mut statements = Vec::new();
@@ -95,9 +85,7 @@ fn table(context: &mut Context<'_>, relation: &Relation) -> Result<Option<Change
 fn other(context: &mut Context<'_>, relation: &Relation) -> Result<Option<Change>, Error> {
     let what = match relation.kind {
         RelationKind::View => Some("A view shows what its owner may see"),
-        RelationKind::MaterializedView => {
-            Some("A materialized view holds what its owner could see")
-        }
+        RelationKind::MaterializedView => Some("A materialized view holds what its owner could see"),
         RelationKind::ForeignTable => Some("A foreign table has no row security"),
         _ => None,
     };
@@ -148,11 +136,7 @@ fn treat_others(context: &Context<'_>) -> Treatment {
     }
 }
 
-fn change(
-    relation: &Relation,
-    mut statements: Vec<String>,
-    cut: Vec<String>,
-) -> Result<Option<Change>, Error> {
+fn change(relation: &Relation, mut statements: Vec<String>, cut: Vec<String>) -> Result<Option<Change>, Error> {
     if statements.is_empty() {
         return Ok(None);
     }
@@ -177,11 +161,7 @@ fn report_table(context: &mut Context<'_>, relation: &Relation, new: bool) {
 }
 
 /// The policies and privileges that the wish comes down to.
-fn wanted(
-    context: &mut Context<'_>,
-    relation: &Relation,
-    on: &str,
-) -> Result<(Vec<Wanted>, Privileges), Error> {
+fn wanted(context: &mut Context<'_>, relation: &Relation, on: &str) -> Result<(Vec<Wanted>, Privileges), Error> {
     let mut policies = vec![policy::keep(
         on,
         keepers(context, relation),
@@ -192,16 +172,9 @@ fn wanted(
         // Reached through its parent, whose policies hold then; its own would be a way round them.
         return Ok((policies, privileges));
     }
-    let restrict = !context.is_provisioned()
-        && relation
-            .policies
-            .iter()
-            .any(|p| p.permissive && is_foreign(context, p));
-    let table = context
-        .catalog
-        .tables
-        .iter()
-        .find(|t| t.name == relation.name);
+    let restrict =
+        !context.is_provisioned() && relation.policies.iter().any(|p| p.permissive && is_foreign(context, p));
+    let table = context.catalog.tables.iter().find(|t| t.name == relation.name);
     let desired = context.desired;
     let mut roles: Vec<_> = desired.roles.iter().collect();
     roles.sort_by(|a, b| a.key.cmp(&b.key));
@@ -216,9 +189,7 @@ fn wanted(
             continue;
         };
         let name = context.names.role(&role.key)?;
-        policies.extend(policy::of_role(
-            on, &role.key, &name, &rights, &rows, restrict,
-        )?);
+        policies.extend(policy::of_role(on, &role.key, &name, &rights, &rows, restrict)?);
         let mut held = BTreeSet::new();
         if rights.read {
             held.insert("SELECT");
@@ -317,17 +288,11 @@ fn settle_policies(
         context.find(kind, &relation.name, detail, drop);
         if drop {
             narrowed = true;
-            statements.push(format!(
-                "DROP POLICY {} ON {on}",
-                quote_ident(&observed.name)?
-            ));
+            statements.push(format!("DROP POLICY {} ON {on}", quote_ident(&observed.name)?));
         }
     }
     for wish in wanted {
-        let observed = relation
-            .policies
-            .iter()
-            .find(|p| p.name == wish.policy.name);
+        let observed = relation.policies.iter().find(|p| p.name == wish.policy.name);
         if observed.is_some_and(|o| same(&wish.policy, o)) {
             continue;
         }

@@ -19,9 +19,7 @@ async fn each_role_may_what_the_grid_says_and_nothing_else() {
         let mut wishes = Vec::new();
         for bits in 0..8_u8 {
             let table = format!("grid_{bits}");
-            let sql = format!(
-                "CREATE TABLE {table} (id serial PRIMARY KEY); INSERT INTO {table} DEFAULT VALUES"
-            );
+            let sql = format!("CREATE TABLE {table} (id serial PRIMARY KEY); INSERT INTO {table} DEFAULT VALUES");
             owner.batch_execute(&sql).await.expect("a table");
             let rights = Rights {
                 read: bits & 1 != 0,
@@ -40,16 +38,8 @@ async fn each_role_may_what_the_grid_says_and_nothing_else() {
             assert_eq!(allowed(INSERT).await, rights.write, "insert {table}");
             // An UPDATE or DELETE that looks at the rows also reads them.
             let sees = rights.read;
-            assert_eq!(
-                allowed(UPDATE).await,
-                rights.write && sees,
-                "update {table}"
-            );
-            assert_eq!(
-                allowed(DELETE).await,
-                rights.delete && sees,
-                "delete {table}"
-            );
+            assert_eq!(allowed(UPDATE).await, rights.write && sees, "update {table}");
+            assert_eq!(allowed(DELETE).await, rights.delete && sees, "delete {table}");
             assert!(!allowed("TRUNCATE {}").await, "truncate {table}");
             assert!(!allowed("ALTER TABLE {} DISABLE ROW LEVEL SECURITY").await);
             let reference = "CREATE TABLE x (id int REFERENCES {})";
@@ -58,11 +48,8 @@ async fn each_role_may_what_the_grid_says_and_nothing_else() {
         // The login by itself may nothing: it has to say as whom it acts.
         let app = world.app(&shop.desired).await;
         assert_eq!(
-            app.tries(&format!(
-                "SELECT FROM \"{}\".products",
-                shop.desired.place.schema
-            ))
-            .await,
+            app.tries(&format!("SELECT FROM \"{}\".products", shop.desired.place.schema))
+                .await,
             None
         );
     }
@@ -102,11 +89,7 @@ async fn own_rows_are_all_that_a_role_can_see_or_touch() {
         let shop = world.shop(isolation).await;
         for (table, column) in [("orders", "user_id"), ("notes", "author")] {
             let anna = shop.as_role("member", Some(ANNA)).await;
-            let sees = async |who: &crate::world::App| {
-                who.tries(&format!("SELECT FROM {table}"))
-                    .await
-                    .unwrap_or(99)
-            };
+            let sees = async |who: &crate::world::App| who.tries(&format!("SELECT FROM {table}")).await.unwrap_or(99);
             let hers = sees(&anna).await;
             assert!(hers > 0);
             let others = format!("SELECT FROM {table} WHERE {column} <> '{ANNA}'");
@@ -123,10 +106,7 @@ async fn own_rows_are_all_that_a_role_can_see_or_touch() {
             let deleted = format!("DELETE FROM {table} WHERE {column} = '{BERT}'");
             assert_eq!(anna.tries(&deleted).await, Some(0));
             assert_eq!(sees(&anna).await, hers + 1);
-            assert_eq!(
-                anna.tries(&format!("DELETE FROM {table}")).await,
-                Some(hers + 1)
-            );
+            assert_eq!(anna.tries(&format!("DELETE FROM {table}")).await, Some(hers + 1));
             let bert = shop.as_role("member", Some(BERT)).await;
             assert!(sees(&bert).await > 0, "Bert's are still there");
         }
@@ -175,22 +155,16 @@ async fn own_rows_work_by_every_type_of_user_id() {
         // The names of the columns are printed with and without quotes.
         let column = if number % 2 == 0 { "User Id" } else { "user" };
         let table = format!("typed_{number}");
-        let sql = format!(
-            "CREATE TABLE {table} (\"{column}\" {kind}); INSERT INTO {table} VALUES (7), (8), (NULL)"
-        );
+        let sql = format!("CREATE TABLE {table} (\"{column}\" {kind}); INSERT INTO {table} VALUES (7), (8), (NULL)");
         owner.batch_execute(&sql).await.expect(kind);
         shop.wish("member", &table, own(column));
     }
     // `converge` also sees that each is recognised when it is read back.
     shop.converge().await;
     let seven = shop.as_role("member", Some("7")).await;
-    for number in 0..types.len() {
-        assert_eq!(
-            seven.tries(&format!("SELECT FROM typed_{number}")).await,
-            Some(1),
-            "{}",
-            types[number]
-        );
+    for (number, kind) in types.iter().enumerate() {
+        let sql = format!("SELECT FROM typed_{number}");
+        assert_eq!(seven.tries(&sql).await, Some(1), "{kind}");
     }
 }
 
@@ -234,10 +208,7 @@ async fn a_long_transaction_does_not_keep_a_right() {
     let world = World::new().await;
     let mut shop = world.shop(Isolation::Schema).await;
     let holder = shop.as_role("staff", None).await;
-    holder
-        .batch_execute("BEGIN; SELECT FROM orders")
-        .await
-        .expect("a lock");
+    holder.batch_execute("BEGIN; SELECT FROM orders").await.expect("a lock");
     let other = shop.as_role("staff", None).await;
     shop.wish("staff", "orders", Rights::default());
     let (_, outcomes) = tenantdb::reconcile(&mut shop.admin, &shop.desired)
@@ -267,10 +238,7 @@ async fn a_partition_is_no_way_round_its_table() {
          CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (0) TO (100); \
          INSERT INTO events VALUES (1, '{ANNA}'), (2, '{BERT}')"
     );
-    owner
-        .batch_execute(&sql)
-        .await
-        .expect("a partitioned table");
+    owner.batch_execute(&sql).await.expect("a partitioned table");
     shop.wish("member", "events", own("user_id"));
     // What tables without a line get would be all rows of the partition.
     shop.wish("member", "events_1", all());
@@ -288,23 +256,12 @@ async fn the_application_that_was_there_before_goes_on() {
     let world = World::new().await;
     let shop: Shop<'_> = world.shop(Isolation::Attached).await;
     let owner = shop.as_table_owner().await;
-    assert_eq!(
-        owner
-            .execute("SELECT FROM orders", &[])
-            .await
-            .expect("its own"),
-        3
-    );
+    assert_eq!(owner.execute("SELECT FROM orders", &[]).await.expect("its own"), 3);
     let app = shop.as_superuser().await;
     app.batch_execute(&format!("SET ROLE legacy_app_{}", world.unique))
         .await
         .expect("the role");
-    assert_eq!(
-        app.execute("SELECT FROM orders", &[])
-            .await
-            .expect("granted"),
-        3
-    );
+    assert_eq!(app.execute("SELECT FROM orders", &[]).await.expect("granted"), 3);
     let insert = "INSERT INTO orders (user_id) VALUES (gen_random_uuid())";
     assert_eq!(app.execute(insert, &[]).await.expect("granted"), 1);
     let refused = app.execute("DELETE FROM orders", &[]).await;

@@ -8,12 +8,7 @@ use crate::world::{App, PASSWORD, World};
 fn guises(desired: &Desired) -> Vec<String> {
     let names = desired.names();
     let mut guises = vec![names.login(Login::App), names.owner()];
-    guises.extend(
-        desired
-            .roles
-            .iter()
-            .map(|r| names.role(&r.key).expect("a key")),
-    );
+    guises.extend(desired.roles.iter().map(|r| names.role(&r.key).expect("a key")));
     guises
 }
 
@@ -27,19 +22,12 @@ async fn in_one_database_nothing_of_another_schema_can_be_reached() {
     let victim = world.shop(Isolation::Schema).await;
     let attacker = world.shop(Isolation::Schema).await;
     let schema = &victim.desired.place.schema;
-    assert_eq!(
-        victim.desired.place.database,
-        attacker.desired.place.database
-    );
+    assert_eq!(victim.desired.place.database, attacker.desired.place.database);
     for guise in guises(&attacker.desired) {
         let app = world.app(&attacker.desired).await.become_role(&guise).await;
         for table in ["products", "orders", "notes"] {
             cannot(&app, &format!("SELECT FROM {schema}.{table}")).await;
-            cannot(
-                &app,
-                &format!("INSERT INTO {schema}.{table} DEFAULT VALUES"),
-            )
-            .await;
+            cannot(&app, &format!("INSERT INTO {schema}.{table} DEFAULT VALUES")).await;
             cannot(&app, &format!("DELETE FROM {schema}.{table}")).await;
             cannot(&app, &format!("GRANT SELECT ON {schema}.{table} TO PUBLIC")).await;
             cannot(&app, &format!("EXPLAIN SELECT FROM {schema}.{table}")).await;
@@ -101,10 +89,7 @@ async fn a_login_gets_into_the_database_of_its_own_tenant_only() {
     ] {
         for kind in [Login::App, Login::Panel] {
             let user = login.names().login(kind);
-            let refused = world
-                .login(&user, database)
-                .await
-                .expect_err("a closed door");
+            let refused = world.login(&user, database).await.expect_err("a closed door");
             assert_eq!(
                 refused.code(),
                 Some(&tokio_postgres::error::SqlState::INSUFFICIENT_PRIVILEGE)
@@ -123,16 +108,8 @@ async fn the_panels_login_has_nothing_behind_its_roles() {
         .await
         .expect("the panel"));
     cannot(&panel, &format!("SET ROLE {}", shop.names().owner())).await;
-    cannot(
-        &panel,
-        &format!("SET ROLE {}", shop.names().login(Login::App)),
-    )
-    .await;
-    cannot(
-        &panel,
-        &format!("SELECT FROM {}.products", shop.desired.place.schema),
-    )
-    .await;
+    cannot(&panel, &format!("SET ROLE {}", shop.names().login(Login::App))).await;
+    cannot(&panel, &format!("SELECT FROM {}.products", shop.desired.place.schema)).await;
     cannot(
         &panel,
         &format!("CREATE TABLE {}.x (id int)", shop.desired.place.schema),

@@ -92,19 +92,11 @@ async fn a_schema_of_somebody_else_is_not_taken_over() {
     provisioning.run(Step::Roles).await.expect("roles");
     let refused = provisioning.run(Step::Schema).await;
     assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
-    let plan = attest(&shop.admin, &other)
-        .await
-        .expect("a plan")
-        .to_string();
+    let plan = attest(&shop.admin, &other).await.expect("a plan").to_string();
     assert!(!plan.contains(&other.place.schema), "{plan}");
     let refused = tenantdb::deprovision(&world.server, &other).await;
     assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
-    assert!(
-        attest(&shop.admin, &empty)
-            .await
-            .expect("a plan")
-            .is_empty()
-    );
+    assert!(attest(&shop.admin, &empty).await.expect("a plan").is_empty());
 }
 
 #[tokio::test]
@@ -136,9 +128,7 @@ async fn a_schema_is_attached_to_one_tenant_only() {
 async fn what_is_not_there_cannot_be_attached() {
     let world = World::new().await;
     let mut desired = world.tenant(Isolation::Attached);
-    let refused = Provisioning::new(&world.server, &desired)
-        .run(Step::Database)
-        .await;
+    let refused = Provisioning::new(&world.server, &desired).run(Step::Database).await;
     assert!(matches!(refused, Err(Error::Connect(_))), "{refused:?}");
     desired.place.database = "postgres".to_owned();
     let mut provisioning = Provisioning::new(&world.server, &desired);
@@ -157,21 +147,11 @@ async fn an_attached_owner_whom_the_admin_login_may_not_become_is_named() {
     world.legacy(&desired).await;
     let unique = &world.unique;
     world
-        .run(&format!(
-            "REVOKE legacy_owner_{unique} FROM {}",
-            world.server.user
-        ))
+        .run(&format!("REVOKE legacy_owner_{unique} FROM {}", world.server.user))
         .await;
     let mut provisioning = Provisioning::new(&world.server, &desired);
     provisioning.run(Step::Roles).await.expect("roles");
-    let refused = provisioning
-        .run(Step::Schema)
-        .await
-        .expect_err("refused")
-        .to_string();
-    assert!(
-        refused.contains(&format!("legacy_owner_{unique}")),
-        "{refused}"
-    );
+    let refused = provisioning.run(Step::Schema).await.expect_err("refused").to_string();
+    assert!(refused.contains(&format!("legacy_owner_{unique}")), "{refused}");
     assert!(refused.contains("must be a member"), "{refused}");
 }

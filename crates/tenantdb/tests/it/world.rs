@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use secrecy::SecretString;
 use tenantdb::{
-    AdminClient, Desired, DesiredRole, Isolation, Login, Names, Place, Plan, Provisioning, Rights,
-    RowScope, ServerAddress, Step, TableWish, TenantClient, Tls,
+    AdminClient, Desired, DesiredRole, Isolation, Login, Names, Place, Plan, Provisioning, Rights, RowScope,
+    ServerAddress, Step, TableWish, TenantClient, Tls,
 };
 use tokio_postgres::error::SqlState;
 use tokio_postgres::{Client, Config, NoTls};
@@ -84,10 +84,7 @@ impl World {
     pub async fn provision(&self, desired: &Desired) -> AdminClient {
         let mut provisioning = Provisioning::new(&self.server, desired);
         for step in Step::ALL {
-            provisioning
-                .run(step)
-                .await
-                .unwrap_or_else(|e| panic!("{step:?}: {e}"));
+            provisioning.run(step).await.unwrap_or_else(|e| panic!("{step:?}: {e}"));
         }
         self.admin(desired).await
     }
@@ -123,14 +120,10 @@ impl World {
     pub async fn legacy(&self, desired: &Desired) {
         let Place { database, schema } = &desired.place;
         let unique = &self.unique;
-        self.run(&format!("CREATE ROLE legacy_owner_{unique} NOLOGIN"))
+        self.run(&format!("CREATE ROLE legacy_owner_{unique} NOLOGIN")).await;
+        self.run(&format!("CREATE ROLE legacy_app_{unique} NOLOGIN")).await;
+        self.run(&format!("CREATE DATABASE {database} OWNER legacy_owner_{unique}"))
             .await;
-        self.run(&format!("CREATE ROLE legacy_app_{unique} NOLOGIN"))
-            .await;
-        self.run(&format!(
-            "CREATE DATABASE {database} OWNER legacy_owner_{unique}"
-        ))
-        .await;
         let client = self.superuser_in(database).await;
         let sql = format!(
             "CREATE SCHEMA \"{schema}\" AUTHORIZATION legacy_owner_{unique}; SET ROLE legacy_owner_{unique}; \
@@ -140,11 +133,8 @@ impl World {
              GRANT SELECT, UPDATE (name) ON products TO PUBLIC"
         );
         client.batch_execute(&sql).await.expect("the legacy schema");
-        self.run(&format!(
-            "GRANT legacy_owner_{unique} TO {}",
-            self.server.user
-        ))
-        .await;
+        self.run(&format!("GRANT legacy_owner_{unique} TO {}", self.server.user))
+            .await;
     }
 
     pub async fn run(&self, sql: &str) {
@@ -169,10 +159,7 @@ impl World {
     /// The customer's own application, by its login and password.
     pub async fn app(&self, desired: &Desired) -> App {
         let user = desired.names().login(Login::App);
-        App(self
-            .login(&user, &desired.place.database)
-            .await
-            .expect("the app login"))
+        App(self.login(&user, &desired.place.database).await.expect("the app login"))
     }
 
     pub async fn login(&self, user: &str, database: &str) -> Result<Client, tokio_postgres::Error> {
@@ -266,9 +253,7 @@ impl Shop<'_> {
 
 /// Reconciles, and sees that this leaves nothing to do.
 pub async fn converge(admin: &mut AdminClient, desired: &Desired) {
-    let (_, outcomes) = tenantdb::reconcile(admin, desired)
-        .await
-        .expect("reconciled");
+    let (_, outcomes) = tenantdb::reconcile(admin, desired).await.expect("reconciled");
     let failed: Vec<_> = outcomes.iter().filter(|o| o.error.is_some()).collect();
     assert!(failed.is_empty(), "{failed:?}");
     let plan = tenantdb::attest(admin, desired).await.expect("attested");
