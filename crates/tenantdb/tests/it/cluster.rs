@@ -106,7 +106,7 @@ const SCRIPT: &str = r#"
 set -eu
 umask 077
 dir=$(mktemp -d /tmp/bailiwick-test.XXXXXX)
-trap '"$BIN/pg_ctl" -D "$dir/data" -m immediate stop >/dev/null 2>&1; rm -rf "$dir"' EXIT
+trap '"$BIN/pg_ctl" -D "$dir/data" -m immediate stop >/dev/null 2>&1 || true; rm -rf "$dir"' EXIT
 "$BIN/initdb" -D "$dir/data" -U postgres --no-sync --no-locale -E UTF8 -A trust >"$dir/log" 2>&1 || { cat "$dir/log" >&2; exit 1; }
 printf '%s\n' 'local all postgres trust' 'hostssl all tls_only 127.0.0.1/32 scram-sha-256' 'hostnossl all tls_only 127.0.0.1/32 reject' \
     'host all all 127.0.0.1/32 scram-sha-256' >"$dir/data/pg_hba.conf"
