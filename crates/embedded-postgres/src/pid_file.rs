@@ -9,6 +9,9 @@ use crate::Error;
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct PidFile {
     pub(crate) pid: i32,
+    pub(crate) port: Option<u16>,
+    /// The directory of its unix socket.
+    pub(crate) socket_dir: Option<PathBuf>,
     /// The first TCP address it could listen on.
     pub(crate) address: Option<String>,
     /// Whether it accepts connections.
@@ -36,7 +39,9 @@ fn parse(text: &str) -> Option<PidFile> {
     Some(PidFile {
         // A single-user server writes its number as a negative one.
         pid: lines.next()?.trim().parse::<i32>().ok()?.abs(),
-        address: lines.nth(4).filter(|line| !line.is_empty()).map(str::to_owned),
+        port: lines.nth(2).and_then(|line| line.trim().parse().ok()),
+        socket_dir: lines.next().filter(|line| !line.is_empty()).map(PathBuf::from),
+        address: lines.next().filter(|line| !line.is_empty()).map(str::to_owned),
         ready: lines.nth(1).is_some_and(|line| line.trim() == "ready"),
     })
 }
@@ -52,6 +57,8 @@ mod tests {
             parse(starting),
             Some(PidFile {
                 pid: 4242,
+                port: Some(5433),
+                socket_dir: Some("/run".into()),
                 address: Some("127.0.0.1".to_owned()),
                 ready: false,
             })
