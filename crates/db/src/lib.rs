@@ -5,15 +5,19 @@
 #[allow(clippy::all, clippy::pedantic, unused_variables, unused_imports, dead_code, missing_docs)]
 mod generated;
 
+mod bootstrap;
 mod connect;
 mod migrate;
 mod pools;
+mod preflight;
 mod roles;
 
+pub use bootstrap::{CONTROL_DATABASE, ClusterPasswords, FLEET, OWNER, bootstrap_cluster};
 pub use connect::{ConnectError, connect};
 pub use deadpool_postgres::{Object as Connection, Pool, PoolError};
 pub use generated::{client::GenericClient, queries};
 pub use migrate::{PrepareError, prepare};
 pub use pools::Pools;
+pub use preflight::{Preflight, PreflightError, describe_address, parse_address, preflight};
 pub use roles::{RolePasswords, RuntimeRole};
 pub use tokio_postgres::{Client, Config, Error};
