@@ -1,4 +1,7 @@
-//! Generates the typed query functions of `crates/db` from its migrations and queries, on a real PostgreSQL.
+//! Everything that is generated from the sources and committed. One function for each thing; all of them on one prepared database.
+
+mod queries;
+mod schema;
 
 use std::{
     collections::BTreeMap,
@@ -7,95 +10,95 @@ use std::{
 };
 
 use anyhow::{Context, bail};
-use cornucopia::config::{Config, TypeMapping};
 
-const QUERIES: &str = "crates/db/queries";
-const GENERATED: &str = "crates/db/src/generated";
+use crate::cluster;
 
-pub fn run(check: bool) -> anyhow::Result<()> {
-    let runtime = tokio::runtime::Runtime::new()?;
-    let wanted = runtime.block_on(queries())?;
-    let present = read(Path::new(GENERATED))?;
-    if wanted == present {
+/// What one function generates: files below a directory that holds nothing else, or one file.
+struct Generated {
+    root: &'static str,
+    files: BTreeMap<PathBuf, String>,
+}
+
+/// The database that is prepared and dropped again.
+const DATABASE: &str = "bailiwick_generate";
+
+pub async fn run(check: bool) -> anyhow::Result<()> {
+    let all = cluster::with(async |postgres| {
+        let superuser = db::connect(&postgres.parse()?).await?;
+        let drop = format!("drop database if exists {DATABASE} with (force)");
+        superuser.batch_execute(&drop).await?;
+        superuser.batch_execute(&format!("create database {DATABASE}")).await?;
+        let generated = generate(postgres).await;
+        superuser.batch_execute(&drop).await?;
+        generated
+    })
+    .await?;
+    let mut outdated = Vec::new();
+    for generated in all {
+        if read(Path::new(generated.root))? == generated.files {
+            continue;
+        }
+        if check {
+            outdated.push(generated.root);
+        } else {
+            write(&generated)?;
+            println!("wrote {}", generated.root);
+        }
+    }
+    if outdated.is_empty() {
         return Ok(());
     }
-    if check {
-        bail!("{GENERATED} is not what {QUERIES} gives: run `cargo xtask generate` and commit the result");
+    bail!(
+        "{} is not what its sources give: run `cargo xtask generate` and commit the result",
+        outdated.join(" and ")
+    )
+}
+
+async fn generate(postgres: &str) -> anyhow::Result<Vec<Generated>> {
+    let mut owner: db::Config = postgres.parse()?;
+    owner.dbname(DATABASE);
+    let passwords = db::RolePasswords {
+        identity: "generate".into(),
+        tenant: "generate".into(),
+        platform: "generate".into(),
+    };
+    db::prepare(&owner, &passwords).await?;
+    Ok(vec![
+        queries::generate(&owner).await?,
+        schema::generate(postgres).await?,
+    ])
+}
+
+/// The files below a directory, or the one file.
+fn read(root: &Path) -> anyhow::Result<BTreeMap<PathBuf, String>> {
+    let mut files = BTreeMap::new();
+    let mut pending = vec![root.to_path_buf()];
+    while let Some(path) = pending.pop() {
+        if path.is_dir() {
+            for entry in fs::read_dir(&path)? {
+                pending.push(entry?.path());
+            }
+        } else if path.exists() {
+            files.insert(path.strip_prefix(root)?.to_path_buf(), fs::read_to_string(&path)?);
+        }
     }
-    if Path::new(GENERATED).exists() {
-        fs::remove_dir_all(GENERATED)?;
+    Ok(files)
+}
+
+fn write(generated: &Generated) -> anyhow::Result<()> {
+    let root = Path::new(generated.root);
+    if root.is_dir() {
+        fs::remove_dir_all(root)?;
     }
-    for (path, text) in wanted {
-        let path = Path::new(GENERATED).join(path);
+    for (path, text) in &generated.files {
+        // The one file's path below itself is empty, and joining that would end in a slash.
+        let path = if path.as_os_str().is_empty() {
+            root.to_path_buf()
+        } else {
+            root.join(path)
+        };
         fs::create_dir_all(path.parent().context("a file lies in a directory")?)?;
         fs::write(path, text)?;
     }
     Ok(())
-}
-
-async fn queries() -> anyhow::Result<BTreeMap<PathBuf, String>> {
-    let superuser: db::Config = std::env::var("BAILIWICK_TEST_POSTGRES")?.parse()?;
-    let client = db::connect(&superuser).await?;
-    client
-        .batch_execute("drop database if exists bailiwick_generate")
-        .await?;
-    client.batch_execute("create database bailiwick_generate").await?;
-    let mut owner = superuser.clone();
-    owner.dbname("bailiwick_generate");
-    db::prepare(
-        &owner,
-        &db::RolePasswords {
-            identity: "generate".into(),
-            tenant: "generate".into(),
-            platform: "generate".into(),
-        },
-    )
-    .await?;
-    let destination = Path::new("target/generated-queries");
-    let mut config = Config::builder()
-        .queries(QUERIES)
-        .destination(destination)
-        .add_type_mapping("pg_catalog.timestamptz", TypeMapping::Simple("jiff::Timestamp".into()))
-        .build();
-    config.types.derive_traits = vec![];
-    let fresh = db::connect(&owner).await?;
-    tokio::task::spawn_blocking(move || {
-        // Its report shows the query and the place in it, which the error's text alone does not.
-        cornucopia::gen_live(&fresh, config).map_err(|error| anyhow::anyhow!("{:?}", error.report()))
-    })
-    .await??;
-    client
-        .batch_execute("drop database bailiwick_generate with (force)")
-        .await?;
-    let files = read(&destination.join("src"))?;
-    Ok(files
-        .into_iter()
-        .map(|(path, text)| {
-            let path = if path == Path::new("lib.rs") {
-                "mod.rs".into()
-            } else {
-                path
-            };
-            (path, text.replace("crate::", "crate::generated::"))
-        })
-        .collect())
-}
-
-fn read(root: &Path) -> anyhow::Result<BTreeMap<PathBuf, String>> {
-    let mut files = BTreeMap::new();
-    let mut pending = vec![root.to_path_buf()];
-    while let Some(directory) = pending.pop() {
-        let Ok(entries) = fs::read_dir(&directory) else {
-            continue;
-        };
-        for entry in entries {
-            let path = entry?.path();
-            if path.is_dir() {
-                pending.push(path);
-            } else {
-                files.insert(path.strip_prefix(root)?.to_path_buf(), fs::read_to_string(&path)?);
-            }
-        }
-    }
-    Ok(files)
 }

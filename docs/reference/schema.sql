@@ -1,0 +1,988 @@
+-- The control plane's schema. Written by `cargo xtask generate` from crates/db/migrations.
+
+CREATE TABLE public.audit_state (
+    singleton boolean DEFAULT true NOT NULL,
+    base bigint NOT NULL,
+    sealed_until bigint NOT NULL,
+    CONSTRAINT audit_state_singleton_check CHECK (singleton)
+);
+
+ALTER TABLE ONLY public.audit_state FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.audit_horizon() RETURNS bigint
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    RETURN ((SELECT b.base FROM public.audit_state b) + ((pg_snapshot_xmin(pg_current_snapshot()))::text)::bigint);
+
+CREATE FUNCTION public.audit_position() RETURNS bigint
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    RETURN ((SELECT b.base FROM public.audit_state b) + ((pg_current_xact_id())::text)::bigint);
+
+CREATE FUNCTION public.current_tenant() RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog'
+    RETURN (current_setting('bailiwick.tenant_id'::text))::uuid;
+
+CREATE FUNCTION public.guard_last_owner(tenant uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    -- Serialises everyone who takes an owner away from this tenant; the count below then reads what the others committed.
+    perform 1 from public.tenants t where t.id = tenant and t.state in ('provisioning', 'active') for no key update;
+    if found and not exists (
+        select 1
+        from public.memberships m
+        join public.roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+        join public.users u on u.id = m.user_id
+        where m.tenant_id = tenant and m.state = 'active' and r.rank >= 100
+          and u.state = 'active' and u.password_hash is not null
+    ) then
+        raise exception using errcode = 'BW001', message = 'the last active owner of a tenant must remain';
+    end if;
+end $$;
+
+CREATE FUNCTION public.guard_last_super_admin() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform 1 from public.platform_roles r where r.rank >= 100 for no key update;
+    if not exists (
+        select 1
+        from public.platform_admins p
+        join public.platform_roles r on r.id = p.role_id
+        join public.users u on u.id = p.user_id
+        where p.closed_at is null and p.state = 'active' and r.rank >= 100
+          and u.state = 'active' and u.password_hash is not null
+    ) then
+        raise exception using errcode = 'BW001', message = 'the last active Super Admin must remain';
+    end if;
+end $$;
+
+CREATE FUNCTION public.jobs_notify() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform pg_notify('bailiwick_jobs', new.id::text);
+    return null;
+end $$;
+
+CREATE FUNCTION public.memberships_guard() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if exists (select 1 from public.roles r where r.tenant_id = old.tenant_id and r.id = old.role_id and r.rank >= 100) then
+        perform public.guard_last_owner(old.tenant_id);
+    end if;
+    return null;
+end $$;
+
+CREATE FUNCTION public.platform_admins_guard() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if exists (select 1 from public.platform_roles r where r.id = old.role_id and r.rank >= 100) then
+        perform public.guard_last_super_admin();
+    end if;
+    return null;
+end $$;
+
+CREATE FUNCTION public.users_guard() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    owned uuid;
+begin
+    if exists (
+        select 1 from public.platform_admins p join public.platform_roles r on r.id = p.role_id
+        where p.user_id = old.id and p.closed_at is null and p.state = 'active' and r.rank >= 100
+    ) then
+        perform public.guard_last_super_admin();
+    end if;
+    -- In the order of ids, so that two people who own the same tenants do not deadlock.
+    for owned in
+        select m.tenant_id from public.memberships m
+        join public.roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+        where m.user_id = old.id and m.state = 'active' and r.rank >= 100
+        order by m.tenant_id
+    loop
+        perform public.guard_last_owner(owned);
+    end loop;
+    return null;
+end $$;
+
+CREATE TABLE public.api_tokens (
+    id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    user_id uuid NOT NULL,
+    name text NOT NULL,
+    tenant_id uuid,
+    permissions text[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT api_tokens_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+    CONSTRAINT api_tokens_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+
+ALTER TABLE ONLY public.api_tokens FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.audit_events (
+    id uuid NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    "position" bigint DEFAULT public.audit_position() NOT NULL,
+    tenant_id uuid,
+    actor_kind text NOT NULL,
+    actor_id uuid,
+    actor_label text NOT NULL,
+    operation text NOT NULL,
+    target_kind text NOT NULL,
+    target_id text NOT NULL,
+    target_label text NOT NULL,
+    outcome text NOT NULL,
+    reason text,
+    address inet,
+    request_id uuid,
+    before jsonb,
+    after jsonb,
+    CONSTRAINT audit_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'token'::text, 'anonymous'::text, 'cli'::text, 'system'::text]))),
+    CONSTRAINT audit_events_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])))
+)
+PARTITION BY RANGE (occurred_at);
+
+ALTER TABLE ONLY public.audit_events FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.audit_events_default (
+    id uuid NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    "position" bigint DEFAULT public.audit_position() NOT NULL,
+    tenant_id uuid,
+    actor_kind text NOT NULL,
+    actor_id uuid,
+    actor_label text NOT NULL,
+    operation text NOT NULL,
+    target_kind text NOT NULL,
+    target_id text NOT NULL,
+    target_label text NOT NULL,
+    outcome text NOT NULL,
+    reason text,
+    address inet,
+    request_id uuid,
+    before jsonb,
+    after jsonb,
+    CONSTRAINT audit_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'token'::text, 'anonymous'::text, 'cli'::text, 'system'::text]))),
+    CONSTRAINT audit_events_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY public.audit_events_default FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.audit_heads (
+    chain uuid NOT NULL,
+    number bigint NOT NULL,
+    until_position bigint NOT NULL,
+    leaves bytea NOT NULL,
+    root bytea NOT NULL,
+    previous bytea NOT NULL,
+    hash bytea NOT NULL,
+    key_id integer NOT NULL,
+    signature bytea NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    CONSTRAINT audit_heads_hash_check CHECK ((octet_length(hash) = 32)),
+    CONSTRAINT audit_heads_previous_check CHECK ((octet_length(previous) = 32)),
+    CONSTRAINT audit_heads_root_check CHECK ((octet_length(root) = 32)),
+    CONSTRAINT audit_heads_signature_check CHECK ((octet_length(signature) = 64))
+);
+
+ALTER TABLE ONLY public.audit_heads FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.database_servers (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    host text NOT NULL,
+    port integer NOT NULL,
+    database text NOT NULL,
+    username text NOT NULL,
+    password_sealed bytea NOT NULL,
+    tls_mode text NOT NULL,
+    managed boolean DEFAULT false NOT NULL,
+    server_version text,
+    checked_at timestamp with time zone,
+    check_error text,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT database_servers_name_check CHECK ((name ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
+    CONSTRAINT database_servers_port_check CHECK (((port >= 1) AND (port <= 65535))),
+    CONSTRAINT database_servers_tls_mode_check CHECK ((tls_mode = ANY (ARRAY['disable'::text, 'require'::text, 'verify-full'::text])))
+);
+
+ALTER TABLE ONLY public.database_servers FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.invitations (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    role_id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    invited_by uuid,
+    by_platform boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    accepted_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT invitations_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT invitations_name_check CHECK ((length(name) <= 120)),
+    CONSTRAINT invitations_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+
+ALTER TABLE ONLY public.invitations FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.jobs (
+    id uuid NOT NULL,
+    tenant_id uuid,
+    kind text NOT NULL,
+    payload jsonb NOT NULL,
+    state text DEFAULT 'queued'::text NOT NULL,
+    progress jsonb DEFAULT '[]'::jsonb NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    run_at timestamp with time zone NOT NULL,
+    lease_until timestamp with time zone,
+    error text,
+    created_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT jobs_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY public.jobs FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.mails (
+    id uuid NOT NULL,
+    tenant_id uuid,
+    invitation_id uuid,
+    recipient text NOT NULL,
+    subject text NOT NULL,
+    body_sealed bytea,
+    state text DEFAULT 'outbox'::text NOT NULL,
+    error text,
+    created_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    CONSTRAINT mails_state_check CHECK ((state = ANY (ARRAY['outbox'::text, 'sent'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY public.mails FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.memberships (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    role_id uuid,
+    state text DEFAULT 'active'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT memberships_state_check CHECK ((state = ANY (ARRAY['active'::text, 'archived'::text])))
+);
+
+ALTER TABLE ONLY public.memberships FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.one_time_links (
+    id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    purpose text NOT NULL,
+    user_id uuid,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT one_time_links_purpose_check CHECK ((purpose = ANY (ARRAY['set_up'::text, 'recover'::text]))),
+    CONSTRAINT one_time_links_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+
+ALTER TABLE ONLY public.one_time_links FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.platform_admins (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    role_id uuid NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    state text DEFAULT 'active'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    CONSTRAINT platform_admins_state_check CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text])))
+);
+
+ALTER TABLE ONLY public.platform_admins FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.platform_roles (
+    id uuid NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    description text NOT NULL,
+    rank smallint NOT NULL,
+    permissions text[] NOT NULL,
+    version integer DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY public.platform_roles FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.roles (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    rank smallint NOT NULL,
+    builtin boolean NOT NULL,
+    permissions text[] NOT NULL,
+    default_rights smallint NOT NULL,
+    full_rights boolean NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT roles_default_rights_check CHECK (((default_rights >= 0) AND (default_rights <= 7))),
+    CONSTRAINT roles_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,29}$'::text)),
+    CONSTRAINT roles_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+);
+
+ALTER TABLE ONLY public.roles FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.sessions (
+    id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    user_id uuid NOT NULL,
+    plane text NOT NULL,
+    methods text[] NOT NULL,
+    proved_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    address inet,
+    user_agent text,
+    CONSTRAINT sessions_plane_check CHECK ((plane = ANY (ARRAY['root'::text, 'app'::text]))),
+    CONSTRAINT sessions_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+
+ALTER TABLE ONLY public.sessions FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.sign_in_throttles (
+    key text NOT NULL,
+    failures integer NOT NULL,
+    blocked_until timestamp with time zone NOT NULL,
+    failed_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.sign_in_throttles FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.table_grants (
+    tenant_id uuid NOT NULL,
+    role_id uuid NOT NULL,
+    table_name text NOT NULL,
+    rights smallint NOT NULL,
+    CONSTRAINT table_grants_rights_check CHECK (((rights >= 0) AND (rights <= 7))),
+    CONSTRAINT table_grants_table_name_check CHECK (((octet_length(table_name) >= 1) AND (octet_length(table_name) <= 63)))
+);
+
+ALTER TABLE ONLY public.table_grants FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.tenants (
+    id uuid NOT NULL,
+    slug text NOT NULL,
+    name text NOT NULL,
+    state text NOT NULL,
+    isolation text NOT NULL,
+    server_id uuid NOT NULL,
+    database_name text NOT NULL,
+    schema_name text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    purged_at timestamp with time zone,
+    CONSTRAINT tenants_isolation_check CHECK ((isolation = ANY (ARRAY['schema'::text, 'database'::text, 'attached'::text]))),
+    CONSTRAINT tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text)),
+    CONSTRAINT tenants_state_check CHECK ((state = ANY (ARRAY['provisioning'::text, 'active'::text, 'deleting'::text, 'purged'::text])))
+);
+
+ALTER TABLE ONLY public.tenants FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.users (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    password_hash text,
+    state text DEFAULT 'active'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    password_changed_at timestamp with time zone,
+    last_sign_in_at timestamp with time zone,
+    CONSTRAINT users_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT users_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT users_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'deleted'::text])))
+);
+
+ALTER TABLE ONLY public.users FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ONLY public.audit_events ATTACH PARTITION public.audit_events_default DEFAULT;
+
+ALTER TABLE ONLY public.api_tokens
+    ADD CONSTRAINT api_tokens_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.api_tokens
+    ADD CONSTRAINT api_tokens_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.audit_events
+    ADD CONSTRAINT audit_events_pkey PRIMARY KEY (id, occurred_at);
+
+ALTER TABLE ONLY public.audit_events_default
+    ADD CONSTRAINT audit_events_default_pkey PRIMARY KEY (id, occurred_at);
+
+ALTER TABLE ONLY public.audit_heads
+    ADD CONSTRAINT audit_heads_pkey PRIMARY KEY (chain, number);
+
+ALTER TABLE ONLY public.audit_state
+    ADD CONSTRAINT audit_state_pkey PRIMARY KEY (singleton);
+
+ALTER TABLE ONLY public.database_servers
+    ADD CONSTRAINT database_servers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.jobs
+    ADD CONSTRAINT jobs_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mails
+    ADD CONSTRAINT mails_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.memberships
+    ADD CONSTRAINT memberships_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY public.memberships
+    ADD CONSTRAINT memberships_tenant_id_user_id_key UNIQUE (tenant_id, user_id);
+
+ALTER TABLE ONLY public.one_time_links
+    ADD CONSTRAINT one_time_links_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.one_time_links
+    ADD CONSTRAINT one_time_links_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.platform_admins
+    ADD CONSTRAINT platform_admins_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.platform_roles
+    ADD CONSTRAINT platform_roles_key_key UNIQUE (key);
+
+ALTER TABLE ONLY public.platform_roles
+    ADD CONSTRAINT platform_roles_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.roles
+    ADD CONSTRAINT roles_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY public.roles
+    ADD CONSTRAINT roles_tenant_id_key_key UNIQUE (tenant_id, key);
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.sign_in_throttles
+    ADD CONSTRAINT sign_in_throttles_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY public.table_grants
+    ADD CONSTRAINT table_grants_pkey PRIMARY KEY (tenant_id, role_id, table_name);
+
+ALTER TABLE ONLY public.tenants
+    ADD CONSTRAINT tenants_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.users
+    ADD CONSTRAINT users_pkey PRIMARY KEY (id);
+
+CREATE INDEX api_tokens_user ON public.api_tokens USING btree (user_id, created_at DESC);
+
+CREATE INDEX audit_events_actor ON ONLY public.audit_events USING btree (tenant_id, actor_id, "position" DESC, id DESC);
+
+CREATE INDEX audit_events_all ON ONLY public.audit_events USING btree ("position" DESC, id DESC);
+
+CREATE INDEX audit_events_chain ON ONLY public.audit_events USING btree (tenant_id, "position" DESC, id DESC);
+
+CREATE INDEX audit_events_default_position_id_idx ON public.audit_events_default USING btree ("position" DESC, id DESC);
+
+CREATE INDEX audit_events_default_tenant_id_actor_id_position_id_idx ON public.audit_events_default USING btree (tenant_id, actor_id, "position" DESC, id DESC);
+
+CREATE INDEX audit_events_default_tenant_id_position_id_idx ON public.audit_events_default USING btree (tenant_id, "position" DESC, id DESC);
+
+CREATE INDEX audit_events_kind ON ONLY public.audit_events USING btree (tenant_id, target_kind, "position" DESC, id DESC);
+
+CREATE INDEX audit_events_default_tenant_id_target_kind_position_id_idx ON public.audit_events_default USING btree (tenant_id, target_kind, "position" DESC, id DESC);
+
+CREATE UNIQUE INDEX database_servers_name ON public.database_servers USING btree (name) WHERE (removed_at IS NULL);
+
+CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (tenant_id, lower(email)) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
+
+CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+
+CREATE INDEX jobs_tenant ON public.jobs USING btree (tenant_id, created_at DESC);
+
+CREATE INDEX mails_created ON public.mails USING btree (created_at DESC, id);
+
+CREATE INDEX mails_invitation ON public.mails USING btree (invitation_id);
+
+CREATE INDEX memberships_role ON public.memberships USING btree (tenant_id, role_id);
+
+CREATE INDEX memberships_user ON public.memberships USING btree (user_id, tenant_id);
+
+CREATE UNIQUE INDEX platform_admins_open ON public.platform_admins USING btree (user_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX sessions_user ON public.sessions USING btree (user_id, created_at DESC);
+
+CREATE UNIQUE INDEX tenants_place ON public.tenants USING btree (server_id, database_name, schema_name) WHERE (state <> 'purged'::text);
+
+CREATE INDEX tenants_search ON public.tenants USING btree (lower(name));
+
+CREATE UNIQUE INDEX tenants_slug ON public.tenants USING btree (slug) WHERE (state <> 'purged'::text);
+
+CREATE UNIQUE INDEX users_email ON public.users USING btree (lower(email));
+
+ALTER INDEX public.audit_events_pkey ATTACH PARTITION public.audit_events_default_pkey;
+
+ALTER INDEX public.audit_events_all ATTACH PARTITION public.audit_events_default_position_id_idx;
+
+ALTER INDEX public.audit_events_actor ATTACH PARTITION public.audit_events_default_tenant_id_actor_id_position_id_idx;
+
+ALTER INDEX public.audit_events_chain ATTACH PARTITION public.audit_events_default_tenant_id_position_id_idx;
+
+ALTER INDEX public.audit_events_kind ATTACH PARTITION public.audit_events_default_tenant_id_target_kind_position_id_idx;
+
+CREATE TRIGGER jobs_notify AFTER INSERT ON public.jobs FOR EACH ROW EXECUTE FUNCTION public.jobs_notify();
+
+CREATE TRIGGER memberships_guard_delete AFTER DELETE ON public.memberships FOR EACH ROW WHEN ((old.state = 'active'::text)) EXECUTE FUNCTION public.memberships_guard();
+
+CREATE TRIGGER memberships_guard_update AFTER UPDATE ON public.memberships FOR EACH ROW WHEN (((old.state = 'active'::text) AND ((new.state <> 'active'::text) OR (new.role_id IS DISTINCT FROM old.role_id)))) EXECUTE FUNCTION public.memberships_guard();
+
+CREATE TRIGGER platform_admins_guard_delete AFTER DELETE ON public.platform_admins FOR EACH ROW WHEN (((old.state = 'active'::text) AND (old.closed_at IS NULL))) EXECUTE FUNCTION public.platform_admins_guard();
+
+CREATE TRIGGER platform_admins_guard_update AFTER UPDATE ON public.platform_admins FOR EACH ROW WHEN (((old.state = 'active'::text) AND (old.closed_at IS NULL) AND ((new.state <> 'active'::text) OR (new.closed_at IS NOT NULL) OR (new.role_id <> old.role_id)))) EXECUTE FUNCTION public.platform_admins_guard();
+
+CREATE TRIGGER users_guard_update AFTER UPDATE ON public.users FOR EACH ROW WHEN (((old.state = 'active'::text) AND ((new.state <> 'active'::text) OR ((old.password_hash IS NOT NULL) AND (new.password_hash IS NULL))))) EXECUTE FUNCTION public.users_guard();
+
+ALTER TABLE ONLY public.api_tokens
+    ADD CONSTRAINT api_tokens_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
+
+ALTER TABLE ONLY public.api_tokens
+    ADD CONSTRAINT api_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
+
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_tenant_id_role_id_fkey FOREIGN KEY (tenant_id, role_id) REFERENCES public.roles(tenant_id, id);
+
+ALTER TABLE ONLY public.jobs
+    ADD CONSTRAINT jobs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
+
+ALTER TABLE ONLY public.mails
+    ADD CONSTRAINT mails_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
+
+ALTER TABLE ONLY public.memberships
+    ADD CONSTRAINT memberships_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
+
+ALTER TABLE ONLY public.memberships
+    ADD CONSTRAINT memberships_tenant_id_role_id_fkey FOREIGN KEY (tenant_id, role_id) REFERENCES public.roles(tenant_id, id);
+
+ALTER TABLE ONLY public.memberships
+    ADD CONSTRAINT memberships_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.one_time_links
+    ADD CONSTRAINT one_time_links_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.platform_admins
+    ADD CONSTRAINT platform_admins_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.platform_roles(id);
+
+ALTER TABLE ONLY public.platform_admins
+    ADD CONSTRAINT platform_admins_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.roles
+    ADD CONSTRAINT roles_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.table_grants
+    ADD CONSTRAINT table_grants_tenant_id_role_id_fkey FOREIGN KEY (tenant_id, role_id) REFERENCES public.roles(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.tenants
+    ADD CONSTRAINT tenants_server_id_fkey FOREIGN KEY (server_id) REFERENCES public.database_servers(id);
+
+ALTER TABLE public.api_tokens ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_events ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_events_default ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_heads ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_state ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY bailiwick_identity_read ON public.audit_state FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY bailiwick_platform_read ON public.audit_state FOR SELECT TO bailiwick_platform USING (true);
+
+CREATE POLICY bailiwick_tenant_read ON public.audit_state FOR SELECT TO bailiwick_tenant USING (true);
+
+ALTER TABLE public.database_servers ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY identity_all ON public.api_tokens TO bailiwick_identity USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_all ON public.invitations TO bailiwick_identity USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_all ON public.memberships TO bailiwick_identity USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_all ON public.one_time_links TO bailiwick_identity USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_all ON public.platform_admins TO bailiwick_identity USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_all ON public.platform_roles TO bailiwick_identity USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_all ON public.roles TO bailiwick_identity USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_all ON public.sessions TO bailiwick_identity USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_all ON public.sign_in_throttles TO bailiwick_identity USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_all ON public.table_grants TO bailiwick_identity USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_all ON public.tenants TO bailiwick_identity USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_all ON public.users TO bailiwick_identity USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_write ON public.audit_events FOR INSERT TO bailiwick_identity WITH CHECK (true);
+
+ALTER TABLE public.invitations ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.jobs ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mails ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.memberships ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.one_time_links ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY owner_all ON public.api_tokens TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.audit_events TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.audit_events_default TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.audit_heads TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.audit_state TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.database_servers TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.invitations TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.jobs TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.mails TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.memberships TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.one_time_links TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.platform_admins TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.platform_roles TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.roles TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.sessions TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.sign_in_throttles TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.table_grants TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.tenants TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.users TO postgres USING (true) WITH CHECK (true);
+
+ALTER TABLE public.platform_admins ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY platform_all ON public.audit_events TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.audit_heads TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.database_servers TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.invitations TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.jobs TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.mails TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.memberships TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.one_time_links TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.platform_admins TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.platform_roles TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.roles TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.sessions TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.table_grants TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.tenants TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.users TO bailiwick_platform USING (true) WITH CHECK (true);
+
+ALTER TABLE public.platform_roles ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY platform_seals ON public.audit_state FOR UPDATE TO bailiwick_platform USING (true) WITH CHECK (true);
+
+ALTER TABLE public.roles ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sessions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sign_in_throttles ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.table_grants ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_members ON public.users FOR SELECT TO bailiwick_tenant USING (((EXISTS ( SELECT 1
+   FROM public.memberships m
+  WHERE ((m.tenant_id = ( SELECT public.current_tenant() AS current_tenant)) AND (m.user_id = users.id)))) OR (EXISTS ( SELECT 1
+   FROM public.invitations i
+  WHERE ((i.tenant_id = ( SELECT public.current_tenant() AS current_tenant)) AND (i.invited_by = users.id))))));
+
+CREATE POLICY tenant_own ON public.audit_heads FOR SELECT TO bailiwick_tenant USING ((chain = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_own ON public.database_servers FOR SELECT TO bailiwick_tenant USING ((id = ( SELECT t.server_id
+   FROM public.tenants t
+  WHERE (t.id = ( SELECT public.current_tenant() AS current_tenant)))));
+
+CREATE POLICY tenant_own ON public.invitations TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_own ON public.jobs FOR INSERT TO bailiwick_tenant WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_own ON public.mails FOR INSERT TO bailiwick_tenant WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_own ON public.memberships TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_own ON public.roles TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_own ON public.table_grants TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_own ON public.tenants FOR SELECT TO bailiwick_tenant USING ((id = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_read ON public.audit_events FOR SELECT TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_write ON public.audit_events FOR INSERT TO bailiwick_tenant WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
+ALTER TABLE public.tenants ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.users ENABLE ROW LEVEL SECURITY;
+
+REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO bailiwick_identity;
+GRANT USAGE ON SCHEMA public TO bailiwick_tenant;
+GRANT USAGE ON SCHEMA public TO bailiwick_platform;
+
+GRANT SELECT ON TABLE public.audit_state TO bailiwick_identity;
+GRANT SELECT ON TABLE public.audit_state TO bailiwick_tenant;
+GRANT SELECT ON TABLE public.audit_state TO bailiwick_platform;
+
+GRANT UPDATE(sealed_until) ON TABLE public.audit_state TO bailiwick_platform;
+
+REVOKE ALL ON FUNCTION public.guard_last_owner(tenant uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.guard_last_super_admin() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.memberships_guard() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.platform_admins_guard() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.users_guard() FROM PUBLIC;
+
+GRANT SELECT,INSERT ON TABLE public.api_tokens TO bailiwick_identity;
+
+GRANT UPDATE(revoked_at) ON TABLE public.api_tokens TO bailiwick_identity;
+
+GRANT SELECT,INSERT ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT INSERT ON TABLE public.audit_events TO bailiwick_identity;
+GRANT SELECT,INSERT ON TABLE public.audit_events TO bailiwick_platform;
+
+GRANT SELECT ON TABLE public.audit_heads TO bailiwick_tenant;
+GRANT SELECT,INSERT ON TABLE public.audit_heads TO bailiwick_platform;
+
+GRANT SELECT,INSERT ON TABLE public.database_servers TO bailiwick_platform;
+
+GRANT SELECT(id) ON TABLE public.database_servers TO bailiwick_tenant;
+
+GRANT SELECT(name) ON TABLE public.database_servers TO bailiwick_tenant;
+GRANT UPDATE(name) ON TABLE public.database_servers TO bailiwick_platform;
+
+GRANT SELECT(host) ON TABLE public.database_servers TO bailiwick_tenant;
+GRANT UPDATE(host) ON TABLE public.database_servers TO bailiwick_platform;
+
+GRANT SELECT(port) ON TABLE public.database_servers TO bailiwick_tenant;
+GRANT UPDATE(port) ON TABLE public.database_servers TO bailiwick_platform;
+
+GRANT SELECT(database) ON TABLE public.database_servers TO bailiwick_tenant;
+GRANT UPDATE(database) ON TABLE public.database_servers TO bailiwick_platform;
+
+GRANT SELECT(username) ON TABLE public.database_servers TO bailiwick_tenant;
+GRANT UPDATE(username) ON TABLE public.database_servers TO bailiwick_platform;
+
+GRANT SELECT(password_sealed) ON TABLE public.database_servers TO bailiwick_tenant;
+GRANT UPDATE(password_sealed) ON TABLE public.database_servers TO bailiwick_platform;
+
+GRANT SELECT(tls_mode) ON TABLE public.database_servers TO bailiwick_tenant;
+GRANT UPDATE(tls_mode) ON TABLE public.database_servers TO bailiwick_platform;
+
+GRANT UPDATE(server_version) ON TABLE public.database_servers TO bailiwick_platform;
+
+GRANT UPDATE(checked_at) ON TABLE public.database_servers TO bailiwick_platform;
+
+GRANT UPDATE(check_error) ON TABLE public.database_servers TO bailiwick_platform;
+
+GRANT UPDATE(version) ON TABLE public.database_servers TO bailiwick_platform;
+
+GRANT UPDATE(removed_at) ON TABLE public.database_servers TO bailiwick_platform;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.invitations TO bailiwick_tenant;
+GRANT SELECT ON TABLE public.invitations TO bailiwick_identity;
+GRANT SELECT,INSERT ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT UPDATE(accepted_at) ON TABLE public.invitations TO bailiwick_identity;
+
+GRANT UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT INSERT ON TABLE public.jobs TO bailiwick_tenant;
+GRANT SELECT,INSERT ON TABLE public.jobs TO bailiwick_platform;
+
+GRANT UPDATE(state) ON TABLE public.jobs TO bailiwick_platform;
+
+GRANT UPDATE(progress) ON TABLE public.jobs TO bailiwick_platform;
+
+GRANT UPDATE(attempts) ON TABLE public.jobs TO bailiwick_platform;
+
+GRANT UPDATE(run_at) ON TABLE public.jobs TO bailiwick_platform;
+
+GRANT UPDATE(lease_until) ON TABLE public.jobs TO bailiwick_platform;
+
+GRANT UPDATE(error) ON TABLE public.jobs TO bailiwick_platform;
+
+GRANT UPDATE(finished_at) ON TABLE public.jobs TO bailiwick_platform;
+
+GRANT INSERT ON TABLE public.mails TO bailiwick_tenant;
+GRANT SELECT,INSERT ON TABLE public.mails TO bailiwick_platform;
+
+GRANT UPDATE(body_sealed) ON TABLE public.mails TO bailiwick_platform;
+
+GRANT UPDATE(state) ON TABLE public.mails TO bailiwick_platform;
+
+GRANT UPDATE(error) ON TABLE public.mails TO bailiwick_platform;
+
+GRANT UPDATE(sent_at) ON TABLE public.mails TO bailiwick_platform;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.memberships TO bailiwick_tenant;
+GRANT SELECT,INSERT ON TABLE public.memberships TO bailiwick_identity;
+GRANT SELECT ON TABLE public.memberships TO bailiwick_platform;
+
+GRANT UPDATE(role_id) ON TABLE public.memberships TO bailiwick_identity;
+
+GRANT UPDATE(state) ON TABLE public.memberships TO bailiwick_identity;
+
+GRANT UPDATE(version) ON TABLE public.memberships TO bailiwick_identity;
+
+GRANT SELECT,INSERT ON TABLE public.one_time_links TO bailiwick_identity;
+GRANT SELECT,INSERT ON TABLE public.one_time_links TO bailiwick_platform;
+
+GRANT UPDATE(used_at) ON TABLE public.one_time_links TO bailiwick_identity;
+
+GRANT SELECT,INSERT ON TABLE public.platform_admins TO bailiwick_identity;
+GRANT SELECT,INSERT ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(role_id) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(title) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(state) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(version) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(closed_at) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT SELECT ON TABLE public.platform_roles TO bailiwick_identity;
+GRANT SELECT ON TABLE public.platform_roles TO bailiwick_platform;
+
+GRANT SELECT ON TABLE public.roles TO bailiwick_tenant;
+GRANT SELECT ON TABLE public.roles TO bailiwick_identity;
+GRANT SELECT,INSERT ON TABLE public.roles TO bailiwick_platform;
+
+GRANT UPDATE(default_rights) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT UPDATE(version) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT SELECT,INSERT ON TABLE public.sessions TO bailiwick_identity;
+GRANT SELECT,DELETE ON TABLE public.sessions TO bailiwick_platform;
+
+GRANT UPDATE(proved_at) ON TABLE public.sessions TO bailiwick_identity;
+
+GRANT UPDATE(seen_at) ON TABLE public.sessions TO bailiwick_identity;
+
+GRANT UPDATE(revoked_at) ON TABLE public.sessions TO bailiwick_identity;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_throttles TO bailiwick_identity;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.table_grants TO bailiwick_tenant;
+GRANT SELECT ON TABLE public.table_grants TO bailiwick_identity;
+GRANT SELECT ON TABLE public.table_grants TO bailiwick_platform;
+
+GRANT SELECT ON TABLE public.tenants TO bailiwick_tenant;
+GRANT SELECT ON TABLE public.tenants TO bailiwick_identity;
+GRANT SELECT,INSERT ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT UPDATE(slug) ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT UPDATE(name) ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT UPDATE(state) ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT UPDATE(version) ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT UPDATE(purged_at) ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT SELECT,INSERT ON TABLE public.users TO bailiwick_identity;
+GRANT SELECT,INSERT ON TABLE public.users TO bailiwick_platform;
+
+GRANT SELECT(id) ON TABLE public.users TO bailiwick_tenant;
+
+GRANT SELECT(email) ON TABLE public.users TO bailiwick_tenant;
+
+GRANT SELECT(name) ON TABLE public.users TO bailiwick_tenant;
+GRANT UPDATE(name) ON TABLE public.users TO bailiwick_identity;
+
+GRANT UPDATE(password_hash) ON TABLE public.users TO bailiwick_identity;
+
+GRANT SELECT(state) ON TABLE public.users TO bailiwick_tenant;
+
+GRANT UPDATE(version) ON TABLE public.users TO bailiwick_identity;
+
+GRANT UPDATE(password_changed_at) ON TABLE public.users TO bailiwick_identity;
+
+GRANT SELECT(last_sign_in_at) ON TABLE public.users TO bailiwick_tenant;
+GRANT UPDATE(last_sign_in_at) ON TABLE public.users TO bailiwick_identity;

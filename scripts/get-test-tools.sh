@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Sees to it that everything is there that the tests use. What is there already is left alone.
+set -euo pipefail
+tools=$1
+root=$(id -u)
+
+missing=()
+command -v chromium >/dev/null || missing+=(chromium)
+command -v chromedriver >/dev/null || missing+=(chromium-driver)
+command -v npm >/dev/null || missing+=(npm)
+# The module is there without what it needs on a bare Debian, so it is tried.
+python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3-venv)
+
+if [ ${#missing[@]} -gt 0 ]; then
+    as_root=""
+    if [ "$root" != 0 ]; then
+        if ! sudo -n true 2>/dev/null; then
+            echo "The tests need programs that only root can install: let root run \`apt-get install ${missing[*]}\`." >&2
+            exit 1
+        fi
+        as_root="sudo -n"
+    fi
+    echo "Installing ${missing[*]}"
+    $as_root apt-get -qq update
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "${missing[@]}" >/dev/null
+fi
+
+scripts/get-postgres.sh "$tools"
+
+if ! cargo fmt --version >/dev/null 2>&1 || ! cargo clippy --version >/dev/null 2>&1; then
+    rustup component add rustfmt clippy
+fi
+
+# Not optimised: they are built once and do little.
+cargo nextest --version >/dev/null 2>&1 || cargo install --quiet --locked --debug cargo-nextest --version 0.9.143
+cargo deny --version >/dev/null 2>&1 || cargo install --quiet --locked --debug cargo-deny --version 0.20.2
+
+if [ ! -x "$tools/python/bin/schemathesis" ]; then
+    rm -rf "$tools/python"
+    python3 -m venv "$tools/python"
+    "$tools/python/bin/pip" --quiet --disable-pip-version-check install schemathesis==4.32.5
+fi
+
+npm --prefix tests/browser ci --silent --no-audit --no-fund
