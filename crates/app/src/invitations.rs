@@ -101,7 +101,7 @@ async fn send<P: Plane>(
     let settings = tx.app().settings();
     let link = format!("{}/invitations/{}", settings.base_url, token.expose());
     let inviter = who.person.as_ref().map(|person| person.name.clone());
-    let letter = Letter::invitation(email, tenant_name, inviter.as_deref(), role_name, &link, expires_at)?;
+    let letter = Letter::invitation(id, email, tenant_name, inviter.as_deref(), role_name, &link, expires_at)?;
     tx.mail(&letter).await?;
     Ok(NewLink {
         id,

@@ -16,6 +16,22 @@ use crate::{
     gate::{Tenant, Tx},
 };
 
+/// Every permission that an operation in a tenant demands, in the order in which people read them.
+pub const PERMISSIONS: [&str; 12] = [
+    "members.view",
+    "members.create",
+    "members.edit",
+    "members.delete",
+    "tables.view",
+    "tables.edit",
+    "tables.delete",
+    "tables.manage",
+    "audit.view",
+    "connection.view",
+    "connection.manage",
+    "decisions.view",
+];
+
 pub(crate) struct BuiltIn {
     pub key: &'static str,
     pub name: &'static str,

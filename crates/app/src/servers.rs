@@ -1,6 +1,7 @@
 //! Registered PostgreSQL servers.
 
 mod add;
+mod check;
 mod list;
 mod register_local;
 mod remove;
@@ -8,6 +9,7 @@ mod show;
 mod test;
 
 pub use add::{Add, NewServer};
+pub use check::Check;
 pub use list::{List, Page, Server};
 pub use register_local::{LocalServer, register_local};
 pub use remove::Remove;

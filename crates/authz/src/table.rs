@@ -97,6 +97,11 @@ impl TableRights {
         }
     }
 
+    /// The rights on tables without an entry.
+    pub fn of_new_tables(&self) -> Rights {
+        self.default
+    }
+
     pub fn of(&self, table: &str) -> Rights {
         self.tables.get(table).unwrap_or(self.default)
     }

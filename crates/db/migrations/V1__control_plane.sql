@@ -222,6 +222,8 @@ create index jobs_tenant on jobs (tenant_id, created_at desc);
 create table mails (
     id uuid primary key,
     tenant_id uuid references tenants,
+    -- Whose link it carries.
+    invitation_id uuid,
     recipient text not null,
     subject text not null,
     body_sealed bytea,
@@ -231,6 +233,7 @@ create table mails (
     sent_at timestamptz
 );
 create index mails_created on mails (created_at desc, id);
+create index mails_invitation on mails (invitation_id);
 
 ----------------------------------------------------------------------------------------------------------------------
 -- Audit: insert-only for every runtime role
@@ -444,7 +447,7 @@ create policy tenant_own on tenants for select to bailiwick_tenant using (id = (
 grant select (id, name, host, port, tls_mode, username, database, password_sealed) on database_servers to bailiwick_tenant;
 create policy tenant_own on database_servers for select to bailiwick_tenant
     using (id = (select t.server_id from tenants t where t.id = (select current_tenant())));
-grant select, update (version) on roles to bailiwick_tenant;
+grant select, update (default_rights, version) on roles to bailiwick_tenant;
 grant select, insert, update, delete on table_grants to bailiwick_tenant;
 grant select, insert, update on memberships to bailiwick_tenant;
 grant select, insert, update on invitations to bailiwick_tenant;

@@ -17,6 +17,7 @@ where (e.position, e.id) < (:before_position, :before_id)
     and (:everywhere or e.tenant_id is not distinct from :tenant_id)
     and (:target_kind = '' or e.target_kind = :target_kind)
     and (:actor = '' or lower(e.actor_label) like :actor_pattern)
+    and (:operation = '' or e.operation = :operation)
     and (:outcome = '' or e.outcome = :outcome)
     and e.occurred_at >= :since and e.occurred_at < :until
 order by e.position desc, e.id desc

@@ -2,9 +2,9 @@
 
 --: MailRow(tenant_id?, tenant_slug?, body_sealed?, error?, sent_at?)
 
---! insert (tenant_id?)
-insert into mails (id, tenant_id, recipient, subject, body_sealed, created_at)
-values (:id, :tenant_id, :recipient, :subject, :body_sealed, :now);
+--! insert (tenant_id?, invitation_id?)
+insert into mails (id, tenant_id, invitation_id, recipient, subject, body_sealed, created_at)
+values (:id, :tenant_id, :invitation_id, :recipient, :subject, :body_sealed, :now);
 
 --! get : MailRow
 select m.id, m.tenant_id, t.slug as tenant_slug, m.recipient, m.subject, m.body_sealed, m.state, m.error, m.created_at, m.sent_at

@@ -18,6 +18,9 @@ on conflict (tenant_id, role_id, table_name) do update set rights = excluded.rig
 --! remove_lines
 delete from table_grants where tenant_id = :tenant_id and role_id = :role_id and table_name = any(:table_names);
 
+--! set_default
+update roles set default_rights = :rights where tenant_id = :tenant_id and id = :id;
+
 --! bump
 update roles set version = version + 1 where tenant_id = :tenant_id and id = :id and version = :version;
 

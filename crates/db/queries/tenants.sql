@@ -8,6 +8,7 @@ select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server
 from tenants t join database_servers s on s.id = t.server_id
 where t.state <> 'purged' and t.slug > :after
     and (:search = '' or t.slug like :pattern or lower(t.name) like :pattern)
+    and (:any_server or t.server_id = :server)
 order by t.slug
 limit :limit;
 
@@ -65,3 +66,12 @@ select exists (
 
 --! owner_role
 select id from roles where tenant_id = :tenant_id and key = 'owner';
+
+--! owner_invitation : OwnerInvitation(mail_id?)
+-- The owner's invitation that waits, and the mail that carries its link.
+select i.email, i.expires_at,
+    (select m.id from mails m where m.invitation_id = i.id order by m.created_at desc limit 1) as mail_id
+from invitations i
+where i.tenant_id = :tenant_id and i.by_platform and i.accepted_at is null and i.revoked_at is null
+order by i.created_at desc
+limit 1;

@@ -12,13 +12,18 @@ pub const fn name(plane: Plane) -> &'static str {
 
 /// The value of the plane's cookie, if the browser sent one.
 pub fn read(headers: &HeaderMap, plane: Plane) -> Option<&str> {
+    value(headers, name(plane))
+}
+
+/// The value of any cookie.
+pub fn value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(key, value)| (key == name(plane) && !value.is_empty()).then_some(value))
+        .find_map(|(key, value)| (key == name && !value.is_empty()).then_some(value))
 }
 
 /// Sets the cookie for as long as the session can last.

@@ -1,20 +1,94 @@
-//! The panels: server-rendered pages in front of the same operations as the API.
+//! The panels: server-rendered pages in front of the same operations as the API. Routes here; a noun's pages in its file.
+
+mod account;
+mod admins;
+mod audit;
+mod connect;
+mod dashboard;
+mod forms;
+mod home;
+mod invitations;
+mod jobs;
+mod mails;
+mod members;
+mod page;
+mod permissions;
+mod progress;
+mod servers;
+mod set_up;
+mod sign_in;
+mod tables;
+mod tenants;
+mod tokens;
+mod visitor;
 
 use app::App;
 use axum::{
     Router,
-    http::StatusCode,
-    response::{IntoResponse, Response},
+    routing::{get, post},
 };
+
+pub use page::not_found;
 
 pub fn platform_routes() -> Router<App> {
     Router::new()
+        .route("/root", get(dashboard::show))
+        .route("/root/set-up/{token}", get(set_up::show).post(set_up::claim))
+        .route("/root/sign-in", get(sign_in::show_root).post(sign_in::sign_in_root))
+        .route("/root/sign-out", post(sign_in::sign_out_root))
+        .route("/root/tenants", get(tenants::list).post(tenants::create))
+        .route("/root/tenants/new", get(tenants::new))
+        .route(
+            "/root/tenants/attach",
+            get(tenants::new_attachment).post(tenants::attach),
+        )
+        .route("/root/tenants/{tenant}", get(tenants::show))
+        .route("/root/tenants/{tenant}/progress", get(progress::watch))
+        .route("/root/tenants/{tenant}/retry", post(tenants::retry))
+        .route("/root/tenants/{tenant}/owner", post(tenants::invite_owner))
+        .route("/root/tenants/{tenant}/delete", post(tenants::delete))
+        .route("/root/servers", get(servers::list).post(servers::add))
+        .route("/root/servers/new", get(servers::new))
+        .route("/root/servers/test", post(servers::test))
+        .route("/root/servers/{server}", get(servers::show))
+        .route("/root/servers/{server}/test", post(servers::check))
+        .route("/root/servers/{server}/delete", post(servers::remove))
+        .route("/root/admins", get(admins::list))
+        .route("/root/jobs", get(jobs::list))
+        .route("/root/mails", get(mails::list))
+        .route("/root/mails/{mail}", get(mails::show))
+        .route("/root/audit", get(audit::platform))
+        .route("/root/audit/verify", post(audit::verify))
 }
 
 pub fn tenant_routes() -> Router<App> {
     Router::new()
-}
-
-pub async fn not_found() -> Response {
-    StatusCode::NOT_FOUND.into_response()
+        .route("/", get(sign_in::front_door))
+        .route("/sign-in", get(sign_in::show_app).post(sign_in::sign_in_app))
+        .route("/sign-out", post(sign_in::sign_out_app))
+        .route("/invitations/{token}", get(invitations::open).post(invitations::accept))
+        .route("/account", get(account::show))
+        .route("/account/profile", post(account::rename))
+        .route("/account/password", post(account::change_password))
+        .route("/account/sessions/revoke-others", post(account::revoke_others))
+        .route("/account/sessions/{session}/revoke", post(account::revoke_session))
+        .route("/account/tokens", get(tokens::show).post(tokens::create))
+        .route("/account/tokens/{token}/revoke", post(tokens::revoke))
+        .route("/t/{tenant}", get(home::show))
+        .route("/t/{tenant}/members", get(members::list))
+        .route("/t/{tenant}/members/invite", post(members::invite))
+        .route("/t/{tenant}/members/{member}/role", post(members::change_role))
+        .route("/t/{tenant}/members/{member}/archive", post(members::archive))
+        .route("/t/{tenant}/members/{member}/reactivate", post(members::reactivate))
+        .route("/t/{tenant}/invitations/{invitation}/resend", post(members::resend))
+        .route("/t/{tenant}/invitations/{invitation}/revoke", post(members::revoke))
+        .route(
+            "/t/{tenant}/permissions",
+            get(permissions::show).post(permissions::save),
+        )
+        .route("/t/{tenant}/tables", get(tables::list))
+        .route("/t/{tenant}/tables/{table}", get(tables::rows))
+        .route("/t/{tenant}/connect", get(connect::show))
+        .route("/t/{tenant}/connect/rotate", post(connect::rotate))
+        .route("/t/{tenant}/audit", get(audit::tenant))
 }

@@ -71,7 +71,7 @@ pub fn openapi() -> OpenApi {
 
 fn account_api() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(api::account::show))
+        .routes(routes!(api::account::show, api::account::rename))
         .routes(routes!(api::account::change_password))
         .routes(routes!(api::sessions::list))
         .routes(routes!(api::sessions::revoke))
@@ -86,6 +86,7 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::servers::list, api::servers::add))
         .routes(routes!(api::servers::test))
         .routes(routes!(api::servers::show, api::servers::remove))
+        .routes(routes!(api::servers::check))
         .routes(routes!(api::platform_tenants::list, api::platform_tenants::create))
         .routes(routes!(api::platform_tenants::attach))
         .routes(routes!(api::platform_tenants::show, api::platform_tenants::delete))

@@ -66,9 +66,19 @@ impl From<sql::EventRow> for Event {
     }
 }
 
+/// Up to where a log is sealed.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Seal {
+    pub at: Timestamp,
+    /// The hash of the newest head, in hexadecimal: keep it elsewhere to prove later what the log held.
+    pub head: String,
+}
+
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Page {
     pub items: Vec<Event>,
+    /// Of the log that was asked for; of the platform's own where all were.
+    pub sealed: Option<Seal>,
     /// Give it as `after` to get the next page; missing on the last.
     pub next: Option<String>,
 }
@@ -80,6 +90,8 @@ pub struct Filter {
     pub kind: Option<String>,
     /// Part of the actor's address.
     pub actor: Option<String>,
+    /// Noun and verb, such as `members.invite`.
+    pub operation: Option<String>,
     pub outcome: Option<String>,
     pub since: Option<Timestamp>,
     pub until: Option<Timestamp>,
@@ -157,6 +169,7 @@ async fn page<P: Plane>(tx: &Tx<P>, query: &Query, everywhere: bool, tenant: Opt
             &search::text(filter.kind.as_deref()),
             &actor,
             &search::contains(&actor),
+            &search::text(filter.operation.as_deref()),
             &search::text(filter.outcome.as_deref()),
             &filter.since.unwrap_or(Timestamp::UNIX_EPOCH),
             &filter.until.unwrap_or_else(far_future),
@@ -164,9 +177,15 @@ async fn page<P: Plane>(tx: &Tx<P>, query: &Query, everywhere: bool, tenant: Opt
         )
         .all()
         .await?;
+    let chain = tenant.map_or(Uuid::nil(), |tenant| tenant.0);
+    let head = sql::last_head().bind(tx.db(), &chain).opt().await?;
     let (rows, next) = search::cut(rows, limit, |row| format!("{}.{}", row.position, row.id.simple()));
     Ok(Page {
         items: rows.into_iter().map(Into::into).collect(),
+        sealed: head.map(|head| Seal {
+            at: head.sealed_at,
+            head: hex::encode(head.hash),
+        }),
         next,
     })
 }

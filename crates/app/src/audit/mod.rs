@@ -8,7 +8,7 @@ use db::queries::audit as sql;
 use jiff::Timestamp;
 use serde_json::Value;
 
-pub use list::{Event, Filter, List, ListAll, Page, Query};
+pub use list::{Event, Filter, List, ListAll, Page, Query, Seal};
 pub use seal::seal;
 pub use verify::{Finding, Report, Verify};
 

@@ -104,6 +104,7 @@ impl<P: Plane> Tx<P> {
                 self.db(),
                 &id.0,
                 &self.tenant.map(|t| t.0),
+                &letter.invitation.map(|i| i.0),
                 &letter.recipient,
                 &letter.subject,
                 &sealed,
@@ -121,19 +122,14 @@ impl<P: Plane> Tx<P> {
         self.commit(None).await
     }
 
-    /// Writes the event, if there is one, and commits, in one round trip. An error in either leaves nothing behind.
+    /// Writes the event, if there is one, and commits. An error in either leaves nothing behind.
     pub(super) async fn commit(mut self, record: Option<Record<'_>>) -> Result<()> {
         let client = self.db();
-        let write = async {
-            match record {
-                Some(record) => record.write(client, self.now).await,
-                None => Ok(()),
-            }
-        };
-        let (written, committed) = futures_util::join!(write, client.batch_execute("commit"));
-        // PostgreSQL answers COMMIT of a failed transaction by rolling it back, so the event decides.
-        written?;
-        committed?;
+        // One after the other: a statement that has yet to be prepared would be overtaken by a commit sent beside it.
+        if let Some(record) = record {
+            record.write(client, self.now).await?;
+        }
+        client.batch_execute("commit").await?;
         drop(self.connection.take());
         Ok(())
     }

@@ -67,6 +67,8 @@ pub struct Save {
     /// The role's key.
     pub role: String,
     pub version: i32,
+    /// For tables without a line of their own; left out: as it is.
+    pub default: Option<Rights>,
     pub lines: Vec<GrantChange>,
 }
 
@@ -90,7 +92,7 @@ impl Operation for Save {
             .map(|line| (line.table.as_str(), line.rights().into()));
         Ok(Act::SetTables {
             own: holds(who, role.id),
-            tables: TableRights::new(authz::Rights::NONE, given),
+            tables: TableRights::new(self.default.unwrap_or_default().into(), given),
             role,
         })
     }
@@ -100,6 +102,11 @@ impl Operation for Save {
         let (id, role) = editable(tx, &self.role).await?;
         if sql::bump().bind(tx.db(), &tenant.0, &id.0, &self.version).await? == 0 {
             return Err(Error::stale());
+        }
+        if let Some(default) = self.default {
+            sql::set_default()
+                .bind(tx.db(), &bits(default.into()), &tenant.0, &id.0)
+                .await?;
         }
         let tables: Vec<&str> = self.lines.iter().map(|line| line.table.as_str()).collect();
         let rights: Vec<i16> = self.lines.iter().map(|line| bits(line.rights().into())).collect();
@@ -119,7 +126,9 @@ impl Operation for Save {
             .iter()
             .map(|line| (line.table.as_str(), line.rights()))
             .collect();
-        let (before, after) = (serde_json::json!(before), serde_json::json!(after));
+        let was: Rights = role.tables.of_new_tables().into();
+        let before = serde_json::json!({ "tables": before, "default": self.default.map(|_| was) });
+        let after = serde_json::json!({ "tables": after, "default": self.default });
         let version = self.version + 1;
         let lines = self.lines.clone();
         let done = Done::after_commit(async move |app: crate::App| {
@@ -132,8 +141,9 @@ impl Operation for Save {
 
 impl Save {
     fn validate(&self) -> Result<()> {
-        if self.lines.is_empty() || self.lines.len() > LINES_AT_MOST {
-            return Err(Error::invalid("lines", "Send between 1 and 2000 lines."));
+        let nothing = self.lines.is_empty() && self.default.is_none();
+        if nothing || self.lines.len() > LINES_AT_MOST {
+            return Err(Error::invalid("lines", "Send between 1 and 2000 lines, or a default."));
         }
         let mut seen = HashSet::new();
         for (at, line) in self.lines.iter().enumerate() {

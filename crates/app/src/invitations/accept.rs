@@ -19,12 +19,13 @@ pub struct Accept {
     pub token: SecretString,
     /// How the person wants to be called; read for a new account only.
     pub name: String,
-    /// A new password, or the one of the account that the address has.
-    pub password: SecretString,
+    /// A new password, or the one of the account that the address has; not needed by whoever is signed in as that address.
+    pub password: Option<SecretString>,
 }
 
 pub struct Accepted {
-    pub session: NewSession,
+    /// A session for whoever had none.
+    pub session: Option<NewSession>,
     pub tenant: String,
 }
 
@@ -44,28 +45,7 @@ impl PublicOperation for Accept {
         door.release().await?;
 
         // Slow work, and reading what the inviter may do now, holds no transaction.
-        let (user, name, new_hash) = match account {
-            Some(account) => {
-                let right = door
-                    .app()
-                    .passwords()
-                    .verify(&self.password, account.password_hash)
-                    .await?;
-                if !right || account.state != "active" {
-                    return Err(Error::invalid(
-                        "password",
-                        "This is not the password of the account that this address has.",
-                    ));
-                }
-                (UserId(account.id), account.name, None)
-            }
-            None => {
-                names::name(&self.name, &()).map_err(|error| Error::invalid("name", format!("{error}.")))?;
-                passwords::check_strength("password", &self.password, &[&invitation.email, &self.name])?;
-                let hash = door.app().passwords().hash(&self.password).await?;
-                (UserId::new(), self.name.clone(), Some(hash))
-            }
-        };
+        let person = self.prove(door, &invitation, account).await?;
         self.still_allowed(door, &invitation).await?;
 
         let tx = door.tx().await?;
@@ -81,9 +61,17 @@ impl PublicOperation for Accept {
                 "This invitation was just used or taken back.",
             ));
         }
-        if let Some(hash) = new_hash {
+        if let Some(hash) = person.new_hash {
             users::insert()
-                .bind(client, &user.0, &invitation.email, &name, &Some(hash), &Some(now), &now)
+                .bind(
+                    client,
+                    &person.id.0,
+                    &invitation.email,
+                    &person.name,
+                    &Some(hash),
+                    &Some(now),
+                    &now,
+                )
                 .await?;
         }
         let membership = MembershipId::new();
@@ -92,7 +80,7 @@ impl PublicOperation for Accept {
                 client,
                 &invitation.tenant_id,
                 &membership.0,
-                &user.0,
+                &person.id.0,
                 &invitation.role_id,
                 &now,
             )
@@ -104,11 +92,15 @@ impl PublicOperation for Accept {
             ));
         }
         let origin = door.caller().origin.clone();
-        let session = open_session(door.tx().await?, user, Plane::App, &["pwd"], &origin).await?;
+        let session = if person.signed_in {
+            None
+        } else {
+            Some(open_session(door.tx().await?, person.id, Plane::App, &["pwd"], &origin).await?)
+        };
         door.acting(Who::signed_in(WhoPerson {
-            id: user,
+            id: person.id,
             email: invitation.email.clone(),
-            name,
+            name: person.name,
             active: true,
         }));
         Done::new(Accepted {
@@ -121,7 +113,67 @@ impl PublicOperation for Accept {
     }
 }
 
+/// Who accepts, once they have shown that they are whom the invitation is for.
+struct Proved {
+    id: UserId,
+    name: String,
+    /// Of the password that the account begins with.
+    new_hash: Option<String>,
+    signed_in: bool,
+}
+
 impl Accept {
+    /// By being signed in as the invited address, by its account's password, or, where it has none, by the link alone.
+    async fn prove(
+        &self,
+        door: &Door<'_>,
+        invitation: &sql::OpenInvitation,
+        account: Option<users::UserCredentials>,
+    ) -> Result<Proved> {
+        let Some(account) = account else {
+            let password = self
+                .password
+                .as_ref()
+                .ok_or_else(|| Error::invalid("password", "Choose a password."))?;
+            names::name(&self.name, &()).map_err(|error| Error::invalid("name", format!("{error}.")))?;
+            passwords::check_strength("password", password, &[&invitation.email, &self.name])?;
+            return Ok(Proved {
+                id: UserId::new(),
+                name: self.name.clone(),
+                new_hash: Some(door.app().passwords().hash(password).await?),
+                signed_in: false,
+            });
+        };
+        let signed_in = match &self.password {
+            None => {
+                let who = door.app().facts(door.caller(), None).await?;
+                if !who.person().is_ok_and(|person| person.id.0 == account.id) || who.token.is_some() {
+                    return Err(Error::conflict(
+                        "sign_in_first",
+                        "This address has an account. Sign in with it, then accept.",
+                    ));
+                }
+                true
+            }
+            Some(password) => {
+                let right = door.app().passwords().verify(password, account.password_hash).await?;
+                if !right || account.state != "active" {
+                    return Err(Error::invalid(
+                        "password",
+                        "This is not the password of the account that this address has.",
+                    ));
+                }
+                false
+            }
+        };
+        Ok(Proved {
+            id: UserId(account.id),
+            name: account.name,
+            new_hash: None,
+            signed_in,
+        })
+    }
+
     /// Whether the inviter could still give this role now: an invitation is no way around what was taken from them since.
     async fn still_allowed(&self, door: &Door<'_>, invitation: &sql::OpenInvitation) -> Result<()> {
         let Some(inviter) = invitation.invited_by_id else {

@@ -3,11 +3,13 @@
 use askama::Template;
 use jiff::{Timestamp, tz::TimeZone};
 
-use crate::{Error, Keys, MailId, Result};
+use crate::{Error, InvitationId, Keys, MailId, Result};
 
 pub(crate) struct Letter {
     pub recipient: String,
     pub subject: String,
+    /// Whose link it carries.
+    pub invitation: Option<InvitationId>,
     body: String,
 }
 
@@ -23,6 +25,7 @@ struct Invitation<'a> {
 
 impl Letter {
     pub fn invitation(
+        id: InvitationId,
         recipient: &str,
         tenant: &str,
         inviter: Option<&str>,
@@ -41,6 +44,7 @@ impl Letter {
                 .to_string(),
         };
         Ok(Self {
+            invitation: Some(id),
             recipient: recipient.to_owned(),
             subject: format!("Your invitation to {tenant}"),
             body: body.render().map_err(|error| Error::Internal(error.to_string()))?,

@@ -16,6 +16,8 @@ pub struct Delete {
     pub tenant: TenantRef,
     /// The slug once more, typed by whoever asks.
     pub confirm: String,
+    /// Why; kept in the audit log (D20).
+    pub reason: String,
 }
 
 impl Operation for Delete {
@@ -35,6 +37,12 @@ impl Operation for Delete {
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Tenant>> {
         let tenant = show::find(tx, &self.tenant).await?;
+        if self.reason.trim().is_empty() || self.reason.len() > 500 {
+            return Err(Error::invalid(
+                "reason",
+                "Say why in a sentence of at most 500 bytes. It is kept in the audit log.",
+            ));
+        }
         if self.confirm != tenant.slug {
             return Err(Error::invalid(
                 "confirm",
@@ -53,6 +61,7 @@ impl Operation for Delete {
         let gone = show::find(tx, &TenantRef::Id(tenant.id)).await?;
         Done::new(gone)
             .target("tenant", tenant.id, &tenant.slug)
-            .before(&tenant)
+            .before(&tenant)?
+            .after(serde_json::json!({ "state": "deleting", "reason": self.reason }))
     }
 }

@@ -1,14 +1,9 @@
 //! The job that removes a deleted tenant from its server and then forgets the slug.
 
-use authz::{Action, Permission};
-use db::queries::tenants as sql;
-
-use super::{Home, StepState};
+use super::{Home, StepState, purge::Purge};
 use crate::{
-    App, Caller, Mode, Operation, Result, TenantId,
-    audit::Target,
-    caller::Who,
-    gate::{Act, Done, Granted, Platform, Tx},
+    App, Caller, Result, TenantId,
+    gate::{Platform, Tx},
     jobs::Job,
 };
 
@@ -39,33 +34,4 @@ pub(crate) async fn deprovision(app: &App, job: &Job, tenant: TenantId) -> Resul
         },
     )
     .await
-}
-
-/// Frees the slug. The row stays for the audit log.
-struct Purge {
-    tenant: TenantId,
-    slug: String,
-}
-
-impl Operation for Purge {
-    type Plane = Platform;
-    const NAME: &'static str = "tenants.purge";
-    const PERMISSION: Permission<'static> = Permission::new("tenants", Action::Delete);
-    const MODE: Mode = Mode::Write;
-    type Output = ();
-
-    fn target(&self) -> Target {
-        Target::new("tenant", self.tenant, &self.slug)
-    }
-
-    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
-        Ok(Act::Plain)
-    }
-
-    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
-        sql::set_state()
-            .bind(tx.db(), &"purged", &tx.now(), &self.tenant.0, &"deleting")
-            .await?;
-        Ok(Done::new(()))
-    }
 }

@@ -62,6 +62,8 @@ pub struct Page {
 #[derive(Default)]
 pub struct List {
     pub search: Option<String>,
+    /// Only those that live on this server.
+    pub server: Option<ServerId>,
     pub after: Option<String>,
     pub limit: Option<u16>,
 }
@@ -86,7 +88,15 @@ impl Operation for List {
         let after = search::text(self.after.as_deref());
         let text = search::text(self.search.as_deref());
         let rows = sql::list()
-            .bind(tx.db(), &after, &text, &search::contains(&text), &(limit + 1))
+            .bind(
+                tx.db(),
+                &after,
+                &text,
+                &search::contains(&text),
+                &self.server.is_none(),
+                &self.server.map_or(uuid::Uuid::nil(), |id| id.0),
+                &(limit + 1),
+            )
             .all()
             .await?;
         let (rows, next) = search::cut(rows, limit, |row| row.slug.clone());

@@ -122,7 +122,7 @@ pub(crate) fn password_place(server: Uuid) -> String {
     format!("database_servers.password {server}")
 }
 
-fn open_password(app: &App, server: Uuid, sealed: &[u8]) -> Result<Option<SecretString>> {
+pub(crate) fn open_password(app: &App, server: Uuid, sealed: &[u8]) -> Result<Option<SecretString>> {
     let password = app
         .keys()
         .open_text(&password_place(server), sealed)

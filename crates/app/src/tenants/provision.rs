@@ -1,15 +1,11 @@
 //! The jobs that make a tenant's place what it should be: provisioning, step by step and resumable, and reconciling after a change of the wish.
 
-use authz::{Action, Permission};
-use db::queries::tenants as sql;
 use tenantdb::{Login, Provisioning, Step};
 
-use super::{Home, StepState, from_connect, panel_password};
+use super::{Home, StepState, from_connect, open::Open, panel_password};
 use crate::{
-    App, Caller, Mode, Operation, Result, TenantId,
-    audit::Target,
-    caller::Who,
-    gate::{Act, Done, Granted, Platform, Tx},
+    App, Caller, Result, TenantId,
+    gate::{Platform, Tx},
     jobs::Job,
 };
 
@@ -67,36 +63,6 @@ pub(crate) async fn provision(app: &App, job: &Job, tenant: TenantId) -> Result<
     )
     .await?;
     job.record(app, &states(STEPS.len() + 1)).await
-}
-
-/// Opens the tenant's door once its place is ready.
-struct Open {
-    tenant: TenantId,
-    slug: String,
-}
-
-impl Operation for Open {
-    type Plane = Platform;
-    const NAME: &'static str = "tenants.open";
-    const PERMISSION: Permission<'static> = Permission::new("tenants", Action::Edit);
-    const MODE: Mode = Mode::Write;
-    type Output = ();
-
-    fn target(&self) -> Target {
-        Target::new("tenant", self.tenant, &self.slug)
-    }
-
-    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
-        Ok(Act::Plain)
-    }
-
-    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
-        // Deleted meanwhile: then there is nothing to open.
-        sql::set_state()
-            .bind(tx.db(), &"active", &tx.now(), &self.tenant.0, &"provisioning")
-            .await?;
-        Ok(Done::new(()))
-    }
 }
 
 /// Applies the wish as it is committed now; nothing to do is the usual end.

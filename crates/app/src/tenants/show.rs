@@ -2,12 +2,13 @@
 
 use authz::{Action, Permission};
 use db::queries::{jobs, tenants as sql};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::Tenant;
 use crate::{
-    Error, JobId, Mode, Operation, Result, TenantRef,
+    Error, JobId, MailId, Mode, Operation, Result, TenantRef,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
@@ -18,8 +19,18 @@ pub struct Details {
     #[serde(flatten)]
     pub tenant: Tenant,
     pub has_owner: bool,
+    /// The owner who was invited and has not accepted yet.
+    pub owner_invitation: Option<PendingOwner>,
     /// The last provisioning or deprovisioning.
     pub progress: Option<Progress>,
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct PendingOwner {
+    pub email: String,
+    pub expires_at: Timestamp,
+    /// The mail that carries the link.
+    pub mail: Option<MailId>,
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -72,7 +83,13 @@ impl Operation for Show {
             error: job.error,
             attempts: job.attempts,
         });
+        let invited = sql::owner_invitation().bind(tx.db(), &tenant.id.0).opt().await?;
         Ok(Done::new(Details {
+            owner_invitation: invited.map(|row| PendingOwner {
+                email: row.email,
+                expires_at: row.expires_at,
+                mail: row.mail_id.map(MailId),
+            }),
             tenant,
             has_owner,
             progress,

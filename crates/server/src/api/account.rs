@@ -3,6 +3,9 @@
 use app::{App, account, tenants};
 use axum::{Json, extract::State, http::StatusCode};
 
+use serde::Deserialize;
+use utoipa::ToSchema;
+
 use super::PageQuery;
 use crate::{
     caller::AnyCaller,
@@ -15,6 +18,26 @@ use crate::{
     responses((status = 200, body = account::Account), Problems))]
 pub async fn show(State(app): State<App>, AnyCaller(caller): AnyCaller) -> ApiResult<Json<account::Account>> {
     Ok(Json(app.on_account(&caller, account::Show).await?))
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    #[schema(max_length = 120)]
+    name: String,
+}
+
+/// Change your name
+#[utoipa::path(patch, path = "/api/v1/me", tag = "account", operation_id = "rename_account",
+    request_body = Profile,
+    responses((status = 204, description = "Done"), Problems))]
+pub async fn rename(
+    State(app): State<App>,
+    AnyCaller(caller): AnyCaller,
+    Body(profile): Body<Profile>,
+) -> ApiResult<StatusCode> {
+    app.on_account(&caller, account::Rename { name: profile.name }).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// Change the password and end every other session

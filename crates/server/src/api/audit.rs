@@ -21,6 +21,8 @@ pub struct AuditQuery {
     kind: Option<String>,
     /// Part of the actor's e-mail address.
     actor: Option<String>,
+    /// Noun and verb, such as `members.invite`.
+    operation: Option<String>,
     /// `done`, `refused` or `failed`.
     outcome: Option<String>,
     /// From this moment on.
@@ -40,6 +42,7 @@ impl From<AuditQuery> for audit::Query {
             filter: audit::Filter {
                 kind: query.kind,
                 actor: query.actor,
+                operation: query.operation,
                 outcome: query.outcome,
                 since: query.since,
                 until: query.until,

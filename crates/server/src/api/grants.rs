@@ -26,7 +26,10 @@ pub struct GridPath {
 pub struct GridChange {
     /// The grid's version as it was read.
     version: i32,
+    /// For tables without a line of their own, such as new ones; left out: as it is.
+    default: Option<grants::Rights>,
     /// The lines that change; each is committed for itself.
+    #[serde(default)]
     lines: Vec<grants::GrantChange>,
 }
 
@@ -56,10 +59,15 @@ pub async fn save(
     Path(path): Path<GridPath>,
     Body(change): Body<GridChange>,
 ) -> ApiResult<Json<grants::Saved>> {
-    let GridChange { version, lines } = change;
+    let GridChange {
+        version,
+        default,
+        lines,
+    } = change;
     let operation = grants::Save {
         role: path.role,
         version,
+        default,
         lines,
     };
     Ok(Json(app.in_tenant(&caller, &path.tenant, operation).await?))

@@ -26,6 +26,9 @@ pub struct TenantPath {
 pub struct DeleteQuery {
     /// The slug once more.
     confirm: String,
+    /// Why; kept in the audit log.
+    #[param(max_length = 500)]
+    reason: String,
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -46,7 +49,16 @@ pub async fn list(
 ) -> ApiResult<Json<tenants::Page>> {
     let SearchQuery { search, after, limit } = query;
     Ok(Json(
-        app.on_platform(&caller, tenants::List { search, after, limit }).await?,
+        app.on_platform(
+            &caller,
+            tenants::List {
+                search,
+                server: None,
+                after,
+                limit,
+            },
+        )
+        .await?,
     ))
 }
 
@@ -103,6 +115,7 @@ pub async fn delete(
     let operation = tenants::Delete {
         tenant: path.tenant,
         confirm: query.confirm,
+        reason: query.reason,
     };
     Ok((StatusCode::ACCEPTED, Json(app.on_platform(&caller, operation).await?)))
 }

@@ -83,3 +83,17 @@ pub async fn remove(
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }
+
+/// Try the connection of a registered server
+#[utoipa::path(post, path = "/api/v1/platform/servers/{server}/check", tag = "platform", operation_id = "check_server",
+    params(ServerPath),
+    responses((status = 200, body = servers::Server), Problems))]
+pub async fn check(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Path(path): Path<ServerPath>,
+) -> ApiResult<Json<servers::Server>> {
+    Ok(Json(
+        app.on_platform(&caller, servers::Check { server: path.server }).await?,
+    ))
+}

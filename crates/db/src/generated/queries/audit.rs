@@ -36,6 +36,7 @@ pub struct ListParams<
     T2: crate::generated::StringSql,
     T3: crate::generated::StringSql,
     T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
 > {
     pub before_position: i64,
     pub before_id: uuid::Uuid,
@@ -44,7 +45,8 @@ pub struct ListParams<
     pub target_kind: T1,
     pub actor: T2,
     pub actor_pattern: T3,
-    pub outcome: T4,
+    pub operation: T4,
+    pub outcome: T5,
     pub since: jiff::Timestamp,
     pub until: jiff::Timestamp,
     pub limit: i64,
@@ -770,7 +772,7 @@ impl<
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after from audit_events e left join tenants t on t.id = e.tenant_id where (e.position, e.id) < ($1, $2) and ($3 or e.tenant_id is not distinct from $4) and ($5 = '' or e.target_kind = $5) and ($6 = '' or lower(e.actor_label) like $7) and ($8 = '' or e.outcome = $8) and e.occurred_at >= $9 and e.occurred_at < $10 order by e.position desc, e.id desc limit $11",
+        "select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after from audit_events e left join tenants t on t.id = e.tenant_id where (e.position, e.id) < ($1, $2) and ($3 or e.tenant_id is not distinct from $4) and ($5 = '' or e.target_kind = $5) and ($6 = '' or lower(e.actor_label) like $7) and ($8 = '' or e.operation = $8) and ($9 = '' or e.outcome = $9) and e.occurred_at >= $10 and e.occurred_at < $11 order by e.position desc, e.id desc limit $12",
         None,
     )
 }
@@ -791,6 +793,7 @@ impl ListStmt {
         T2: crate::generated::StringSql,
         T3: crate::generated::StringSql,
         T4: crate::generated::StringSql,
+        T5: crate::generated::StringSql,
     >(
         &'s self,
         client: &'c C,
@@ -801,11 +804,12 @@ impl ListStmt {
         target_kind: &'a T1,
         actor: &'a T2,
         actor_pattern: &'a T3,
-        outcome: &'a T4,
+        operation: &'a T4,
+        outcome: &'a T5,
         since: &'a jiff::Timestamp,
         until: &'a jiff::Timestamp,
         limit: &'a i64,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 11> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 12> {
         EventRowQuery {
             client,
             params: [
@@ -816,6 +820,7 @@ impl ListStmt {
                 target_kind,
                 actor,
                 actor_pattern,
+                operation,
                 outcome,
                 since,
                 until,
@@ -859,21 +864,22 @@ impl<
     T2: crate::generated::StringSql,
     T3: crate::generated::StringSql,
     T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
 >
     crate::generated::client::async_::Params<
         'c,
         'a,
         's,
-        ListParams<T1, T2, T3, T4>,
-        EventRowQuery<'c, 'a, 's, C, EventRow, 11>,
+        ListParams<T1, T2, T3, T4, T5>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 12>,
         C,
     > for ListStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a ListParams<T1, T2, T3, T4>,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 11> {
+        params: &'a ListParams<T1, T2, T3, T4, T5>,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 12> {
         self.bind(
             client,
             &params.before_position,
@@ -883,6 +889,7 @@ impl<
             &params.target_kind,
             &params.actor,
             &params.actor_pattern,
+            &params.operation,
             &params.outcome,
             &params.since,
             &params.until,

@@ -4,6 +4,7 @@
 pub struct InsertParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::BytesSql> {
     pub id: uuid::Uuid,
     pub tenant_id: Option<uuid::Uuid>,
+    pub invitation_id: Option<uuid::Uuid>,
     pub recipient: T1,
     pub subject: T2,
     pub body_sealed: T3,
@@ -148,7 +149,7 @@ where
 pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert() -> InsertStmt {
     InsertStmt(
-        "insert into mails (id, tenant_id, recipient, subject, body_sealed, created_at) values ($1, $2, $3, $4, $5, $6)",
+        "insert into mails (id, tenant_id, invitation_id, recipient, subject, body_sealed, created_at) values ($1, $2, $3, $4, $5, $6, $7)",
         None,
     )
 }
@@ -173,6 +174,7 @@ impl InsertStmt {
         client: &'c C,
         id: &'a uuid::Uuid,
         tenant_id: &'a Option<uuid::Uuid>,
+        invitation_id: &'a Option<uuid::Uuid>,
         recipient: &'a T1,
         subject: &'a T2,
         body_sealed: &'a T3,
@@ -181,7 +183,15 @@ impl InsertStmt {
         client
             .execute(
                 self.0,
-                &[id, tenant_id, recipient, subject, body_sealed, now],
+                &[
+                    id,
+                    tenant_id,
+                    invitation_id,
+                    recipient,
+                    subject,
+                    body_sealed,
+                    now,
+                ],
             )
             .await
     }
@@ -215,6 +225,7 @@ impl<
             client,
             &params.id,
             &params.tenant_id,
+            &params.invitation_id,
             &params.recipient,
             &params.subject,
             &params.body_sealed,

@@ -23,6 +23,12 @@ pub struct RemoveLinesParams<T1: crate::generated::StringSql, T2: crate::generat
     pub table_names: T2,
 }
 #[derive(Clone, Copy, Debug)]
+pub struct SetDefaultParams {
+    pub rights: i16,
+    pub tenant_id: uuid::Uuid,
+    pub id: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
 pub struct BumpParams {
     pub tenant_id: uuid::Uuid,
     pub id: uuid::Uuid,
@@ -556,6 +562,53 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: cr
             &params.role_id,
             &params.table_names,
         ))
+    }
+}
+pub struct SetDefaultStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn set_default() -> SetDefaultStmt {
+    SetDefaultStmt(
+        "update roles set default_rights = $1 where tenant_id = $2 and id = $3",
+        None,
+    )
+}
+impl SetDefaultStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        rights: &'a i16,
+        tenant_id: &'a uuid::Uuid,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[rights, tenant_id, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        SetDefaultParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for SetDefaultStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a SetDefaultParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.rights, &params.tenant_id, &params.id))
     }
 }
 pub struct BumpStmt(&'static str, Option<tokio_postgres::Statement>);

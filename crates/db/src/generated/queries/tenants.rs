@@ -5,6 +5,8 @@ pub struct ListParams<T1: crate::generated::StringSql, T2: crate::generated::Str
     pub after: T1,
     pub search: T2,
     pub pattern: T3,
+    pub any_server: bool,
+    pub server: uuid::Uuid,
     pub limit: i64,
 }
 #[derive(Debug)]
@@ -278,6 +280,32 @@ impl<'a> From<CountByStateBorrowed<'a>> for CountByState {
         Self {
             state: state.into(),
             n,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnerInvitation {
+    pub email: String,
+    pub expires_at: jiff::Timestamp,
+    pub mail_id: Option<uuid::Uuid>,
+}
+pub struct OwnerInvitationBorrowed<'a> {
+    pub email: &'a str,
+    pub expires_at: jiff::Timestamp,
+    pub mail_id: Option<uuid::Uuid>,
+}
+impl<'a> From<OwnerInvitationBorrowed<'a>> for OwnerInvitation {
+    fn from(
+        OwnerInvitationBorrowed {
+            email,
+            expires_at,
+            mail_id,
+        }: OwnerInvitationBorrowed<'a>,
+    ) -> Self {
+        Self {
+            email: email.into(),
+            expires_at,
+            mail_id,
         }
     }
 }
@@ -740,10 +768,77 @@ where
         Ok(mapped)
     }
 }
+pub struct OwnerInvitationQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OwnerInvitationBorrowed, tokio_postgres::Error>,
+    mapper: fn(OwnerInvitationBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OwnerInvitationQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(OwnerInvitationBorrowed) -> R,
+    ) -> OwnerInvitationQuery<'c, 'a, 's, C, R, N> {
+        OwnerInvitationQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at, (select count(*) from memberships m where m.tenant_id = t.id and m.state = 'active') as members from tenants t join database_servers s on s.id = t.server_id where t.state <> 'purged' and t.slug > $1 and ($2 = '' or t.slug like $3 or lower(t.name) like $3) order by t.slug limit $4",
+        "select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at, (select count(*) from memberships m where m.tenant_id = t.id and m.state = 'active') as members from tenants t join database_servers s on s.id = t.server_id where t.state <> 'purged' and t.slug > $1 and ($2 = '' or t.slug like $3 or lower(t.name) like $3) and ($4 or t.server_id = $5) order by t.slug limit $6",
         None,
     )
 }
@@ -769,11 +864,13 @@ impl ListStmt {
         after: &'a T1,
         search: &'a T2,
         pattern: &'a T3,
+        any_server: &'a bool,
+        server: &'a uuid::Uuid,
         limit: &'a i64,
-    ) -> TenantRowQuery<'c, 'a, 's, C, TenantRow, 4> {
+    ) -> TenantRowQuery<'c, 'a, 's, C, TenantRow, 6> {
         TenantRowQuery {
             client,
-            params: [after, search, pattern, limit],
+            params: [after, search, pattern, any_server, server, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -803,7 +900,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::g
         'a,
         's,
         ListParams<T1, T2, T3>,
-        TenantRowQuery<'c, 'a, 's, C, TenantRow, 4>,
+        TenantRowQuery<'c, 'a, 's, C, TenantRow, 6>,
         C,
     > for ListStmt
 {
@@ -811,12 +908,14 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::g
         &'s self,
         client: &'c C,
         params: &'a ListParams<T1, T2, T3>,
-    ) -> TenantRowQuery<'c, 'a, 's, C, TenantRow, 4> {
+    ) -> TenantRowQuery<'c, 'a, 's, C, TenantRow, 6> {
         self.bind(
             client,
             &params.after,
             &params.search,
             &params.pattern,
+            &params.any_server,
+            &params.server,
             &params.limit,
         )
     }
@@ -1364,6 +1463,44 @@ impl OwnerRoleStmt {
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
+        }
+    }
+}
+pub struct OwnerInvitationStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn owner_invitation() -> OwnerInvitationStmt {
+    OwnerInvitationStmt(
+        "select i.email, i.expires_at, (select m.id from mails m where m.invitation_id = i.id order by m.created_at desc limit 1) as mail_id from invitations i where i.tenant_id = $1 and i.by_platform and i.accepted_at is null and i.revoked_at is null order by i.created_at desc limit 1",
+        None,
+    )
+}
+impl OwnerInvitationStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant_id: &'a uuid::Uuid,
+    ) -> OwnerInvitationQuery<'c, 'a, 's, C, OwnerInvitation, 1> {
+        OwnerInvitationQuery {
+            client,
+            params: [tenant_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |
+                row: &tokio_postgres::Row,
+            | -> Result<OwnerInvitationBorrowed, tokio_postgres::Error> {
+                Ok(OwnerInvitationBorrowed {
+                    email: row.try_get(0)?,
+                    expires_at: row.try_get(1)?,
+                    mail_id: row.try_get(2)?,
+                })
+            },
+            mapper: |it| OwnerInvitation::from(it),
         }
     }
 }

@@ -1,0 +1,53 @@
+//! Tries the connection of a registered server and writes down what came of it.
+
+use authz::{Action, Permission};
+use db::queries::servers as sql;
+use tenantdb::ServerAddress;
+
+use super::{Server, test::check};
+use crate::{
+    Error, Mode, Operation, Result, ServerId,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+    tenants::{open_password, tls},
+};
+
+pub struct Check {
+    pub server: ServerId,
+}
+
+impl Operation for Check {
+    type Plane = Platform;
+    const NAME: &'static str = "servers.check";
+    const PERMISSION: Permission<'static> = Permission::new("servers", Action::Edit);
+    const MODE: Mode = Mode::Write;
+    type Output = Server;
+
+    fn target(&self) -> Target {
+        Target::new("database_server", self.server, "")
+    }
+
+    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
+        Ok(Act::Plain)
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Server>> {
+        let row = sql::credentials()
+            .bind(tx.db(), &self.server.0)
+            .opt()
+            .await?
+            .ok_or(Error::NotFound)?;
+        let address = ServerAddress {
+            host: row.host,
+            port: u16::try_from(row.port).unwrap_or_default(),
+            maintenance_database: row.database,
+            user: row.username,
+            password: open_password(tx.app(), row.id, &row.password_sealed)?,
+            tls: tls(&row.tls_mode),
+        };
+        let id = self.server;
+        let done = Done::after_commit(async move |app: crate::App| check(&app, id, &address).await);
+        Ok(done.target("database_server", id, row.name))
+    }
+}

@@ -1,0 +1,40 @@
+//! Opens a tenant's door once its place is ready: the last step of provisioning.
+
+use authz::{Action, Permission};
+use db::queries::tenants as sql;
+
+use crate::{
+    Mode, Operation, Result, TenantId,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+};
+
+pub(super) struct Open {
+    pub tenant: TenantId,
+    pub slug: String,
+}
+
+impl Operation for Open {
+    type Plane = Platform;
+    const NAME: &'static str = "tenants.open";
+    const PERMISSION: Permission<'static> = Permission::new("tenants", Action::Edit);
+    const MODE: Mode = Mode::Write;
+    type Output = ();
+
+    fn target(&self) -> Target {
+        Target::new("tenant", self.tenant, &self.slug)
+    }
+
+    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
+        Ok(Act::Plain)
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
+        // Deleted meanwhile: then there is nothing to open.
+        sql::set_state()
+            .bind(tx.db(), &"active", &tx.now(), &self.tenant.0, &"provisioning")
+            .await?;
+        Ok(Done::new(()))
+    }
+}

@@ -1,0 +1,39 @@
+//! Frees the slug of a deleted tenant once its place is gone: the last step of deprovisioning. The row stays for the audit log.
+
+use authz::{Action, Permission};
+use db::queries::tenants as sql;
+
+use crate::{
+    Mode, Operation, Result, TenantId,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+};
+
+pub(super) struct Purge {
+    pub tenant: TenantId,
+    pub slug: String,
+}
+
+impl Operation for Purge {
+    type Plane = Platform;
+    const NAME: &'static str = "tenants.purge";
+    const PERMISSION: Permission<'static> = Permission::new("tenants", Action::Delete);
+    const MODE: Mode = Mode::Write;
+    type Output = ();
+
+    fn target(&self) -> Target {
+        Target::new("tenant", self.tenant, &self.slug)
+    }
+
+    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
+        Ok(Act::Plain)
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
+        sql::set_state()
+            .bind(tx.db(), &"purged", &tx.now(), &self.tenant.0, &"deleting")
+            .await?;
+        Ok(Done::new(()))
+    }
+}

@@ -1,0 +1,216 @@
+//! A person's own page: tenants, profile, password, sessions.
+
+use app::{App, SessionId, account, sessions, tenants};
+use askama::Template;
+use axum::extract::State;
+use serde::Deserialize;
+
+use super::{
+    forms::{Errors, Field, Posted},
+    page::{Page, PageResult, go, go_back, html},
+    visitor::AccountVisitor,
+};
+use crate::extract::Path;
+
+#[derive(Template)]
+#[template(path = "account/home.html")]
+struct Account {
+    page: Page,
+    tenants: Vec<Membership>,
+    profile: Profile,
+    password: PasswordForm,
+    sessions: Vec<Session>,
+}
+
+struct Membership {
+    name: String,
+    slug: String,
+    role: String,
+    state: String,
+}
+
+struct Profile {
+    error: Option<String>,
+    name: Field,
+    email: String,
+}
+
+struct PasswordForm {
+    error: Option<String>,
+    current_error: Option<String>,
+    new_error: Option<String>,
+    changed_at: Option<String>,
+}
+
+struct Session {
+    id: String,
+    client: String,
+    address: String,
+    methods: String,
+    started_at: String,
+    last_seen_at: String,
+    current: bool,
+}
+
+const PATH: &str = "/account";
+
+async fn page(
+    app: &App,
+    visitor: &AccountVisitor,
+    name: Option<Field>,
+    profile: &Errors,
+    password: &Errors,
+) -> PageResult {
+    let me = app.on_account(&visitor.caller, account::Show).await?;
+    let mine = tenants::Mine {
+        after: None,
+        limit: Some(200),
+    };
+    let mine = app.on_account(&visitor.caller, mine).await?;
+    let sessions = app.on_account(&visitor.caller, sessions::List).await?;
+    html(&Account {
+        page: visitor.page("profile", "Profile and security"),
+        tenants: mine
+            .items
+            .into_iter()
+            .map(|tenant| Membership {
+                name: tenant.name,
+                slug: tenant.slug,
+                role: tenant.role_name.unwrap_or_else(|| "Without role".to_owned()),
+                state: "active".to_owned(),
+            })
+            .collect(),
+        profile: Profile {
+            error: profile.form(&["name"]),
+            name: name.unwrap_or_else(|| Field::new(me.name)),
+            email: me.email,
+        },
+        password: PasswordForm {
+            error: password.form(&["current", "new"]),
+            current_error: password.of("current"),
+            new_error: password.of("new"),
+            changed_at: None,
+        },
+        sessions: sessions
+            .into_iter()
+            .filter(|session| session.plane == "app")
+            .map(|session| Session {
+                id: session.id.to_string(),
+                client: client(session.user_agent.as_deref().unwrap_or_default()),
+                address: session.address.unwrap_or_else(|| "unknown address".to_owned()),
+                methods: session
+                    .methods
+                    .iter()
+                    .map(|method| if method == "pwd" { "password" } else { method })
+                    .collect::<Vec<_>>()
+                    .join(", "),
+                started_at: session.created_at.to_string(),
+                last_seen_at: session.seen_at.to_string(),
+                current: session.current,
+            })
+            .collect(),
+    })
+}
+
+/// As people call it: the browser and the system, where the header says them.
+fn client(agent: &str) -> String {
+    let find = |names: &[(&str, &'static str)]| {
+        names
+            .iter()
+            .find(|(mark, _)| agent.contains(mark))
+            .map(|(_, name)| *name)
+    };
+    let browser = find(&[
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+        ("curl/", "curl"),
+    ]);
+    let system = find(&[
+        ("Windows", "Windows"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Android", "Android"),
+        ("Mac OS X", "macOS"),
+        ("Linux", "Linux"),
+    ]);
+    match (browser, system) {
+        (Some(browser), Some(system)) => format!("{browser} on {system}"),
+        (Some(browser), None) => browser.to_owned(),
+        _ => "Another client".to_owned(),
+    }
+}
+
+pub async fn show(State(app): State<App>, visitor: AccountVisitor) -> PageResult {
+    page(&app, &visitor, None, &Errors::default(), &Errors::default()).await
+}
+
+pub async fn rename(State(app): State<App>, visitor: AccountVisitor, posted: Posted) -> PageResult {
+    let name = posted.trimmed("name");
+    match app.on_account(&visitor.caller, account::Rename { name }).await {
+        Ok(()) => go(PATH, "Saved."),
+        Err(error) => {
+            let errors = Errors::from(error)?;
+            page(
+                &app,
+                &visitor,
+                Some(posted.field("name", &errors)),
+                &errors,
+                &Errors::default(),
+            )
+            .await
+        }
+    }
+}
+
+pub async fn change_password(State(app): State<App>, visitor: AccountVisitor, posted: Posted) -> PageResult {
+    let change = account::PasswordChange {
+        current: posted.text("current").into(),
+        new: posted.text("new").into(),
+    };
+    match app.on_account(&visitor.caller, account::ChangePassword(change)).await {
+        Ok(()) => go(PATH, "Your password is changed, and your other sessions have ended."),
+        Err(error) => page(&app, &visitor, None, &Errors::default(), &Errors::from(error)?).await,
+    }
+}
+
+#[derive(Deserialize)]
+pub struct SessionPath {
+    session: SessionId,
+}
+
+pub async fn revoke_session(
+    State(app): State<App>,
+    visitor: AccountVisitor,
+    Path(path): Path<SessionPath>,
+) -> PageResult {
+    match app
+        .on_account(&visitor.caller, sessions::Revoke { session: path.session })
+        .await
+    {
+        Ok(()) => go(PATH, "That session has ended."),
+        Err(error) => go_back(PATH, error),
+    }
+}
+
+pub async fn revoke_others(State(app): State<App>, visitor: AccountVisitor) -> PageResult {
+    match app.on_account(&visitor.caller, sessions::RevokeOthers).await {
+        Ok(_) => go(PATH, "All your other sessions have ended."),
+        Err(error) => go_back(PATH, error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::client;
+
+    #[test]
+    fn a_browser_is_called_by_its_name() {
+        let chrome =
+            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
+        assert_eq!(client(chrome), "Chrome on Linux");
+        assert_eq!(client(""), "Another client");
+    }
+}

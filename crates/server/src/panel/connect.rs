@@ -1,0 +1,98 @@
+//! The page that tells an application's developers how to connect.
+
+use app::{App, connection};
+use askama::Template;
+use axum::extract::State;
+
+use super::{
+    page::{Page, PageResult, go_back, html},
+    visitor::TenantVisitor,
+};
+
+#[derive(Template)]
+#[template(path = "tenant/connect.html")]
+struct Connect {
+    page: Page,
+    rotate_action: String,
+    login: String,
+    host: String,
+    port: String,
+    database: String,
+    schema: String,
+    url: String,
+    password: Option<String>,
+    roles: Vec<ConnectRole>,
+    psql: String,
+    may_rotate: bool,
+}
+
+struct ConnectRole {
+    label: String,
+    db_role: String,
+    note: String,
+}
+
+async fn page(app: &App, visitor: &TenantVisitor, password: Option<String>) -> PageResult {
+    let found = match app.in_tenant(&visitor.caller, &visitor.tenant, connection::Show).await {
+        Ok(found) => found,
+        Err(error) => return visitor.home_or(error),
+    };
+    let url = format!(
+        "postgres://{}@{}:{}/{}",
+        found.username, found.host, found.port, found.database
+    );
+    let example = found
+        .roles
+        .iter()
+        .find(|role| role.key == "member")
+        .or(found.roles.first());
+    let example = example.map_or("", |role| &role.database_role);
+    html(&Connect {
+        page: visitor.page("connect", "Connect"),
+        rotate_action: visitor.path("connect/rotate"),
+        psql: format!(
+            "psql \"{url}\"\n\nbegin;\nset local role {example};\nselect set_config('bailiwick.user_id', 'the id of the person you serve', true);\nselect current_user;\ncommit;"
+        ),
+        url,
+        login: found.username,
+        host: found.host,
+        port: found.port.to_string(),
+        database: found.database,
+        schema: found.schema,
+        password,
+        roles: std::iter::once(ConnectRole {
+            label: "Schema owner".to_owned(),
+            db_role: found.owner_role,
+            note: "Your application's own migrations: it owns the tables that it makes.".to_owned(),
+        })
+        .chain(found.roles.into_iter().map(|role| ConnectRole {
+            label: role.key.replace('_', "-"),
+            note: note(&role.key).to_owned(),
+            db_role: role.database_role,
+        }))
+        .collect(),
+        may_rotate: visitor.view.may("connection.manage"),
+    })
+}
+
+fn note(key: &str) -> &'static str {
+    match key {
+        "owner" | "admin" => "Full access to every table.",
+        "anon" => "Whoever is not signed in.",
+        _ => "What the Permissions page allows.",
+    }
+}
+
+pub async fn show(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
+    page(&app, &visitor, None).await
+}
+
+pub async fn rotate(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
+    match app
+        .in_tenant(&visitor.caller, &visitor.tenant, connection::RotatePassword)
+        .await
+    {
+        Ok(new) => page(&app, &visitor, Some(new.password)).await,
+        Err(error) => go_back(&visitor.path("connect"), error),
+    }
+}

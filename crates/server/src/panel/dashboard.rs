@@ -1,0 +1,151 @@
+//! The root panel's first page.
+
+use app::{App, audit, overview, servers};
+use askama::Template;
+use axum::extract::State;
+
+use super::{
+    audit::{Happening, happening},
+    page::{Page, PageResult, html},
+    servers::{state, tenants_text},
+    visitor::RootVisitor,
+};
+
+#[derive(Template)]
+#[template(path = "root/dashboard.html")]
+struct Dashboard {
+    page: Page,
+    tiles: Vec<Tile>,
+    attention: Vec<Attention>,
+    recent: Vec<Happening>,
+    servers: Vec<ServerBrief>,
+    may_create_tenant: bool,
+}
+
+pub struct Tile {
+    pub label: String,
+    pub value: String,
+    pub note: String,
+    pub icon: &'static str,
+    pub href: String,
+}
+
+struct Attention {
+    kind: &'static str,
+    title: String,
+    text: String,
+    href: &'static str,
+    verb: &'static str,
+}
+
+struct ServerBrief {
+    name: String,
+    href: String,
+    state: String,
+    tenants: String,
+}
+
+pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
+    let counts = app.on_platform(&visitor.caller, overview::Show).await?;
+    let servers = if visitor.view.may("servers.view") {
+        app.on_platform(&visitor.caller, servers::List::default()).await?.items
+    } else {
+        Vec::new()
+    };
+    let recent = if visitor.view.may("audit.view") {
+        let query = audit::Query {
+            limit: Some(8),
+            ..audit::Query::default()
+        };
+        app.on_platform(&visitor.caller, audit::ListAll(query)).await?.items
+    } else {
+        Vec::new()
+    };
+    html(&Dashboard {
+        page: visitor.page("dashboard", "Dashboard"),
+        tiles: tiles(&counts),
+        attention: attention(&counts, &servers),
+        recent: recent
+            .into_iter()
+            .map(|event| happening(event, "/root/audit"))
+            .collect(),
+        servers: servers
+            .into_iter()
+            .map(|server| ServerBrief {
+                href: format!("/root/servers/{}", server.id),
+                state: state(&server).to_owned(),
+                tenants: tenants_text(server.tenants),
+                name: server.name,
+            })
+            .collect(),
+        may_create_tenant: visitor.view.may("tenants.create"),
+    })
+}
+
+fn tiles(counts: &overview::Overview) -> Vec<Tile> {
+    let tile = |label: &str, value: i64, note: &str, icon, href: &str| Tile {
+        label: label.to_owned(),
+        value: value.to_string(),
+        note: note.to_owned(),
+        icon,
+        href: href.to_owned(),
+    };
+    let jobs = if counts.failed_jobs == 0 {
+        "none has failed".to_owned()
+    } else {
+        format!("{} failed", counts.failed_jobs)
+    };
+    vec![
+        tile("Tenants", counts.tenants, "customers", "building-2", "/root/tenants"),
+        tile("People", counts.users, "with an account", "users", "/root/admins"),
+        tile(
+            "Database servers",
+            counts.servers,
+            "registered",
+            "database",
+            "/root/servers",
+        ),
+        tile("Jobs at work", counts.open_jobs, &jobs, "list-checks", "/root/jobs"),
+    ]
+}
+
+fn attention(counts: &overview::Overview, servers: &[servers::Server]) -> Vec<Attention> {
+    let mut items = Vec::new();
+    if counts.failed_jobs > 0 {
+        items.push(Attention {
+            kind: "bad",
+            title: format!("{} jobs have failed", counts.failed_jobs),
+            text: "They were tried several times and wait for somebody to look.".to_owned(),
+            href: "/root/jobs?state=failed",
+            verb: "See them",
+        });
+    }
+    for server in servers.iter().filter(|server| server.check_error.is_some()) {
+        items.push(Attention {
+            kind: "bad",
+            title: format!("{} does not answer", server.name),
+            text: server.check_error.clone().unwrap_or_default(),
+            href: "/root/servers",
+            verb: "See the servers",
+        });
+    }
+    if counts.super_admins < 2 {
+        items.push(Attention {
+            kind: "warn",
+            title: "There is only one Super Admin".to_owned(),
+            text: "Losing that account would lock everybody out of this panel.".to_owned(),
+            href: "/root/admins",
+            verb: "See the platform admins",
+        });
+    }
+    if !counts.sends_mail {
+        items.push(Attention {
+            kind: "info",
+            title: "Mail is not configured".to_owned(),
+            text: "Invitations stand in the outbox, and whoever invites gets a link to hand on.".to_owned(),
+            href: "/root/mails",
+            verb: "Open the outbox",
+        });
+    }
+    items
+}

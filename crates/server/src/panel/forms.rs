@@ -1,0 +1,192 @@
+//! Reading forms and showing them again with what is wrong beside each field.
+
+use app::{Error, FieldError};
+use axum::{
+    extract::{FromRequest, Request},
+    response::{IntoResponse, Response},
+};
+
+use super::page::PageError;
+
+/// One field of a form: what was typed, and why it was refused.
+#[derive(Clone, Default)]
+pub struct Field {
+    pub value: String,
+    pub error: Option<String>,
+}
+
+impl Field {
+    pub fn new(value: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            error: None,
+        }
+    }
+}
+
+/// One option of a select.
+#[derive(Clone)]
+pub struct Choice {
+    pub value: String,
+    pub label: String,
+}
+
+impl Choice {
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            label: label.into(),
+        }
+    }
+}
+
+/// One of several views of the same page.
+pub struct Segment {
+    pub label: String,
+    pub href: String,
+    pub active: bool,
+}
+
+/// A posted form: pairs, in their order, as a browser sends them.
+pub struct Posted(Vec<(String, String)>);
+
+impl<S: Send + Sync> FromRequest<S> for Posted {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
+        let form = axum::Form::<Vec<(String, String)>>::from_request(request, state).await;
+        let wrong = || {
+            PageError(Error::invalid(
+                "",
+                "The form did not arrive whole. Go back and send it again.",
+            ))
+            .into_response()
+        };
+        // NUL can be typed nowhere and stored nowhere.
+        let form = form.map_err(|_| wrong())?.0;
+        if form
+            .iter()
+            .any(|(key, value)| key.contains('\0') || value.contains('\0'))
+        {
+            return Err(wrong());
+        }
+        Ok(Self(form))
+    }
+}
+
+impl Posted {
+    pub fn text(&self, name: &str) -> &str {
+        self.0
+            .iter()
+            .find(|(key, _)| key == name)
+            .map_or("", |(_, value)| value)
+    }
+
+    /// Without the spaces around it, which nobody means.
+    pub fn trimmed(&self, name: &str) -> String {
+        self.text(name).trim().to_owned()
+    }
+
+    pub fn some(&self, name: &str) -> Option<String> {
+        Some(self.trimmed(name)).filter(|text| !text.is_empty())
+    }
+
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0
+            .iter()
+            .filter(move |(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// The field as it was typed.
+    pub fn field(&self, name: &str, errors: &Errors) -> Field {
+        Field {
+            value: self.text(name).to_owned(),
+            error: errors.of(name),
+        }
+    }
+
+    /// A form that nobody has sent yet.
+    pub fn empty() -> Self {
+        Self(Vec::new())
+    }
+
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.0.push((name.to_owned(), value.into()));
+        self
+    }
+}
+
+/// Why a form was refused: some of it belongs to fields, the rest to the form.
+#[derive(Clone, Default)]
+pub struct Errors {
+    fields: Vec<FieldError>,
+    form: Option<String>,
+}
+
+impl Errors {
+    /// What a person can mend is shown with the form; anything else is a page of its own.
+    pub fn from(error: Error) -> Result<Self, PageError> {
+        match error {
+            Error::Invalid(fields) => Ok(Self { fields, form: None }),
+            Error::Conflict { .. }
+            | Error::Refused(_)
+            | Error::BadCredentials
+            | Error::TooMany(_)
+            | Error::TenantDatabase(_)
+                if !is_unauthenticated(&error) =>
+            {
+                Ok(Self {
+                    fields: Vec::new(),
+                    form: Some(error.to_string()),
+                })
+            }
+            other => Err(PageError(other)),
+        }
+    }
+
+    /// The error of a field, by the name it has in the operation.
+    pub fn of(&self, name: &str) -> Option<String> {
+        self.fields
+            .iter()
+            .find(|error| error.field == name)
+            .map(|error| error.message.clone())
+    }
+
+    /// The error of the form as a whole, or of a field that the form does not show.
+    pub fn form(&self, shown: &[&str]) -> Option<String> {
+        let hidden = self.fields.iter().find(|error| !shown.contains(&error.field.as_str()));
+        self.form.clone().or_else(|| hidden.map(|error| error.message.clone()))
+    }
+
+    pub fn any(&self) -> bool {
+        self.form.is_some() || !self.fields.is_empty()
+    }
+}
+
+fn is_unauthenticated(error: &Error) -> bool {
+    error.code() == "unauthenticated"
+}
+
+/// "1 tenant", "14 tenants", and "50 tenants on this page" where there are more.
+pub fn summary(count: usize, one: &str, many: &str, more: bool) -> String {
+    let noun = if count == 1 { one } else { many };
+    if more {
+        format!("{count} {noun} on this page")
+    } else {
+        format!("{count} {noun}")
+    }
+}
+
+/// The address of a page of a list: the filters that are set, and where it begins.
+pub fn address(path: &str, filters: &[(&str, &str)]) -> String {
+    let set = filters.iter().filter(|(_, value)| !value.is_empty());
+    let query = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(set)
+        .finish();
+    if query.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{query}")
+    }
+}

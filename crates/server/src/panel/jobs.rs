@@ -1,0 +1,84 @@
+//! The page of jobs.
+
+use app::App;
+use askama::Template;
+use axum::extract::State;
+
+use super::{
+    forms::{Segment, address, summary},
+    page::{Page, PageResult, html},
+    visitor::RootVisitor,
+};
+use crate::{api::StateQuery, extract::Query};
+
+#[derive(Template)]
+#[template(path = "root/jobs.html")]
+struct Jobs {
+    page: Page,
+    states: Vec<Segment>,
+    jobs: Vec<Job>,
+    summary: String,
+    first: Option<String>,
+    next: Option<String>,
+}
+
+struct Job {
+    id: String,
+    kind: String,
+    subject: String,
+    state: String,
+    attempts: i32,
+    at: String,
+    error: Option<String>,
+    may_retry: bool,
+}
+
+const PATH: &str = "/root/jobs";
+
+pub async fn list(State(app): State<App>, visitor: RootVisitor, Query(query): Query<StateQuery>) -> PageResult {
+    let chosen = query.state.clone().unwrap_or_default();
+    let after = query.after.clone();
+    let list = app::jobs::List {
+        state: query.state,
+        after: query.after,
+        limit: query.limit,
+    };
+    let found = app.on_platform(&visitor.caller, list).await?;
+    let states = [
+        ("", "All"),
+        ("queued", "Queued"),
+        ("running", "Running"),
+        ("failed", "Failed"),
+        ("done", "Done"),
+    ];
+    html(&Jobs {
+        page: visitor.page("jobs", "Jobs"),
+        states: states
+            .into_iter()
+            .map(|(state, label)| Segment {
+                label: label.to_owned(),
+                href: address(PATH, &[("state", state)]),
+                active: chosen == state,
+            })
+            .collect(),
+        summary: summary(found.items.len(), "job", "jobs", found.next.is_some()),
+        first: after.map(|_| address(PATH, &[("state", &chosen)])),
+        next: found
+            .next
+            .map(|next| address(PATH, &[("state", &chosen), ("after", &next)])),
+        jobs: found
+            .items
+            .into_iter()
+            .map(|job| Job {
+                id: job.id.to_string(),
+                kind: job.kind.replace('_', " "),
+                subject: job.tenant.unwrap_or_default(),
+                state: job.state,
+                attempts: job.attempts,
+                at: job.finished_at.unwrap_or(job.created_at).to_string(),
+                error: job.error,
+                may_retry: false,
+            })
+            .collect(),
+    })
+}

@@ -1,0 +1,338 @@
+//! The page of members and invitations.
+
+use app::{App, InvitationId, MembershipId, invitations, members, roles};
+use askama::Template;
+use axum::extract::State;
+use serde::Deserialize;
+
+use super::{
+    forms::{Choice, Errors, Field, Posted, address, summary},
+    page::{Page, PageResult, go, go_back, html},
+    tenants::ListQuery,
+    visitor::TenantVisitor,
+};
+use crate::extract::{Path, Query};
+
+#[derive(Template)]
+#[template(path = "tenant/members.html")]
+struct Members {
+    page: Page,
+    base: String,
+    invitations_base: String,
+    may_invite: bool,
+    form: InviteForm,
+    roles: Vec<Choice>,
+    mail_works: bool,
+    invited: Option<Invited>,
+    invitations: Vec<Invitation>,
+    q: String,
+    members: Vec<Member>,
+    summary: String,
+    first: Option<String>,
+    next: Option<String>,
+}
+
+struct InviteForm {
+    error: Option<String>,
+    email: Field,
+    name: Field,
+    role: Field,
+}
+
+struct Invited {
+    email: String,
+    link: Option<String>,
+}
+
+struct Invitation {
+    id: String,
+    email: String,
+    name: String,
+    role: String,
+    invited_by: String,
+    expires_at: String,
+    state: String,
+}
+
+struct Member {
+    id: String,
+    name: String,
+    email: String,
+    role: String,
+    role_value: String,
+    version: String,
+    state: String,
+    last_seen_at: Option<String>,
+    myself: bool,
+    roles: Vec<Choice>,
+    may_archive: bool,
+    may_reactivate: bool,
+}
+
+#[derive(Deserialize)]
+pub struct MemberPath {
+    member: MembershipId,
+}
+
+#[derive(Deserialize)]
+pub struct InvitationPath {
+    invitation: InvitationId,
+}
+
+async fn page(
+    app: &App,
+    visitor: &TenantVisitor,
+    query: ListQuery,
+    posted: &Posted,
+    errors: &Errors,
+    invited: Option<Invited>,
+) -> PageResult {
+    let (caller, tenant) = (&visitor.caller, &visitor.tenant);
+    let list = members::List {
+        search: Some(query.q.clone()),
+        after: query.after.clone(),
+        limit: None,
+    };
+    let found = match app.in_tenant(caller, tenant, list).await {
+        Ok(found) => found,
+        Err(error) => return visitor.home_or(error),
+    };
+    let roles = app.in_tenant(caller, tenant, roles::List).await?;
+    let waiting = app.in_tenant(caller, tenant, invitations::List).await?;
+    let base = visitor.path("members");
+    html(&Members {
+        page: visitor.page("members", "Members"),
+        invitations_base: visitor.path("invitations"),
+        may_invite: visitor.view.may("members.create"),
+        form: InviteForm {
+            error: errors.form(&["email", "name", "role"]),
+            email: posted.field("email", errors),
+            name: posted.field("name", errors),
+            role: posted.field("role", errors),
+        },
+        roles: assignable(&roles),
+        mail_works: app.settings().smtp.is_some(),
+        invited,
+        invitations: waiting
+            .into_iter()
+            .map(|invitation| Invitation {
+                id: invitation.id.to_string(),
+                email: invitation.email,
+                name: invitation.name,
+                role: invitation.role_name,
+                invited_by: invitation.invited_by.unwrap_or_else(|| "the platform".to_owned()),
+                expires_at: invitation.expires_at.to_string(),
+                state: if invitation.expired { "expired" } else { "pending" }.to_owned(),
+            })
+            .collect(),
+        summary: summary(found.items.len(), "member", "members", found.next.is_some()),
+        first: query.after.map(|_| address(&base, &[("q", &query.q)])),
+        next: found
+            .next
+            .map(|next| address(&base, &[("q", &query.q), ("after", &next)])),
+        q: query.q,
+        members: found
+            .items
+            .into_iter()
+            .map(|member| row(member, &roles, visitor))
+            .collect(),
+        base,
+    })
+}
+
+fn assignable(roles: &[roles::RoleSummary]) -> Vec<Choice> {
+    roles
+        .iter()
+        .filter(|role| role.assignable)
+        .map(|role| Choice::new(&*role.key, &*role.name))
+        .collect()
+}
+
+/// A row offers what the operations would allow: the member's present role and the new one below the visitor's own (D6), and never oneself (D7).
+fn row(member: members::Member, roles: &[roles::RoleSummary], visitor: &TenantVisitor) -> Member {
+    let present = roles.iter().find(|role| Some(&role.key) == member.role.as_ref());
+    let reachable = !member.themself && present.is_none_or(|role| role.assignable);
+    let active = member.state == "active";
+    let may_edit = reachable && visitor.view.may("members.edit");
+    Member {
+        id: member.id.to_string(),
+        name: member.name,
+        email: member.email,
+        role: member.role_name.unwrap_or_else(|| "Without role".to_owned()),
+        role_value: member.role.unwrap_or_default(),
+        version: member.version.to_string(),
+        last_seen_at: member.last_sign_in_at.map(|at| at.to_string()),
+        myself: member.themself,
+        roles: if may_edit && active {
+            assignable(roles)
+        } else {
+            Vec::new()
+        },
+        may_archive: reachable && active && visitor.view.may("members.delete"),
+        may_reactivate: may_edit && !active,
+        state: member.state,
+    }
+}
+
+pub async fn list(State(app): State<App>, visitor: TenantVisitor, Query(query): Query<ListQuery>) -> PageResult {
+    page(
+        &app,
+        &visitor,
+        query,
+        &Posted::empty().with("role", "member"),
+        &Errors::default(),
+        None,
+    )
+    .await
+}
+
+pub async fn invite(State(app): State<App>, visitor: TenantVisitor, posted: Posted) -> PageResult {
+    let new = members::NewMember {
+        email: posted.trimmed("email"),
+        name: posted.trimmed("name"),
+        role: posted.text("role").to_owned(),
+    };
+    let email = new.email.clone();
+    match app
+        .in_tenant(&visitor.caller, &visitor.tenant, members::Invite(new))
+        .await
+    {
+        Ok(link) => {
+            let invited = Invited {
+                email,
+                link: Some(link.link),
+            };
+            let fresh = Posted::empty().with("role", posted.text("role"));
+            page(
+                &app,
+                &visitor,
+                ListQuery::default(),
+                &fresh,
+                &Errors::default(),
+                Some(invited),
+            )
+            .await
+        }
+        Err(error) => {
+            page(
+                &app,
+                &visitor,
+                ListQuery::default(),
+                &posted,
+                &Errors::from(error)?,
+                None,
+            )
+            .await
+        }
+    }
+}
+
+fn version(posted: &Posted) -> i32 {
+    posted.text("version").parse().unwrap_or(0)
+}
+
+pub async fn change_role(
+    State(app): State<App>,
+    visitor: TenantVisitor,
+    Path(path): Path<MemberPath>,
+    posted: Posted,
+) -> PageResult {
+    let change = members::RoleChange {
+        role: posted.text("role").to_owned(),
+        version: version(&posted),
+    };
+    let operation = members::ChangeRole {
+        member: path.member,
+        change,
+    };
+    said(
+        &visitor,
+        app.in_tenant(&visitor.caller, &visitor.tenant, operation).await,
+        |member| format!("{} is now {}.", member.name, member.role_name.unwrap_or_default()),
+    )
+}
+
+pub async fn archive(
+    State(app): State<App>,
+    visitor: TenantVisitor,
+    Path(path): Path<MemberPath>,
+    posted: Posted,
+) -> PageResult {
+    let operation = members::Archive {
+        member: path.member,
+        version: version(&posted),
+    };
+    said(
+        &visitor,
+        app.in_tenant(&visitor.caller, &visitor.tenant, operation).await,
+        |member| format!("{} is deactivated and out at once.", member.name),
+    )
+}
+
+pub async fn reactivate(
+    State(app): State<App>,
+    visitor: TenantVisitor,
+    Path(path): Path<MemberPath>,
+    posted: Posted,
+) -> PageResult {
+    let operation = members::Reactivate {
+        member: path.member,
+        version: version(&posted),
+    };
+    said(
+        &visitor,
+        app.in_tenant(&visitor.caller, &visitor.tenant, operation).await,
+        |member| format!("{} is back.", member.name),
+    )
+}
+
+pub async fn resend(State(app): State<App>, visitor: TenantVisitor, Path(path): Path<InvitationPath>) -> PageResult {
+    let waiting = app
+        .in_tenant(&visitor.caller, &visitor.tenant, invitations::List)
+        .await?;
+    let email = waiting
+        .into_iter()
+        .find(|one| one.id == path.invitation)
+        .map(|one| one.email)
+        .unwrap_or_default();
+    let operation = invitations::Resend {
+        invitation: path.invitation,
+    };
+    match app.in_tenant(&visitor.caller, &visitor.tenant, operation).await {
+        Ok(link) => {
+            let invited = Invited {
+                email,
+                link: Some(link.link),
+            };
+            page(
+                &app,
+                &visitor,
+                ListQuery::default(),
+                &Posted::empty(),
+                &Errors::default(),
+                Some(invited),
+            )
+            .await
+        }
+        Err(error) => go_back(&visitor.path("members"), error),
+    }
+}
+
+pub async fn revoke(State(app): State<App>, visitor: TenantVisitor, Path(path): Path<InvitationPath>) -> PageResult {
+    let operation = invitations::Revoke {
+        invitation: path.invitation,
+    };
+    said(
+        &visitor,
+        app.in_tenant(&visitor.caller, &visitor.tenant, operation).await,
+        |()| "The invitation is taken back; its link stopped working.".to_owned(),
+    )
+}
+
+fn said<T>(visitor: &TenantVisitor, result: app::Result<T>, text: impl FnOnce(T) -> String) -> PageResult {
+    let here = visitor.path("members");
+    match result {
+        Ok(done) => go(&here, &text(done)),
+        Err(error) => go_back(&here, error),
+    }
+}

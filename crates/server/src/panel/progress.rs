@@ -1,0 +1,109 @@
+//! Watching a tenant being provisioned or deleted, live, by server-sent events.
+
+use std::{convert::Infallible, time::Duration};
+
+use app::{App, Caller, TenantRef, tenants};
+use askama::Template;
+use axum::{
+    extract::State,
+    response::{
+        IntoResponse, Response,
+        sse::{Event, KeepAlive, Sse},
+    },
+};
+use futures_util::stream;
+use tokio::sync::broadcast;
+
+use super::{tenants::TenantPath, visitor::RootVisitor};
+use crate::extract::Path;
+
+pub struct Step {
+    pub name: String,
+    pub state: String,
+    pub detail: String,
+}
+
+#[derive(Template)]
+#[template(path = "root/tenant_progress.html")]
+struct Progress {
+    steps: Vec<Step>,
+}
+
+/// The steps of a job; the one at which it stopped for good shows as failed.
+pub fn steps(job: &tenants::Progress) -> Vec<Step> {
+    let failed = job.state == "failed";
+    job.steps
+        .iter()
+        .map(|step| Step {
+            name: step.name.clone(),
+            state: if failed && step.state == "running" {
+                "failed".to_owned()
+            } else {
+                step.state.clone()
+            },
+            detail: match (&job.error, step.state.as_str()) {
+                (Some(error), "running") => format!("Attempt {}: {error}", job.attempts),
+                _ => String::new(),
+            },
+        })
+        .collect()
+}
+
+/// Another replica's workers tell nothing here, so it is looked at now and then in any case.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
+
+struct Watch {
+    app: App,
+    caller: Caller,
+    tenant: TenantRef,
+    moved: broadcast::Receiver<app::JobId>,
+    last: String,
+    over: bool,
+}
+
+pub async fn watch(State(app): State<App>, visitor: RootVisitor, Path(path): Path<TenantPath>) -> Response {
+    let watch = Watch {
+        moved: app.watch_jobs(),
+        app,
+        caller: visitor.caller,
+        tenant: path.tenant,
+        last: String::new(),
+        over: false,
+    };
+    let events = stream::unfold(watch, |mut watch| async {
+        let event = watch.next().await?;
+        Some((Ok::<_, Infallible>(event), watch))
+    });
+    Sse::new(events).keep_alive(KeepAlive::default()).into_response()
+}
+
+impl Watch {
+    /// The next event, each decided anew; nothing more once the job is over or the watcher may not watch.
+    async fn next(&mut self) -> Option<Event> {
+        loop {
+            if self.over {
+                return None;
+            }
+            let show = tenants::Show {
+                tenant: self.tenant.clone(),
+            };
+            let job = match self.app.on_platform(&self.caller, show).await {
+                Ok(found) => found.progress,
+                Err(_) => None,
+            };
+            let Some(job) = job.filter(|job| job.state == "queued" || job.state == "running") else {
+                self.over = true;
+                return Some(Event::default().event("done").data("done"));
+            };
+            let html = Progress { steps: steps(&job) }.render().ok()?;
+            if html != self.last {
+                self.last.clone_from(&html);
+                return Some(Event::default().event("progress").data(html));
+            }
+            tokio::select! {
+                _ = self.moved.recv() => {}
+                () = tokio::time::sleep(LOOK_AGAIN) => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! The pages of database servers.
+
+use app::{
+    App, ServerId,
+    servers::{self, NewServer},
+    tenants,
+};
+use askama::Template;
+use axum::extract::State;
+use serde::Deserialize;
+
+use super::{
+    forms::{Choice, Errors, Field, Posted},
+    page::{Page, PageResult, go, go_back, html},
+    visitor::RootVisitor,
+};
+use crate::extract::Path;
+
+#[derive(Template)]
+#[template(path = "root/servers.html")]
+struct Servers {
+    page: Page,
+    servers: Vec<Row>,
+    may_create: bool,
+}
+
+struct Row {
+    id: String,
+    name: String,
+    address: String,
+    version: String,
+    tls: String,
+    state: String,
+    tenants: i64,
+    checked_at: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "root/server.html")]
+struct One {
+    page: Page,
+    server: Detail,
+    tenants: Vec<ServerTenant>,
+    may_edit: bool,
+    may_remove: bool,
+}
+
+struct Detail {
+    id: String,
+    name: String,
+    state: String,
+    address: String,
+    database: String,
+    user: String,
+    tls: String,
+    version: String,
+    checked_at: Option<String>,
+    added_at: String,
+    problem: Option<String>,
+}
+
+struct ServerTenant {
+    name: String,
+    slug: String,
+    state: String,
+    place: String,
+}
+
+#[derive(Template)]
+#[template(path = "root/server_new.html")]
+struct New {
+    page: Page,
+    form: NewForm,
+    tls_modes: Vec<Choice>,
+    test: Option<ServerTest>,
+}
+
+struct NewForm {
+    error: Option<String>,
+    name: Field,
+    host: Field,
+    port: Field,
+    database: Field,
+    user: Field,
+    password_error: Option<String>,
+    tls: Field,
+}
+
+struct ServerTest {
+    ok: bool,
+    title: String,
+    text: String,
+}
+
+/// As far as the last check knows.
+pub fn state(server: &servers::Server) -> &'static str {
+    match (&server.check_error, server.checked_at) {
+        (Some(_), _) => "offline",
+        (None, Some(_)) => "online",
+        (None, None) => "unchecked",
+    }
+}
+
+pub fn tenants_text(count: i64) -> String {
+    if count == 1 {
+        "1 tenant".to_owned()
+    } else {
+        format!("{count} tenants")
+    }
+}
+
+pub async fn list(State(app): State<App>, visitor: RootVisitor) -> PageResult {
+    // Servers are few; a page of the API's largest size holds them.
+    let all = servers::List {
+        after: None,
+        limit: Some(200),
+    };
+    let found = app.on_platform(&visitor.caller, all).await?;
+    html(&Servers {
+        page: visitor.page("servers", "Database servers"),
+        may_create: visitor.view.may("servers.create"),
+        servers: found
+            .items
+            .into_iter()
+            .map(|server| Row {
+                id: server.id.to_string(),
+                address: format!("{}:{}", server.host, server.port),
+                state: state(&server).to_owned(),
+                version: server.server_version.unwrap_or_default(),
+                tls: server.tls_mode,
+                tenants: server.tenants,
+                checked_at: server.checked_at.map(|at| at.to_string()),
+                name: server.name,
+            })
+            .collect(),
+    })
+}
+
+#[derive(Deserialize)]
+pub struct ServerPath {
+    server: ServerId,
+}
+
+pub async fn show(State(app): State<App>, visitor: RootVisitor, Path(path): Path<ServerPath>) -> PageResult {
+    let server = app
+        .on_platform(&visitor.caller, servers::Show { server: path.server })
+        .await?;
+    let on_it = tenants::List {
+        server: Some(path.server),
+        limit: Some(200),
+        ..tenants::List::default()
+    };
+    let tenants = app.on_platform(&visitor.caller, on_it).await?;
+    html(&One {
+        page: visitor.page("servers", &server.name),
+        may_edit: visitor.view.may("servers.edit"),
+        may_remove: visitor.view.may("servers.delete") && !server.managed,
+        tenants: tenants
+            .items
+            .into_iter()
+            .map(|tenant| ServerTenant {
+                place: format!("schema {} in {}", tenant.schema, tenant.database),
+                name: tenant.name,
+                slug: tenant.slug,
+                state: tenant.state,
+            })
+            .collect(),
+        server: Detail {
+            id: server.id.to_string(),
+            state: state(&server).to_owned(),
+            address: format!("{}:{}", server.host, server.port),
+            name: server.name,
+            database: server.database,
+            user: server.username,
+            tls: server.tls_mode,
+            version: server.server_version.unwrap_or_default(),
+            checked_at: server.checked_at.map(|at| at.to_string()),
+            added_at: server.created_at.to_string(),
+            problem: server.check_error,
+        },
+    })
+}
+
+fn form(visitor: &RootVisitor, posted: &Posted, errors: &Errors, test: Option<ServerTest>) -> PageResult {
+    html(&New {
+        page: visitor.page("servers", "Add server"),
+        form: NewForm {
+            error: errors.form(&["name", "host", "port", "database", "username", "password", "tls_mode"]),
+            name: posted.field("name", errors),
+            host: posted.field("host", errors),
+            port: posted.field("port", errors),
+            database: posted.field("database", errors),
+            user: Field {
+                error: errors.of("username"),
+                ..posted.field("user", errors)
+            },
+            password_error: errors.of("password"),
+            tls: Field {
+                error: errors.of("tls_mode"),
+                ..posted.field("tls", errors)
+            },
+        },
+        tls_modes: vec![
+            Choice::new("disable", "Disable"),
+            Choice::new("require", "Require (certificate not checked)"),
+            Choice::new("verify-full", "Verify fully"),
+        ],
+        test,
+    })
+}
+
+fn read(posted: &Posted) -> NewServer {
+    NewServer {
+        name: posted.trimmed("name"),
+        host: posted.trimmed("host"),
+        // What is no number is none in the range, and is refused as such.
+        port: posted.trimmed("port").parse().unwrap_or(0),
+        database: posted.trimmed("database"),
+        username: posted.trimmed("user"),
+        password: posted.text("password").into(),
+        tls_mode: posted.text("tls").to_owned(),
+    }
+}
+
+pub async fn new(visitor: RootVisitor) -> PageResult {
+    let usual = Posted::empty()
+        .with("port", "5432")
+        .with("database", "postgres")
+        .with("tls", "require");
+    form(&visitor, &usual, &Errors::default(), None)
+}
+
+pub async fn test(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
+    let (errors, result) = match app.on_platform(&visitor.caller, servers::Test(read(&posted))).await {
+        Ok(report) => {
+            let mut text = format!("PostgreSQL {}, {:.1} ms away.", report.version, report.latency_ms);
+            for advice in report.advice {
+                text.push(' ');
+                text.push_str(&advice);
+            }
+            (Errors::default(), Some(("The connection works", text, true)))
+        }
+        Err(error) => {
+            let errors = Errors::from(error)?;
+            let text = errors.form(&[]).unwrap_or_default();
+            (errors, Some(("The connection does not work", text, false)))
+        }
+    };
+    let result = result.map(|(title, text, ok)| ServerTest {
+        ok,
+        title: title.to_owned(),
+        text,
+    });
+    form(&visitor, &posted, &errors, result)
+}
+
+pub async fn add(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
+    // A server that cannot be reached is not registered from here: whoever typed it is there to mend it.
+    let tried = match app.on_platform(&visitor.caller, servers::Test(read(&posted))).await {
+        Ok(_) => app.on_platform(&visitor.caller, servers::Add(read(&posted))).await,
+        Err(error) => Err(error),
+    };
+    match tried {
+        Ok(server) => go(
+            &format!("/root/servers/{}", server.id),
+            &format!("Added {}.", server.name),
+        ),
+        Err(error) => form(&visitor, &posted, &Errors::from(error)?, None),
+    }
+}
+
+pub async fn check(State(app): State<App>, visitor: RootVisitor, Path(path): Path<ServerPath>) -> PageResult {
+    let here = format!("/root/servers/{}", path.server);
+    match app
+        .on_platform(&visitor.caller, servers::Check { server: path.server })
+        .await
+    {
+        Ok(server) if server.check_error.is_none() => go(&here, "The connection works."),
+        Ok(_) => go(&here, "The connection does not work; see why below."),
+        Err(error) => go_back(&here, error),
+    }
+}
+
+pub async fn remove(State(app): State<App>, visitor: RootVisitor, Path(path): Path<ServerPath>) -> PageResult {
+    match app
+        .on_platform(&visitor.caller, servers::Remove { server: path.server })
+        .await
+    {
+        Ok(()) => go("/root/servers", "Removed the server."),
+        Err(error) => go_back(&format!("/root/servers/{}", path.server), error),
+    }
+}

@@ -1,0 +1,181 @@
+//! The two doors: of the root panel, and of everybody else.
+
+use app::{
+    App, Caller, Plane,
+    sessions::{NewSession, SignIn, SignOut},
+};
+use askama::Template;
+use axum::{
+    extract::State,
+    http::header,
+    response::{IntoResponse, Redirect, Response},
+};
+use jiff::Timestamp;
+use serde::Deserialize;
+
+use super::{
+    forms::{Errors, Field, Posted},
+    page::{Page, PageResult, html},
+    visitor::AccountVisitor,
+};
+use crate::{
+    caller::{AppCaller, RootCaller},
+    cookies,
+    extract::Query,
+};
+
+#[derive(Template)]
+#[template(path = "root/sign_in.html")]
+struct RootSignIn {
+    page: Page,
+    form: SignInForm,
+    next: String,
+}
+
+#[derive(Template)]
+#[template(path = "tenant/sign_in.html")]
+struct AppSignIn {
+    page: Page,
+    form: SignInForm,
+    next: String,
+}
+
+struct SignInForm {
+    error: Option<String>,
+    email: Field,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct NextQuery {
+    next: String,
+    email: String,
+}
+
+fn page(plane: Plane, next: &str, email: Field, error: Option<String>) -> PageResult {
+    let (form, next) = (SignInForm { error, email }, own_path(next).to_owned());
+    match plane {
+        Plane::Root => html(&RootSignIn {
+            page: Page::bare("platform", "Sign in"),
+            form,
+            next,
+        }),
+        Plane::App => html(&AppSignIn {
+            page: Page::bare("bare", "Sign in"),
+            form,
+            next,
+        }),
+    }
+}
+
+/// A path of this server, or nothing: an address elsewhere is never followed.
+fn own_path(next: &str) -> &str {
+    let own = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n', '\t']);
+    if own { next } else { "" }
+}
+
+pub async fn show_root(Query(query): Query<NextQuery>) -> PageResult {
+    page(Plane::Root, &query.next, Field::new(query.email), None)
+}
+
+pub async fn show_app(Query(query): Query<NextQuery>) -> PageResult {
+    page(Plane::App, &query.next, Field::new(query.email), None)
+}
+
+pub async fn sign_in_root(State(app): State<App>, RootCaller(caller): RootCaller, posted: Posted) -> PageResult {
+    sign_in(&app, &caller, Plane::Root, &posted, "/root").await
+}
+
+pub async fn sign_in_app(State(app): State<App>, AppCaller(caller): AppCaller, posted: Posted) -> PageResult {
+    sign_in(&app, &caller, Plane::App, &posted, "/").await
+}
+
+async fn sign_in(app: &App, caller: &Caller, plane: Plane, posted: &Posted, home: &str) -> PageResult {
+    let operation = SignIn {
+        plane,
+        email: posted.trimmed("email"),
+        password: posted.text("password").into(),
+    };
+    match app.in_public(caller, operation).await {
+        Ok(session) => {
+            let next = own_path(posted.text("next"));
+            enter(plane, &session, if next.is_empty() { home } else { next }, app.now())
+        }
+        Err(error) => {
+            let errors = Errors::from(error)?;
+            page(
+                plane,
+                posted.text("next"),
+                posted.field("email", &errors),
+                errors.form(&[]),
+            )
+        }
+    }
+}
+
+/// Gives the browser its session and goes on.
+pub fn enter(plane: Plane, session: &NewSession, path: &str, now: Timestamp) -> PageResult {
+    let lasts = session.expires_at.duration_since(now).as_secs();
+    let mut response = Redirect::to(path).into_response();
+    response
+        .headers_mut()
+        .append(header::SET_COOKIE, cookies::set(plane, session.token.expose(), lasts));
+    Ok(response)
+}
+
+pub async fn sign_out_root(State(app): State<App>, RootCaller(caller): RootCaller) -> PageResult {
+    sign_out(&app, &caller, Plane::Root, "/root/sign-in").await
+}
+
+pub async fn sign_out_app(State(app): State<App>, AppCaller(caller): AppCaller) -> PageResult {
+    sign_out(&app, &caller, Plane::App, "/sign-in").await
+}
+
+async fn sign_out(app: &App, caller: &Caller, plane: Plane, door: &str) -> PageResult {
+    match app.on_account(caller, SignOut).await {
+        // Whoever is signed out already gets what they want.
+        Ok(()) | Err(app::Error::Refused(_)) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let mut response = Redirect::to(door).into_response();
+    response.headers_mut().append(header::SET_COOKIE, cookies::clear(plane));
+    Ok(response)
+}
+
+/// The start: the one tenant a person has, or their account, where they choose.
+pub async fn front_door(State(app): State<App>, visitor: AccountVisitor) -> Result<Response, super::page::PageError> {
+    let mine = app
+        .on_account(
+            &visitor.caller,
+            app::tenants::Mine {
+                after: None,
+                limit: Some(2),
+            },
+        )
+        .await?;
+    let path = match mine.items.as_slice() {
+        [only] => format!("/t/{}", only.slug),
+        _ => "/account".to_owned(),
+    };
+    Ok(Redirect::to(&path).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_path;
+
+    #[test]
+    fn only_a_path_of_this_server_is_followed() {
+        assert_eq!(own_path("/t/acme?x=1"), "/t/acme?x=1");
+        for elsewhere in [
+            "",
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "javascript:alert(1)",
+            "/\t/evil.example",
+        ] {
+            assert_eq!(own_path(elsewhere), "", "{elsewhere}");
+        }
+    }
+}

@@ -1,0 +1,399 @@
+//! The root panel's pages of tenants.
+
+use app::{
+    App, ServerId, TenantRef, servers,
+    tenants::{self, Attach, Create, Delete, InviteOwner, NewAttachment, NewTenant},
+};
+use askama::Template;
+use axum::extract::State;
+use serde::Deserialize;
+
+use super::{
+    forms::{Choice, Errors, Field, Posted, address, summary},
+    page::{Page, PageError, PageResult, go, go_back, html},
+    progress::{Step, steps},
+    visitor::RootVisitor,
+};
+use crate::extract::{Path, Query};
+
+const PATH: &str = "/root/tenants";
+
+#[derive(Template)]
+#[template(path = "root/tenants.html")]
+struct Tenants {
+    page: Page,
+    q: String,
+    tenants: Vec<Row>,
+    summary: String,
+    first: Option<String>,
+    next: Option<String>,
+    may_create: bool,
+}
+
+struct Row {
+    name: String,
+    slug: String,
+    state: String,
+    isolation: String,
+    server: String,
+    members: i64,
+    created_at: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct ListQuery {
+    pub q: String,
+    pub after: Option<String>,
+}
+
+pub async fn list(State(app): State<App>, visitor: RootVisitor, Query(query): Query<ListQuery>) -> PageResult {
+    let list = tenants::List {
+        search: Some(query.q.clone()),
+        after: query.after.clone(),
+        ..tenants::List::default()
+    };
+    let found = app.on_platform(&visitor.caller, list).await?;
+    html(&Tenants {
+        page: visitor.page("tenants", "Tenants"),
+        summary: summary(found.items.len(), "tenant", "tenants", found.next.is_some()),
+        first: query.after.map(|_| address(PATH, &[("q", &query.q)])),
+        next: found
+            .next
+            .map(|next| address(PATH, &[("q", &query.q), ("after", &next)])),
+        q: query.q,
+        may_create: visitor.view.may("tenants.create"),
+        tenants: found
+            .items
+            .into_iter()
+            .map(|tenant| Row {
+                name: tenant.name,
+                slug: tenant.slug,
+                state: tenant.state,
+                isolation: tenant.isolation,
+                server: tenant.server,
+                members: tenant.members,
+                created_at: tenant.created_at.to_string(),
+            })
+            .collect(),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "root/tenant_new.html")]
+struct New {
+    page: Page,
+    form: NewForm,
+    servers: Vec<Choice>,
+    mail_works: bool,
+}
+
+struct NewForm {
+    error: Option<String>,
+    name: Field,
+    slug: Field,
+    isolation: Field,
+    server: Field,
+    owner_email: Field,
+}
+
+#[derive(Template)]
+#[template(path = "root/tenant_attach.html")]
+struct NewAttached {
+    page: Page,
+    form: AttachForm,
+    servers: Vec<Choice>,
+}
+
+struct AttachForm {
+    error: Option<String>,
+    name: Field,
+    slug: Field,
+    server: Field,
+    database: Field,
+    schema: Field,
+    owner_email: Field,
+}
+
+async fn server_choices(app: &App, visitor: &RootVisitor) -> Result<Vec<Choice>, PageError> {
+    let all = servers::List {
+        after: None,
+        limit: Some(200),
+    };
+    let found = app.on_platform(&visitor.caller, all).await?;
+    Ok(found
+        .items
+        .into_iter()
+        .map(|server| {
+            let version = server
+                .server_version
+                .map(|version| format!(" · PostgreSQL {version}"))
+                .unwrap_or_default();
+            let tenants = super::servers::tenants_text(server.tenants);
+            Choice::new(server.id.to_string(), format!("{}{version} · {tenants}", server.name))
+        })
+        .collect())
+}
+
+async fn new_form(app: &App, visitor: &RootVisitor, posted: &Posted, errors: &Errors) -> PageResult {
+    html(&New {
+        page: visitor.page("tenants", "New tenant"),
+        form: NewForm {
+            error: errors.form(&["name", "slug", "isolation", "server", "owner_email"]),
+            name: posted.field("name", errors),
+            slug: posted.field("slug", errors),
+            isolation: posted.field("isolation", errors),
+            server: posted.field("server", errors),
+            owner_email: posted.field("owner_email", errors),
+        },
+        servers: server_choices(app, visitor).await?,
+        mail_works: app.settings().smtp.is_some(),
+    })
+}
+
+async fn attach_form(app: &App, visitor: &RootVisitor, posted: &Posted, errors: &Errors) -> PageResult {
+    html(&NewAttached {
+        page: visitor.page("tenants", "Attach a schema"),
+        form: AttachForm {
+            error: errors.form(&["name", "slug", "server", "database", "schema", "owner_email"]),
+            name: posted.field("name", errors),
+            slug: posted.field("slug", errors),
+            server: posted.field("server", errors),
+            database: posted.field("database", errors),
+            schema: posted.field("schema", errors),
+            owner_email: posted.field("owner_email", errors),
+        },
+        servers: server_choices(app, visitor).await?,
+    })
+}
+
+fn chosen_server(posted: &Posted) -> Result<Option<ServerId>, app::Error> {
+    posted
+        .some("server")
+        .map(|text| {
+            text.parse()
+                .map_err(|_| app::Error::invalid("server", "Choose a server."))
+        })
+        .transpose()
+}
+
+pub async fn new(State(app): State<App>, visitor: RootVisitor) -> PageResult {
+    let usual = Posted::empty().with("isolation", "schema");
+    new_form(&app, &visitor, &usual, &Errors::default()).await
+}
+
+pub async fn create(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
+    let made = async {
+        let new = NewTenant {
+            name: posted.trimmed("name"),
+            slug: posted.trimmed("slug"),
+            isolation: posted.text("isolation").to_owned(),
+            server: chosen_server(&posted)?,
+            owner_email: posted.some("owner_email"),
+        };
+        app.on_platform(&visitor.caller, Create(new)).await
+    };
+    match made.await {
+        Ok(tenant) => go(
+            &format!("{PATH}/{}", tenant.slug),
+            &format!("Creating {}.", tenant.name),
+        ),
+        Err(error) => new_form(&app, &visitor, &posted, &Errors::from(error)?).await,
+    }
+}
+
+pub async fn new_attachment(State(app): State<App>, visitor: RootVisitor) -> PageResult {
+    let usual = Posted::empty().with("schema", "public");
+    attach_form(&app, &visitor, &usual, &Errors::default()).await
+}
+
+pub async fn attach(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
+    let made = async {
+        let new = NewAttachment {
+            name: posted.trimmed("name"),
+            slug: posted.trimmed("slug"),
+            server: chosen_server(&posted)?,
+            database: posted.trimmed("database"),
+            schema: posted.trimmed("schema"),
+            owner_email: posted.some("owner_email"),
+        };
+        app.on_platform(&visitor.caller, Attach(new)).await
+    };
+    match made.await {
+        Ok(tenant) => go(
+            &format!("{PATH}/{}", tenant.slug),
+            &format!("Attaching {}.", tenant.name),
+        ),
+        Err(error) => attach_form(&app, &visitor, &posted, &Errors::from(error)?).await,
+    }
+}
+
+#[derive(Template)]
+#[template(path = "root/tenant.html")]
+struct One {
+    page: Page,
+    tenant: Detail,
+    steps: Vec<Step>,
+    live: bool,
+    failed: Option<String>,
+    invited: Option<Invited>,
+    needs_owner: bool,
+    owner: Field,
+    may_invite: bool,
+    may_delete: bool,
+    delete: DeleteForm,
+}
+
+struct Detail {
+    name: String,
+    slug: String,
+    state: String,
+    isolation: String,
+    server: String,
+    server_id: String,
+    database: String,
+    schema: String,
+    members: i64,
+    created_at: String,
+}
+
+struct Invited {
+    email: String,
+    mail: Option<String>,
+    link: Option<String>,
+    expires_at: String,
+}
+
+#[derive(Default)]
+struct DeleteForm {
+    open: bool,
+    slug: Field,
+    reason: Field,
+}
+
+#[derive(Deserialize)]
+pub struct TenantPath {
+    pub tenant: TenantRef,
+}
+
+/// What a form on the page brings back to it.
+#[derive(Default)]
+struct Brought {
+    delete: DeleteForm,
+    owner: Field,
+    link: Option<String>,
+}
+
+async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: Brought) -> PageResult {
+    let found = app.on_platform(&visitor.caller, tenants::Show { tenant }).await?;
+    let live = found
+        .progress
+        .as_ref()
+        .is_some_and(|job| job.state == "queued" || job.state == "running");
+    let unfinished = found.progress.as_ref().filter(|job| job.state != "done");
+    let invited = found.owner_invitation.map(|owner| Invited {
+        email: owner.email,
+        mail: owner.mail.map(|mail| format!("/root/mails/{mail}")),
+        link: brought.link,
+        expires_at: owner.expires_at.to_string(),
+    });
+    let tenant = found.tenant;
+    html(&One {
+        page: visitor.page("tenants", &tenant.name),
+        steps: unfinished.map(steps).unwrap_or_default(),
+        live,
+        failed: unfinished.and_then(|job| job.error.clone()),
+        needs_owner: !found.has_owner && tenant.state != "deleting",
+        invited,
+        owner: brought.owner,
+        may_invite: visitor.view.may("tenants.create"),
+        may_delete: visitor.view.may("tenants.delete") && tenant.state != "deleting",
+        delete: brought.delete,
+        tenant: Detail {
+            name: tenant.name,
+            slug: tenant.slug,
+            state: tenant.state,
+            isolation: tenant.isolation,
+            server: tenant.server,
+            server_id: tenant.server_id.to_string(),
+            database: tenant.database,
+            schema: tenant.schema,
+            members: tenant.members,
+            created_at: tenant.created_at.to_string(),
+        },
+    })
+}
+
+pub async fn show(State(app): State<App>, visitor: RootVisitor, Path(path): Path<TenantPath>) -> PageResult {
+    page(&app, &visitor, path.tenant, Brought::default()).await
+}
+
+pub async fn retry(State(app): State<App>, visitor: RootVisitor, Path(path): Path<TenantPath>) -> PageResult {
+    let here = format!("{PATH}/{}", path.tenant);
+    match app
+        .on_platform(&visitor.caller, tenants::Retry { tenant: path.tenant })
+        .await
+    {
+        Ok(()) => go(&here, "Trying again."),
+        Err(error) => go_back(&here, error),
+    }
+}
+
+pub async fn invite_owner(
+    State(app): State<App>,
+    visitor: RootVisitor,
+    Path(path): Path<TenantPath>,
+    posted: Posted,
+) -> PageResult {
+    let operation = InviteOwner {
+        tenant: path.tenant.clone(),
+        email: posted.trimmed("email"),
+    };
+    let mut brought = Brought::default();
+    match app.on_platform(&visitor.caller, operation).await {
+        Ok(link) => brought.link = Some(link.link),
+        Err(error) => {
+            let errors = Errors::from(error)?;
+            brought.owner = Field {
+                value: posted.text("email").to_owned(),
+                error: errors.form(&[]),
+            };
+        }
+    }
+    page(&app, &visitor, path.tenant, brought).await
+}
+
+pub async fn delete(
+    State(app): State<App>,
+    visitor: RootVisitor,
+    Path(path): Path<TenantPath>,
+    posted: Posted,
+) -> PageResult {
+    let operation = Delete {
+        tenant: path.tenant.clone(),
+        confirm: posted.trimmed("slug"),
+        reason: posted.trimmed("reason"),
+    };
+    match app.on_platform(&visitor.caller, operation).await {
+        Ok(tenant) => go(
+            &format!("{PATH}/{}", tenant.slug),
+            &format!("Deleting {}. Nobody can get in any more.", tenant.name),
+        ),
+        Err(error) => {
+            let errors = Errors::from(error)?;
+            let delete = DeleteForm {
+                open: true,
+                slug: Field {
+                    value: posted.text("slug").to_owned(),
+                    error: errors.of("confirm").or_else(|| errors.form(&["reason"])),
+                },
+                reason: posted.field("reason", &errors),
+            };
+            let brought = Brought {
+                delete,
+                ..Brought::default()
+            };
+            page(&app, &visitor, path.tenant, brought).await
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! The page of a person's API tokens.
+
+use app::{App, Error, TenantRef, TokenId, roles::PERMISSIONS, tenants, tokens};
+use askama::Template;
+use axum::extract::State;
+use serde::Deserialize;
+
+use super::{
+    forms::{Choice, Errors, Field, Posted},
+    page::{Page, PageResult, go, go_back, html},
+    visitor::AccountVisitor,
+};
+use crate::extract::{Path, Query};
+
+#[derive(Template)]
+#[template(path = "account/tokens.html")]
+struct Tokens {
+    page: Page,
+    created: Option<CreatedToken>,
+    form: TokenForm,
+    lifetimes: Vec<Choice>,
+    tenants: Vec<Choice>,
+    modules: Vec<TokenModule>,
+    tokens: Vec<Token>,
+}
+
+struct CreatedToken {
+    name: String,
+    secret: String,
+}
+
+struct TokenForm {
+    error: Option<String>,
+    name: Field,
+    expires_in: Field,
+    tenant: Field,
+    permissions_error: Option<String>,
+}
+
+struct TokenModule {
+    name: String,
+    permissions: Vec<TokenPermission>,
+}
+
+struct TokenPermission {
+    value: String,
+    label: String,
+    ticked: bool,
+}
+
+struct Token {
+    id: String,
+    name: String,
+    tenant: String,
+    permissions: String,
+    state: String,
+    expires_at: String,
+}
+
+const PATH: &str = "/account/tokens";
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct TokensQuery {
+    tenant: String,
+    // The rest of the form comes along when the tenant is changed.
+    name: String,
+    expires_in: String,
+    permission: String,
+}
+
+async fn page(
+    app: &App,
+    visitor: &AccountVisitor,
+    posted: &Posted,
+    errors: &Errors,
+    created: Option<CreatedToken>,
+) -> PageResult {
+    let mine = tenants::Mine {
+        after: None,
+        limit: Some(200),
+    };
+    let mine = app.on_account(&visitor.caller, mine).await?.items;
+    let asked = posted.text("tenant");
+    let chosen = mine
+        .iter()
+        .find(|tenant| tenant.slug == asked)
+        .or(mine.first())
+        .map(|tenant| tenant.slug.clone());
+    let modules = match &chosen {
+        Some(slug) => modules(app, visitor, slug, posted).await?,
+        None => Vec::new(),
+    };
+    let now = app.now();
+    let tokens = app.on_account(&visitor.caller, tokens::List).await?;
+    html(&Tokens {
+        page: visitor.page("tokens", "API tokens"),
+        created,
+        form: TokenForm {
+            error: errors.form(&["name", "expires_in_days", "tenant", "permissions"]),
+            name: posted.field("name", errors),
+            expires_in: Field {
+                value: Some(posted.text("expires_in"))
+                    .filter(|text| !text.is_empty())
+                    .unwrap_or("30")
+                    .to_owned(),
+                error: errors.of("expires_in_days"),
+            },
+            tenant: Field {
+                value: chosen.unwrap_or_default(),
+                error: errors.of("tenant"),
+            },
+            permissions_error: errors.of("permissions"),
+        },
+        lifetimes: [("7", "7 days"), ("30", "30 days"), ("90", "90 days"), ("365", "1 year")]
+            .into_iter()
+            .map(|(value, label)| Choice::new(value, label))
+            .collect(),
+        tenants: mine
+            .into_iter()
+            .map(|tenant| Choice::new(tenant.slug, tenant.name))
+            .collect(),
+        modules,
+        tokens: tokens
+            .into_iter()
+            .map(|token| Token {
+                id: token.id.to_string(),
+                name: token.name,
+                tenant: token.tenant.unwrap_or_else(|| "Platform".to_owned()),
+                permissions: match token.permissions.len() {
+                    1 => token.permissions[0].clone(),
+                    many => format!("{many} permissions"),
+                },
+                state: if token.expires_at > now { "active" } else { "expired" }.to_owned(),
+                expires_at: token.expires_at.to_string(),
+            })
+            .collect(),
+    })
+}
+
+/// What the person holds in the chosen tenant, and nothing else.
+async fn modules(app: &App, visitor: &AccountVisitor, slug: &str, posted: &Posted) -> Result<Vec<TokenModule>, Error> {
+    let view = app.view(&visitor.caller, Some(&TenantRef::parse(slug))).await?;
+    let ticked: Vec<&str> = posted.all("permission").collect();
+    let mut modules: Vec<TokenModule> = Vec::new();
+    for permission in PERMISSIONS.iter().filter(|permission| view.may(permission)) {
+        let (module, action) = permission.rsplit_once('.').unwrap_or((permission, ""));
+        let entry = TokenPermission {
+            value: (*permission).to_owned(),
+            label: capital(action),
+            ticked: ticked.contains(permission),
+        };
+        match modules.last_mut().filter(|last| last.name == capital(module)) {
+            Some(last) => last.permissions.push(entry),
+            None => modules.push(TokenModule {
+                name: capital(module),
+                permissions: vec![entry],
+            }),
+        }
+    }
+    Ok(modules)
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map(char::to_uppercase)
+        .into_iter()
+        .flatten()
+        .chain(letters)
+        .collect()
+}
+
+pub async fn show(State(app): State<App>, visitor: AccountVisitor, Query(query): Query<TokensQuery>) -> PageResult {
+    let posted = Posted::empty()
+        .with("tenant", query.tenant)
+        .with("name", query.name)
+        .with("expires_in", query.expires_in)
+        .with("permission", query.permission);
+    page(&app, &visitor, &posted, &Errors::default(), None).await
+}
+
+pub async fn create(State(app): State<App>, visitor: AccountVisitor, posted: Posted) -> PageResult {
+    let new = tokens::NewToken {
+        name: posted.trimmed("name"),
+        tenant: Some(posted.text("tenant").to_owned()),
+        permissions: posted.all("permission").map(ToOwned::to_owned).collect(),
+        expires_in_days: posted.text("expires_in").parse().unwrap_or(0),
+    };
+    let name = new.name.clone();
+    match app.on_account(&visitor.caller, tokens::Create(new)).await {
+        Ok(created) => {
+            let created = CreatedToken {
+                name,
+                secret: created.token,
+            };
+            page(
+                &app,
+                &visitor,
+                &Posted::empty().with("tenant", posted.text("tenant")),
+                &Errors::default(),
+                Some(created),
+            )
+            .await
+        }
+        Err(error) => page(&app, &visitor, &posted, &Errors::from(error)?, None).await,
+    }
+}
+
+#[derive(Deserialize)]
+pub struct TokenPath {
+    token: TokenId,
+}
+
+pub async fn revoke(State(app): State<App>, visitor: AccountVisitor, Path(path): Path<TokenPath>) -> PageResult {
+    match app
+        .on_account(&visitor.caller, tokens::Revoke { token: path.token })
+        .await
+    {
+        Ok(()) => go(PATH, "The token is revoked."),
+        Err(error) => go_back(PATH, error),
+    }
+}

@@ -1,0 +1,193 @@
+//! Who opens a page. A page asks for one of these first: nobody signed in is led to the right door, and who may not know of a page finds none.
+
+use app::{App, Caller, Error, TenantRef, View};
+use axum::{
+    extract::{FromRequestParts, RawPathParams},
+    http::request::Parts,
+    response::{IntoResponse, Redirect, Response},
+};
+
+use super::page::{Page, PageError, PageResult, PageTenant, go_back, read_flash};
+use crate::caller::{AppCaller, RootCaller};
+
+/// A platform admin on the root panel.
+pub struct RootVisitor {
+    pub caller: Caller,
+    pub view: View,
+    page: Page,
+}
+
+/// A member inside a tenant.
+pub struct TenantVisitor {
+    pub caller: Caller,
+    pub view: View,
+    pub tenant: TenantRef,
+    /// `/t/{slug}`.
+    pub base: String,
+    page: Page,
+}
+
+/// A person on their own pages.
+pub struct AccountVisitor {
+    pub caller: Caller,
+    page: Page,
+}
+
+/// What the sidebar of the root panel has, with the permission that shows it.
+const ROOT_NAV: [(&str, &str); 6] = [
+    ("tenants", "tenants.view"),
+    ("servers", "servers.view"),
+    ("admins", "admins.view"),
+    ("jobs", "jobs.view"),
+    ("mails", "mails.view"),
+    ("audit", "audit.view"),
+];
+
+const TENANT_NAV: [(&str, &str); 5] = [
+    ("members", "members.view"),
+    ("permissions", "tables.manage"),
+    ("tables", "tables.view"),
+    ("connect", "connection.view"),
+    ("audit", "audit.view"),
+];
+
+impl RootVisitor {
+    pub fn page(&self, nav: &str, title: &str) -> Page {
+        titled(&self.page, nav, title)
+    }
+}
+
+impl TenantVisitor {
+    pub fn page(&self, nav: &str, title: &str) -> Page {
+        titled(&self.page, nav, title)
+    }
+
+    /// A page that this role may not open leads home with a notice (D17); anything else is an error.
+    pub fn home_or(&self, error: Error) -> PageResult {
+        match error {
+            Error::Refused(_) => go_back(&self.base, error),
+            other => Err(PageError(other)),
+        }
+    }
+
+    /// Below this tenant.
+    pub fn path(&self, rest: &str) -> String {
+        format!("{}/{rest}", self.base)
+    }
+}
+
+impl AccountVisitor {
+    pub fn page(&self, nav: &str, title: &str) -> Page {
+        titled(&self.page, nav, title)
+    }
+}
+
+fn titled(page: &Page, nav: &str, title: &str) -> Page {
+    Page {
+        nav: nav.to_owned(),
+        title: title.to_owned(),
+        ..page.clone()
+    }
+}
+
+fn frame(parts: &Parts, view: &View, plane: &str, nav: &[(&'static str, &str)]) -> Result<Page, Response> {
+    let person = view.person().map_err(error)?;
+    Ok(Page {
+        plane: plane.to_owned(),
+        person_name: person.name.clone(),
+        person_email: person.email.clone(),
+        flash: read_flash(&parts.headers),
+        shown: nav
+            .iter()
+            .filter(|(_, permission)| view.may(permission))
+            .map(|(key, _)| *key)
+            .collect(),
+        ..Page::default()
+    })
+}
+
+fn error(error: Error) -> Response {
+    PageError(error).into_response()
+}
+
+/// To the door, and back here afterwards. What was posted is not repeated.
+fn to_door(door: &str, parts: &Parts) -> Response {
+    let here = parts.uri.path_and_query().map_or("", |path| path.as_str());
+    let next = if parts.method == axum::http::Method::GET {
+        here
+    } else {
+        ""
+    };
+    let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    Redirect::to(&format!("{door}?next={next}")).into_response()
+}
+
+fn is_anonymous(view: &View) -> bool {
+    matches!(view.person(), Err(Error::Refused(refusal)) if refusal.code() == "unauthenticated")
+}
+
+impl FromRequestParts<App> for RootVisitor {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let Ok(RootCaller(caller)) = RootCaller::from_request_parts(parts, app).await;
+        let view = app.view(&caller, None).await.map_err(error)?;
+        if is_anonymous(&view) {
+            return Err(to_door("/root/sign-in", parts));
+        }
+        if view.platform_role().is_none() {
+            return Err(error(Error::NotFound));
+        }
+        let page = frame(parts, &view, "platform", &ROOT_NAV)?;
+        Ok(Self { caller, view, page })
+    }
+}
+
+impl FromRequestParts<App> for TenantVisitor {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let Ok(AppCaller(caller)) = AppCaller::from_request_parts(parts, app).await;
+        let params = RawPathParams::from_request_parts(parts, app)
+            .await
+            .map_err(|_| error(Error::NotFound))?;
+        let named = params
+            .iter()
+            .find(|(key, _)| *key == "tenant")
+            .map(|(_, value)| TenantRef::parse(value));
+        let tenant = named.ok_or_else(|| error(Error::NotFound))?;
+        let view = app.view(&caller, Some(&tenant)).await.map_err(error)?;
+        if is_anonymous(&view) {
+            return Err(to_door("/sign-in", parts));
+        }
+        let Some(known) = view.tenant().cloned() else {
+            return Err(error(Error::NotFound));
+        };
+        let mut page = frame(parts, &view, "tenant", &TENANT_NAV)?;
+        page.tenant = Some(PageTenant {
+            slug: known.slug.clone(),
+            name: known.name,
+        });
+        Ok(Self {
+            base: format!("/t/{}", known.slug),
+            tenant: TenantRef::Id(known.id),
+            caller,
+            view,
+            page,
+        })
+    }
+}
+
+impl FromRequestParts<App> for AccountVisitor {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let Ok(AppCaller(caller)) = AppCaller::from_request_parts(parts, app).await;
+        let view = app.view(&caller, None).await.map_err(error)?;
+        if is_anonymous(&view) {
+            return Err(to_door("/sign-in", parts));
+        }
+        let page = frame(parts, &view, "account", &[])?;
+        Ok(Self { caller, page })
+    }
+}
