@@ -15,6 +15,11 @@ copyFileSync(
   join(assets, "fonts/inter-latin-wght-normal.woff2"),
 );
 copyFileSync(join(modules, "htmx.org/dist/htmx.min.js"), join(here, "htmx.min.js"));
+for (const file of ["swagger-ui.css", "swagger-ui-bundle.js"]) {
+  const text = readFileSync(join(modules, "swagger-ui-dist", file), "utf8");
+  // The map is not vendored; asking for it would only fail.
+  writeFileSync(join(here, file), text.replace(/\n?\/[/*]# sourceMappingURL=.*$/m, ""));
+}
 
 const sources = (folder, ends) =>
   readdirSync(folder, { recursive: true })
