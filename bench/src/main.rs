@@ -1,1 +1,43 @@
-fn main() {}
+//! Measurements beside a limit that is measured in the same run, printed as ratios. Nothing here passes or fails.
+
+mod decide;
+mod evaluation;
+mod load;
+mod usage;
+
+use clap::Parser;
+
+#[derive(Parser)]
+enum Bench {
+    /// AuthZEN evaluation over HTTP, beside a bare hello-world and one SELECT for each request.
+    Evaluation {
+        /// Seconds for each of the servers in each round.
+        #[arg(long, default_value_t = 3)]
+        seconds: u64,
+        #[arg(long, default_value_t = 5)]
+        rounds: usize,
+        #[arg(long, default_value_t = 16)]
+        connections: usize,
+    },
+    /// The decision itself, in process.
+    Decide,
+    /// Sends requests and counts answers; started by the other measurements.
+    #[command(hide = true)]
+    Load(load::Load),
+}
+
+fn main() -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    match Bench::parse() {
+        Bench::Evaluation {
+            seconds,
+            rounds,
+            connections,
+        } => runtime.block_on(evaluation::run(seconds, rounds, connections)),
+        Bench::Decide => {
+            decide::run();
+            Ok(())
+        }
+        Bench::Load(load) => runtime.block_on(load.run()),
+    }
+}
