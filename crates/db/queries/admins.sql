@@ -6,8 +6,9 @@ select exists (
 ) as found;
 
 --! lock_super_admin_role
--- Whoever claims the first Super Admin waits here for whoever claimed before.
-select id from platform_roles where key = 'super_admin' for share;
+-- Whoever claims the first Super Admin waits here for whoever claimed before. A lock of its own: to lock the row takes the right to
+-- change it, which the identity role has not.
+select id from platform_roles where key = 'super_admin' and pg_advisory_xact_lock(7236837424) is not null;
 
 --! insert
 insert into platform_admins (id, user_id, role_id, title, created_at)

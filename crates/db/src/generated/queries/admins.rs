@@ -293,7 +293,7 @@ impl SuperAdminExistsStmt {
 pub struct LockSuperAdminRoleStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock_super_admin_role() -> LockSuperAdminRoleStmt {
     LockSuperAdminRoleStmt(
-        "select id from platform_roles where key = 'super_admin' for share",
+        "select id from platform_roles where key = 'super_admin' and pg_advisory_xact_lock(7236837424) is not null",
         None,
     )
 }
