@@ -1,1 +1,52 @@
-fn main() {}
+//! Wires: reads arguments and settings, and hands over to the command. What goes wrong ends here, as one sentence.
+
+mod arguments;
+mod banner;
+mod commands;
+mod installation;
+mod logging;
+mod password;
+mod settings;
+mod stop;
+mod table;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::arguments::{Arguments, Command};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let failed = match arguments.command {
+        // Its 1 says that something was found, so that nobody takes a database that is away for a forgery.
+        Command::Audit(_) => ExitCode::from(2),
+        _ => ExitCode::FAILURE,
+    };
+    commands::run(arguments).unwrap_or_else(|error| {
+        eprintln!("bailiwick: {}", sentence(&error));
+        failed
+    })
+}
+
+/// The causes behind one another on one line, leaving out what the one before has told already. Never a backtrace:
+/// whoever reads it wants to know what to do.
+fn sentence(error: &anyhow::Error) -> String {
+    let mut text = String::new();
+    for cause in error.chain() {
+        let cause = match cause.downcast_ref() {
+            // Kept from those who ask over the network; whoever sits at the server needs it.
+            Some(app::Error::Internal(fault) | app::Error::Unavailable(fault)) => fault.clone(),
+            _ => cause.to_string(),
+        };
+        let cause = cause.trim_end_matches(['.', '\n']);
+        if text.contains(cause) {
+            continue;
+        }
+        if !text.is_empty() {
+            text.push_str(": ");
+        }
+        text.push_str(cause);
+    }
+    text
+}

@@ -58,7 +58,9 @@ async fn create_database(client: &Client, database: &str, owner: &str) -> Result
     if !exists(client, "select 1 from pg_database where datname = $1", database).await? {
         let quoted = postgres_protocol::escape::escape_identifier(database);
         client
-            .batch_execute(&format!("create database {quoted} owner {owner} template template0 encoding 'UTF8'"))
+            .batch_execute(&format!(
+                "create database {quoted} owner {owner} template template0 encoding 'UTF8'"
+            ))
             .await?;
     }
     Ok(())

@@ -183,14 +183,27 @@ mod tests {
     #[test]
     fn an_address_is_described_without_its_password() {
         let described = |text: &str| describe_address(&parse_address(text).unwrap());
-        assert_eq!(described("postgres://a:secret@db.example.com/b"), "a@db.example.com:5432/b");
-        assert_eq!(described("host=/run/pg user=a password=secret port=5433"), "a@/run/pg:5433/a");
+        assert_eq!(
+            described("postgres://a:secret@db.example.com/b"),
+            "a@db.example.com:5432/b"
+        );
+        assert_eq!(
+            described("host=/run/pg user=a password=secret port=5433"),
+            "a@/run/pg:5433/a"
+        );
         assert_eq!(described("postgres://a:secret@x:1,y:2/b"), "a@x:1,y:2/b");
     }
 
     #[test]
     fn what_cannot_be_read_is_not_repeated() {
-        for text in ["", "secret", "mysql://a:secret@b/c", "postgres://a:secret@b:x/c", "user=secret", "host=x"] {
+        for text in [
+            "",
+            "secret",
+            "mysql://a:secret@b/c",
+            "postgres://a:secret@b:x/c",
+            "user=secret",
+            "host=x",
+        ] {
             let error = parse_address(text).unwrap_err().to_string();
             assert!(!error.contains("secret"), "{error}");
         }

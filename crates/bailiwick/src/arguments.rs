@@ -1,0 +1,110 @@
+//! The command line: every command with its flags. What a flag leaves out, `settings` takes from elsewhere.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
+
+/// Admin and access-control plane for multi-tenant software on PostgreSQL
+#[derive(Debug, Parser)]
+#[command(name = "bailiwick", version, max_term_width = 100, propagate_version = true)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub settings: Flags,
+    /// Print JSON instead of text
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Settings that every command may need. Each is also a line of bailiwick.toml and a variable, BAILIWICK_…
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "Settings")]
+pub struct Flags {
+    /// The settings file [default: ./bailiwick.toml, else /etc/bailiwick/bailiwick.toml, where there is one]
+    #[arg(long, global = true, value_name = "FILE", env = "BAILIWICK_CONFIG")]
+    pub config: Option<PathBuf>,
+    /// Where keys and the embedded PostgreSQL are kept [default: /var/lib/bailiwick for root, else ~/.local/share/bailiwick]
+    #[arg(long, global = true, value_name = "DIRECTORY")]
+    pub data_dir: Option<String>,
+    /// A PostgreSQL of your own, postgres://USER:PASSWORD@HOST/DATABASE; none is then started. Better given as DATABASE_URL, which other users of the machine cannot see
+    #[arg(long, global = true, value_name = "URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+    /// How log lines look on standard error: text or json [default: text]
+    #[arg(long, global = true, value_name = "FORMAT")]
+    pub log_format: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run Bailiwick
+    Serve(Serve),
+    /// Platform admins
+    #[command(subcommand)]
+    Admin(Admin),
+    /// The audit log
+    #[command(subcommand)]
+    Audit(Audit),
+    /// The settings
+    #[command(subcommand)]
+    Config(Config),
+    /// Fill the installation with believable data to look around in
+    Demo(Demo),
+    /// Print the completions of a shell
+    Completions { shell: Shell },
+}
+
+#[derive(Clone, Debug, Default, Args)]
+pub struct Serve {
+    /// Where to listen [default: 127.0.0.1:8080]
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    pub listen: Option<String>,
+    /// Where to listen for the root panel and the platform API, so that a firewall can hide them [default: the same]
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    pub platform_listen: Option<String>,
+    /// The address that people reach; links are built from it [default: http://localhost and the port]
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// The same for the root panel, if it has a listener of its own [default: http://localhost and its port]
+    #[arg(long, value_name = "URL")]
+    pub platform_base_url: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Admin {
+    /// Make the first Super Admin, while there is none
+    Bootstrap(Bootstrap),
+    /// List the platform admins
+    List,
+}
+
+#[derive(Debug, Args)]
+pub struct Bootstrap {
+    #[arg(long)]
+    pub email: String,
+    #[arg(long)]
+    pub name: String,
+    /// Read the password from the first line of standard input instead of asking for it
+    #[arg(long)]
+    pub password_stdin: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Audit {
+    /// Check that nothing sealed was changed, removed or inserted. Exit code 0: all is well; 1: something was found; 2: it could not be checked
+    Verify,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Config {
+    /// Show the settings in effect and where each comes from; secrets are masked
+    Show,
+}
+
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Fill it although there are tenants that are not the demo's
+    #[arg(long)]
+    pub force: bool,
+}

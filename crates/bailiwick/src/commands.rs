@@ -1,0 +1,74 @@
+//! The commands, a file for each verb.
+
+mod admin;
+mod audit_verify;
+mod completions;
+mod config_show;
+mod demo;
+mod serve;
+
+use std::{
+    io::{ErrorKind, Write},
+    process::ExitCode,
+};
+
+use anyhow::{Context, Result};
+use serde::Serialize;
+
+use crate::{
+    arguments::{Admin, Arguments, Audit, Command, Config, Serve},
+    logging,
+    settings::Settings,
+};
+
+pub fn run(arguments: Arguments) -> Result<ExitCode> {
+    let Arguments {
+        settings: flags,
+        json,
+        command,
+    } = arguments;
+    let settings = |serve: &Serve| Settings::load(&flags, serve);
+    let visit = || begin(settings(&Serve::default())?, "warn");
+    match command {
+        Command::Serve(serve) => wait(serve::run(&begin(settings(&serve)?, "info")?, json)),
+        Command::Admin(Admin::Bootstrap(new)) => wait(admin::bootstrap(&visit()?, new, json)),
+        Command::Admin(Admin::List) => wait(admin::list(&visit()?, json)),
+        Command::Audit(Audit::Verify) => wait(audit_verify::run(&visit()?, json)),
+        Command::Demo(demo) => wait(demo::run(&visit()?, &demo, json)),
+        Command::Config(Config::Show) => config_show::run(&settings(&Serve::default())?, json),
+        Command::Completions { shell } => completions::run(shell),
+    }
+}
+
+/// Begins the log as the settings want it.
+fn begin(settings: Settings, level: &str) -> Result<Settings> {
+    logging::begin(settings.log_format, level);
+    if let Some(warning) = &settings.warning {
+        tracing::warn!("{warning}");
+    }
+    Ok(settings)
+}
+
+fn wait(command: impl Future<Output = Result<ExitCode>>) -> Result<ExitCode> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("cannot start threads")?;
+    let result = runtime.block_on(command);
+    // What is still at it, such as a name being looked up, must not keep the process.
+    runtime.shutdown_background();
+    result
+}
+
+fn print_json(value: &impl Serialize) -> Result<()> {
+    print(&serde_json::to_string_pretty(value)?)
+}
+
+/// Whoever reads may have gone away, as `head` does; that is no failure of ours.
+fn print(text: &str) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    match writeln!(out, "{}", text.trim_end_matches('\n')).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written.context("cannot write to standard output"),
+    }
+}

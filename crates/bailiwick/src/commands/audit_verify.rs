@@ -1,0 +1,59 @@
+//! `audit verify`: seals what is new, then checks all that was ever sealed against what is stored now.
+
+use std::{fmt::Write, process::ExitCode};
+
+use anyhow::Result;
+use app::{
+    App, Caller, TenantId,
+    audit::{Report, Verify, seal},
+};
+
+use super::{print, print_json};
+use crate::{
+    installation::{Installation, Missing},
+    settings::Settings,
+};
+
+pub async fn run(settings: &Settings, json: bool) -> Result<ExitCode> {
+    let installation = Installation::visit(settings, Missing::Refuse).await?;
+    let report = verify(&installation.app).await;
+    installation.close().await?;
+    let report = report?;
+    if json {
+        print_json(&report)?;
+    } else {
+        print(&text(&report))?;
+    }
+    Ok(if report.findings.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+async fn verify(app: &App) -> Result<Report> {
+    seal(app).await?;
+    Ok(app.on_platform(&Caller::cli(), Verify).await?)
+}
+
+fn text(report: &Report) -> String {
+    let mut text = format!(
+        "{} logs, {} signed heads, {} sealed events checked; {} newer events are not sealed yet.\n",
+        report.logs, report.heads, report.events, report.unsealed
+    );
+    if report.findings.is_empty() {
+        text.push_str("Nothing that was sealed has been changed, removed or inserted.\n");
+        return text;
+    }
+    let _ = writeln!(text, "\nSomething is wrong. The first finding in each log:\n");
+    for finding in &report.findings {
+        let log = if finding.log.is_nil() {
+            "the platform's log".to_owned()
+        } else {
+            format!("the log of tenant {}", TenantId(finding.log))
+        };
+        let _ = writeln!(text, "  {}  in {log}: {}", finding.kind.to_uppercase(), finding.detail);
+    }
+    text.push_str("\nKeep a copy of the database as it is now, and compare it with your backups.\n");
+    text
+}

@@ -1,0 +1,136 @@
+//! `serve`: brings an installation up, answers requests until told to stop, and takes it down in good order.
+
+use std::{net::SocketAddr, process::ExitCode, time::Duration};
+
+use anyhow::{Context, Result, anyhow};
+use embedded_postgres::Postgres;
+use server::Listeners;
+use tokio::{net::TcpListener, sync::watch, time::timeout};
+
+use super::{print, print_json};
+use crate::{banner::Banner, installation::Installation, settings::Settings, stop};
+
+/// How long what is under way may go on after the wish to stop.
+const DRAIN: Duration = Duration::from_secs(10);
+
+pub async fn run(settings: &Settings, json: bool) -> Result<ExitCode> {
+    let mut stop = stop::on_signal()?;
+    // First, so that a port that is taken is told before anything is made. Whoever connects already waits for the answer.
+    let listeners = Listeners {
+        main: listen(settings.listen).await?,
+        platform: match settings.platform_listen {
+            Some(address) => Some(listen(address).await?),
+            None => None,
+        },
+    };
+    let installation = tokio::select! {
+        opened = Installation::open(settings) => opened?,
+        // Dropped half-way, PostgreSQL is stopped and the next start goes on from there.
+        _ = stop.wait_for(|stop| *stop) => return Ok(ExitCode::SUCCESS),
+    };
+    let result = work(settings, &installation, listeners, stop, json).await;
+    let closed = installation.close().await;
+    result?;
+    closed?;
+    tracing::info!("stopped");
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener> {
+    TcpListener::bind(address).await.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => {
+            anyhow!("{address} is in use: stop what listens there, or choose another port with --listen")
+        }
+        std::io::ErrorKind::PermissionDenied => {
+            anyhow!("this user may not listen on {address}: choose a port from 1024 on with --listen")
+        }
+        std::io::ErrorKind::AddrNotAvailable => {
+            anyhow!(
+                "this machine has no address {}: choose another with --listen",
+                address.ip()
+            )
+        }
+        _ => anyhow!("cannot listen on {address}: {error}"),
+    })
+}
+
+/// Serves until the stop, a failure of PostgreSQL or one of our own, and ends what it began.
+async fn work(
+    settings: &Settings,
+    installation: &Installation,
+    listeners: Listeners,
+    stop: watch::Receiver<bool>,
+    json: bool,
+) -> Result<()> {
+    let app = &installation.app;
+    let (end, ended) = watch::channel(false);
+    let mut workers = tokio::spawn(app::jobs::run(app.clone(), ended.clone()));
+    let mut server = tokio::spawn(server::serve(app.clone(), listeners, ended));
+    let result = tokio::select! {
+        result = greet_and_wait(settings, installation, stop, json) => result,
+        error = failure(installation.postgres.as_ref()) => Err(error),
+        _ = &mut server => Err(anyhow!("the server ended by itself")),
+    };
+    end.send_replace(true);
+    let both = async {
+        if !server.is_finished() {
+            let _ = (&mut server).await;
+        }
+        let _ = (&mut workers).await;
+    };
+    // The server has its own limit; jobs that are cut off here go on after the next start.
+    if timeout(DRAIN + Duration::from_secs(1), both).await.is_err() {
+        tracing::warn!("some work did not end in time; it goes on after the next start");
+        server.abort();
+        workers.abort();
+    }
+    result
+}
+
+async fn greet_and_wait(
+    settings: &Settings,
+    installation: &Installation,
+    mut stop: watch::Receiver<bool>,
+    json: bool,
+) -> Result<()> {
+    installation.register().await?;
+    greet(settings, installation, json).await?;
+    stop.wait_for(|stop| *stop).await.context("cannot listen for signals")?;
+    Ok(())
+}
+
+async fn greet(settings: &Settings, installation: &Installation, json: bool) -> Result<()> {
+    let banner = Banner {
+        url: &settings.base_url,
+        root_url: format!("{}/root", settings.platform_base_url),
+        set_up_link: app::set_up::offer_link(&installation.app).await?,
+        data_dir: &settings.data_dir,
+        database: installation.database.clone(),
+        sends_mail: settings.smtp.is_some(),
+        pid: std::process::id(),
+    };
+    tracing::info!(listen = %settings.listen, url = settings.base_url, "serving");
+    if !safe(&settings.base_url) || !safe(&settings.platform_base_url) {
+        tracing::warn!(
+            "browsers keep the sign-in cookie only over https or on localhost: set base_url to the https address of your proxy"
+        );
+    }
+    if json {
+        print_json(&banner)
+    } else {
+        print(&banner.text())
+    }
+}
+
+fn safe(url: &str) -> bool {
+    let local = |host: &str| host == "localhost" || host.starts_with("localhost:");
+    url.starts_with("https://") || url.strip_prefix("http://").is_some_and(local)
+}
+
+/// Only ever returns when PostgreSQL died for good.
+async fn failure(postgres: Option<&Postgres>) -> anyhow::Error {
+    match postgres {
+        Some(postgres) => postgres.failed().await.into(),
+        None => std::future::pending().await,
+    }
+}

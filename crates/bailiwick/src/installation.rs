@@ -1,0 +1,174 @@
+//! Opens an installation, whichever PostgreSQL it is on: the embedded one, started here or by a `serve` that runs, or one
+//! whose address was given. What is opened here is closed here.
+
+mod cluster;
+mod keys;
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+use app::{App, Clock};
+use db::Config;
+use embedded_postgres::{DataDir, Postgres, occupant};
+use secrecy::ExposeSecret;
+
+use crate::settings::Settings;
+
+/// How long a `serve` that starts at this moment is waited for.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+pub struct Installation {
+    pub app: App,
+    /// Where the control plane's PostgreSQL is, without secrets.
+    pub database: String,
+    /// The one that was started here.
+    pub postgres: Option<Postgres>,
+    version: String,
+    address: Config,
+    /// Nobody else uses the data directory while this is held.
+    _lock: Option<DataDir>,
+}
+
+/// What a command that visits wants where there is nothing yet.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    Create,
+    Refuse,
+}
+
+impl Installation {
+    /// For `serve`: holds the data directory for itself alone.
+    pub async fn open(settings: &Settings) -> Result<Self> {
+        let lock = DataDir::lock(&settings.data_dir)?;
+        match settings.database_url {
+            Some(_) => Self::elsewhere(settings, Some(lock), Missing::Create).await,
+            None => Self::here(settings, lock).await,
+        }
+    }
+
+    /// For every other command: beside a `serve` that runs, or for the moment where none does.
+    pub async fn visit(settings: &Settings, missing: Missing) -> Result<Self> {
+        if settings.database_url.is_some() {
+            return Self::elsewhere(settings, None, missing).await;
+        }
+        if let Some(visited) = Self::beside(settings).await? {
+            return Ok(visited);
+        }
+        if missing == Missing::Refuse && !settings.keys_file().exists() {
+            bail!(
+                "there is no installation in {}: name its data directory with --data-dir, or start one with `bailiwick serve`",
+                settings.data_dir.display()
+            );
+        }
+        let installation = Self::here(settings, DataDir::lock(&settings.data_dir)?).await?;
+        installation.register().await?;
+        Ok(installation)
+    }
+
+    /// Lists the PostgreSQL that was started here among the database servers.
+    pub async fn register(&self) -> Result<()> {
+        match &self.postgres {
+            Some(postgres) => cluster::register(&self.app, postgres.port(), self.version.clone()).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Starts the embedded PostgreSQL.
+    async fn here(settings: &Settings, lock: DataDir) -> Result<Self> {
+        let keys = keys::for_cluster(settings, lock.path())?;
+        let postgres = Postgres::start(&lock, &settings.postgres).await?;
+        let address = cluster::owner(postgres.socket_dir(), postgres.port(), &keys);
+        let version = match cluster::prepare(&postgres, &address, &keys).await {
+            Ok(version) => version,
+            Err(error) => {
+                // A clean end, so that the next start has nothing to recover.
+                let _ = postgres.stop().await;
+                return Err(error);
+            }
+        };
+        let (major, port) = (postgres.major_version(), postgres.port());
+        let told = settings.for_app(db::CONTROL_DATABASE.to_owned());
+        Ok(Self {
+            app: App::on_prepared(&address, keys, told, Clock::System),
+            database: format!("embedded, version {major}, on 127.0.0.1:{port}"),
+            version: version.unwrap_or_else(|| major.to_string()),
+            postgres: Some(postgres),
+            address,
+            _lock: Some(lock),
+        })
+    }
+
+    /// Joins the embedded PostgreSQL of a `serve` that runs.
+    async fn beside(settings: &Settings) -> Result<Option<Self>> {
+        let begun = Instant::now();
+        loop {
+            let Some(occupant) = occupant(&settings.data_dir)? else {
+                return Ok(None);
+            };
+            if let Some(server) = occupant.server {
+                let keys = keys::existing(settings)?;
+                let address = cluster::owner(&server.socket_dir, server.port, &keys);
+                // A first start that has not come to its end yet looks like a wrong password, or no database.
+                if db::connect(&address).await.is_ok() {
+                    let told = settings.for_app(db::CONTROL_DATABASE.to_owned());
+                    return Ok(Some(Self {
+                        app: App::on_prepared(&address, keys, told, Clock::System),
+                        database: format!("embedded, on 127.0.0.1:{}", server.port),
+                        postgres: None,
+                        version: String::new(),
+                        address,
+                        _lock: None,
+                    }));
+                }
+            }
+            if begun.elapsed() > PATIENCE {
+                let who = occupant
+                    .pid
+                    .map_or_else(|| "another process".to_owned(), |pid| format!("process {pid}"));
+                bail!(
+                    "{who} uses {} but its PostgreSQL does not answer: if it was given DATABASE_URL, give it here too",
+                    settings.data_dir.display()
+                );
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+
+    /// On a PostgreSQL that somebody else runs.
+    async fn elsewhere(settings: &Settings, lock: Option<DataDir>, missing: Missing) -> Result<Self> {
+        let url = settings.database_url.as_ref().map_or("", |url| url.expose_secret());
+        let address = db::parse_address(url)?;
+        let found = db::preflight(&address).await?;
+        if missing == Missing::Refuse && !found.prepared {
+            bail!(
+                "there is no installation in the database {}: start one with `bailiwick serve`",
+                found.database
+            );
+        }
+        let keys = keys::for_database(settings, &found)?;
+        let app = App::start(&address, keys, settings.for_app(found.database), Clock::System).await?;
+        Ok(Self {
+            app,
+            database: format!("{} (version {})", db::describe_address(&address), found.version),
+            postgres: None,
+            version: found.version,
+            address,
+            _lock: lock,
+        })
+    }
+
+    /// The same installation as another clock has it, from which no mail is sent.
+    pub fn rehearsal(&self, settings: &Settings, clock: Clock) -> Result<App> {
+        let mut told = self.app.settings().clone();
+        told.smtp = None;
+        Ok(App::on_prepared(&self.address, keys::existing(settings)?, told, clock))
+    }
+
+    /// Ends what was begun here.
+    pub async fn close(self) -> Result<()> {
+        if let Some(postgres) = self.postgres {
+            postgres.stop().await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,72 @@
+//! The key file of an installation. Made once and never in the place of one that got lost: with other keys nothing that was
+//! sealed opens again.
+
+use std::{fs::File, path::Path};
+
+use anyhow::{Result, bail};
+use app::Keys;
+use db::Preflight;
+
+use crate::settings::Settings;
+
+/// For the embedded PostgreSQL in this data directory.
+pub fn for_cluster(settings: &Settings, data_dir: &Path) -> Result<Keys> {
+    let path = data_dir.join("keys.json");
+    // The keys come first, so a cluster without them has lost them.
+    let has_cluster = data_dir.join("postgres").read_dir().is_ok_and(|entries| {
+        entries.flatten().any(|entry| {
+            entry
+                .file_name()
+                .to_str()
+                .is_some_and(|name| name.parse::<u32>().is_ok())
+        })
+    });
+    if has_cluster && !path.exists() {
+        bail!(
+            "{} is missing, and what is stored in {} cannot be read without it: put back your copy of it",
+            path.display(),
+            settings.data_dir.display()
+        );
+    }
+    create(&path)
+}
+
+/// For a database that was given.
+pub fn for_database(settings: &Settings, found: &Preflight) -> Result<Keys> {
+    let path = settings.keys_file();
+    if found.prepared && !path.exists() {
+        bail!(
+            "the database {} is in use with a key file, and {} is missing: put a copy of that file there, \
+             or name the right data directory with --data-dir",
+            found.database,
+            path.display()
+        );
+    }
+    if !settings.data_dir.exists() {
+        // Makes it with the right mode.
+        drop(embedded_postgres::DataDir::lock(&settings.data_dir)?);
+    }
+    create(&path)
+}
+
+/// Those of an installation that is there.
+pub fn existing(settings: &Settings) -> Result<Keys> {
+    let path = settings.keys_file();
+    if !path.exists() {
+        bail!("{} is missing: put back your copy of it", path.display());
+    }
+    Ok(Keys::load_or_create(&path)?)
+}
+
+fn create(path: &Path) -> Result<Keys> {
+    let there = path.exists();
+    let keys = Keys::load_or_create(path)?;
+    if !there
+        && let Some(directory) = path.parent()
+        && let Ok(directory) = File::open(directory)
+    {
+        // A power failure must not take the name away from the file.
+        let _ = directory.sync_all();
+    }
+    Ok(keys)
+}
