@@ -8,7 +8,7 @@ use authz::{
 };
 
 const ROLES: usize = 10_000;
-const QUESTIONS: usize = 4_000_000;
+const QUESTIONS: u32 = 4_000_000;
 const MODULES: [&str; 8] = [
     "members", "roles", "tables", "audit", "invoices", "orders", "reports", "settings",
 ];
@@ -39,7 +39,7 @@ pub fn run() {
         };
         let _ = black_box(decide(black_box(&facts), ask));
     }
-    let each = begin.elapsed().as_secs_f64() * 1e9 / QUESTIONS as f64;
+    let each = begin.elapsed().as_secs_f64() * 1e9 / f64::from(QUESTIONS);
     println!(
         "| question | ns | goal |\n|---|---|---|\n| a permission, one of {ROLES} roles | {each:.0} | at most 100 |"
     );
@@ -49,7 +49,7 @@ fn role(at: usize) -> Role {
     let held = MODULES.iter().enumerate().flat_map(|(n, module)| {
         Action::ALL
             .into_iter()
-            .filter(move |action| (at + n) % (*action as usize + 1) != 0)
+            .filter(move |action| !(at + n).is_multiple_of(*action as usize + 1))
             .map(move |action| Permission::new(module, action))
     });
     Role {

@@ -132,9 +132,10 @@ impl From<db::Error> for Error {
             ),
             "40001" | "40P01" => Self::Collision,
             // Shutdown, crash, recovery, too many connections: PostgreSQL is there but does not serve.
-            "57P01" | "57P02" | "57P03" | "53300" | "08006" | "08003" => Self::Unavailable(error.to_string()),
-            // A statement that ran out of time, or waited too long for a lock.
-            "57014" | "55P03" => Self::Unavailable(error.to_string()),
+            // Or a statement ran out of time (57014), or waited too long for a lock (55P03).
+            "57P01" | "57P02" | "57P03" | "53300" | "08006" | "08003" | "57014" | "55P03" => {
+                Self::Unavailable(error.to_string())
+            }
             _ => Self::Internal(describe(&error)),
         }
     }

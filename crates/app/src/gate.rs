@@ -131,7 +131,7 @@ impl<T> Done<T> {
     }
 
     /// The target as it came to be known, where the request could not name it.
-    pub fn target(mut self, kind: &'static str, id: impl ToString, label: impl Into<String>) -> Self {
+    pub fn target(mut self, kind: &'static str, id: impl std::fmt::Display, label: impl Into<String>) -> Self {
         self.target = Some(Target::new(kind, id, label));
         self
     }
@@ -167,15 +167,15 @@ const TRIES: usize = 4;
 fn refusal_reason(error: &Error) -> Option<&'static str> {
     match error {
         // Nobody is there to name.
-        Error::Refused(Refusal::Unauthenticated) => None,
-        Error::Refused(_) | Error::NotFound | Error::Conflict { .. } | Error::BadCredentials | Error::TooMany(_) => {
-            Some(error.code())
-        }
-        Error::Invalid(_)
+        Error::Refused(Refusal::Unauthenticated)
+        | Error::Invalid(_)
         | Error::Unavailable(_)
         | Error::Collision
         | Error::TenantDatabase(_)
         | Error::Internal(_) => None,
+        Error::Refused(_) | Error::NotFound | Error::Conflict { .. } | Error::BadCredentials | Error::TooMany(_) => {
+            Some(error.code())
+        }
     }
 }
 

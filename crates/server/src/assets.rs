@@ -18,11 +18,8 @@ pub async fn serve(Path(path): Path<String>, headers: HeaderMap) -> Response {
     let Some(file) = Assets::get(&path) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let tag: String = file.metadata.sha256_hash()[..8]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    let tag = format!("\"{tag}\"");
+    let [a, b, c, d, ..] = file.metadata.sha256_hash();
+    let tag = format!("\"{:08x}\"", u32::from_be_bytes([a, b, c, d]));
     let known = headers
         .get(header::IF_NONE_MATCH)
         .is_some_and(|value| value.as_bytes() == tag.as_bytes());

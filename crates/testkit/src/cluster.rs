@@ -15,7 +15,9 @@ const VARIABLE: &str = "BAILIWICK_TEST_POSTGRES";
 
 /// Owns the control plane in tests as it should in production: it is no superuser, so row-level security binds it too.
 pub const OWNER: &str = "bailiwick_test_owner";
-const OWNER_PASSWORD: &str = "known to every test";
+/// Administers tenants' databases in tests, again as in production: it makes roles and databases and is no superuser.
+pub const FLEET: &str = "bailiwick_test_fleet";
+pub const PASSWORD: &str = "known to every test";
 
 /// Where the cluster's superuser connects, for what no runtime role may do. Fails where there is no cluster.
 pub fn superuser_config(database: &str) -> Config {
@@ -36,7 +38,7 @@ pub async fn superuser(database: &str) -> Client {
 /// Where the owner of the control plane connects.
 pub fn owner_config(database: &str) -> Config {
     let mut config = superuser_config(database);
-    config.user(OWNER).password(OWNER_PASSWORD);
+    config.user(OWNER).password(PASSWORD);
     config
 }
 
@@ -57,14 +59,16 @@ async fn make_template() -> String {
     if is_made(&client, &name).await {
         return name;
     }
-    let owner = format!(
-        "do $$ begin
-             if not exists (select from pg_roles where rolname = '{OWNER}') then
-                 create role {OWNER} login createrole password '{OWNER_PASSWORD}';
-             end if;
-         end $$"
-    );
-    run(&client, &owner).await;
+    for (role, attributes) in [(OWNER, "createrole"), (FLEET, "createrole createdb")] {
+        let create = format!(
+            "do $$ begin
+                 if not exists (select from pg_roles where rolname = '{role}') then
+                     create role {role} login {attributes} password '{PASSWORD}';
+                 end if;
+             end $$"
+        );
+        run(&client, &create).await;
+    }
     // Left over from a run that was killed.
     run(&client, &format!("drop database if exists {name} with (force)")).await;
     run(&client, &format!("create database {name} owner {OWNER}")).await;

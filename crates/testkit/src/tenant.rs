@@ -41,9 +41,8 @@ impl TestApp {
             }
             let error = details.progress.and_then(|progress| progress.error);
             assert!(error.is_none(), "the tenant cannot be provisioned: {error:?}");
-            if progress.recv().await == Err(RecvError::Closed) {
-                panic!("the application is gone");
-            }
+            let told = progress.recv().await;
+            assert_ne!(told, Err(RecvError::Closed), "the application is gone");
         }
     }
 

@@ -13,7 +13,13 @@ use jiff::SignedDuration;
 use tokio::sync::OnceCell;
 use tokio_postgres::{Client, config::Host};
 
-use crate::{Person, TestDatabase, cluster::superuser_config, keys::keys, people, workers::Workers};
+use crate::{
+    Person, TestDatabase,
+    cluster::{FLEET, PASSWORD, superuser_config},
+    keys::keys,
+    people,
+    workers::Workers,
+};
 
 /// Derefs to the application. Declared before what uses it, so that it goes last.
 pub struct TestApp {
@@ -123,10 +129,8 @@ fn local_server() -> LocalServer {
         },
         port: config.get_ports().first().copied().unwrap_or(5432),
         database: "postgres".into(),
-        username: config.get_user().unwrap_or("postgres").into(),
-        password: String::from_utf8_lossy(config.get_password().unwrap_or_default())
-            .into_owned()
-            .into(),
+        username: FLEET.into(),
+        password: PASSWORD.into(),
         version: "test".into(),
     }
 }

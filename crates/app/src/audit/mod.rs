@@ -31,7 +31,7 @@ pub struct Target {
 }
 
 impl Target {
-    pub fn new(kind: &'static str, id: impl ToString, label: impl Into<String>) -> Self {
+    pub fn new(kind: &'static str, id: impl std::fmt::Display, label: impl Into<String>) -> Self {
         Self {
             kind,
             id: id.to_string(),
@@ -103,7 +103,7 @@ impl Record<'_> {
                 tracing::error!(
                     constraint = violated_constraint(error),
                     "an audit event could not be written"
-                )
+                );
             })?;
         Ok(())
     }

@@ -221,7 +221,7 @@ fn broken_head(
         .collect();
     let root = merkle_root(&hashes);
     let hash = head_hash(head.chain, number, head.until_position, hashes.len(), &root, previous);
-    if head.root != root || head.hash != hash || head.leaves.len() % LEAF != 0 {
+    if head.root != root || head.hash != hash || !head.leaves.len().is_multiple_of(LEAF) {
         return Some(format!("Head {number} is not what was computed from its events."));
     }
     let key = u32::try_from(head.key_id).ok().and_then(|id| keys.get(&id));

@@ -149,13 +149,13 @@ impl<P: DecidedPlane> Tx<P> {
     pub(super) async fn begin_for(app: &App, who: &Who, mode: Mode) -> Result<Self> {
         let tx = Self::take(app, P::tenant(who)?).await?;
         let opening = tx.opening(mode == Mode::Read);
-        let hold = async {
+        let holding = async {
             match mode {
                 Mode::Read => Ok(()),
                 Mode::Write => P::hold_still(tx.db(), who).await,
             }
         };
-        let (opened, held) = futures_util::join!(tx.db().batch_execute(&opening), hold);
+        let (opened, held) = futures_util::join!(tx.db().batch_execute(&opening), holding);
         opened?;
         held?;
         Ok(tx)

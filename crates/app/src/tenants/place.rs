@@ -135,6 +135,7 @@ pub(crate) fn panel_password(app: &App, tenant: TenantId) -> SecretString {
     app.keys().derive_password(&format!("panel login {}", tenant.0)).into()
 }
 
+#[allow(clippy::needless_pass_by_value)] // to stand in map_err
 pub(crate) fn from_connect(error: tenantdb::ConnectError) -> Error {
     Error::TenantDatabase(error.to_string())
 }

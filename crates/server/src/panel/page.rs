@@ -72,6 +72,7 @@ const FLASH: &str = "__Host-bailiwick-flash";
 const NO_FLASH: &str = "__Host-bailiwick-flash=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax";
 
 /// Goes to `path` and says there, once, what was done.
+#[allow(clippy::unnecessary_wraps)] // the last line of handlers
 pub fn go(path: &str, said: &str) -> PageResult {
     let mut response = Redirect::to(path).into_response();
     response

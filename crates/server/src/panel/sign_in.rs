@@ -114,6 +114,7 @@ async fn sign_in(app: &App, caller: &Caller, plane: Plane, posted: &Posted, home
 }
 
 /// Gives the browser its session and goes on.
+#[allow(clippy::unnecessary_wraps)] // the last line of handlers
 pub fn enter(plane: Plane, session: &NewSession, path: &str, now: Timestamp) -> PageResult {
     let lasts = session.expires_at.duration_since(now).as_secs();
     let mut response = Redirect::to(path).into_response();
