@@ -1,0 +1,14 @@
+//! The gate and its guards on a real database: what is refused, what is recorded, and what many at the same time cannot break.
+
+mod audit;
+mod facts;
+mod invitations;
+mod last_owner;
+mod members;
+mod outcome;
+mod seal;
+mod sessions;
+mod set_up;
+mod sign_in;
+mod together;
+mod tokens;

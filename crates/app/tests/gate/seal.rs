@@ -1,0 +1,222 @@
+//! The sealed audit log proves itself: whatever a superuser does to it, verifying names the first event that is not as it was.
+// covers: S0-28, S3-81
+
+use app::{
+    Caller, EventId,
+    audit::{Finding, Report, Verify, seal},
+};
+use testkit::TestApp;
+use uuid::Uuid;
+
+/// A tenant's log and the platform's, each with some events, all of them sealed.
+async fn sealed(app: &TestApp) {
+    let acme = app.tenant("acme").await;
+    let owner = acme.owner().await;
+    for n in 0..5 {
+        acme.invite(&owner, &format!("person-{n}@example.com"), "staff")
+            .await
+            .unwrap();
+    }
+    seal_all(app).await;
+}
+
+/// A transaction anywhere in the cluster holds sealing back, and other tests have theirs, so it is tried until all is sealed.
+async fn seal_all(app: &TestApp) {
+    while verified(app).await.unsealed > 0 {
+        seal(app).await.unwrap();
+    }
+}
+
+async fn verified(app: &TestApp) -> Report {
+    app.on_platform(&Caller::cli(), Verify).await.unwrap()
+}
+
+/// The events of the tenant's log in their order.
+async fn events(app: &TestApp) -> Vec<Uuid> {
+    let sql = "select id from audit_events where tenant_id is not null order by position, id";
+    let rows = app.superuser().await.query(sql, &[]).await.unwrap();
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
+async fn only_finding(app: &TestApp) -> Finding {
+    let mut findings = verified(app).await.findings;
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    findings.remove(0)
+}
+
+#[tokio::test]
+async fn a_log_that_nobody_touched_verifies() {
+    let app = TestApp::new().await;
+    sealed(&app).await;
+    let report = verified(&app).await;
+    assert_eq!(report.findings, []);
+    assert_eq!(report.unsealed, 0);
+    let all: i64 = app
+        .superuser()
+        .await
+        .query_one("select count(*) from audit_events", &[])
+        .await
+        .unwrap()
+        .get(0);
+    assert_eq!(i64::try_from(report.events).unwrap(), all);
+    // Sealing goes on where it was: a second head follows the first.
+    let heads = report.heads;
+    app.tenant("globex").await;
+    seal_all(&app).await;
+    let report = verified(&app).await;
+    assert!(report.heads > heads);
+    assert_eq!(report.findings, []);
+}
+
+#[tokio::test]
+async fn each_changed_field_is_found() {
+    let app = TestApp::new().await;
+    sealed(&app).await;
+    let events = events(&app).await;
+    let third = events[2];
+    let superuser = app.superuser().await;
+    for change in [
+        "actor_kind = 'system'",
+        "actor_id = gen_random_uuid()",
+        "actor_id = null",
+        "actor_label = actor_label || ' '",
+        "operation = 'members.list'",
+        "target_kind = 'x'",
+        "target_id = 'x'",
+        "target_label = 'somebody else'",
+        "outcome = 'refused'",
+        "reason = 'x'",
+        "address = '192.0.2.1'",
+        "request_id = gen_random_uuid()",
+        "before = '{}'",
+        "after = jsonb_set(after, '{role}', '\"owner\"')",
+        "after = null",
+        "occurred_at = occurred_at + interval '1 microsecond'",
+    ] {
+        superuser
+            .batch_execute("drop table if exists kept; create table kept as select * from audit_events")
+            .await
+            .unwrap();
+        let sql = format!("update audit_events set {change} where id = '{third}'");
+        superuser.batch_execute(&sql).await.unwrap();
+        let finding = only_finding(&app).await;
+        assert_eq!(
+            (finding.kind, finding.event),
+            ("changed", Some(EventId(third))),
+            "{change}"
+        );
+        let restore = "delete from audit_events; insert into audit_events select * from kept";
+        superuser.batch_execute(restore).await.unwrap();
+        assert_eq!(verified(&app).await.findings, [], "after {change} was undone");
+    }
+}
+
+#[tokio::test]
+async fn a_removed_event_is_found() {
+    let app = TestApp::new().await;
+    sealed(&app).await;
+    let events = events(&app).await;
+    let superuser = app.superuser().await;
+    for (what, removed) in [
+        ("the last", events[events.len() - 1]),
+        ("one in between", events[2]),
+        ("the first", events[0]),
+    ] {
+        superuser
+            .execute("delete from audit_events where id = $1", &[&removed])
+            .await
+            .unwrap();
+        let finding = only_finding(&app).await;
+        assert_eq!(
+            (finding.kind, finding.event),
+            ("removed", Some(EventId(removed))),
+            "{what}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn an_inserted_event_is_found() {
+    let app = TestApp::new().await;
+    sealed(&app).await;
+    let events = events(&app).await;
+    let superuser = app.superuser().await;
+    // Made to look as if it had happened beside the third, which is a time that is sealed.
+    for id in [Uuid::nil(), Uuid::max()] {
+        superuser
+            .execute(
+                "insert into audit_events select ($1::uuid), occurred_at, position, tenant_id, actor_kind, actor_id, actor_label, operation,
+                     target_kind, target_id, 'forged', outcome, reason, address, request_id, before, after
+                 from audit_events where id = $2",
+                &[&id, &events[2]],
+            )
+            .await
+            .unwrap();
+        let finding = only_finding(&app).await;
+        assert_eq!((finding.kind, finding.event), ("inserted", Some(EventId(id))));
+        superuser
+            .execute("delete from audit_events where id = $1", &[&id])
+            .await
+            .unwrap();
+        assert_eq!(verified(&app).await.findings, []);
+    }
+}
+
+#[tokio::test]
+async fn an_event_moved_to_another_log_is_missed_in_its_own() {
+    let app = TestApp::new().await;
+    sealed(&app).await;
+    let moved = events(&app).await[2];
+    let sql = "update audit_events set tenant_id = null where id = $1";
+    app.superuser().await.execute(sql, &[&moved]).await.unwrap();
+    let mut kinds: Vec<_> = verified(&app)
+        .await
+        .findings
+        .into_iter()
+        .map(|it| (it.kind, it.event))
+        .collect();
+    kinds.sort_by_key(|(kind, _)| *kind);
+    assert_eq!(
+        kinds,
+        [("inserted", Some(EventId(moved))), ("removed", Some(EventId(moved)))]
+    );
+}
+
+#[tokio::test]
+async fn a_head_that_was_touched_is_found() {
+    let app = TestApp::new().await;
+    sealed(&app).await;
+    app.tenant("globex").await;
+    seal_all(&app).await;
+    let superuser = app.superuser().await;
+    let platform = "chain = '00000000-0000-0000-0000-000000000000'";
+    for change in [
+        "leaves = substring(leaves for octet_length(leaves) - 48)",
+        "leaves = ''",
+        "root = decode(repeat('00', 32), 'hex')",
+        "previous = decode(repeat('11', 32), 'hex')",
+        "hash = decode(repeat('00', 32), 'hex')",
+        "signature = decode(repeat('00', 64), 'hex')",
+        "key_id = 7",
+        "until_position = until_position + 1",
+        "number = number + 10",
+    ] {
+        superuser
+            .batch_execute("drop table if exists kept; create table kept as select * from audit_heads")
+            .await
+            .unwrap();
+        let sql = format!("update audit_heads set {change} where {platform} and number = 1");
+        superuser.batch_execute(&sql).await.unwrap();
+        let finding = only_finding(&app).await;
+        assert_eq!((finding.kind, finding.log), ("head", Uuid::nil()), "{change}");
+        let restore = "delete from audit_heads; insert into audit_heads select * from kept";
+        superuser.batch_execute(restore).await.unwrap();
+        assert_eq!(verified(&app).await.findings, [], "after {change} was undone");
+    }
+    // The first head gone: the next does not follow nothing.
+    superuser
+        .batch_execute(&format!("delete from audit_heads where {platform} and number = 1"))
+        .await
+        .unwrap();
+    assert_eq!(only_finding(&app).await.kind, "head");
+}

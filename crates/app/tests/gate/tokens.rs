@@ -1,0 +1,222 @@
+//! API tokens: never more than their owner, never elsewhere, and no way to more tokens.
+
+use app::{
+    Caller, Credential, Origin, Result,
+    account::Show,
+    hash_token,
+    members::{self, ChangeRole, RoleChange},
+    tokens::{Create, Created, List, NewToken, Revoke},
+};
+use jiff::SignedDuration;
+use testkit::{Person, TestApp};
+
+use crate::outcome::{code, field};
+
+fn new(tenant: Option<&str>, permissions: &[&str], days: i64) -> Create {
+    Create(NewToken {
+        name: "nightly export".into(),
+        tenant: tenant.map(str::to_owned),
+        permissions: permissions.iter().map(|&it| it.to_owned()).collect(),
+        expires_in_days: days,
+    })
+}
+
+async fn made(app: &TestApp, by: &Caller, tenant: Option<&str>, permissions: &[&str]) -> (Created, Caller) {
+    let created = app.on_account(by, new(tenant, permissions, 30)).await.unwrap();
+    let caller = Caller::new(Credential::Token(hash_token(&created.token)), Origin::default());
+    (created, caller)
+}
+
+fn list() -> members::List {
+    members::List::default()
+}
+
+#[tokio::test]
+async fn a_token_does_what_it_names_and_nothing_more() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let owner = acme.owner().await;
+    let (created, token) = made(&app, &owner, Some("acme"), &["members.view"]).await;
+    assert!(created.token.starts_with("bwt_"));
+    assert_eq!(code(&app.in_tenant(&token, &acme.by_id(), list()).await), "ok");
+    assert_eq!(
+        code(&acme.invite(&token, "x@example.com", "staff").await),
+        "token_scope"
+    );
+    let log = app
+        .in_tenant(&token, &acme.by_id(), app::audit::List(app::audit::Query::default()))
+        .await;
+    assert_eq!(code(&log), "token_scope");
+    // The list names the token and does not hold it.
+    let listed = app.on_account(&owner, List).await.unwrap();
+    assert_eq!(listed.len(), 1);
+    assert!(!serde_json::to_string(&listed).unwrap().contains(&created.token));
+}
+
+#[tokio::test]
+async fn a_token_never_exceeds_its_owner() {
+    // covers: D6, G8, A1
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let (owner, admin, staff) = (acme.owner().await, acme.admin().await, acme.staff().await);
+    let attempt = async |by: &Person, permissions: &[&str]| {
+        let result = app.on_account(by, new(Some("acme"), permissions, 30)).await;
+        code(&result)
+    };
+    assert_eq!(attempt(&staff, &["members.create"]).await, "forbidden");
+    assert_eq!(
+        attempt(&staff, &["members.view", "members.create"]).await,
+        "grant_ceiling"
+    );
+    assert_eq!(attempt(&staff, &["members.view"]).await, "ok");
+    for everything in [&["*"][..], &["members.view", "*"]] {
+        assert_eq!(
+            field(&app.on_account(&owner, new(Some("acme"), everything, 30)).await),
+            "permissions"
+        );
+    }
+    for nonsense in [&["members"][..], &["members.fly"], &["members.view\0"], &[""]] {
+        assert_eq!(
+            field(&app.on_account(&owner, new(Some("acme"), nonsense, 30)).await),
+            "permissions"
+        );
+    }
+    for days in [0, -1, 367, i64::MAX, i64::MIN] {
+        let result = app.on_account(&owner, new(Some("acme"), &["members.view"], days)).await;
+        assert_eq!(field(&result), "expires_in_days", "{days}");
+    }
+
+    // Nobody gives through a token what the token does not carry; and what is taken from its owner is taken from it at once.
+    let (_, narrow) = made(&app, &admin, Some("acme"), &["members.view", "members.create"]).await;
+    assert_eq!(
+        code(&acme.invite(&narrow, "one@example.com", "staff").await),
+        "grant_ceiling"
+    );
+    let of_staff = [
+        "members.view",
+        "members.create",
+        "tables.view",
+        "tables.edit",
+        "tables.delete",
+    ];
+    let (_, token) = made(&app, &admin, Some("acme"), &of_staff).await;
+    assert_eq!(code(&acme.invite(&token, "one@example.com", "staff").await), "ok");
+    let change = RoleChange {
+        role: "staff".into(),
+        version: 1,
+    };
+    let member = admin.membership.unwrap();
+    app.in_tenant(&owner, &acme.by_id(), ChangeRole { member, change })
+        .await
+        .unwrap();
+    assert_eq!(
+        code(&acme.invite(&token, "two@example.com", "staff").await),
+        "forbidden"
+    );
+    assert_eq!(code(&app.in_tenant(&token, &acme.by_id(), list()).await), "ok");
+}
+
+#[tokio::test]
+async fn a_token_ends_on_time_or_when_it_is_revoked() {
+    // covers: D11, A3
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let owner = acme.owner().await;
+    let (created, token) = made(&app, &owner, Some("acme"), &["members.view"]).await;
+    let stranger = app.stranger().await;
+    let revoke = || Revoke { token: created.id };
+    assert_eq!(code(&app.on_account(&stranger, revoke()).await), "not_found");
+    assert_eq!(code(&app.in_tenant(&token, &acme.by_id(), list()).await), "ok");
+    app.on_account(&owner, revoke()).await.unwrap();
+    assert_eq!(
+        code(&app.in_tenant(&token, &acme.by_id(), list()).await),
+        "unauthenticated"
+    );
+    assert_eq!(code(&app.on_account(&owner, revoke()).await), "not_found");
+
+    let (_, token) = made(&app, &owner, Some("acme"), &["members.view"]).await;
+    app.advance(SignedDuration::from_hours(24 * 30) - SignedDuration::from_secs(1));
+    assert_eq!(code(&app.in_tenant(&token, &acme.by_id(), list()).await), "ok");
+    app.advance(SignedDuration::from_secs(1));
+    assert_eq!(
+        code(&app.in_tenant(&token, &acme.by_id(), list()).await),
+        "unauthenticated"
+    );
+}
+
+#[tokio::test]
+async fn a_token_is_good_for_the_place_it_names() {
+    // covers: S0-39, D17, A2
+    let app = TestApp::new().await;
+    let (acme, globex) = (app.tenant("acme").await, app.tenant("globex").await);
+    let owner = acme.owner().await;
+    globex.admit(&owner, "owner").await;
+    let (_, token) = made(&app, &owner, Some("acme"), &["members.view", "members.create"]).await;
+    assert_eq!(code(&app.in_tenant(&token, &acme.by_slug(), list()).await), "ok");
+    assert_eq!(code(&app.in_tenant(&token, &globex.by_id(), list()).await), "not_found");
+    assert_eq!(
+        code(&app.on_platform(&token, app::servers::List::default()).await),
+        "not_found"
+    );
+    // Made for a tenant of which one is no member, or that is not there.
+    let stranger = app.stranger().await;
+    for place in ["acme", "no-such-tenant"] {
+        let result = app.on_account(&stranger, new(Some(place), &["members.view"], 30)).await;
+        assert_eq!(code(&result), "not_found", "{place}");
+    }
+
+    let admin = app.platform("super_admin").await;
+    acme.admit(&admin, "owner").await;
+    let (_, platform) = made(&app, &admin, None, &["servers.view"]).await;
+    assert_eq!(
+        code(&app.on_platform(&platform, app::servers::List::default()).await),
+        "ok"
+    );
+    assert_eq!(
+        code(&app.on_platform(&platform, app::audit::Verify).await),
+        "token_scope"
+    );
+    assert_eq!(
+        code(&app.in_tenant(&platform, &acme.by_id(), list()).await),
+        "not_found"
+    );
+    let by_member = app.on_account(&owner, new(None, &["servers.view"], 30)).await;
+    assert_eq!(code(&by_member), "not_found");
+}
+
+#[tokio::test]
+async fn a_token_changes_nothing_of_its_owners_account() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let owner = acme.owner().await;
+    let (created, token) = made(&app, &owner, Some("acme"), &["members.view"]).await;
+    let refused: [(&str, Result<()>); 5] = [
+        (
+            "a token",
+            app.on_account(&token, new(Some("acme"), &["members.view"], 30))
+                .await
+                .map(drop),
+        ),
+        ("revoking", app.on_account(&token, Revoke { token: created.id }).await),
+        (
+            "signing out others",
+            app.on_account(&token, app::sessions::RevokeOthers).await.map(drop),
+        ),
+        ("signing out", app.on_account(&token, app::sessions::SignOut).await),
+        (
+            "a password",
+            app.on_account(
+                &token,
+                app::account::ChangePassword(app::account::PasswordChange {
+                    current: testkit::PASSWORD.into(),
+                    new: "copper anvil meadow 97".into(),
+                }),
+            )
+            .await,
+        ),
+    ];
+    for (what, result) in refused {
+        assert_eq!(code(&result), "token_scope", "{what}");
+    }
+    assert_eq!(code(&app.on_account(&token, Show).await), "ok");
+}
