@@ -1,8 +1,11 @@
 //! Carrying out a plan: one transaction per change, so that one table's failure leaves the others done.
 //! What is in the plan was decided in `plan`.
 
+use std::time::Duration;
+
 use futures_util::future::join_all;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::connect::{AdminClient, Session};
 use crate::error::Error;
@@ -10,6 +13,11 @@ use crate::plan::{Change, Plan, Target};
 
 /// How long a change may wait for a lock. Everybody who comes after it waits too, so not long.
 const LOCK_TIMEOUT: &str = "SET LOCAL lock_timeout = '2s'";
+
+/// Two tenants of one database, provisioned at the same moment, meet at its access control list. PostgreSQL does not wait
+/// there: it refuses the later one with an error that it has no better code for.
+const COLLISION: &str = "XX000";
+const ATTEMPTS: u32 = 10;
 
 /// Changes on their way at once. Few enough that they are sent in order.
 const IN_FLIGHT: usize = 16;
@@ -42,6 +50,18 @@ pub async fn apply(client: &mut AdminClient, plan: &Plan) -> Result<Vec<Outcome>
 
 async fn outcome(session: &Session, change: &Change, result: Result<(), Error>) -> Result<Outcome, Error> {
     let target = change.target.clone();
+    let mut result = result;
+    for attempt in 1..ATTEMPTS {
+        match &result {
+            Err(Error::Database { code, .. }) if code == COLLISION => {}
+            _ => break,
+        }
+        // Not in step with the others.
+        let jitter = Uuid::new_v4().as_u128() % 40;
+        let pause = u64::from(attempt) * 10 + u64::try_from(jitter).unwrap_or_default();
+        tokio::time::sleep(Duration::from_millis(pause)).await;
+        result = transact(session, &change.statements).await;
+    }
     let error = match result {
         Ok(()) => None,
         Err(lost @ (Error::Lost(_) | Error::TimedOut)) if session.is_closed() => return Err(lost),

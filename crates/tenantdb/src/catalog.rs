@@ -40,6 +40,7 @@ pub struct Observer {
 pub struct Database {
     pub name: String,
     pub owner: String,
+    /// Those of this tenant's roles and of PUBLIC.
     pub grants: Vec<Grant>,
     /// On schema `public`; empty if there is none.
     pub public_schema_grants: Vec<Grant>,

@@ -18,12 +18,13 @@ use crate::names::{Login, Names};
 use crate::tls;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+const TENANT_PATIENCE: Duration = Duration::from_secs(10);
 
 /// Set when the session starts, so that neither the database's nor the login's own settings win. `pg_catalog` first and
 /// only: a tenant can create functions and operators in its schema, and none of them may stand in for PostgreSQL's.
-/// The rest makes values print alike everywhere.
-const SESSION: &str = "-c search_path=pg_catalog,pg_temp -c idle_in_transaction_session_timeout=60s \
-    -c datestyle=ISO -c intervalstyle=postgres -c timezone=UTC -c extra_float_digits=1 -c bytea_output=hex";
+/// The rest makes values print alike everywhere; compiling a query of the catalog takes longer than the query.
+const SESSION: &str = "-c search_path=pg_catalog,pg_temp -c lock_timeout=5s -c idle_in_transaction_session_timeout=60s \
+    -c datestyle=ISO -c intervalstyle=postgres -c timezone=UTC -c extra_float_digits=1 -c bytea_output=hex -c jit=off";
 
 /// How a connection is encrypted. On a unix socket it never is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,6 +91,15 @@ pub(crate) struct Session {
 }
 
 impl Session {
+    /// The server is given its own time to stop a statement, and then some.
+    fn new(client: Client, patience: Duration) -> Self {
+        Self {
+            client,
+            deadline: patience + Duration::from_secs(10),
+            broken: AtomicBool::new(false),
+        }
+    }
+
     pub(crate) fn is_closed(&self) -> bool {
         self.broken.load(Ordering::Relaxed) || self.client.is_closed()
     }
@@ -110,14 +120,19 @@ impl Session {
 
 /// Opens a session of the admin login in `database`.
 pub async fn connect(server: &ServerAddress, database: &str) -> Result<AdminClient, ConnectError> {
-    let options = format!("{SESSION} -c statement_timeout=30s");
+    connect_patiently(server, database, Duration::from_secs(30)).await
+}
+
+/// The same for work that may take long, like dropping all that a tenant had.
+pub(crate) async fn connect_patiently(
+    server: &ServerAddress,
+    database: &str,
+    patience: Duration,
+) -> Result<AdminClient, ConnectError> {
+    let options = format!("{SESSION} -c statement_timeout={}s", patience.as_secs());
     let password = server.password.as_ref();
     let client = open(server, database, &server.user, password, &options).await?;
-    Ok(AdminClient(Session {
-        client,
-        deadline: Duration::from_secs(45),
-        broken: AtomicBool::new(false),
-    }))
+    Ok(AdminClient(Session::new(client, patience)))
 }
 
 /// Opens a session of the tenant's panel login, whose password was set with [`crate::set_password`].
@@ -127,15 +142,11 @@ pub async fn connect_tenant(
     names: &Names,
     password: &SecretString,
 ) -> Result<TenantClient, ConnectError> {
-    let options = format!("{SESSION} -c statement_timeout=10s");
+    let options = format!("{SESSION} -c statement_timeout={}s", TENANT_PATIENCE.as_secs());
     let user = names.login(Login::Panel);
     let client = open(server, &place.database, &user, Some(password), &options).await?;
     Ok(TenantClient {
-        session: Session {
-            client,
-            deadline: Duration::from_secs(15),
-            broken: AtomicBool::new(false),
-        },
+        session: Session::new(client, TENANT_PATIENCE),
         names: names.clone(),
         schema: place.schema.clone(),
     })

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::names::{NameError, Names, quote_ident};
+use crate::names::{Login, NameError, Names, quote_ident};
 
 /// Where a tenant's tables are, on its server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,9 +98,33 @@ pub enum RowScope {
     Own { column: String },
 }
 
+/// What the customer's own application needs to know to use the tenant, beside the server's address and its password.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApplicationAccess {
+    pub user: String,
+    pub database: String,
+    pub schema: String,
+    /// For its own migrations: `SET ROLE` to it.
+    pub owner: String,
+    /// The role to `SET LOCAL ROLE` to, by key. `bailiwick.user_id` says for whom.
+    pub roles: BTreeMap<String, String>,
+}
+
 impl Desired {
     pub fn names(&self) -> Names {
         Names::new(self.tenant)
+    }
+
+    pub fn application(&self) -> Result<ApplicationAccess, NameError> {
+        let names = self.names();
+        let role = |role: &DesiredRole| Ok((role.key.clone(), names.role(&role.key)?));
+        Ok(ApplicationAccess {
+            user: names.login(Login::App),
+            database: self.place.database.clone(),
+            schema: self.place.schema.clone(),
+            owner: names.owner(),
+            roles: self.roles.iter().map(role).collect::<Result<_, _>>()?,
+        })
     }
 
     /// Refuses names that PostgreSQL would cut or that belong to everybody, before anything is sent.

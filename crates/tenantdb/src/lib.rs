@@ -24,7 +24,7 @@ pub use catalog::{
     Relation, RelationKind, Role, Schema, Table,
 };
 pub use connect::{AdminClient, ServerAddress, TenantClient, Tls, connect, connect_tenant};
-pub use desired::{Desired, DesiredRole, Isolation, Place, Rights, RowScope, TableWish};
+pub use desired::{ApplicationAccess, Desired, DesiredRole, Isolation, Place, Rights, RowScope, TableWish};
 pub use error::{ConnectError, Error};
 pub use names::{Login, NameError, Names, quote_ident};
 pub use observe::observe;

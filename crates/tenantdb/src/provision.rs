@@ -1,6 +1,8 @@
 //! Making, mending and removing a tenant's place on a server, in steps that can each be repeated after a crash.
 //! Every step but the first is a part of the same plan that attests and repairs.
 
+use std::time::Duration;
+
 use postgres_protocol::password::scram_sha_256;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
@@ -8,13 +10,19 @@ use tokio_postgres::error::SqlState;
 use tokio_postgres::types::Type;
 
 use crate::apply::{Outcome, apply, transact};
-use crate::connect::{AdminClient, ServerAddress, connect};
+use crate::connect::{AdminClient, ServerAddress, connect, connect_patiently};
 use crate::desired::{Desired, Isolation};
 use crate::error::{ConnectError, Error};
 use crate::names::{Login, Names, quote_ident, quote_literal};
 use crate::observe::observe;
-use crate::plan::{FindingKind, Plan, Target, drop_role, plan, refuse_what_is_another_tenants};
+use crate::plan::{Change, FindingKind, Plan, Target, drop_role, plan, refuse_what_is_another_tenants, set_role};
 use crate::remove::plan_removal;
+
+/// Dropping a tenant with thousands of tables takes its time.
+const REMOVAL_PATIENCE: Duration = Duration::from_mins(10);
+
+/// A template is copied file by file.
+const CREATION_PATIENCE: Duration = Duration::from_mins(2);
 
 /// The steps of provisioning, in their order. A job records the last one done and goes on after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -40,12 +48,13 @@ impl Step {
     }
 }
 
-/// Provisioning of one tenant. Keeps its connection between steps.
+/// Provisioning of one tenant. Keeps its connection between steps, and what is left to do of what it saw first.
 #[derive(Debug)]
 pub struct Provisioning<'a> {
     server: &'a ServerAddress,
     desired: &'a Desired,
     client: Option<AdminClient>,
+    left: Option<Plan>,
 }
 
 impl<'a> Provisioning<'a> {
@@ -54,85 +63,91 @@ impl<'a> Provisioning<'a> {
             server,
             desired,
             client: None,
+            left: None,
         }
     }
 
-    /// Does one step. Doing it again is harmless and does nothing. Fails unless the step is then done completely.
+    /// Does one step. Doing it again is harmless and does nothing. The last step looks at everything once more, and fails
+    /// unless it is as wished.
     pub async fn run(&mut self, step: Step) -> Result<(), Error> {
         let (server, desired) = (self.server, self.desired);
         desired.check_names()?;
-        if step == Step::Database {
-            return create_database(server, desired).await;
-        }
-        let client = match self.client.take().filter(|client| !client.is_closed()) {
+        let mut client = match self.client.take().filter(|client| !client.is_closed()) {
             Some(client) => client,
+            None if step == Step::Database => open_or_create(server, desired).await?,
             None => connect(server, &desired.place.database).await?,
         };
-        let client = self.client.insert(client);
-        let todo = plan_step(client, desired, step).await?;
-        if todo.is_empty() {
-            return Ok(());
+        if step != Step::Database {
+            let mut plan = match self.left.take() {
+                Some(plan) => plan,
+                None => attest(&client, desired).await?,
+            };
+            if step >= Step::Schema {
+                refuse_unusable_schema(desired, &plan)?;
+            }
+            let of_step = |change: &Change| Step::of(&change.target) == step;
+            let (todo, later) = plan.changes.into_iter().partition(of_step);
+            plan.changes = later;
+            finish(&mut client, todo).await?;
+            if step == Step::Tables {
+                refuse_what_is_left(&attest(&client, desired).await?)?;
+            } else {
+                self.left = Some(plan);
+            }
         }
-        finish(client, &todo).await?;
-        // PostgreSQL only warns when a REVOKE or GRANT does nothing for want of the right to it.
-        let left = plan_step(client, desired, step).await?.changes;
-        if left.is_empty() {
-            return Ok(());
-        }
-        let left = left.iter().map(|change| {
-            let statements = change.statements.join("; ");
-            format!("{}: this had no effect: {statements}", change.target)
-        });
-        Err(Error::Incomplete(left.collect()))
+        self.client = Some(client);
+        Ok(())
     }
 }
 
-/// The part of the plan that is one step's.
-async fn plan_step(client: &AdminClient, desired: &Desired, step: Step) -> Result<Plan, Error> {
-    let mut plan = attest(client, desired).await?;
-    let place = [FindingKind::SchemaMissing, FindingKind::ForeignOwner];
-    let blocked = plan.findings.iter().find(|finding| {
-        let schema = finding.subject == desired.place.schema;
-        schema && !finding.repaired && place.contains(&finding.kind)
-    });
-    if let Some(finding) = blocked.filter(|_| step >= Step::Schema) {
-        return Err(Error::Conflict(format!(
-            "Schema \"{}\" cannot be used. {}",
-            finding.subject, finding.detail
-        )));
-    }
-    plan.changes.retain(|change| Step::of(&change.target) == step);
-    Ok(plan)
-}
-
-async fn create_database(server: &ServerAddress, desired: &Desired) -> Result<(), Error> {
-    let name = &desired.place.database;
-    let client = connect(server, &server.maintenance_database).await?;
-    let session = &client.0;
-    let sql = "SELECT 1 FROM pg_catalog.pg_database WHERE datname = $1";
-    let params: [(&(dyn tokio_postgres::types::ToSql + Sync), Type); 1] = [(name, Type::TEXT)];
-    let found = session.client.query_typed_opt(sql, &params);
-    if session.within(found).await?.is_some() {
+/// PostgreSQL only warns when a REVOKE or GRANT does nothing for want of the right to it.
+fn refuse_what_is_left(plan: &Plan) -> Result<(), Error> {
+    if plan.is_empty() {
         return Ok(());
     }
-    if !desired.isolation.is_provisioned() {
-        return Err(ConnectError::NoSuchDatabase(name.clone()).into());
+    let left = plan.changes.iter().map(|change| {
+        let statements = change.statements.join("; ");
+        format!("{}: this had no effect: {statements}", change.target)
+    });
+    Err(Error::Incomplete(left.collect()))
+}
+
+fn refuse_unusable_schema(desired: &Desired, plan: &Plan) -> Result<(), Error> {
+    let kinds = [FindingKind::SchemaMissing, FindingKind::ForeignOwner];
+    let unusable = plan.findings.iter().find(|finding| {
+        let schema = finding.subject == desired.place.schema;
+        schema && !finding.repaired && kinds.contains(&finding.kind)
+    });
+    match unusable {
+        None => Ok(()),
+        Some(finding) => Err(Error::Conflict(format!(
+            "Schema \"{}\" cannot be used. {}",
+            finding.subject, finding.detail
+        ))),
     }
+}
+
+/// A session in the tenant's database, which is made if there is none.
+async fn open_or_create(server: &ServerAddress, desired: &Desired) -> Result<AdminClient, Error> {
+    let name = &desired.place.database;
+    match connect(server, name).await {
+        Err(ConnectError::NoSuchDatabase(_)) if desired.isolation.is_provisioned() => {}
+        other => return Ok(other?),
+    }
+    let client = connect_patiently(server, &server.maintenance_database, CREATION_PATIENCE).await?;
+    let session = &client.0;
     // From template0, since anything may have been put into template1.
     let sql = format!(
         "CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'",
         quote_ident(name)?
     );
-    let created = session.client.batch_execute(&sql);
-    match session.within(created).await {
-        // Somebody was faster: another tenant of a shared database.
-        Err(Error::Database { code, .. })
-            if code == SqlState::DUPLICATE_DATABASE.code() || code == SqlState::UNIQUE_VIOLATION.code() =>
-        {
-            Ok(())
-        }
-        other => other,
+    let faster = [SqlState::DUPLICATE_DATABASE, SqlState::UNIQUE_VIOLATION];
+    match session.within(session.client.batch_execute(&sql)).await {
+        // Another tenant of a shared database came first.
+        Err(Error::Database { code, .. }) if faster.iter().any(|state| state.code() == code) => {}
+        other => other?,
     }
+    Ok(connect(server, name).await?)
 }
 
 /// Observes and plans, and changes nothing.
@@ -152,34 +167,35 @@ pub async fn reconcile(client: &mut AdminClient, desired: &Desired) -> Result<(P
 /// repeated after a crash. Sessions of the tenant's logins are ended first.
 pub async fn deprovision(server: &ServerAddress, desired: &Desired) -> Result<(), Error> {
     desired.check_names()?;
-    let maintenance = connect(server, &server.maintenance_database).await?;
+    let open = async |database| connect_patiently(server, database, REMOVAL_PATIENCE).await;
+    let mut maintenance = open(&server.maintenance_database).await?;
     shut_out(&maintenance, desired).await?;
     if desired.isolation == Isolation::Database {
         drop_database(server, &maintenance, desired).await?;
     } else {
-        match connect(server, &desired.place.database).await {
+        match open(&desired.place.database).await {
             Ok(mut client) => {
                 let names = desired.names();
                 let catalog = observe(&client, &names, &desired.place.schema).await?;
-                finish(&mut client, &plan_removal(desired, &catalog)?).await?;
+                finish(&mut client, plan_removal(desired, &catalog)?.changes).await?;
             }
             Err(ConnectError::NoSuchDatabase(_)) => {}
             Err(error) => return Err(error.into()),
         }
     }
     // With its database gone, roles have nothing to hold on to any more.
-    let mut maintenance = maintenance;
     let catalog = observe(&maintenance, &desired.names(), &desired.place.schema).await?;
-    let mut rest = Plan::default();
-    for role in &catalog.roles {
-        rest.changes.push(drop_role(&role.name)?);
-    }
-    finish(&mut maintenance, &rest).await
+    let roles = catalog.roles.iter().map(|role| drop_role(&role.name));
+    finish(&mut maintenance, roles.collect::<Result<_, _>>()?).await
 }
 
-/// Applies a plan of which everything must succeed.
-async fn finish(client: &mut AdminClient, plan: &Plan) -> Result<(), Error> {
-    let outcomes = apply(client, plan).await?;
+/// Applies changes of which every one must succeed.
+async fn finish(client: &mut AdminClient, changes: Vec<Change>) -> Result<(), Error> {
+    let plan = Plan {
+        changes,
+        findings: Vec::new(),
+    };
+    let outcomes = apply(client, &plan).await?;
     let failed = outcomes.into_iter().filter_map(|outcome| {
         let error = outcome.error?;
         Some(format!("{}: {error}", outcome.target))
@@ -203,15 +219,13 @@ async fn shut_out(client: &AdminClient, desired: &Desired) -> Result<(), Error> 
             continue;
         }
         let (role, text) = (quote_ident(&name)?, quote_literal(&name)?);
-        // Ending sessions takes their own role's rights, which whoever administers the role need not have.
-        let statements = [
-            format!("ALTER ROLE {role} NOLOGIN"),
-            format!("SET LOCAL ROLE {role}"),
-            format!(
-                "SELECT pg_catalog.pg_terminate_backend(a.pid, 5000) FROM pg_catalog.pg_stat_activity a WHERE a.usename = {text}"
-            ),
-        ];
-        transact(&client.0, &statements).await?;
+        transact(&client.0, &[format!("ALTER ROLE {role} NOLOGIN")]).await?;
+        // Only when nobody can come in any more. As the role itself: ending sessions takes its rights, which whoever
+        // administers it need not have.
+        let end = format!(
+            "SELECT pg_catalog.pg_terminate_backend(a.pid, 5000) FROM pg_catalog.pg_stat_activity a WHERE a.usename = {text}"
+        );
+        transact(&client.0, &[set_role(&name)?, end]).await?;
     }
     Ok(())
 }

@@ -1,5 +1,8 @@
 -- $1 schema, $2 the prefix of the tenant's roles. One row, one json object: what `Catalog` has beside relations and tables.
 -- Operators are found in pg_catalog because the session's search_path holds nothing else.
+WITH ours AS MATERIALIZED (
+    -- As a range, so that the index on the name serves it among all tenants' roles. '~' sorts behind all that a name of ours holds.
+    SELECT r.* FROM pg_catalog.pg_roles r WHERE r.rolname >= $2::name AND r.rolname < ($2 || '~')::name)
 SELECT pg_catalog.json_build_object(
     'observer', (
         SELECT pg_catalog.json_build_object(
@@ -16,8 +19,9 @@ SELECT pg_catalog.json_build_object(
                     'grantee', CASE WHEN a.grantee <> 0 THEN pg_catalog.pg_get_userbyid(a.grantee)::text END,
                     'privilege', a.privilege_type, 'grantable', a.is_grantable,
                     'grantor', pg_catalog.pg_get_userbyid(a.grantor))), '[]')
+                -- A shared database's list holds every tenant's logins; they are nobody's concern here.
                 FROM pg_catalog.aclexplode(coalesce(d.datacl, pg_catalog.acldefault('d', d.datdba))) a
-                WHERE a.grantee <> d.datdba),
+                WHERE a.grantee = 0 OR a.grantee IN (SELECT ours.oid FROM ours)),
             'public_schema_grants', (
                 SELECT coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
                     'grantee', CASE WHEN a.grantee <> 0 THEN pg_catalog.pg_get_userbyid(a.grantee)::text END,
@@ -45,7 +49,7 @@ SELECT pg_catalog.json_build_object(
             'inherit', r.rolinherit, 'login', r.rolcanlogin, 'connection_limit', r.rolconnlimit,
             'settings', coalesce(pg_catalog.to_json(r.rolconfig), '[]'),
             'comment', pg_catalog.shobj_description(r.oid, 'pg_authid')) ORDER BY r.rolname), '[]')
-        FROM pg_catalog.pg_roles r WHERE pg_catalog.starts_with(r.rolname::text, $2)),
+        FROM ours r),
     'memberships', (
         -- The options came with PostgreSQL 16; before, every membership could SET ROLE.
         SELECT coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
@@ -54,10 +58,12 @@ SELECT pg_catalog.json_build_object(
             'inherit', coalesce((pg_catalog.to_jsonb(x) ->> 'inherit_option')::bool, m.rolinherit),
             'grantor', pg_catalog.pg_get_userbyid(x.grantor),
             'member_administers', m.rolsuper OR m.rolcreaterole)), '[]')
-        FROM pg_catalog.pg_auth_members x
+        FROM (
+            SELECT y.* FROM ours JOIN pg_catalog.pg_auth_members y ON y.roleid = ours.oid
+            UNION
+            SELECT y.* FROM ours JOIN pg_catalog.pg_auth_members y ON y.member = ours.oid) x
         JOIN pg_catalog.pg_roles r ON r.oid = x.roleid
-        JOIN pg_catalog.pg_roles m ON m.oid = x.member
-        WHERE pg_catalog.starts_with(r.rolname::text, $2) OR pg_catalog.starts_with(m.rolname::text, $2)),
+        JOIN pg_catalog.pg_roles m ON m.oid = x.member),
     'functions', (
         SELECT coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
             'signature', pg_catalog.concat(p.proname, '(', pg_catalog.pg_get_function_identity_arguments(p.oid), ')'),
@@ -81,5 +87,5 @@ SELECT pg_catalog.json_build_object(
             AND (n.nspname = $1
                 OR (d.defaclnamespace = 0 AND (
                     d.defaclrole = (SELECT s.nspowner FROM pg_catalog.pg_namespace s WHERE s.nspname = $1)
-                    OR pg_catalog.starts_with(pg_catalog.pg_get_userbyid(d.defaclrole)::text, $2)))))
+                    OR d.defaclrole IN (SELECT ours.oid FROM ours)))))
 )::text

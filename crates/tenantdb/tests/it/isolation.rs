@@ -6,9 +6,10 @@ use crate::world::{App, PASSWORD, World};
 
 /// Every role that the application's login may take, and itself.
 fn guises(desired: &Desired) -> Vec<String> {
-    let names = desired.names();
-    let mut guises = vec![names.login(Login::App), names.owner()];
-    guises.extend(desired.roles.iter().map(|r| names.role(&r.key).expect("a key")));
+    let access = desired.application().expect("plain keys");
+    assert_eq!(access.user, desired.names().login(Login::App));
+    let mut guises = vec![access.user, access.owner];
+    guises.extend(access.roles.into_values());
     guises
 }
 

@@ -1,8 +1,8 @@
 //! Provisioning: each kind of place, by each kind of admin login, again and after crashes.
 
-use tenantdb::{Error, Isolation, Plan, Provisioning, Step, apply, attest, connect};
+use tenantdb::{Error, Isolation, Login, Plan, Provisioning, Step, apply, attest, connect};
 
-use crate::world::{World, converge};
+use crate::world::{PASSWORD, World, converge};
 
 #[tokio::test]
 async fn every_kind_of_place_by_an_ordinary_admin_login() {
@@ -154,4 +154,55 @@ async fn an_attached_owner_whom_the_admin_login_may_not_become_is_named() {
     let refused = provisioning.run(Step::Schema).await.expect_err("refused").to_string();
     assert!(refused.contains(&format!("legacy_owner_{unique}")), "{refused}");
     assert!(refused.contains("must be a member"), "{refused}");
+}
+
+/// Where many an application lives: `public`, which belongs to whoever owns the database.
+#[tokio::test]
+async fn the_schema_public_can_be_attached() {
+    for attributes in ["CREATEROLE CREATEDB", "SUPERUSER"] {
+        let world = World::with(attributes).await;
+        let mut desired = world.tenant(Isolation::Attached);
+        world.legacy(&desired).await;
+        "public".clone_into(&mut desired.place.schema);
+        let client = world.superuser_in(&desired.place.database).await;
+        let sql = format!(
+            "SET ROLE legacy_owner_{}; CREATE TABLE public.albums (id int PRIMARY KEY); \
+             INSERT INTO public.albums VALUES (1)",
+            world.unique
+        );
+        client.batch_execute(&sql).await.expect("a table");
+        let mut admin = world.provision(&desired).await;
+        converge(&mut admin, &desired).await;
+        tenantdb::set_password(&admin, &desired.names(), Login::Panel, &PASSWORD.into())
+            .await
+            .expect("a password");
+        let mut panel = tenantdb::connect_tenant(&world.server, &desired.place, &desired.names(), &PASSWORD.into())
+            .await
+            .expect("the panel");
+        let counts = tenantdb::count_rows(&mut panel, "read_only", "", &["albums".to_owned()], 9)
+            .await
+            .expect("counts");
+        assert_eq!(counts[0].rows, Some(1), "{counts:?}");
+        drop(panel);
+        tenantdb::deprovision(&world.server, &desired).await.expect("detached");
+    }
+}
+
+/// All at once into a database that is not there yet: they meet at its creation and at its access control list.
+#[tokio::test]
+async fn many_tenants_can_be_provisioned_at_the_same_time() {
+    let world = World::new().await;
+    let tenants: Vec<_> = (0..8).map(|_| world.tenant(Isolation::Schema)).collect();
+    futures_util::future::join_all(tenants.iter().map(|desired| world.provision(desired))).await;
+    for desired in &tenants {
+        let admin = world.admin(desired).await;
+        let plan = attest(&admin, desired).await.expect("a plan");
+        assert!(plan.is_empty(), "{plan}");
+    }
+    let removed = tenants
+        .iter()
+        .map(|desired| tenantdb::deprovision(&world.server, desired));
+    for removed in futures_util::future::join_all(removed).await {
+        removed.expect("gone");
+    }
 }
