@@ -1,0 +1,7 @@
+//! The program as it is run: real processes, each with a data directory and a PostgreSQL of its own.
+
+mod database_url;
+mod demo;
+mod life;
+mod refusals;
+mod site;
