@@ -12,7 +12,7 @@ pub struct Arguments {
     #[command(flatten)]
     pub settings: Flags,
     /// Print JSON instead of text
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = "Options")]
     pub json: bool,
     #[command(subcommand)]
     pub command: Command,
@@ -23,13 +23,13 @@ pub struct Arguments {
 #[command(next_help_heading = "Settings")]
 pub struct Flags {
     /// The settings file [default: ./bailiwick.toml, else /etc/bailiwick/bailiwick.toml, where there is one]
-    #[arg(long, global = true, value_name = "FILE", env = "BAILIWICK_CONFIG")]
+    #[arg(long, global = true, value_name = "FILE", env = "BAILIWICK_CONFIG", hide_env = true)]
     pub config: Option<PathBuf>,
     /// Where keys and the embedded PostgreSQL are kept [default: /var/lib/bailiwick for root, else ~/.local/share/bailiwick]
     #[arg(long, global = true, value_name = "DIRECTORY")]
     pub data_dir: Option<String>,
     /// A PostgreSQL of your own, postgres://USER:PASSWORD@HOST/DATABASE; none is then started. Better given as DATABASE_URL, which other users of the machine cannot see
-    #[arg(long, global = true, value_name = "URL", hide_env_values = true)]
+    #[arg(long, global = true, value_name = "URL")]
     pub database_url: Option<String>,
     /// How log lines look on standard error: text or json [default: text]
     #[arg(long, global = true, value_name = "FORMAT")]
@@ -107,4 +107,33 @@ pub struct Demo {
     /// Fill it although there are tenants that are not the demo's
     #[arg(long)]
     pub force: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    const REFERENCE: &str = include_str!("../../../docs/reference/command-line.md");
+
+    fn documented(path: &str, command: &clap::Command) {
+        let name = format!("{path} {}", command.get_name());
+        let name = name.trim();
+        if command.get_subcommands().next().is_none() {
+            assert!(REFERENCE.contains(&format!("`{name}")), "{name}");
+        }
+        for flag in command.get_arguments().filter_map(clap::Arg::get_long) {
+            assert!(REFERENCE.contains(&format!("--{flag}")), "{name} --{flag}");
+        }
+        for below in command.get_subcommands() {
+            documented(name, below);
+        }
+    }
+
+    #[test]
+    fn every_command_and_flag_is_documented() {
+        Arguments::command().debug_assert();
+        documented("", &Arguments::command());
+    }
 }

@@ -217,3 +217,16 @@ fn default_data_dir() -> Result<PathBuf> {
         .map(|base| base.join("bailiwick"))
         .context("there is no HOME to keep data below: name a directory with --data-dir")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_setting_is_documented() {
+        let reference = include_str!("../../../docs/reference/configuration.md");
+        for key in KEYS {
+            assert!(reference.contains(&format!("`{key}`")), "{key}");
+        }
+    }
+}

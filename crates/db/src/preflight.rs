@@ -14,6 +14,11 @@ pub enum PreflightError {
     Address(String),
     #[error("cannot reach PostgreSQL at {place}: {why}")]
     Unreachable { place: String, why: String },
+    #[error(
+        "cannot reach PostgreSQL at {place} over TLS ({why}): give it a certificate that a public authority signed, \
+         or add sslmode=disable to the address if nobody can listen in between"
+    )]
+    Tls { place: String, why: String },
     #[error("PostgreSQL at {place} refuses the login: {why}")]
     Login { place: String, why: String },
     #[error("PostgreSQL at {place} answered: {why}")]
@@ -160,6 +165,7 @@ fn explain(error: &ConnectError, place: &str) -> PreflightError {
             | &SqlState::INSUFFICIENT_PRIVILEGE,
         ) => PreflightError::Login { place, why },
         Some(_) => PreflightError::Answer { place, why },
+        None if error.to_string().contains("TLS") || why.contains("TLS") => PreflightError::Tls { place, why },
         None => PreflightError::Unreachable { place, why },
     }
 }

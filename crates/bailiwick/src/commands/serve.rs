@@ -17,9 +17,9 @@ pub async fn run(settings: &Settings, json: bool) -> Result<ExitCode> {
     let mut stop = stop::on_signal()?;
     // First, so that a port that is taken is told before anything is made. Whoever connects already waits for the answer.
     let listeners = Listeners {
-        main: listen(settings.listen).await?,
+        main: listen(settings.listen, "--listen").await?,
         platform: match settings.platform_listen {
-            Some(address) => Some(listen(address).await?),
+            Some(address) => Some(listen(address, "--platform-listen").await?),
             None => None,
         },
     };
@@ -36,17 +36,17 @@ pub async fn run(settings: &Settings, json: bool) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-async fn listen(address: SocketAddr) -> Result<TcpListener> {
+async fn listen(address: SocketAddr, flag: &str) -> Result<TcpListener> {
     TcpListener::bind(address).await.map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => {
-            anyhow!("{address} is in use: stop what listens there, or choose another port with --listen")
+            anyhow!("{address} is in use: stop what listens there, or choose another port with {flag}")
         }
         std::io::ErrorKind::PermissionDenied => {
-            anyhow!("this user may not listen on {address}: choose a port from 1024 on with --listen")
+            anyhow!("this user may not listen on {address}: choose a port from 1024 on with {flag}")
         }
         std::io::ErrorKind::AddrNotAvailable => {
             anyhow!(
-                "this machine has no address {}: choose another with --listen",
+                "this machine has no address {}: choose another with {flag}",
                 address.ip()
             )
         }
@@ -70,13 +70,16 @@ async fn work(
         result = greet_and_wait(settings, installation, stop, json) => result,
         error = failure(installation.postgres.as_ref()) => Err(error),
         _ = &mut server => Err(anyhow!("the server ended by itself")),
+        _ = &mut workers => Err(anyhow!("the workers ended by themselves")),
     };
     end.send_replace(true);
     let both = async {
         if !server.is_finished() {
             let _ = (&mut server).await;
         }
-        let _ = (&mut workers).await;
+        if !workers.is_finished() {
+            let _ = (&mut workers).await;
+        }
     };
     // The server has its own limit; jobs that are cut off here go on after the next start.
     if timeout(DRAIN + Duration::from_secs(1), both).await.is_err() {
