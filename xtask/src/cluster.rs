@@ -25,11 +25,16 @@ pub fn programs() -> anyhow::Result<Binaries> {
     Ok(find_binaries(None, &PathBuf::from(target).join("tools"))?)
 }
 
-/// Does the work with the superuser's connection string. What was started for it is stopped however the work ends.
+/// Does the work with the superuser's connection string: of the cluster that is given, or of one of its own.
 pub async fn with<T>(work: impl AsyncFnOnce(&str) -> anyhow::Result<T>) -> anyhow::Result<T> {
-    if let Ok(given) = env::var(VARIABLE) {
-        return work(&given).await;
+    match env::var(VARIABLE) {
+        Ok(given) => work(&given).await,
+        Err(_) => of_its_own(work).await,
     }
+}
+
+/// Does the work on a cluster that nobody else uses, which is stopped and removed however the work ends.
+pub async fn of_its_own<T>(work: impl AsyncFnOnce(&str) -> anyhow::Result<T>) -> anyhow::Result<T> {
     let directory = directory()?;
     let data_dir = DataDir::lock(&directory.path().join("data"))?;
     let settings = Settings {

@@ -19,20 +19,11 @@ struct Generated {
     files: BTreeMap<PathBuf, String>,
 }
 
-/// The database that is prepared and dropped again.
+/// The database that is prepared.
 const DATABASE: &str = "bailiwick_generate";
 
 pub async fn run(check: bool) -> anyhow::Result<()> {
-    let all = cluster::with(async |postgres| {
-        let superuser = db::connect(&postgres.parse()?).await?;
-        let drop = format!("drop database if exists {DATABASE} with (force)");
-        superuser.batch_execute(&drop).await?;
-        superuser.batch_execute(&format!("create database {DATABASE}")).await?;
-        let generated = generate(postgres).await;
-        superuser.batch_execute(&drop).await?;
-        generated
-    })
-    .await?;
+    let all = cluster::of_its_own(async |postgres| generate(postgres).await).await?;
     let mut outdated = Vec::new();
     for generated in all {
         if read(Path::new(generated.root))? == generated.files {
@@ -55,6 +46,8 @@ pub async fn run(check: bool) -> anyhow::Result<()> {
 }
 
 async fn generate(postgres: &str) -> anyhow::Result<Vec<Generated>> {
+    let superuser = db::connect(&postgres.parse()?).await?;
+    superuser.batch_execute(&format!("create database {DATABASE}")).await?;
     let mut owner: db::Config = postgres.parse()?;
     owner.dbname(DATABASE);
     let passwords = db::RolePasswords {

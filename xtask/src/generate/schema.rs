@@ -59,8 +59,16 @@ fn normalised(dump: &str) -> String {
             text.push('\n');
             blank = false;
         }
-        text.push_str(line);
+        text.push_str(&without_name_of_not_null(line));
         text.push('\n');
     }
     text
+}
+
+/// PostgreSQL 18 writes the names that it gives to NOT NULL of its own accord.
+fn without_name_of_not_null(line: &str) -> String {
+    match (line.find(" CONSTRAINT "), line.find("_not_null NOT NULL")) {
+        (Some(name), Some(end)) => format!("{}{}", &line[..name], &line[end + "_not_null".len()..]),
+        _ => line.to_owned(),
+    }
 }
