@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{Catalog, Grantee};
+use crate::catalog::{Catalog, Grantee, Relation, Table};
 use crate::desired::Desired;
 use crate::error::Error;
 use crate::names::Names;
@@ -15,6 +15,10 @@ pub(crate) struct Context<'a> {
     pub(crate) names: Names,
     /// The wished roles' names by key.
     pub(crate) roles: BTreeMap<String, String>,
+    /// The columns of the tables, by table.
+    pub(crate) tables: BTreeMap<&'a str, &'a Table>,
+    /// The sequences behind columns, by table.
+    pub(crate) sequences: BTreeMap<&'a str, Vec<&'a Relation>>,
     pub(crate) findings: Vec<Finding>,
 }
 
@@ -27,11 +31,19 @@ impl<'a> Context<'a> {
         for role in &desired.roles {
             roles.insert(role.key.clone(), names.role(&role.key)?);
         }
+        let mut sequences: BTreeMap<&str, Vec<&Relation>> = BTreeMap::new();
+        for relation in &catalog.relations {
+            if let Some(table) = &relation.sequence_of {
+                sequences.entry(table).or_default().push(relation);
+            }
+        }
         Ok(Self {
             desired,
             catalog,
             names,
             roles,
+            tables: catalog.tables.iter().map(|t| (t.name.as_str(), t)).collect(),
+            sequences,
             findings: Vec::new(),
         })
     }

@@ -67,12 +67,11 @@ fn table(context: &mut Context<'_>, relation: &Relation) -> Result<Option<Change
         Vec::new()
     };
     let mut sequences = Settled::default();
-    for sequence in &context.catalog.relations {
-        if sequence.sequence_of.as_ref() == Some(&relation.name) && !sequence.extension {
-            let more = settle_other(context, sequence, usage.clone(), new)?;
-            sequences.revokes.extend(more.revokes);
-            sequences.grants.extend(more.grants);
-        }
+    let behind = context.sequences.get(relation.name.as_str()).cloned();
+    for sequence in behind.into_iter().flatten().filter(|sequence| !sequence.extension) {
+        let more = settle_other(context, sequence, usage.clone(), new)?;
+        sequences.revokes.extend(more.revokes);
+        sequences.grants.extend(more.grants);
     }
     statements.extend(settled.revokes);
     statements.extend(settled.grants);
@@ -174,7 +173,7 @@ fn wanted(context: &mut Context<'_>, relation: &Relation, on: &str) -> Result<(V
     }
     let restrict =
         !context.is_provisioned() && relation.policies.iter().any(|p| p.permissive && is_foreign(context, p));
-    let table = context.catalog.tables.iter().find(|t| t.name == relation.name);
+    let table = context.tables.get(relation.name.as_str()).copied();
     let desired = context.desired;
     let mut roles: Vec<_> = desired.roles.iter().collect();
     roles.sort_by(|a, b| a.key.cmp(&b.key));

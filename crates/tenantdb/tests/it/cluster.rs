@@ -85,6 +85,10 @@ fn start(tls: Option<&Path>) -> Option<Cluster> {
     let mut line = String::new();
     let stdout = child.stdout.take().expect("the shell's output");
     BufReader::new(stdout).read_line(&mut line).expect("the shell's answer");
+    if line.trim() == "no tls" {
+        child.wait().expect("the shell's end");
+        return None;
+    }
     let directory = line.trim().strip_prefix("ready ").expect("PostgreSQL started");
     let mut superuser = Config::new();
     superuser

@@ -5,7 +5,7 @@ use tenantdb::{Finding, FindingKind, Isolation};
 use crate::world::{ANNA, Shop, World};
 
 /// Does something behind Bailiwick's back, sees that it is found, and that a reconciliation leaves nothing of it.
-async fn mended(shop: &mut Shop<'_>, sql: &str, kind: FindingKind) {
+pub async fn mended(shop: &mut Shop<'_>, sql: &str, kind: FindingKind) {
     shop.as_superuser()
         .await
         .batch_execute(sql)
@@ -21,7 +21,7 @@ async fn mended(shop: &mut Shop<'_>, sql: &str, kind: FindingKind) {
 }
 
 /// The same for what only a person can judge: found, and left as it is.
-async fn reported(shop: &Shop<'_>, sql: &str, kind: FindingKind) -> Finding {
+pub async fn reported(shop: &Shop<'_>, sql: &str, kind: FindingKind) -> Finding {
     shop.as_superuser()
         .await
         .batch_execute(sql)
@@ -147,106 +147,6 @@ async fn grants_to_others() {
 }
 
 #[tokio::test]
-async fn row_security_and_policies() {
-    let world = World::new().await;
-    for isolation in [Isolation::Schema, Isolation::Attached] {
-        let mut shop = world.shop(isolation).await;
-        let (member, anon) = (shop.role("member"), shop.role("anon"));
-        mended(
-            &mut shop,
-            "ALTER TABLE orders DISABLE ROW LEVEL SECURITY",
-            FindingKind::RowSecurityOff,
-        )
-        .await;
-        if isolation == Isolation::Schema {
-            mended(
-                &mut shop,
-                "ALTER TABLE orders NO FORCE ROW LEVEL SECURITY",
-                FindingKind::RowSecurityOff,
-            )
-            .await;
-        }
-        let select = "\"bailiwick:member:select\" ON orders";
-        for sql in [
-            format!("ALTER POLICY {select} USING (true)"),
-            format!(
-                "ALTER POLICY {select} USING (user_id = nullif(current_setting('bailiwick.user_id', true), '')::uuid OR true)"
-            ),
-            format!("ALTER POLICY {select} TO {member}, {anon}"),
-            format!("ALTER POLICY {select} TO PUBLIC"),
-            format!("DROP POLICY {select}; CREATE POLICY {select} FOR ALL TO {member} USING (true)"),
-            format!("DROP POLICY {select}; CREATE POLICY {select} AS RESTRICTIVE FOR SELECT TO {member} USING (true)"),
-            "ALTER POLICY \"bailiwick:member:update\" ON orders WITH CHECK (true)".to_owned(),
-            format!("ALTER POLICY \"bailiwick:keep\" ON orders TO {anon}"),
-        ] {
-            mended(&mut shop, &sql, FindingKind::PolicyChanged).await;
-        }
-        mended(&mut shop, &format!("DROP POLICY {select}"), FindingKind::PolicyMissing).await;
-        mended(
-            &mut shop,
-            "DROP POLICY \"bailiwick:keep\" ON orders",
-            FindingKind::PolicyMissing,
-        )
-        .await;
-        let extra = format!("CREATE POLICY \"bailiwick:anon:select\" ON orders TO {anon} USING (true)");
-        mended(&mut shop, &extra, FindingKind::PolicyLeftOver).await;
-    }
-}
-
-/// A function of the tenant that is called like one of PostgreSQL's must not pass for it.
-#[tokio::test]
-async fn a_policy_that_only_looks_the_same() {
-    let world = World::new().await;
-    let mut shop = world.shop(Isolation::Schema).await;
-    let schema = shop.desired.place.schema.clone();
-    let sql = format!(
-        "CREATE FUNCTION {schema}.current_setting(text, boolean) RETURNS text LANGUAGE sql AS $$ SELECT '{ANNA}' $$; \
-         CREATE FUNCTION {schema}.always(uuid, uuid) RETURNS boolean LANGUAGE sql AS $$ SELECT true $$; \
-         CREATE OPERATOR {schema}.= (LEFTARG = uuid, RIGHTARG = uuid, FUNCTION = {schema}.always)"
-    );
-    shop.as_superuser()
-        .await
-        .batch_execute(&sql)
-        .await
-        .expect("look-alikes");
-    shop.converge().await;
-    let member = shop.as_role("member", None).await;
-    assert_eq!(member.tries("SELECT FROM orders").await, Some(0));
-    for expression in [
-        format!("user_id = (SELECT (NULLIF({schema}.current_setting('bailiwick.user_id', true), ''))::uuid AS id)"),
-        format!(
-            "user_id OPERATOR({schema}.=) (SELECT (NULLIF(pg_catalog.current_setting('bailiwick.user_id', true), ''))::uuid AS id)"
-        ),
-    ] {
-        let sql = format!("ALTER POLICY \"bailiwick:member:select\" ON orders USING ({expression})");
-        mended(&mut shop, &sql, FindingKind::PolicyChanged).await;
-    }
-}
-
-#[tokio::test]
-async fn policies_of_somebody_else() {
-    let world = World::new().await;
-    let sql = "CREATE POLICY open ON orders USING (true)";
-    let mut shop = world.shop(Isolation::Schema).await;
-    mended(&mut shop, sql, FindingKind::ForeignPolicy).await;
-    // Where we do not own the table it stays, and restrictive twins keep it from opening more than is wished.
-    let mut shop = world.shop(Isolation::Attached).await;
-    shop.as_superuser().await.batch_execute(sql).await.expect("a policy");
-    let member = shop.as_role("member", Some(ANNA)).await;
-    assert_eq!(member.tries("SELECT FROM orders").await, Some(3), "before");
-    shop.converge().await;
-    assert_eq!(member.tries("SELECT FROM orders").await, Some(2), "after");
-    assert_eq!(member.tries("DELETE FROM orders").await, Some(2));
-    let found = shop.attest().await.findings;
-    assert!(
-        found
-            .iter()
-            .any(|f| f.kind == FindingKind::ForeignPolicy && !f.repaired),
-        "{found:?}"
-    );
-}
-
-#[tokio::test]
 async fn a_new_table_gets_the_defaults_and_nothing_before() {
     let world = World::new().await;
     for isolation in [Isolation::Schema, Isolation::Attached] {
@@ -294,87 +194,6 @@ async fn default_privileges() {
         world.unique
     );
     reported(&shop, &sql, FindingKind::DefaultPrivileges).await;
-}
-
-/// As a superuser, since only that may take BYPASSRLS and SUPERUSER away.
-#[tokio::test]
-async fn roles_that_can_do_more() {
-    let world = World::with("SUPERUSER").await;
-    let mut shop = world.shop(Isolation::Schema).await;
-    let (staff, app, owner) = (
-        shop.role("staff"),
-        shop.names().login(tenantdb::Login::App),
-        shop.names().owner(),
-    );
-    for sql in [
-        format!("ALTER ROLE {staff} BYPASSRLS"),
-        format!("ALTER ROLE {owner} SUPERUSER"),
-        format!("ALTER ROLE {app} CREATEROLE CREATEDB REPLICATION"),
-        format!("ALTER ROLE {app} INHERIT"),
-        format!("ALTER ROLE {staff} LOGIN"),
-        format!("ALTER ROLE {app} NOLOGIN"),
-        format!("ALTER ROLE {app} CONNECTION LIMIT -1"),
-        format!("ALTER ROLE {app} SET statement_timeout = 0"),
-        format!("ALTER ROLE {app} RESET search_path"),
-    ] {
-        mended(&mut shop, &sql, FindingKind::RoleAttributes).await;
-    }
-}
-
-#[tokio::test]
-async fn memberships() {
-    let world = World::new().await;
-    let mut shop = world.shop(Isolation::Schema).await;
-    let other = world.shop(Isolation::Schema).await;
-    let stranger = format!("stranger_{}", world.unique);
-    world.run(&format!("CREATE ROLE {stranger} LOGIN")).await;
-    let (staff, anon) = (shop.role("staff"), shop.role("anon"));
-    let (app, panel) = (
-        shop.names().login(tenantdb::Login::App),
-        shop.names().login(tenantdb::Login::Panel),
-    );
-    let admin = &world.server.user;
-    // As the admin login, whose grants it can take back. PostgreSQL 16 keeps each grantor's grants apart.
-    for sql in [
-        format!("SET ROLE {admin}; GRANT {} TO {app}", other.role("staff")),
-        format!("SET ROLE {admin}; GRANT {staff} TO {anon}"),
-        format!("SET ROLE {admin}; GRANT {staff} TO {stranger}"),
-        format!("SET ROLE {admin}; GRANT {} TO {panel}", shop.names().owner()),
-        format!("SET ROLE {admin}; GRANT {staff} TO {app} WITH ADMIN OPTION"),
-    ] {
-        mended(&mut shop, &sql, FindingKind::RoleMembership).await;
-    }
-    let missing = format!("SET ROLE {admin}; REVOKE {staff} FROM {app}");
-    shop.as_superuser()
-        .await
-        .batch_execute(&missing)
-        .await
-        .expect("revoked");
-    assert!(!shop.attest().await.is_empty());
-    shop.converge().await;
-    let dba = format!("dba_{}", world.unique);
-    world.run(&format!("CREATE ROLE {dba} CREATEROLE")).await;
-    let found = reported(&shop, &format!("GRANT {staff} TO {dba}"), FindingKind::RoleMembership).await;
-    assert!(found.detail.contains(&dba), "{found:?}");
-}
-
-#[tokio::test]
-async fn roles_that_came_and_went() {
-    let world = World::new().await;
-    let mut shop = world.shop(Isolation::Schema).await;
-    let custom = tenantdb::DesiredRole {
-        key: "0190a5b27c3d7e4f8a9b0c1d2e3f4a5b".to_owned(),
-        tables: tenantdb::TableWish::Full,
-    };
-    shop.desired.roles.push(custom);
-    shop.converge().await;
-    let role = shop.as_role("0190a5b27c3d7e4f8a9b0c1d2e3f4a5b", None).await;
-    assert_eq!(role.tries("SELECT FROM orders").await, Some(3));
-    drop(role);
-    shop.desired.roles.pop();
-    mended(&mut shop, "SELECT 1", FindingKind::RoleLeftOver).await;
-    let sql = "SELECT FROM pg_roles WHERE rolname LIKE '%0190a5b27c3d%'";
-    assert_eq!(world.superuser.execute(sql, &[]).await.expect("roles"), 0);
 }
 
 #[tokio::test]

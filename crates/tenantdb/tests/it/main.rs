@@ -3,6 +3,8 @@
 mod cluster;
 mod connecting;
 mod drift;
+mod drift_of_policies;
+mod drift_of_roles;
 mod enforcement;
 mod hostile;
 mod isolation;
@@ -10,4 +12,5 @@ mod plans;
 mod provisioning;
 mod reading;
 mod removal;
+mod round_trips;
 mod world;
