@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::{Policy, Relation, RelationKind};
+use crate::catalog::{Grantee, Policy, Relation, RelationKind};
 use crate::error::Error;
 use crate::names::{quote_ident, quote_qualified};
 use crate::plan::context::Context;
@@ -45,8 +45,8 @@ fn table(context: &mut Context<'_>, relation: &Relation) -> Result<Option<Change
     report_table(context, relation, new);
     let (policies, privileges) = wanted(context, relation, &on)?;
     let mut statements = Vec::new();
-    let mut narrowed = row_security(context, relation, &on, new, &mut statements);
-    narrowed |= settle_policies(context, relation, &on, new, &policies, &mut statements)?;
+    row_security(context, relation, &on, new, &mut statements);
+    let narrowed = settle_policies(context, relation, &on, new, &policies, &mut statements)?;
     let writers = privileges.iter().filter(|(_, p)| p.contains("INSERT"));
     let usage: Privileges = writers
         .map(|(role, _)| (role.clone(), BTreeSet::from(["USAGE"])))
@@ -61,11 +61,7 @@ fn table(context: &mut Context<'_>, relation: &Relation) -> Result<Option<Change
         new,
     };
     let settled = grants::settle(context, &object)?;
-    let cut = if narrowed || !settled.revokes.is_empty() {
-        cut(context, relation, &on)?
-    } else {
-        Vec::new()
-    };
+    let cut = cut(context, relation, &on, &narrowed, &settled.revokes)?;
     let mut sequences = Settled::default();
     let behind = context.sequences.get(relation.name.as_str()).cloned();
     for sequence in behind.into_iter().flatten().filter(|sequence| !sequence.extension) {
@@ -229,14 +225,7 @@ fn is_foreign(context: &Context<'_>, policy: &Policy) -> bool {
     !policy.name.starts_with(policy::PREFIX) && policy.roles.iter().any(|r| context.reaches_us(r))
 }
 
-/// Returns whether it narrows what roles can see now.
-fn row_security(
-    context: &mut Context<'_>,
-    relation: &Relation,
-    on: &str,
-    new: bool,
-    statements: &mut Vec<String>,
-) -> bool {
+fn row_security(context: &mut Context<'_>, relation: &Relation, on: &str, new: bool, statements: &mut Vec<String>) {
     let mut off = Vec::new();
     if !relation.row_security {
         statements.push(format!("ALTER TABLE {on} ENABLE ROW LEVEL SECURITY"));
@@ -251,10 +240,9 @@ fn row_security(
         let detail = format!("Row security is {}.", off.join(" and "));
         context.find(FindingKind::RowSecurityOff, &relation.name, detail, true);
     }
-    !relation.row_security
 }
 
-/// Returns whether it narrows what roles can see now.
+/// Returns whose rows may become fewer.
 fn settle_policies(
     context: &mut Context<'_>,
     relation: &Relation,
@@ -262,8 +250,8 @@ fn settle_policies(
     new: bool,
     wanted: &[Wanted],
     statements: &mut Vec<String>,
-) -> Result<bool, Error> {
-    let mut narrowed = false;
+) -> Result<BTreeSet<Grantee>, Error> {
+    let mut narrowed = BTreeSet::new();
     let mut creates = Vec::new();
     for observed in &relation.policies {
         let wish = wanted.iter().find(|w| w.policy.name == observed.name);
@@ -286,7 +274,7 @@ fn settle_policies(
         let drop = kind != FindingKind::ForeignPolicy || context.is_provisioned();
         context.find(kind, &relation.name, detail, drop);
         if drop {
-            narrowed = true;
+            narrowed.extend(observed.roles.iter().cloned());
             statements.push(format!("DROP POLICY {} ON {on}", quote_ident(&observed.name)?));
         }
     }
@@ -299,7 +287,9 @@ fn settle_policies(
             let detail = format!("Policy \"{}\" is missing.", wish.policy.name);
             context.find(FindingKind::PolicyMissing, &relation.name, detail, true);
         }
-        narrowed |= !wish.policy.permissive;
+        if !wish.policy.permissive {
+            narrowed.extend(wish.policy.roles.iter().cloned());
+        }
         creates.push(wish.create.clone());
         if wish.policy.comment.is_some() {
             creates.push(policy::comment(on, &wish.policy)?);
@@ -319,17 +309,28 @@ fn same(wanted: &Policy, observed: &Policy) -> bool {
         })
 }
 
-/// Takes from our roles and PUBLIC all that they have on the table. Needs no lock on it, so it cannot be held up.
-fn cut(context: &Context<'_>, relation: &Relation, on: &str) -> Result<Vec<String>, Error> {
-    let grantees = relation.grants.iter().map(|grant| &grant.grantee);
-    let grantees: BTreeSet<_> = grantees.filter(|g| context.reaches_us(g)).collect();
-    if grantees.is_empty() {
-        return Ok(Vec::new());
+/// Takes all that they have on the table from those whose rows or rights become fewer. Needs no lock on it, so it cannot be
+/// held up.
+fn cut(
+    context: &Context<'_>,
+    relation: &Relation,
+    on: &str,
+    narrowed: &BTreeSet<Grantee>,
+    revokes: &[String],
+) -> Result<Vec<String>, Error> {
+    // Without row security everybody sees everything, and a policy for PUBLIC is one for all.
+    let all = !relation.row_security || narrowed.contains(&None);
+    let mut cut: BTreeSet<String> = revokes.iter().cloned().collect();
+    for grant in &relation.grants {
+        let grantee = &grant.grantee;
+        if context.reaches_us(grantee) && (all || narrowed.contains(grantee)) {
+            let who = policy::quote_grantee(grantee)?;
+            cut.insert(format!("REVOKE ALL ON TABLE {on} FROM {who} CASCADE"));
+        }
     }
-    let mut statements = vec![set_role(&relation.owner)?];
-    for grantee in grantees {
-        let who = policy::quote_grantee(grantee)?;
-        statements.push(format!("REVOKE ALL ON TABLE {on} FROM {who} CASCADE"));
+    let mut statements = Vec::from_iter(cut);
+    if !statements.is_empty() {
+        statements.insert(0, set_role(&relation.owner)?);
     }
     Ok(statements)
 }
