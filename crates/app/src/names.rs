@@ -12,7 +12,7 @@ pub(crate) fn name(value: &str, (): &()) -> garde::Result {
     if value.trim() != value {
         return Err(garde::Error::new("Leave out the spaces at the beginning and the end"));
     }
-    if value.chars().any(is_invisible) {
+    if value.chars().any(is_invisible) || has_stray_joiner(value) {
         return Err(garde::Error::new("Leave out line breaks and invisible characters"));
     }
     Ok(())
@@ -26,7 +26,18 @@ pub(crate) fn optional_name(value: &str, (): &()) -> garde::Result {
 /// Control characters, and those that turn the direction of text around, which would make one name look like another.
 fn is_invisible(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Persian, Indic scripts and emoji are written with joiners, each between two letters of theirs. Anywhere else one only hides.
+fn has_stray_joiner(value: &str) -> bool {
+    let joins = |c: char| matches!(c, '\u{200c}' | '\u{200d}');
+    let letters: Vec<char> = value.chars().collect();
+    let stands_well = |at: Option<&char>| at.is_some_and(|c| !c.is_ascii() && !joins(*c));
+    letters.iter().enumerate().any(|(at, c)| {
+        joins(*c)
+            && !(stands_well(at.checked_sub(1).and_then(|at| letters.get(at))) && stands_well(letters.get(at + 1)))
+    })
 }
 
 pub(crate) fn email(value: &str, (): &()) -> garde::Result {
@@ -82,6 +93,8 @@ mod tests {
             "שלום",
             "O'Brien; DROP TABLE users",
             "Müller-Lüdenscheidt",
+            "علی\u{200c}رضا",
+            "The 👩\u{200d}👩\u{200d}👧 team",
         ] {
             assert!(name(good, &()).is_ok(), "{good}");
         }
@@ -94,6 +107,9 @@ mod tests {
             "a\0b",
             "a\u{202e}b",
             "a\u{200b}b",
+            "a\u{200d}b",
+            "é\u{200d}",
+            "é\u{200d}\u{200c}é",
             long.as_str(),
         ] {
             assert!(name(bad, &()).is_err(), "{bad:?}");

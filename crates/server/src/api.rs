@@ -19,16 +19,17 @@ pub mod sessions;
 pub mod tables;
 pub mod tokens;
 
+use axum::http::StatusCode;
 use serde::Deserialize;
 use utoipa::{
     IntoParams, OpenApi as _,
     openapi::{
-        OpenApi,
+        OpenApi, RefOr,
         security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme},
     },
 };
 
-use crate::cookies;
+use crate::{cookies, problem::Problem};
 
 /// Which page of a list.
 #[derive(Debug, Default, Deserialize, IntoParams)]
@@ -84,6 +85,7 @@ pub struct StateQuery {
         (name = "tenant", description = "Inside one tenant: for its members"),
         (name = "decisions", description = "OpenID AuthZEN Authorization API 1.0"),
     ),
+    components(schemas(Problem)),
     security(("bearer" = []), ("session" = []), ("platform_session" = [])),
 )]
 struct Document;
@@ -99,4 +101,27 @@ pub fn complete(document: &mut OpenApi) {
     components.add_security_scheme("bearer", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
     components.add_security_scheme("session", cookie(app::Plane::App));
     components.add_security_scheme("platform_session", cookie(app::Plane::Root));
+    let items = document.paths.paths.values_mut();
+    let operations = items.flat_map(|item| {
+        [
+            &mut item.get,
+            &mut item.put,
+            &mut item.post,
+            &mut item.patch,
+            &mut item.delete,
+        ]
+    });
+    for (status, response) in operations
+        .flatten()
+        .flat_map(|operation| &mut operation.responses.responses)
+    {
+        if let RefOr::T(response) = response
+            && response.description.is_empty()
+        {
+            // Its schema says all, but the specification wants words.
+            let status: Option<StatusCode> = status.parse().ok();
+            let reason = status.and_then(|status| status.canonical_reason());
+            response.description = reason.unwrap_or_default().to_owned();
+        }
+    }
 }

@@ -12,6 +12,8 @@ use serde_json::Value;
 
 use crate::problem::{ProblemField, respond};
 
+pub const BODY_AT_MOST: usize = 1024 * 1024;
+
 /// A JSON body of at most 1 MiB. Unknown fields are refused by the types themselves.
 pub struct Body<T>(pub T);
 
@@ -34,37 +36,34 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
                 Vec::new(),
             ));
         }
+        // What is announced as too large is not waited for.
+        let announced = request.headers().get(header::CONTENT_LENGTH);
+        let announced = announced.and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+        if announced.is_some_and(|length| length > BODY_AT_MOST as u64) {
+            return Err(too_large());
+        }
         let bytes: Bytes = request.extract().await.map_err(too_large_or_cut)?;
         let value: Value = serde_json::from_slice(&bytes).map_err(|error| {
             let detail = format!("This is not JSON: {error}.");
             respond(StatusCode::BAD_REQUEST, "malformed", detail, Vec::new())
         })?;
         if let Some(field) = find_nul(&value, "") {
-            return Err(wrong(
+            return Err(wrong_field(
                 StatusCode::UNPROCESSABLE_ENTITY,
-                "invalid",
                 field,
-                "Leave out the character NUL.",
+                "Leave out the character NUL.".to_owned(),
             ));
         }
-        serde_path_to_error::deserialize(value).map(Self).map_err(|error| {
-            let field = error.path().to_string();
-            wrong(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "invalid",
-                field,
-                &sentence(error.inner()),
-            )
-        })
+        // From the bytes again: a value keeps the last of two fields of one name, and a proxy may have read the first.
+        serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_slice(&bytes))
+            .map(Self)
+            .map_err(|error| wrong(StatusCode::UNPROCESSABLE_ENTITY, &error))
     }
 }
 
 fn too_large_or_cut(rejection: axum::extract::rejection::BytesRejection) -> Response {
     match rejection.into_response().status() {
-        StatusCode::PAYLOAD_TOO_LARGE => {
-            let detail = "Send at most 1 MiB.".to_owned();
-            respond(StatusCode::PAYLOAD_TOO_LARGE, "too_large", detail, Vec::new())
-        }
+        StatusCode::PAYLOAD_TOO_LARGE => too_large(),
         _ => respond(
             StatusCode::BAD_REQUEST,
             "malformed",
@@ -72,6 +71,11 @@ fn too_large_or_cut(rejection: axum::extract::rejection::BytesRejection) -> Resp
             Vec::new(),
         ),
     }
+}
+
+fn too_large() -> Response {
+    let detail = "Send at most 1 MiB.".to_owned();
+    respond(StatusCode::PAYLOAD_TOO_LARGE, "too_large", detail, Vec::new())
 }
 
 /// PostgreSQL stores no NUL, so none is let in.
@@ -113,10 +117,9 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
             .extend_pairs(pairs)
             .finish();
         let pairs = serde_urlencoded::Deserializer::new(form_urlencoded::parse(text.as_bytes()));
-        serde_path_to_error::deserialize(pairs).map(Self).map_err(|error| {
-            let field = error.path().to_string();
-            wrong(StatusCode::BAD_REQUEST, "malformed", field, &sentence(error.inner()))
-        })
+        serde_path_to_error::deserialize(pairs)
+            .map(Self)
+            .map_err(|error| wrong(StatusCode::BAD_REQUEST, &error))
     }
 }
 
@@ -138,26 +141,46 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Path<T> {
             pairs.into_iter().map(|(key, value)| (key, value.into_deserializer())),
         );
         serde_path_to_error::deserialize(pairs).map(Self).map_err(
-            |error: serde_path_to_error::Error<serde::de::value::Error>| {
-                let field = error.path().to_string();
-                wrong(StatusCode::BAD_REQUEST, "malformed", field, &sentence(error.inner()))
-            },
+            |error: serde_path_to_error::Error<serde::de::value::Error>| wrong(StatusCode::BAD_REQUEST, &error),
         )
     }
 }
 
-fn wrong(status: StatusCode, code: &str, field: String, message: &str) -> Response {
-    let field = if field == "." { String::new() } else { field };
-    let errors = vec![ProblemField {
-        field,
-        message: message.to_owned(),
-    }];
-    respond(status, code, message.to_owned(), errors)
+fn wrong<E: std::fmt::Display>(status: StatusCode, error: &serde_path_to_error::Error<E>) -> Response {
+    let message = sentence(error.inner());
+    wrong_field(status, field(&error.path().to_string(), &message), message)
 }
 
-/// The reader's words as a sentence; where it says "at line 1 column 1", of a value that has no lines, that is left out.
-fn sentence(error: &dyn std::fmt::Display) -> String {
+fn wrong_field(status: StatusCode, field: String, message: String) -> Response {
+    let code = if status == StatusCode::BAD_REQUEST {
+        "malformed"
+    } else {
+        "invalid"
+    };
+    let errors = vec![ProblemField {
+        field,
+        message: message.clone(),
+    }];
+    respond(status, code, message, errors)
+}
+
+/// The field that is wrong. Of one that is missing, unknown or there twice the reader knows where it should be, and says its name.
+fn field(path: &str, message: &str) -> String {
+    let path = if path == "." { "" } else { path };
+    let named = ["Missing field `", "Unknown field `", "Duplicate field `"]
+        .iter()
+        .find_map(|start| message.strip_prefix(start)?.split_once('`'));
+    match named {
+        Some((name, _)) if path.is_empty() => name.to_owned(),
+        Some((name, _)) if path != name && !path.ends_with(&format!(".{name}")) => format!("{path}.{name}"),
+        _ => path.to_owned(),
+    }
+}
+
+/// The reader's words as a sentence. Where in the bytes it stopped says nothing to whoever wrote the fields.
+fn sentence(error: &impl std::fmt::Display) -> String {
     let text = error.to_string();
+    let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(words, _)| words);
     let mut letters = text.chars();
     let first = letters.next().map(char::to_uppercase).into_iter().flatten();
     let sentence: String = first.chain(letters).collect();

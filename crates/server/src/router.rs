@@ -13,7 +13,7 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, cs
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{api, assets, headers, panel, problem::respond};
+use crate::{api, assets, extract::BODY_AT_MOST, headers, panel, problem::respond};
 
 /// What a listener serves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +24,6 @@ pub enum Part {
     /// Just those.
     Platform,
 }
-
-const BODY_AT_MOST: usize = 1024 * 1024;
 
 pub fn router(app: &App, part: Part) -> Router {
     let mut api = OpenApiRouter::with_openapi(api::document()).merge(account_api());
@@ -49,7 +47,7 @@ pub fn router(app: &App, part: Part) -> Router {
         .method_not_allowed_fallback(method_not_allowed)
         .with_state(app.clone())
         .layer(DefaultBodyLimit::max(BODY_AT_MOST))
-        .layer(CsrfLayer::new())
+        .layer(CsrfLayer::new().with_rejection_response(|_| cross_site()))
         .layer(CatchPanicLayer::custom(|_| {
             let detail = "Something went wrong on our side.".to_owned();
             respond(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail, Vec::new())
@@ -135,4 +133,9 @@ async fn ready(axum::extract::State(app): axum::extract::State<App>) -> Response
 async fn method_not_allowed() -> Response {
     let detail = "This address does not take this method.".to_owned();
     respond(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", detail, Vec::new())
+}
+
+fn cross_site() -> Response {
+    let detail = "This came from a page of another site, so nothing was done.".to_owned();
+    respond(StatusCode::FORBIDDEN, "cross_site", detail, Vec::new())
 }

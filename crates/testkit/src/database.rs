@@ -61,7 +61,10 @@ impl Drop for TestDatabase {
             runtime.expect("a runtime").block_on(clean(&name));
         });
         let dropped = cleaner.join().is_ok();
-        assert!(dropped || std::thread::panicking(), "the test's databases could not be dropped");
+        assert!(
+            dropped || std::thread::panicking(),
+            "the test's databases could not be dropped"
+        );
     }
 }
 

@@ -1,4 +1,4 @@
-//! An operation is found by its name: `members.change_role` is in members/change_role.rs, and no other has that name.
+//! An operation is found by its name: that of `members.change_role` is in `members/change_role.rs`, and no other has that name.
 
 use std::collections::BTreeMap;
 

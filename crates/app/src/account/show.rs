@@ -24,6 +24,7 @@ pub struct Show;
 impl AccountOperation for Show {
     const NAME: &'static str = "account.show";
     const MODE: Mode = Mode::Read;
+    const BY_TOKEN: bool = true;
     type Output = Account;
 
     fn target(&self, who: &Who) -> Target {

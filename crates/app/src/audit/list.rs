@@ -171,8 +171,8 @@ async fn page<P: Plane>(tx: &Tx<P>, query: &Query, everywhere: bool, tenant: Opt
             &search::contains(&actor),
             &search::text(filter.operation.as_deref()),
             &search::text(filter.outcome.as_deref()),
-            &filter.since.unwrap_or(Timestamp::UNIX_EPOCH),
-            &filter.until.unwrap_or_else(far_future),
+            &known(filter.since.unwrap_or(Timestamp::UNIX_EPOCH)),
+            &known(filter.until.unwrap_or_else(far_future)),
             &(limit + 1),
         )
         .all()
@@ -188,6 +188,11 @@ async fn page<P: Plane>(tx: &Tx<P>, query: &Query, everywhere: bool, tenant: Opt
         }),
         next,
     })
+}
+
+/// No event is older, and PostgreSQL's time begins later than ours.
+fn known(moment: Timestamp) -> Timestamp {
+    moment.max(Timestamp::UNIX_EPOCH)
 }
 
 /// The year 9000: later than any event, and within what PostgreSQL keeps.

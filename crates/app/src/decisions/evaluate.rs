@@ -148,11 +148,11 @@ impl App {
             Err(refusal) => Decision {
                 decision: false,
                 context: Context {
-                    // A person who is not there is a person without rights, not one who should sign in.
-                    reason: if refusal == Refusal::Unauthenticated {
-                        "not_found"
-                    } else {
-                        refusal.code()
+                    reason: match refusal {
+                        // Whoever is not of this tenant is nobody here: neither one who should sign in nor one who is suspended.
+                        Refusal::Unauthenticated => "not_found",
+                        Refusal::Suspended if subject.member.is_none() => "not_found",
+                        refusal => refusal.code(),
                     },
                     role: None,
                 },

@@ -26,6 +26,9 @@ pub trait PublicOperation: Send + Sync + Sized + 'static {
 pub trait AccountOperation: Send + Sync + Sized + 'static {
     const NAME: &'static str;
     const MODE: Mode;
+    /// Whether an API token may ask as well. It carries the permissions that are named in it and not its owner's account: what it
+    /// changed there would outlive it, and what it read there is nobody else's.
+    const BY_TOKEN: bool = false;
     type Output: Send;
 
     fn target(&self, who: &Who) -> Target;
@@ -134,8 +137,7 @@ impl App {
     pub async fn on_account<Op: AccountOperation>(&self, caller: &Caller, operation: Op) -> Result<Op::Output> {
         let who = self.facts(caller, None).await?;
         who.person()?;
-        if who.token.is_some() && Op::MODE == Mode::Write {
-            // What a token could change of an account would outlive the token.
+        if who.token.is_some() && !Op::BY_TOKEN {
             return Err(Refusal::TokenScope.into());
         }
         let mut door = Door::new(self, caller);

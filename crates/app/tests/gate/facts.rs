@@ -56,7 +56,7 @@ async fn read_on(app: App, caller: Caller, evaluate: Arc<Evaluate>, changes: Arc
         changes.reads.fetch_add(1, SeqCst);
         // Where no change began meanwhile, the answer can only be that of the last one committed before.
         if changes.begun.load(SeqCst) == committed {
-            assert_eq!(yes, committed % 2 == 0, "after change {committed}");
+            assert_eq!(yes, committed.is_multiple_of(2), "after change {committed}");
             changes.checked.fetch_add(1, SeqCst);
         }
     }

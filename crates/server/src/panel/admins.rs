@@ -34,11 +34,8 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor) -> PageResult {
         .iter()
         .filter(|admin| admin.role == "super_admin" && admin.state == "active")
         .count();
-    let advice = match supers {
-        0 | 1 => Some("There is only one Super Admin. Make a second one, so that losing one account locks nobody out."),
-        2 | 3 => None,
-        _ => Some("There are more than three Super Admins. Two or three are enough; give the others a narrower role."),
-    };
+    let advice = (supers > 3)
+        .then_some("There are more than three Super Admins. Two or three are enough; give the others a narrower role.");
     html(&Admins {
         page: visitor.page("admins", "Platform admins"),
         advice: advice.map(ToOwned::to_owned),

@@ -97,7 +97,7 @@ fn tiles(counts: &overview::Overview) -> Vec<Tile> {
     };
     vec![
         tile("Tenants", counts.tenants, "customers", "building-2", "/root/tenants"),
-        tile("People", counts.users, "with an account", "users", "/root/admins"),
+        tile("People", counts.users, "with an account", "users", ""),
         tile(
             "Database servers",
             counts.servers,
@@ -127,15 +127,6 @@ fn attention(counts: &overview::Overview, servers: &[servers::Server]) -> Vec<At
             text: server.check_error.clone().unwrap_or_default(),
             href: "/root/servers",
             verb: "See the servers",
-        });
-    }
-    if counts.super_admins < 2 {
-        items.push(Attention {
-            kind: "warn",
-            title: "There is only one Super Admin".to_owned(),
-            text: "Losing that account would lock everybody out of this panel.".to_owned(),
-            href: "/root/admins",
-            verb: "See the platform admins",
         });
     }
     if !counts.sends_mail {

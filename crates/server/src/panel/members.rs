@@ -2,7 +2,7 @@
 
 use app::{App, InvitationId, MembershipId, invitations, members, roles};
 use askama::Template;
-use axum::extract::State;
+use axum::{extract::State, response::Redirect};
 use serde::Deserialize;
 
 use super::{
@@ -316,6 +316,11 @@ pub async fn resend(State(app): State<App>, visitor: TenantVisitor, Path(path): 
         }
         Err(error) => go_back(&visitor.path("members"), error),
     }
+}
+
+/// Where the page with a new link is left.
+pub async fn back(visitor: TenantVisitor) -> Redirect {
+    Redirect::to(&visitor.path("members"))
 }
 
 pub async fn revoke(State(app): State<App>, visitor: TenantVisitor, Path(path): Path<InvitationPath>) -> PageResult {

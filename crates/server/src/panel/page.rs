@@ -3,11 +3,16 @@
 use app::Error;
 use askama::Template;
 use axum::{
+    extract::Request,
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
+    middleware::Next,
     response::{Html, IntoResponse, Redirect, Response},
 };
 
-use crate::problem::{log, respond, status};
+use crate::{
+    caller::RequestId,
+    problem::{log, respond, status},
+};
 
 /// The frame of a page; layout/base.html says what each field is.
 #[derive(Clone, Default)]
@@ -133,6 +138,13 @@ struct ErrorPage {
     request_id: String,
 }
 
+/// What an error says, until `error_pages` makes a page of it that knows where it was asked for.
+#[derive(Clone)]
+struct Said {
+    heading: &'static str,
+    text: String,
+}
+
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         log(&self.0);
@@ -145,19 +157,39 @@ impl IntoResponse for PageError {
             StatusCode::INTERNAL_SERVER_ERROR => "Something broke",
             _ => "That did not work",
         };
-        error_page(status, heading, &self.0.to_string())
+        let text = self.0.to_string();
+        let mut response = status.into_response();
+        response.extensions_mut().insert(Said { heading, text });
+        response
     }
 }
 
-fn error_page(status: StatusCode, heading: &str, text: &str) -> Response {
+/// Around all pages: an error leads back to the panel that it happened in, and a fault of ours names the request.
+pub async fn error_pages(request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let id = request.extensions().get::<RequestId>().copied();
+    let response = next.run(request).await;
+    match response.extensions().get::<Said>() {
+        Some(said) => error_page(&path, response.status(), said, id),
+        None => response,
+    }
+}
+
+fn error_page(path: &str, status: StatusCode, said: &Said, id: Option<RequestId>) -> Response {
+    let (plane, home, home_label) = match path.split('/').nth(1) {
+        Some("root") => ("platform", "/root", "Go to the dashboard"),
+        _ => ("bare", "/", "Go to the start"),
+    };
+    // Pages for what is not there and for what one may not see have the same bytes.
+    let id = id.filter(|_| status.is_server_error());
     let page = ErrorPage {
-        page: Page::bare("bare", heading),
+        page: Page::bare(plane, said.heading),
         status: status.as_u16(),
-        heading: heading.to_owned(),
-        text: text.to_owned(),
-        home: "/".to_owned(),
-        home_label: "Go to the start".to_owned(),
-        request_id: String::new(),
+        heading: said.heading.to_owned(),
+        text: said.text.clone(),
+        home: home.to_owned(),
+        home_label: home_label.to_owned(),
+        request_id: id.map(|id| id.0.to_string()).unwrap_or_default(),
     };
     match page.render() {
         Ok(text) => (status, Html(text)).into_response(),
@@ -171,5 +203,15 @@ pub async fn not_found(uri: Uri) -> Response {
     if uri.path().starts_with("/api/") || uri.path().starts_with("/access/") {
         return respond(StatusCode::NOT_FOUND, error.code(), error.to_string(), Vec::new());
     }
-    PageError(error).into_response()
+    let response = PageError(error).into_response();
+    match response.extensions().get::<Said>() {
+        Some(said) => error_page(uri.path(), response.status(), said, None),
+        None => response,
+    }
+}
+
+/// The answer to a form may be a page at the form's own address. Whoever opens that anew comes to the page above it.
+pub async fn above(uri: Uri) -> Redirect {
+    let above = uri.path().rsplit_once('/').map_or("/", |(above, _)| above);
+    Redirect::to(above)
 }

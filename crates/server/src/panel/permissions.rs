@@ -29,6 +29,7 @@ struct Permissions {
     error: Option<String>,
     defaults: Option<GrantRow>,
     rows: Vec<GrantRow>,
+    own_rows: bool,
     may_edit: bool,
 }
 
@@ -100,6 +101,11 @@ async fn page(app: &App, visitor: &TenantVisitor, asked: &str, error: Option<Str
         saved: marks.get(table).is_some_and(Option::is_none),
         error: marks.get(table).cloned().flatten(),
     };
+    let rows: Vec<GrantRow> = grid
+        .iter()
+        .flat_map(|grid| &grid.lines)
+        .map(|line| row(&line.table, line.rights))
+        .collect();
     html(&Permissions {
         page: visitor.page("permissions", "Permissions"),
         action: format!("{base}?role={}", chosen.key),
@@ -122,11 +128,8 @@ async fn page(app: &App, visitor: &TenantVisitor, asked: &str, error: Option<Str
         version: grid.as_ref().map_or(chosen.version, |grid| grid.version).to_string(),
         error,
         defaults: grid.as_ref().map(|grid| row(NEW_TABLES, grid.default)),
-        rows: grid
-            .iter()
-            .flat_map(|grid| &grid.lines)
-            .map(|line| row(&line.table, line.rights))
-            .collect(),
+        own_rows: rows.iter().any(|row| row.own_column.is_some()),
+        rows,
         may_edit: visitor.view.may("tables.manage"),
     })
 }

@@ -2,7 +2,7 @@
 
 use std::{convert::Infallible, time::Duration};
 
-use app::{App, Caller, TenantRef, tenants};
+use app::{App, Caller, Error, TenantRef, tenants};
 use askama::Template;
 use axum::{
     extract::State,
@@ -29,9 +29,16 @@ struct Progress {
     steps: Vec<Step>,
 }
 
-/// The steps of a job; the one at which it stopped for good shows as failed.
+/// The steps of a job, which has none until a worker takes it; the one at which it stopped for good shows as failed.
 pub fn steps(job: &tenants::Progress) -> Vec<Step> {
     let failed = job.state == "failed";
+    if job.steps.is_empty() && !failed {
+        return vec![Step {
+            name: "Waiting for its turn".to_owned(),
+            state: "running".to_owned(),
+            detail: job.error.clone().unwrap_or_default(),
+        }];
+    }
     job.steps
         .iter()
         .map(|step| Step {
@@ -89,6 +96,11 @@ impl Watch {
             };
             let job = match self.app.on_platform(&self.caller, show).await {
                 Ok(found) => found.progress,
+                // What was watched is deleted, with its page.
+                Err(Error::NotFound) => {
+                    self.over = true;
+                    return Some(Event::default().event("gone").data("/root/tenants"));
+                }
                 Err(_) => None,
             };
             let Some(job) = job.filter(|job| job.state == "queued" || job.state == "running") else {

@@ -23,12 +23,37 @@ struct Tables {
 
 struct Table {
     name: String,
-    columns: usize,
+    columns: Vec<ListedColumn>,
     rows: String,
     may_read: bool,
     may_write: bool,
     may_delete: bool,
     own: bool,
+}
+
+struct ListedColumn {
+    name: String,
+    kind: String,
+    key: bool,
+    /// The table that it points to, if it does.
+    references: String,
+}
+
+fn columns(table: &tables::Table) -> Vec<ListedColumn> {
+    let references = |name: &String| {
+        let key = table.foreign_keys.iter().find(|key| key.columns.contains(name));
+        key.map(|key| key.table.clone()).unwrap_or_default()
+    };
+    table
+        .columns
+        .iter()
+        .map(|column| ListedColumn {
+            name: column.name.clone(),
+            kind: column.data_type.clone(),
+            key: table.primary_key.contains(&column.name),
+            references: references(&column.name),
+        })
+        .collect()
 }
 
 pub async fn list(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
@@ -45,7 +70,7 @@ pub async fn list(State(app): State<App>, visitor: TenantVisitor) -> PageResult 
             .into_iter()
             .map(|table| Table {
                 rows: count(table.rows, table.more_rows),
-                columns: table.columns.len(),
+                columns: columns(&table),
                 may_read: table.rights.read,
                 may_write: table.rights.write,
                 may_delete: table.rights.delete,

@@ -1,0 +1,14 @@
+//! The HTTP API as those meet it who may use it, who may not, and who try to break it: the router in memory, every database real.
+
+mod bad_input;
+mod browsers;
+mod conformance;
+mod documents;
+mod evaluation;
+mod events;
+mod matrix;
+mod place;
+mod psql;
+mod revocation;
+mod two_tenants;
+mod witness;
