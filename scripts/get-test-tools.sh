@@ -7,7 +7,7 @@ tools=$1
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
 command -v chromedriver >/dev/null || missing+=(chromium-driver)
-command -v npm >/dev/null || missing+=(npm)
+[ -d tests/browser/node_modules/axe-core ] || command -v npm >/dev/null || missing+=(npm)
 # The module is there without what it needs on a bare Debian, so it is tried.
 python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3-venv)
 
@@ -35,10 +35,14 @@ fi
 cargo nextest --version >/dev/null 2>&1 || cargo install --quiet --locked --debug cargo-nextest --version 0.9.143
 cargo deny --version >/dev/null 2>&1 || cargo install --quiet --locked --debug cargo-deny --version 0.20.2
 
-if [ ! -x "$tools/python/bin/schemathesis" ]; then
+python=(schemathesis==4.32.5 openapi-spec-validator==0.9.0)
+if [ "$(cat "$tools/python/ours" 2>/dev/null)" != "${python[*]}" ]; then
     rm -rf "$tools/python"
     python3 -m venv "$tools/python"
-    "$tools/python/bin/pip" --quiet --disable-pip-version-check install schemathesis==4.32.5
+    "$tools/python/bin/pip" --quiet --disable-pip-version-check install "${python[@]}"
+    echo "${python[*]}" >"$tools/python/ours"
 fi
 
-npm --prefix tests/browser ci --silent --no-audit --no-fund
+if [ ! tests/browser/node_modules/.package-lock.json -nt tests/browser/package-lock.json ]; then
+    npm --prefix tests/browser ci --silent --no-audit --no-fund
+fi
