@@ -3,7 +3,6 @@
 
 mod bodies;
 mod bytes;
-mod parameters;
 
 use serde_json::{Value, json};
 use testkit::{Answer, Client, TestApp};

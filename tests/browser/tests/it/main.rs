@@ -1,4 +1,0 @@
-//! The panels in a browser, as people use them.
-
-mod journey;
-mod people;
