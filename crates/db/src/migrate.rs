@@ -2,7 +2,7 @@
 
 use tokio_postgres::{Client, Config};
 
-use crate::{ConnectError, RolePasswords, connect, roles};
+use crate::{ConnectError, RolePasswords, RuntimeRole, connect, roles};
 
 mod embedded {
     refinery::embed_migrations!("migrations");
@@ -49,54 +49,43 @@ pub async fn prepare(owner: &Config, passwords: &RolePasswords) -> Result<(), Pr
         .await?;
     roles::create(&client, passwords).await?;
     embedded::migrations::runner().run_async(&mut client).await?;
-    close_database(&client).await?;
-    extend_audit(&client).await?;
+    client
+        .batch_execute(&format!("{}; {}", close_database(), extend_audit()))
+        .await?;
     roles::check(&client).await
 }
 
 /// Only the runtime roles, the owner and superusers may connect.
-async fn close_database(client: &Client) -> Result<(), PrepareError> {
-    let database: String = client
-        .query_one("select quote_ident(current_database())", &[])
-        .await?
-        .get(0);
-    client
-        .batch_execute(&format!(
-            "revoke all on database {database} from public;
-             grant connect on database {database} to bailiwick_identity, bailiwick_tenant, bailiwick_platform"
-        ))
-        .await?;
-    Ok(())
+fn close_database() -> String {
+    let roles = RuntimeRole::ALL.map(RuntimeRole::name).join(", ");
+    format!(
+        "do $$ begin
+             execute format('revoke all on database %I from public', current_database());
+             execute format('grant connect on database %I to {roles}', current_database());
+         end $$"
+    )
 }
 
 /// Partitions for the months to come; and, in a restored cluster whose transaction ids start low again, positions that go on where they were.
-async fn extend_audit(client: &Client) -> Result<(), PrepareError> {
-    client
-        .execute(
-            "update audit_state set base = base + greatest(0,
-                (select coalesce(max(position), 0) from audit_events) + 1 - (base + pg_current_xact_id()::text::bigint))",
-            &[],
-        )
-        .await?;
-    client
-        .batch_execute(&format!(
-            "do $$
-             declare
-                 month date;
-                 name text;
-             begin
-                 for i in -1..{MONTHS_AHEAD} loop
-                     month := date_trunc('month', now() at time zone 'utc') + make_interval(months => i);
-                     name := 'audit_events_' || to_char(month, 'YYYY_MM');
-                     if to_regclass(name) is null then
-                         execute format('create table %I partition of audit_events for values from (%L) to (%L)',
-                             name, month::timestamp at time zone 'utc', (month + interval '1 month')::timestamp at time zone 'utc');
-                         execute format('alter table %I enable row level security', name);
-                         execute format('alter table %I force row level security', name);
-                     end if;
-                 end loop;
-             end $$"
-        ))
-        .await?;
-    Ok(())
+fn extend_audit() -> String {
+    format!(
+        "update audit_state set base = base + greatest(0,
+             (select coalesce(max(position), 0) from audit_events) + 1 - (base + pg_current_xact_id()::text::bigint));
+         do $$
+         declare
+             month date;
+             name text;
+         begin
+             for i in -1..{MONTHS_AHEAD} loop
+                 month := date_trunc('month', now() at time zone 'utc') + make_interval(months => i);
+                 name := 'audit_events_' || to_char(month, 'YYYY_MM');
+                 if to_regclass(name) is null then
+                     execute format('create table %I partition of audit_events for values from (%L) to (%L)',
+                         name, month::timestamp at time zone 'utc', (month + interval '1 month')::timestamp at time zone 'utc');
+                     execute format('alter table %I enable row level security', name);
+                     execute format('alter table %I force row level security', name);
+                 end if;
+             end loop;
+         end $$"
+    )
 }
