@@ -1,6 +1,6 @@
 //! Brings the control plane's database to this program's schema. Runs as the owner, at start-up, before anything listens.
 
-use tokio_postgres::{Client, Config};
+use tokio_postgres::Config;
 
 use crate::{ConnectError, RolePasswords, RuntimeRole, connect, roles};
 
