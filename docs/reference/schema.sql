@@ -70,6 +70,38 @@ begin
     return null;
 end $$;
 
+CREATE TABLE public.memberships (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    role_id uuid,
+    state text DEFAULT 'active'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT memberships_state_check CHECK ((state = ANY (ARRAY['active'::text, 'archived'::text])))
+);
+
+ALTER TABLE ONLY public.memberships FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.platform_admins (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    role_id uuid NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    state text DEFAULT 'active'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    CONSTRAINT platform_admins_state_check CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text])))
+);
+
+ALTER TABLE ONLY public.platform_admins FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.member_is_platform_admin(membership uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    RETURN (EXISTS (SELECT 1 FROM (public.platform_admins p JOIN public.memberships m ON ((m.user_id = p.user_id))) WHERE ((m.id = member_is_platform_admin.membership) AND (m.tenant_id = public.current_tenant()) AND (p.closed_at IS NULL))));
+
 CREATE FUNCTION public.memberships_guard() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -278,19 +310,6 @@ CREATE TABLE public.mails (
 
 ALTER TABLE ONLY public.mails FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE public.memberships (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    user_id uuid NOT NULL,
-    role_id uuid,
-    state text DEFAULT 'active'::text NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    CONSTRAINT memberships_state_check CHECK ((state = ANY (ARRAY['active'::text, 'archived'::text])))
-);
-
-ALTER TABLE ONLY public.memberships FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE public.one_time_links (
     id uuid NOT NULL,
     token_hash bytea NOT NULL,
@@ -304,20 +323,6 @@ CREATE TABLE public.one_time_links (
 );
 
 ALTER TABLE ONLY public.one_time_links FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE public.platform_admins (
-    id uuid NOT NULL,
-    user_id uuid NOT NULL,
-    role_id uuid NOT NULL,
-    title text DEFAULT ''::text NOT NULL,
-    state text DEFAULT 'active'::text NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    closed_at timestamp with time zone,
-    CONSTRAINT platform_admins_state_check CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text])))
-);
-
-ALTER TABLE ONLY public.platform_admins FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.platform_roles (
     id uuid NOT NULL,
@@ -543,6 +548,8 @@ CREATE INDEX memberships_user ON public.memberships USING btree (user_id, tenant
 CREATE UNIQUE INDEX platform_admins_open ON public.platform_admins USING btree (user_id) WHERE (closed_at IS NULL);
 
 CREATE INDEX sessions_user ON public.sessions USING btree (user_id, created_at DESC);
+
+CREATE INDEX sign_in_throttles_failed ON public.sign_in_throttles USING btree (failed_at);
 
 CREATE UNIQUE INDEX tenants_place ON public.tenants USING btree (server_id, database_name, schema_name) WHERE (state <> 'purged'::text);
 
@@ -810,6 +817,32 @@ REVOKE ALL ON FUNCTION public.guard_last_owner(tenant uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_last_super_admin() FROM PUBLIC;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.memberships TO bailiwick_tenant;
+GRANT SELECT,INSERT ON TABLE public.memberships TO bailiwick_identity;
+GRANT SELECT ON TABLE public.memberships TO bailiwick_platform;
+
+GRANT UPDATE(role_id) ON TABLE public.memberships TO bailiwick_identity;
+
+GRANT UPDATE(state) ON TABLE public.memberships TO bailiwick_identity;
+
+GRANT UPDATE(version) ON TABLE public.memberships TO bailiwick_identity;
+
+GRANT SELECT,INSERT ON TABLE public.platform_admins TO bailiwick_identity;
+GRANT SELECT,INSERT ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(role_id) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(title) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(state) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(version) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(closed_at) ON TABLE public.platform_admins TO bailiwick_platform;
+
+REVOKE ALL ON FUNCTION public.member_is_platform_admin(membership uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.member_is_platform_admin(membership uuid) TO bailiwick_tenant;
+
 REVOKE ALL ON FUNCTION public.memberships_guard() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.platform_admins_guard() FROM PUBLIC;
@@ -898,33 +931,10 @@ GRANT UPDATE(error) ON TABLE public.mails TO bailiwick_platform;
 
 GRANT UPDATE(sent_at) ON TABLE public.mails TO bailiwick_platform;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.memberships TO bailiwick_tenant;
-GRANT SELECT,INSERT ON TABLE public.memberships TO bailiwick_identity;
-GRANT SELECT ON TABLE public.memberships TO bailiwick_platform;
-
-GRANT UPDATE(role_id) ON TABLE public.memberships TO bailiwick_identity;
-
-GRANT UPDATE(state) ON TABLE public.memberships TO bailiwick_identity;
-
-GRANT UPDATE(version) ON TABLE public.memberships TO bailiwick_identity;
-
 GRANT SELECT,INSERT ON TABLE public.one_time_links TO bailiwick_identity;
 GRANT SELECT,INSERT ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT UPDATE(used_at) ON TABLE public.one_time_links TO bailiwick_identity;
-
-GRANT SELECT,INSERT ON TABLE public.platform_admins TO bailiwick_identity;
-GRANT SELECT,INSERT ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT UPDATE(role_id) ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT UPDATE(title) ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT UPDATE(state) ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT UPDATE(version) ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT UPDATE(closed_at) ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.platform_roles TO bailiwick_identity;
 GRANT SELECT ON TABLE public.platform_roles TO bailiwick_platform;

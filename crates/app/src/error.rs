@@ -181,7 +181,7 @@ impl From<garde::Report> for Error {
 }
 
 /// As a sentence: a capital first and a full stop last.
-fn sentence(text: &str) -> String {
+pub(crate) fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(char::to_uppercase).into_iter().flatten();
     let mut sentence: String = first.chain(letters).collect();

@@ -56,6 +56,7 @@ pub enum Act {
         present: Option<Arc<Role>>,
         new: Option<Arc<Role>>,
     },
+    OnPlatformAdmin,
     SetTables {
         role: Arc<Role>,
         tables: TableRights,
@@ -80,6 +81,7 @@ impl Act {
                 present: present.as_deref(),
                 new: new.as_deref(),
             },
+            Self::OnPlatformAdmin => authz::Act::OnPlatformAdmin,
             Self::SetTables { role, tables, own } => authz::Act::SetTables {
                 role,
                 tables,

@@ -3,15 +3,14 @@
 mod save;
 mod show;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 pub use save::{GrantChange, LineResult, Save, Saved};
 pub use show::{Grid, Line, Show};
 
 /// Read, write and delete on a table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Rights {
     pub read: bool,
     pub write: bool,

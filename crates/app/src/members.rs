@@ -22,19 +22,34 @@ use crate::{
     roles,
 };
 
-/// The member that a request names, with the act on them: their present role, and the one they would get.
-async fn act_on(
+/// What is done to the member that a request names: their present role, and the one they would get.
+async fn acts_on(
     tx: &Tx<Tenant>,
     who: &Who,
     member: MembershipId,
     new: Option<std::sync::Arc<authz::Role>>,
-) -> Result<Act> {
+) -> Result<Vec<Act>> {
     let row = find(tx, member).await?;
-    Ok(Act::OnPerson {
+    let on_person = Act::OnPerson {
         themself: who.person.as_ref().is_some_and(|person| person.id.0 == row.user_id),
         present: roles::load_optional(tx, tx.tenant()?, row.role_id).await?,
         new,
-    })
+    };
+    Ok(vec![on_person])
+}
+
+/// As [`acts_on`], for all but ending the membership: nothing else is done to a platform admin from inside a tenant (D6).
+async fn acts_on_any_but_admins(
+    tx: &Tx<Tenant>,
+    who: &Who,
+    member: MembershipId,
+    new: Option<std::sync::Arc<authz::Role>>,
+) -> Result<Vec<Act>> {
+    let mut acts = acts_on(tx, who, member, new).await?;
+    if sql::is_platform_admin().bind(tx.db(), &member.0).one().await? {
+        acts.push(Act::OnPlatformAdmin);
+    }
+    Ok(acts)
 }
 
 async fn find(tx: &Tx<Tenant>, member: MembershipId) -> Result<sql::MemberRow> {

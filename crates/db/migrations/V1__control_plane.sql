@@ -60,6 +60,7 @@ create table sign_in_throttles (
     blocked_until timestamptz not null,
     failed_at timestamptz not null
 );
+create index sign_in_throttles_failed on sign_in_throttles (failed_at);
 
 ----------------------------------------------------------------------------------------------------------------------
 -- Platform
@@ -341,6 +342,15 @@ begin
     end if;
 end $$;
 
+-- A tenant sees no platform admins; of its own members it may ask whether one is, to leave them alone (D6).
+create function member_is_platform_admin(membership uuid) returns boolean
+    language sql stable security definer
+    set search_path = pg_catalog, pg_temp
+    return exists (
+        select 1 from public.platform_admins p join public.memberships m on m.user_id = p.user_id
+        where m.id = membership and m.tenant_id = public.current_tenant() and p.closed_at is null
+    );
+
 create function memberships_guard() returns trigger
     language plpgsql security definer
     set search_path = pg_catalog, pg_temp
@@ -405,7 +415,8 @@ create trigger users_guard_update after update on users for each row
     when (old.state = 'active' and (new.state <> 'active' or (old.password_hash is not null and new.password_hash is null)))
     execute function users_guard();
 
-revoke all on function guard_last_owner, guard_last_super_admin, memberships_guard, platform_admins_guard, users_guard from public;
+revoke all on function guard_last_owner, guard_last_super_admin, memberships_guard, platform_admins_guard, users_guard,
+    member_is_platform_admin from public;
 
 -- Waiting workers learn of new work at commit.
 create function jobs_notify() returns trigger
@@ -461,6 +472,7 @@ create policy tenant_own on mails for insert to bailiwick_tenant with check (ten
 grant select, insert on audit_events to bailiwick_tenant;
 create policy tenant_read on audit_events for select to bailiwick_tenant using (tenant_id = (select current_tenant()));
 create policy tenant_write on audit_events for insert to bailiwick_tenant with check (tenant_id = (select current_tenant()));
+grant execute on function member_is_platform_admin to bailiwick_tenant;
 grant select on audit_heads to bailiwick_tenant;
 create policy tenant_own on audit_heads for select to bailiwick_tenant using (chain = (select current_tenant()));
 

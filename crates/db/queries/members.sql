@@ -36,3 +36,6 @@ select exists (
     select 1 from memberships m join users u on u.id = m.user_id
     where m.tenant_id = :tenant_id and lower(u.email) = lower(:email) and m.state = 'active'
 ) as found;
+
+--! is_platform_admin
+select member_is_platform_admin(:id) as found;

@@ -104,23 +104,37 @@ fn find_nul(value: &Value, path: &str) -> Option<String> {
     }
 }
 
-/// The query string. A key that is not known is refused, so that a misspelt filter is not taken for none.
+/// The query string. A key that is not known is refused, so that a misspelt filter is not taken for none; so is a key that has
+/// no value where one is needed.
 pub struct Query<T>(pub T);
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Response> {
-        let query = parts.uri.query().unwrap_or_default();
-        let pairs = form_urlencoded::parse(query.as_bytes()).filter(|(_, value)| !value.is_empty());
+        query(parts.uri.query().unwrap_or_default()).map(Self)
+    }
+}
+
+/// The query string that a form on a page makes: fields that were left empty are in it, and are left out.
+pub struct FormQuery<T>(pub T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for FormQuery<T> {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Response> {
+        let text = parts.uri.query().unwrap_or_default();
+        let pairs = form_urlencoded::parse(text.as_bytes()).filter(|(_, value)| !value.is_empty());
         let text = form_urlencoded::Serializer::new(String::new())
             .extend_pairs(pairs)
             .finish();
-        let pairs = serde_urlencoded::Deserializer::new(form_urlencoded::parse(text.as_bytes()));
-        serde_path_to_error::deserialize(pairs)
-            .map(Self)
-            .map_err(|error| wrong(StatusCode::BAD_REQUEST, &error))
+        query(&text).map(Self)
     }
+}
+
+fn query<T: DeserializeOwned>(text: &str) -> Result<T, Response> {
+    let pairs = serde_urlencoded::Deserializer::new(form_urlencoded::parse(text.as_bytes()));
+    serde_path_to_error::deserialize(pairs).map_err(|error| wrong(StatusCode::BAD_REQUEST, &error))
 }
 
 /// The parts of the path, by name.

@@ -1,6 +1,7 @@
 //! Carrying out a plan: one transaction per change, so that one table's failure leaves the others done.
 //! What is in the plan was decided in `plan`.
 
+use std::mem::discriminant;
 use std::time::Duration;
 
 use futures_util::future::join_all;
@@ -39,7 +40,10 @@ pub struct Outcome {
 pub async fn apply(client: &mut AdminClient, plan: &Plan) -> Result<Vec<Outcome>, Error> {
     let session = &client.0;
     let mut outcomes = Vec::with_capacity(plan.changes.len());
-    for changes in plan.changes.chunks(IN_FLIGHT) {
+    // Only what does not build on each other is sent together, since one of it may have to be tried again.
+    let alike = |a: &Change, b: &Change| discriminant(&a.target) == discriminant(&b.target);
+    let groups = plan.changes.chunk_by(alike);
+    for changes in groups.flat_map(|group| group.chunks(IN_FLIGHT)) {
         let sent = changes.iter().map(|change| transact(session, &change.statements));
         for (change, result) in changes.iter().zip(join_all(sent).await) {
             outcomes.push(outcome(session, change, result).await?);

@@ -2,7 +2,13 @@
 // hides what is behind it. Answers all that match.
 const [kind, name, row, section] = arguments;
 const plain = (text) => (text ?? "").replace(/\s+/g, " ").trim();
-const text = (element) => plain(element.innerText ?? element.textContent);
+const text = (element) => {
+  const unread = [...element.querySelectorAll("[aria-hidden=true]")].map((part) => [part, part.style.display]);
+  for (const [part] of unread) part.style.display = "none";
+  const read = plain(element.innerText ?? element.textContent);
+  for (const [part, display] of unread) part.style.display = display;
+  return read;
+};
 const seen = (element) => element.checkVisibility({ visibilityProperty: true });
 
 const called = (element) => {

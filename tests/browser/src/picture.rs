@@ -81,6 +81,17 @@ impl Browser {
 
     /// What the system prefers.
     pub async fn wear(&self, scheme: &str) -> Result<()> {
+        self.style(scheme).await?;
+        // What is painted next is painted in it.
+        let painted = "const done = arguments[arguments.length - 1];
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));";
+        if self.scripts {
+            self.driver().execute_async(painted, vec![]).await?;
+        }
+        Ok(())
+    }
+
+    async fn style(&self, scheme: &str) -> Result<()> {
         let features = json!({ "features": [
             { "name": "prefers-color-scheme", "value": scheme },
             { "name": "prefers-reduced-motion", "value": "reduce" },

@@ -75,6 +75,7 @@ pub struct Seal {
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = EventPage)]
 pub struct Page {
     pub items: Vec<Event>,
     /// Of the log that was asked for; of the platform's own where all were.
@@ -118,8 +119,8 @@ impl Operation for List {
         Target::new("audit_event", "", "")
     }
 
-    async fn act(&self, _: &Who, _: &Tx<Tenant>) -> Result<Act> {
-        Ok(Act::Plain)
+    async fn acts(&self, _: &Who, _: &Tx<Tenant>) -> Result<Vec<Act>> {
+        Ok(Vec::new())
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Page>> {
@@ -141,8 +142,8 @@ impl Operation for ListAll {
         Target::new("audit_event", "", "")
     }
 
-    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
-        Ok(Act::Plain)
+    async fn acts(&self, _: &Who, _: &Tx<Platform>) -> Result<Vec<Act>> {
+        Ok(Vec::new())
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {

@@ -54,8 +54,8 @@ impl Operation for Verify {
         Target::new("audit_log", "", "")
     }
 
-    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
-        Ok(Act::Plain)
+    async fn acts(&self, _: &Who, _: &Tx<Platform>) -> Result<Vec<Act>> {
+        Ok(Vec::new())
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Report>> {

@@ -30,8 +30,8 @@ pub trait Operation: Send + Sync + Sized + 'static {
     /// What the request names as its target.
     fn target(&self) -> Target;
 
-    /// What it does to whom, read in the transaction that will do it.
-    fn act(&self, who: &Who, tx: &Tx<Self::Plane>) -> impl Future<Output = Result<Act>> + Send;
+    /// What it does to whom, read in the transaction that will do it; each must be allowed. Empty where the permission says it all.
+    fn acts(&self, who: &Who, tx: &Tx<Self::Plane>) -> impl Future<Output = Result<Vec<Act>>> + Send;
 
     fn run(
         &self,
@@ -106,8 +106,9 @@ impl App {
         // What is refused whatever the target is refused before a connection is taken.
         decide(&Act::Plain)?;
         let tx = Tx::begin_for(self, who, Op::MODE).await?;
-        let act = operation.act(who, &tx).await?;
-        decide(&act)?;
+        for act in operation.acts(who, &tx).await? {
+            decide(&act)?;
+        }
         let granted = Granted {
             who: who.clone(),
             operation: PhantomData,

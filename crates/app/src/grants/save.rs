@@ -83,18 +83,18 @@ impl Operation for Save {
         Target::new("role", &self.role, &self.role)
     }
 
-    async fn act(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Act> {
+    async fn acts(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {
         self.validate()?;
         let (_, role) = editable(tx, &self.role).await?;
         let given = self
             .lines
             .iter()
             .map(|line| (line.table.as_str(), line.rights().into()));
-        Ok(Act::SetTables {
+        Ok(vec![Act::SetTables {
             own: holds(who, role.id),
             tables: TableRights::new(self.default.unwrap_or_default().into(), given),
             role,
-        })
+        }])
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Saved>> {

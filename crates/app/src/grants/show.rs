@@ -55,8 +55,8 @@ impl Operation for Show {
         Target::new("role", &self.role, "")
     }
 
-    async fn act(&self, _: &Who, _: &Tx<Tenant>) -> Result<Act> {
-        Ok(Act::Plain)
+    async fn acts(&self, _: &Who, _: &Tx<Tenant>) -> Result<Vec<Act>> {
+        Ok(Vec::new())
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Grid>> {

@@ -28,8 +28,8 @@ impl Operation for Resend {
     }
 
     /// Whoever gets the link gets the role, so sending it again is giving it again.
-    async fn act(&self, _: &Who, tx: &Tx<Tenant>) -> Result<Act> {
-        act(tx, self.invitation).await
+    async fn acts(&self, _: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {
+        acts(tx, self.invitation).await
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<NewLink>> {
@@ -64,13 +64,13 @@ impl Operation for Resend {
     }
 }
 
-pub(super) async fn act(tx: &Tx<Tenant>, invitation: InvitationId) -> Result<Act> {
+pub(super) async fn acts(tx: &Tx<Tenant>, invitation: InvitationId) -> Result<Vec<Act>> {
     let pending = find(tx, invitation).await?;
-    Ok(Act::OnPerson {
+    Ok(vec![Act::OnPerson {
         themself: false,
         present: None,
         new: Some(roles::load(tx, tx.tenant()?, RoleId(pending.role_id)).await?),
-    })
+    }])
 }
 
 pub(super) async fn find(tx: &Tx<Tenant>, invitation: InvitationId) -> Result<sql::PendingInvitation> {

@@ -3,7 +3,7 @@
 use authz::{Action, Permission};
 use db::queries::invitations as sql;
 
-use super::resend::{act, find};
+use super::resend::{acts, find};
 use crate::{
     Error, InvitationId, Mode, Operation, Result,
     audit::Target,
@@ -26,8 +26,8 @@ impl Operation for Revoke {
         Target::new("invitation", self.invitation, "")
     }
 
-    async fn act(&self, _: &Who, tx: &Tx<Tenant>) -> Result<Act> {
-        act(tx, self.invitation).await
+    async fn acts(&self, _: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {
+        acts(tx, self.invitation).await
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<()>> {

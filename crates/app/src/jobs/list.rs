@@ -47,6 +47,7 @@ impl From<sql::JobRow> for JobSummary {
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = JobPage)]
 pub struct Page {
     pub items: Vec<JobSummary>,
     /// Give it as `after` to get the next page; missing on the last.
@@ -71,8 +72,8 @@ impl Operation for List {
         Target::new("job", "", "")
     }
 
-    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
-        Ok(Act::Plain)
+    async fn acts(&self, _: &Who, _: &Tx<Platform>) -> Result<Vec<Act>> {
+        Ok(Vec::new())
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {

@@ -45,6 +45,7 @@ impl From<sql::MailRow> for Mail {
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = MailPage)]
 pub struct Page {
     pub items: Vec<Mail>,
     /// Give it as `after` to get the next page; missing on the last.
@@ -69,8 +70,8 @@ impl Operation for List {
         Target::new("mail", "", "")
     }
 
-    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
-        Ok(Act::Plain)
+    async fn acts(&self, _: &Who, _: &Tx<Platform>) -> Result<Vec<Act>> {
+        Ok(Vec::new())
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {

@@ -35,8 +35,8 @@ impl Operation for Show {
         Target::new("mail", self.mail, "")
     }
 
-    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
-        Ok(Act::Plain)
+    async fn acts(&self, _: &Who, _: &Tx<Platform>) -> Result<Vec<Act>> {
+        Ok(Vec::new())
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<MailText>> {

@@ -3,7 +3,7 @@
 use authz::{Action, Permission};
 use db::queries::members as sql;
 
-use super::{Member, act_on, find};
+use super::{Member, acts_on, find};
 use crate::{
     Error, MembershipId, Mode, Operation, Result,
     audit::Target,
@@ -27,8 +27,8 @@ impl Operation for Archive {
         Target::new("membership", self.member, "")
     }
 
-    async fn act(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Act> {
-        act_on(tx, who, self.member, None).await
+    async fn acts(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {
+        acts_on(tx, who, self.member, None).await
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Member>> {

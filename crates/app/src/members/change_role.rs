@@ -5,7 +5,7 @@ use db::queries::members as sql;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{Member, act_on, find};
+use super::{Member, acts_on_any_but_admins, find};
 use crate::{
     Error, MembershipId, Mode, Operation, Result,
     audit::Target,
@@ -39,9 +39,9 @@ impl Operation for ChangeRole {
         Target::new("membership", self.member, "")
     }
 
-    async fn act(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Act> {
+    async fn acts(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {
         let (_, role) = roles::by_key(tx, tx.tenant()?, &self.change.role).await?;
-        act_on(tx, who, self.member, Some(role)).await
+        acts_on_any_but_admins(tx, who, self.member, Some(role)).await
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Member>> {

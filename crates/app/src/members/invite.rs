@@ -45,14 +45,14 @@ impl Operation for Invite {
         Target::new("invitation", "", &self.0.email)
     }
 
-    async fn act(&self, _: &Who, tx: &Tx<Tenant>) -> Result<Act> {
+    async fn acts(&self, _: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {
         self.0.validate()?;
         let (_, role) = roles::by_key(tx, tx.tenant()?, &self.0.role).await?;
-        Ok(Act::OnPerson {
+        Ok(vec![Act::OnPerson {
             themself: false,
             present: None,
             new: Some(role),
-        })
+        }])
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<NewLink>> {

@@ -51,6 +51,7 @@ impl Member {
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = MemberPage)]
 pub struct Page {
     pub items: Vec<Member>,
     /// Give it as `after` to get the next page; missing on the last.
@@ -75,8 +76,8 @@ impl Operation for List {
         Target::new("membership", "", "")
     }
 
-    async fn act(&self, _: &Who, _: &Tx<Tenant>) -> Result<Act> {
-        Ok(Act::Plain)
+    async fn acts(&self, _: &Who, _: &Tx<Tenant>) -> Result<Vec<Act>> {
+        Ok(Vec::new())
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Page>> {

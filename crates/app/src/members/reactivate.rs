@@ -3,7 +3,7 @@
 use authz::{Action, Permission};
 use db::queries::members as sql;
 
-use super::{Member, act_on, find};
+use super::{Member, acts_on_any_but_admins, find};
 use crate::{
     Error, MembershipId, Mode, Operation, Result,
     audit::Target,
@@ -28,10 +28,10 @@ impl Operation for Reactivate {
         Target::new("membership", self.member, "")
     }
 
-    async fn act(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Act> {
+    async fn acts(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {
         // Who comes back holds the role again, so it is given again.
         let role = roles::load_optional(tx, tx.tenant()?, find(tx, self.member).await?.role_id).await?;
-        act_on(tx, who, self.member, role).await
+        acts_on_any_but_admins(tx, who, self.member, role).await
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Member>> {

@@ -43,8 +43,8 @@ impl Operation for List {
         Target::new("role", "", "")
     }
 
-    async fn act(&self, _: &Who, _: &Tx<Tenant>) -> Result<Act> {
-        Ok(Act::Plain)
+    async fn acts(&self, _: &Who, _: &Tx<Tenant>) -> Result<Vec<Act>> {
+        Ok(Vec::new())
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Vec<RoleSummary>>> {

@@ -58,6 +58,7 @@ impl From<sql::ServerRow> for Server {
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = ServerPage)]
 pub struct Page {
     pub items: Vec<Server>,
     /// Give it as `after` to get the next page; missing on the last.
@@ -81,8 +82,8 @@ impl Operation for List {
         Target::new("database_server", "", "")
     }
 
-    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
-        Ok(Act::Plain)
+    async fn acts(&self, _: &Who, _: &Tx<Platform>) -> Result<Vec<Act>> {
+        Ok(Vec::new())
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {

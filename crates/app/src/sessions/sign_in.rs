@@ -11,9 +11,23 @@ use crate::{
     gate::{Done, Door, Identity, Tx},
 };
 
-/// Failures of one account before the next must wait, and of one address, behind which many people may sit.
-const FREE_FOR_ACCOUNT: i32 = 5;
-const FREE_FOR_ADDRESS: i32 = 30;
+/// How many attempts are free before the next must wait, and how many seconds it waits at most.
+struct Throttle {
+    free: i32,
+    most_seconds: i32,
+}
+
+/// Whoever knows an account's address can make its owner wait, so never for long.
+const OF_ACCOUNT: Throttle = Throttle {
+    free: 5,
+    most_seconds: 30,
+};
+
+/// Many people may sit behind one address.
+const OF_ADDRESS: Throttle = Throttle {
+    free: 30,
+    most_seconds: 15 * 60,
+};
 
 /// A session ends after this, however much it is used; root sessions sooner.
 const APP_SESSION_LASTS: SignedDuration = SignedDuration::from_hours(24 * 14);
@@ -46,12 +60,7 @@ impl PublicOperation for SignIn {
         let origin = door.caller().origin.clone();
         let keys = self.throttle_keys(&origin);
         let tx = door.tx().await?;
-        let now = tx.now();
-        let blocked = throttles::blocked_until().bind(tx.db(), &keys, &now).one().await?;
-        if let Some(until) = blocked {
-            let seconds = until.duration_since(now).as_secs().max(1);
-            return Err(Error::TooMany(seconds.unsigned_abs()));
-        }
+        count_attempt(tx, &keys).await?;
         // NUL can be in no stored address, and PostgreSQL would refuse to look for it.
         let email = self.email.replace('\0', "");
         let found = users::by_email().bind(tx.db(), &email.trim()).opt().await?;
@@ -63,13 +72,10 @@ impl PublicOperation for SignIn {
         let tx = door.tx().await?;
         let user = match found {
             Some(user) if right && user.state == "active" && may_enter(tx, self.plane, user.id).await? => user,
-            _ => {
-                fail(tx, &keys).await?;
-                door.release().await?;
-                return Err(Error::BadCredentials);
-            }
+            _ => return Err(Error::BadCredentials),
         };
-        throttles::forget().bind(tx.db(), &&keys[..1], &now).await?;
+        throttles::succeeded().bind(tx.db(), &keys[0], &keys).await?;
+        throttles::forget().bind(tx.db(), &tx.now()).await?;
         let session = open_session(tx, UserId(user.id), self.plane, &["pwd"], &origin).await?;
         door.acting(Who::signed_in(WhoPerson {
             id: UserId(user.id),
@@ -106,9 +112,19 @@ async fn may_enter(tx: &Tx<Identity>, plane: Plane, user: uuid::Uuid) -> Result<
     }
 }
 
-async fn fail(tx: &Tx<Identity>, keys: &[String]) -> Result<()> {
-    for (key, free) in keys.iter().zip([FREE_FOR_ACCOUNT, FREE_FOR_ADDRESS]) {
-        throttles::fail().bind(tx.db(), key, &tx.now(), &free).await?;
+/// Counts an attempt of the account and of the address, or says how long it has to wait.
+async fn count_attempt(tx: &Tx<Identity>, keys: &[String]) -> Result<()> {
+    let now = tx.now();
+    for (key, limit) in keys.iter().zip([OF_ACCOUNT, OF_ADDRESS]) {
+        let counted = throttles::attempt()
+            .bind(tx.db(), key, &now, &limit.free, &limit.most_seconds)
+            .opt()
+            .await?;
+        if counted.is_none() {
+            let until = throttles::blocked_until().bind(tx.db(), key).one().await?;
+            let seconds = until.duration_since(now).as_secs().max(1);
+            return Err(Error::TooMany(seconds.unsigned_abs()));
+        }
     }
     Ok(())
 }

@@ -54,11 +54,11 @@ impl Operation for Rows {
         Target::new("table", &self.table, &self.table)
     }
 
-    async fn act(&self, _: &Who, _: &Tx<Tenant>) -> Result<Act> {
-        Ok(Act::OnRows {
+    async fn acts(&self, _: &Who, _: &Tx<Tenant>) -> Result<Vec<Act>> {
+        Ok(vec![Act::OnRows {
             table: self.table.clone(),
             access: Access::Read,
-        })
+        }])
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<RowsPage>> {

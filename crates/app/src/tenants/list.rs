@@ -53,6 +53,7 @@ impl From<sql::TenantRow> for Tenant {
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = TenantPage)]
 pub struct Page {
     pub items: Vec<Tenant>,
     /// Give it as `after` to get the next page; missing on the last.
@@ -79,8 +80,8 @@ impl Operation for List {
         Target::new("tenant", "", "")
     }
 
-    async fn act(&self, _: &Who, _: &Tx<Platform>) -> Result<Act> {
-        Ok(Act::Plain)
+    async fn acts(&self, _: &Who, _: &Tx<Platform>) -> Result<Vec<Act>> {
+        Ok(Vec::new())
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {

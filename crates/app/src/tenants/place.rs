@@ -145,7 +145,7 @@ impl From<tenantdb::Error> for Error {
         match error {
             // Whether it is not there or may not be read, the answer is the same.
             tenantdb::Error::Refused(_) | tenantdb::Error::NoSuchTable(_) => Self::NotFound,
-            tenantdb::Error::Query { field, reason } => Self::invalid(field, format!("{reason}.")),
+            tenantdb::Error::Query { field, reason } => Self::invalid(field, crate::error::sentence(&reason)),
             other => Self::TenantDatabase(other.to_string()),
         }
     }

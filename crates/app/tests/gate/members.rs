@@ -257,3 +257,31 @@ async fn the_list_is_the_tenants_own_and_found_by_any_part() {
     }
     assert!(pages.iter().eq(all.items.iter().map(|member| &member.email)));
 }
+
+/// A tenant's owners end a platform admin's membership in it, and do nothing else to them.
+#[tokio::test]
+async fn a_platform_admin_among_the_members_is_left_alone() {
+    // covers: D6, S0-39
+    let app = TestApp::new().await;
+    let acme = with_owner(&app, "acme").await;
+    let owner = acme.owner().await;
+    let admin = app.platform("support").await;
+    let member = acme.admit(&admin, "staff").await;
+    let changed = app.in_tenant(&owner, &acme.by_id(), change(member, "member", 1)).await;
+    assert_eq!(code(&changed), "rank_too_high");
+    let archived = app
+        .in_tenant(&owner, &acme.by_id(), Archive { member, version: 1 })
+        .await;
+    assert_eq!(code(&archived), "ok");
+    let back = app
+        .in_tenant(&owner, &acme.by_id(), Reactivate { member, version: 2 })
+        .await;
+    assert_eq!(code(&back), "rank_too_high");
+
+    let closed = "update platform_admins set closed_at = now() where user_id = $1";
+    app.superuser().await.execute(closed, &[&admin.user.0]).await.unwrap();
+    let back = app
+        .in_tenant(&owner, &acme.by_id(), Reactivate { member, version: 2 })
+        .await;
+    assert_eq!(code(&back), "ok");
+}

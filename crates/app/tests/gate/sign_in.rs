@@ -105,6 +105,41 @@ async fn failures_of_an_account_make_the_next_wait() {
 }
 
 #[tokio::test]
+async fn many_guesses_at_once_are_no_more_than_one_after_the_other() {
+    // covers: S0-45
+    let app = TestApp::new().await;
+    let person = app.stranger().await;
+    let nobody = app.anonymous();
+    let guess = || app.in_public(&nobody, with(Plane::App, &person.email, "wrong"));
+    let answers = futures_util::future::join_all((0..50).map(|_| guess())).await;
+    let tried = answers
+        .iter()
+        .filter(|answer| code(answer) == "bad_credentials")
+        .count();
+    assert_eq!(tried, 6, "five are free, and the sixth makes the next one wait");
+}
+
+/// Whoever knows an address can keep its owner waiting, so that wait stays short; the guesser's own address waits for long.
+#[tokio::test]
+async fn a_stranger_cannot_keep_an_account_shut() {
+    // covers: S0-45
+    let app = TestApp::new().await;
+    let person = app.stranger().await;
+    for _ in 0..40 {
+        app.advance(SignedDuration::from_secs(31));
+        let guess = app
+            .in_public(&app.anonymous(), with(Plane::App, &person.email, "wrong"))
+            .await;
+        assert_eq!(code(&guess), "bad_credentials");
+    }
+    app.advance(SignedDuration::from_secs(31));
+    let right = app
+        .in_public(&app.anonymous(), with(Plane::App, &person.email, PASSWORD))
+        .await;
+    assert_eq!(code(&right), "ok");
+}
+
+#[tokio::test]
 async fn an_address_that_tries_many_accounts_waits_as_well() {
     let app = TestApp::new().await;
     let person = app.stranger().await;

@@ -23,11 +23,26 @@ pub struct GridPath {
 
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+pub struct DefaultRights {
+    read: bool,
+    write: bool,
+    delete: bool,
+}
+
+impl From<DefaultRights> for grants::Rights {
+    fn from(rights: DefaultRights) -> Self {
+        let DefaultRights { read, write, delete } = rights;
+        Self { read, write, delete }
+    }
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct GridChange {
     /// The grid's version as it was read.
     version: i32,
     /// For tables without a line of their own, such as new ones; left out: as it is.
-    default: Option<grants::Rights>,
+    default: Option<DefaultRights>,
     /// The lines that change; each is committed for itself.
     #[serde(default)]
     lines: Vec<grants::GrantChange>,
@@ -67,7 +82,7 @@ pub async fn save(
     let operation = grants::Save {
         role: path.role,
         version,
-        default,
+        default: default.map(Into::into),
         lines,
     };
     Ok(Json(app.in_tenant(&caller, &path.tenant, operation).await?))

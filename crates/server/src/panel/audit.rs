@@ -1,5 +1,7 @@
 //! The audit log's pages on both planes.
 
+use std::collections::BTreeMap;
+
 use app::{App, audit};
 use askama::Template;
 use axum::extract::State;
@@ -12,7 +14,7 @@ use super::{
     page::{Page, PageError, PageResult, html},
     visitor::{RootVisitor, TenantVisitor},
 };
-use crate::extract::Query;
+use crate::extract::FormQuery;
 
 /// One line of a short history.
 pub struct Happening {
@@ -26,11 +28,53 @@ pub struct Happening {
 pub fn happening(event: audit::Event, log: &str) -> Happening {
     Happening {
         at: event.occurred_at.to_string(),
+        text: words(&event),
         actor: event.actor,
-        text: format!("{} {}", event.operation, event.target),
         outcome: outcome(&event.outcome),
         href: address(log, &[("type", &event.target_kind)]),
     }
+}
+
+/// What was done, in words; what was refused is named as the log names it.
+fn words(event: &audit::Event) -> String {
+    let target = &event.target;
+    if event.outcome == "done" {
+        let told = match event.operation.as_str() {
+            "account.change_password" => "changed their password".to_owned(),
+            "account.rename" => "changed their name".to_owned(),
+            "audit.verify" => "verified the audit log".to_owned(),
+            "connection.rotate_password" => "made a new database password".to_owned(),
+            "grants.save" => format!("changed the rights of {target}"),
+            "invitations.accept" => "accepted their invitation".to_owned(),
+            "invitations.resend" => format!("made a new link for {target}"),
+            "invitations.revoke" => format!("took back the invitation of {target}"),
+            "members.archive" => format!("deactivated {target}"),
+            "members.change_role" => format!("changed the role of {target}"),
+            "members.invite" => format!("invited {target}"),
+            "members.reactivate" => format!("reactivated {target}"),
+            "servers.add" | "servers.register_local" => format!("added the server {target}"),
+            "servers.check" => format!("tested the server {target}"),
+            "servers.remove" => format!("removed the server {target}"),
+            "servers.test" => "tested a connection".to_owned(),
+            "sessions.revoke" => "ended a session".to_owned(),
+            "sessions.revoke_others" => "ended their other sessions".to_owned(),
+            "sessions.sign_in" => "signed in".to_owned(),
+            "sessions.sign_out" => "signed out".to_owned(),
+            "set_up.claim" => format!("made {target} the first Super Admin"),
+            "tenants.attach" => format!("attached the tenant {target}"),
+            "tenants.create" => format!("created the tenant {target}"),
+            "tenants.delete" => format!("began to delete the tenant {target}"),
+            "tenants.invite_owner" => format!("invited an owner of {target}"),
+            "tenants.open" => format!("opened the tenant {target}"),
+            "tenants.purge" => format!("removed the tenant {target}"),
+            "tenants.retry" => format!("tried the tenant {target} again"),
+            "tokens.create" => format!("made the API token {target}"),
+            "tokens.revoke" => format!("revoked the API token {target}"),
+            other => format!("{other} {target}"),
+        };
+        return told;
+    }
+    format!("tried {} {target}", event.operation)
 }
 
 /// The words of the page for the words of the log.
@@ -220,15 +264,10 @@ fn kinds(platform: bool) -> Vec<Choice> {
 }
 
 fn outcomes() -> Vec<Choice> {
-    [
-        ("", "Any"),
-        ("allowed", "Allowed"),
-        ("refused", "Refused"),
-        ("failed", "Failed"),
-    ]
-    .into_iter()
-    .map(|(value, label)| Choice::new(value, label))
-    .collect()
+    [("", "Any"), ("allowed", "Allowed"), ("refused", "Refused")]
+        .into_iter()
+        .map(|(value, label)| Choice::new(value, label))
+        .collect()
 }
 
 fn show(event: audit::Event) -> Event {
@@ -250,7 +289,7 @@ fn show(event: audit::Event) -> Event {
             event.target
         },
         outcome: outcome(&event.outcome),
-        reason: event.reason.map(|code| format!("Reason: {code}.")),
+        reason: event.reason.as_deref().map(reason),
         tenant: event.tenant,
         address: event.address,
         request_id: event.request_id.map(|id| id.to_string()),
@@ -258,9 +297,49 @@ fn show(event: audit::Event) -> Event {
     }
 }
 
+/// Why something was refused, to whoever reads of it later.
+fn reason(code: &str) -> String {
+    match code {
+        "unauthenticated" => "Nobody was signed in.".to_owned(),
+        "suspended" => "The account is suspended.".to_owned(),
+        "not_found" => "It is not there, or not to be seen by this actor.".to_owned(),
+        "forbidden" => "The actor’s role does not allow it.".to_owned(),
+        "token_scope" => "The API token does not carry the permission.".to_owned(),
+        "rank_too_high" => "The person or role is not below the actor’s own rank.".to_owned(),
+        "grant_ceiling" => "The actor does not hold what they would have given.".to_owned(),
+        "self_change" => "Nobody changes their own role, state or rights.".to_owned(),
+        other => format!("Reason: {other}."),
+    }
+}
+
+/// Every value within a value, by the names that lead to it.
+fn leaves(name: &str, value: &Value, found: &mut BTreeMap<String, Value>) {
+    match value {
+        Value::Object(fields) => {
+            for (key, field) in fields {
+                let path = if name.is_empty() {
+                    key.clone()
+                } else {
+                    format!("{name} › {key}")
+                };
+                leaves(&path, field, found);
+            }
+        }
+        other => {
+            found.insert(name.to_owned(), other.clone());
+        }
+    }
+}
+
 /// Before and after beside each other, field by field.
 fn changes(before: Option<&Value>, after: Option<&Value>) -> Vec<Change> {
-    let fields = |value: Option<&Value>| value.and_then(Value::as_object).cloned().unwrap_or_default();
+    let fields = |value: Option<&Value>| {
+        let mut found = BTreeMap::new();
+        if let Some(value) = value {
+            leaves("", value, &mut found);
+        }
+        found
+    };
     let (before, after) = (fields(before), fields(after));
     let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
     names.sort();
@@ -303,7 +382,7 @@ fn seal(sealed: Option<audit::Seal>, report: Option<&audit::Report>) -> Seal {
                 .join(" "),
         ),
         None => (
-            "unchecked",
+            if sealed.is_some() { "sealed" } else { "unchecked" },
             "Every event is sealed in a signed chain of Merkle trees.".to_owned(),
         ),
     };
@@ -326,7 +405,11 @@ fn next_and_first(action: &str, query: &AuditQuery, next: Option<String>) -> (Op
     )
 }
 
-pub async fn platform(State(app): State<App>, visitor: RootVisitor, Query(query): Query<AuditQuery>) -> PageResult {
+pub async fn platform(
+    State(app): State<App>,
+    visitor: RootVisitor,
+    FormQuery(query): FormQuery<AuditQuery>,
+) -> PageResult {
     platform_page(&app, &visitor, &query, None).await
 }
 
@@ -363,7 +446,7 @@ async fn platform_page(
 pub async fn tenant(
     State(app): State<App>,
     visitor: TenantVisitor,
-    Query(query): Query<AuditQuery>,
+    FormQuery(query): FormQuery<AuditQuery>,
 ) -> Result<axum::response::Response, PageError> {
     let action = visitor.path("audit");
     let (operation, from_error, to_error) = query.read();

@@ -7,7 +7,7 @@ use axum::extract::State;
 use super::{
     audit::{Happening, happening},
     dashboard::Tile,
-    page::{Page, PageResult, html},
+    page::{Page, PageError, PageResult, html},
     visitor::TenantVisitor,
 };
 
@@ -66,6 +66,7 @@ pub async fn show(State(app): State<App>, visitor: TenantVisitor) -> PageResult 
         Vec::new()
     };
     let log = visitor.path("audit");
+    let next_steps = next_steps(&app, &visitor, people).await?;
     html(&Home {
         page: visitor.page("home", "Home"),
         role: visitor
@@ -74,15 +75,16 @@ pub async fn show(State(app): State<App>, visitor: TenantVisitor) -> PageResult 
             .unwrap_or("a member without a role")
             .replace('_', " "),
         tiles,
-        next_steps: next_steps(&visitor, people, tables.len()),
+        next_steps,
         recent: recent.into_iter().map(|event| happening(event, &log)).collect(),
     })
 }
 
 /// What an owner or admin does first; nothing for others, and nothing once all is done.
-fn next_steps(visitor: &TenantVisitor, people: usize, tables: usize) -> Vec<NextStep> {
-    if !visitor.view.may("members.create") || !visitor.view.may("tables.manage") {
-        return Vec::new();
+async fn next_steps(app: &App, visitor: &TenantVisitor, people: usize) -> Result<Vec<NextStep>, PageError> {
+    let may = |permission| visitor.view.may(permission);
+    if !may("members.create") || !may("tables.manage") || !may("audit.view") {
+        return Ok(Vec::new());
     }
     let step = |title: &str, text: &str, rest: &str, verb: &str, done| NextStep {
         title: title.to_owned(),
@@ -91,32 +93,48 @@ fn next_steps(visitor: &TenantVisitor, people: usize, tables: usize) -> Vec<Next
         verb: verb.to_owned(),
         done,
     };
-    let steps = vec![
-        step(
-            "Invite your people",
-            "Give each the role that fits.",
-            "members",
-            "Invite",
-            people > 1,
-        ),
-        step(
+    let mut steps = vec![step(
+        "Invite your people",
+        "Give each the role that fits.",
+        "members",
+        "Invite",
+        people > 1,
+    )];
+    if may("connection.manage") {
+        steps.push(step(
             "Connect your application",
             "One login, and a database role for each role here.",
             "connect",
             "Connect",
-            tables > 0,
-        ),
-        step(
-            "Say who may do what",
-            "Per table: read, write and delete.",
-            "permissions",
-            "Set permissions",
-            tables > 0 && people > 1,
-        ),
-    ];
-    if steps.iter().all(|step| step.done) {
-        Vec::new()
-    } else {
-        steps
+            was_done(app, visitor, "connection.rotate_password").await?,
+        ));
     }
+    steps.push(step(
+        "Say who may do what",
+        "Per table: read, write and delete.",
+        "permissions",
+        "Set permissions",
+        was_done(app, visitor, "grants.save").await?,
+    ));
+    if steps.iter().all(|step| step.done) {
+        steps.clear();
+    }
+    Ok(steps)
+}
+
+/// Whether the log holds this operation.
+async fn was_done(app: &App, visitor: &TenantVisitor, operation: &str) -> Result<bool, PageError> {
+    let query = audit::Query {
+        filter: audit::Filter {
+            operation: Some(operation.to_owned()),
+            outcome: Some("done".to_owned()),
+            ..audit::Filter::default()
+        },
+        limit: Some(1),
+        ..audit::Query::default()
+    };
+    let found = app
+        .in_tenant(&visitor.caller, &visitor.tenant, audit::List(query))
+        .await?;
+    Ok(!found.items.is_empty())
 }

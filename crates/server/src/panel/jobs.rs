@@ -9,7 +9,7 @@ use super::{
     page::{Page, PageResult, html},
     visitor::RootVisitor,
 };
-use crate::{api::StateQuery, extract::Query};
+use crate::{api::StateQuery, extract::FormQuery};
 
 #[derive(Template)]
 #[template(path = "root/jobs.html")]
@@ -35,7 +35,7 @@ struct Job {
 
 const PATH: &str = "/root/jobs";
 
-pub async fn list(State(app): State<App>, visitor: RootVisitor, Query(query): Query<StateQuery>) -> PageResult {
+pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query): FormQuery<StateQuery>) -> PageResult {
     let chosen = query.state.clone().unwrap_or_default();
     let after = query.after.clone();
     let list = app::jobs::List {

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     api::StateQuery,
-    extract::{Path, Query},
+    extract::{FormQuery, Path},
 };
 
 #[derive(Template)]
@@ -37,7 +37,7 @@ struct Mail {
 
 const PATH: &str = "/root/mails";
 
-pub async fn list(State(app): State<App>, visitor: RootVisitor, Query(query): Query<StateQuery>) -> PageResult {
+pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query): FormQuery<StateQuery>) -> PageResult {
     let after = query.after.clone();
     let list = app::mails::List {
         state: query.state,

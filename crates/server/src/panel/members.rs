@@ -11,7 +11,7 @@ use super::{
     tenants::ListQuery,
     visitor::TenantVisitor,
 };
-use crate::extract::{Path, Query};
+use crate::extract::{FormQuery, Path};
 
 #[derive(Template)]
 #[template(path = "tenant/members.html")]
@@ -174,7 +174,11 @@ fn row(member: members::Member, roles: &[roles::RoleSummary], visitor: &TenantVi
     }
 }
 
-pub async fn list(State(app): State<App>, visitor: TenantVisitor, Query(query): Query<ListQuery>) -> PageResult {
+pub async fn list(
+    State(app): State<App>,
+    visitor: TenantVisitor,
+    FormQuery(query): FormQuery<ListQuery>,
+) -> PageResult {
     page(
         &app,
         &visitor,

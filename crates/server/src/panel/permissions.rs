@@ -16,7 +16,7 @@ use super::{
     page::{Page, PageError, PageResult, html},
     visitor::TenantVisitor,
 };
-use crate::extract::Query;
+use crate::extract::FormQuery;
 
 #[derive(Template)]
 #[template(path = "tenant/permissions.html")]
@@ -62,7 +62,11 @@ const NEW_TABLES: &str = "*";
 /// What the last save left on each row.
 type Marks = BTreeMap<String, Option<String>>;
 
-pub async fn show(State(app): State<App>, visitor: TenantVisitor, Query(query): Query<RoleQuery>) -> PageResult {
+pub async fn show(
+    State(app): State<App>,
+    visitor: TenantVisitor,
+    FormQuery(query): FormQuery<RoleQuery>,
+) -> PageResult {
     page(&app, &visitor, &query.role, None, &Marks::new()).await
 }
 
@@ -137,7 +141,7 @@ async fn page(app: &App, visitor: &TenantVisitor, asked: &str, error: Option<Str
 pub async fn save(
     State(app): State<App>,
     visitor: TenantVisitor,
-    Query(query): Query<RoleQuery>,
+    FormQuery(query): FormQuery<RoleQuery>,
     posted: Posted,
 ) -> PageResult {
     let (caller, tenant) = (&visitor.caller, &visitor.tenant);

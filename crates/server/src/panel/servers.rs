@@ -1,7 +1,7 @@
 //! The pages of database servers.
 
 use app::{
-    App, ServerId,
+    App, Error, ServerId,
     servers::{self, NewServer},
     tenants,
 };
@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::{
     forms::{Choice, Errors, Field, Posted},
-    page::{Page, PageResult, go, go_back, html},
+    page::{Page, PageError, PageResult, go, go_back, html},
     visitor::RootVisitor,
 };
 use crate::extract::Path;
@@ -92,6 +92,12 @@ struct ServerTest {
     text: String,
 }
 
+/// Without what the distribution adds to it.
+pub fn version_text(version: Option<String>) -> String {
+    let version = version.unwrap_or_default();
+    version.split_whitespace().next().unwrap_or_default().to_owned()
+}
+
 /// As far as the last check knows.
 pub fn state(server: &servers::Server) -> &'static str {
     match (&server.check_error, server.checked_at) {
@@ -126,7 +132,7 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor) -> PageResult {
                 id: server.id.to_string(),
                 address: format!("{}:{}", server.host, server.port),
                 state: state(&server).to_owned(),
-                version: server.server_version.unwrap_or_default(),
+                version: version_text(server.server_version),
                 tls: server.tls_mode,
                 tenants: server.tenants,
                 checked_at: server.checked_at.map(|at| at.to_string()),
@@ -173,7 +179,7 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor, Path(path): Path
             database: server.database,
             user: server.username,
             tls: server.tls_mode,
-            version: server.server_version.unwrap_or_default(),
+            version: version_text(server.server_version),
             checked_at: server.checked_at.map(|at| at.to_string()),
             added_at: server.created_at.to_string(),
             problem: server.check_error,
@@ -230,37 +236,69 @@ pub async fn new(visitor: RootVisitor) -> PageResult {
     form(&visitor, &usual, &Errors::default(), None)
 }
 
+/// The label of a field of the operation.
+fn label(field: &str) -> &'static str {
+    match field {
+        "name" => "Name",
+        "port" => "Port",
+        "database" => "Database",
+        "username" => "User",
+        "password" => "Password",
+        "tls_mode" => "TLS",
+        _ => "Host",
+    }
+}
+
+/// What a connection that was tried and failed says, and what is wrong with fields of the form.
+fn failed(error: Error) -> Result<(Errors, ServerTest), PageError> {
+    let text = match &error {
+        // Why a server does not answer is no fault of the host's name alone.
+        Error::Invalid(fields) if fields.iter().any(|wrong| wrong.field != "host") => fields
+            .iter()
+            .map(|wrong| format!("{}: {}", label(&wrong.field), wrong.message))
+            .collect::<Vec<_>>()
+            .join(" "),
+        other => other.to_string(),
+    };
+    let only_host = matches!(&error, Error::Invalid(fields) if fields.iter().all(|wrong| wrong.field == "host"));
+    let errors = Errors::from(error)?;
+    let test = ServerTest {
+        ok: false,
+        title: "The connection does not work".to_owned(),
+        text,
+    };
+    Ok((if only_host { Errors::default() } else { errors }, test))
+}
+
 pub async fn test(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
     let (errors, result) = match app.on_platform(&visitor.caller, servers::Test(read(&posted))).await {
         Ok(report) => {
-            let mut text = format!("PostgreSQL {}, {:.1} ms away.", report.version, report.latency_ms);
+            let version = version_text(Some(report.version));
+            let mut text = format!("PostgreSQL {version}, {:.1} ms away.", report.latency_ms);
             for advice in report.advice {
                 text.push(' ');
                 text.push_str(&advice);
             }
-            (Errors::default(), Some(("The connection works", text, true)))
+            let test = ServerTest {
+                ok: true,
+                title: "The connection works".to_owned(),
+                text,
+            };
+            (Errors::default(), test)
         }
-        Err(error) => {
-            let errors = Errors::from(error)?;
-            let text = errors.form(&[]).unwrap_or_default();
-            (errors, Some(("The connection does not work", text, false)))
-        }
+        Err(error) => failed(error)?,
     };
-    let result = result.map(|(title, text, ok)| ServerTest {
-        ok,
-        title: title.to_owned(),
-        text,
-    });
-    form(&visitor, &posted, &errors, result)
+    form(&visitor, &posted, &errors, Some(result))
 }
 
 pub async fn add(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
     // A server that cannot be reached is not registered from here: whoever typed it is there to mend it.
-    let tried = match app.on_platform(&visitor.caller, servers::Test(read(&posted))).await {
-        Ok(_) => app.on_platform(&visitor.caller, servers::Add(read(&posted))).await,
-        Err(error) => Err(error),
-    };
-    match tried {
+    if let Err(error) = app.on_platform(&visitor.caller, servers::Test(read(&posted))).await {
+        let (errors, test) = failed(error)?;
+        let test = (!errors.any()).then_some(test);
+        return form(&visitor, &posted, &errors, test);
+    }
+    match app.on_platform(&visitor.caller, servers::Add(read(&posted))).await {
         Ok(server) => go(
             &format!("/root/servers/{}", server.id),
             &format!("Added {}.", server.name),

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     caller::{AppCaller, RootCaller},
     cookies,
-    extract::Query,
+    extract::FormQuery,
 };
 
 #[derive(Template)]
@@ -74,11 +74,11 @@ fn own_path(next: &str) -> &str {
     if own { next } else { "" }
 }
 
-pub async fn show_root(Query(query): Query<NextQuery>) -> PageResult {
+pub async fn show_root(FormQuery(query): FormQuery<NextQuery>) -> PageResult {
     page(Plane::Root, &query.next, Field::new(query.email), None)
 }
 
-pub async fn show_app(Query(query): Query<NextQuery>) -> PageResult {
+pub async fn show_app(FormQuery(query): FormQuery<NextQuery>) -> PageResult {
     page(Plane::App, &query.next, Field::new(query.email), None)
 }
 

@@ -10,7 +10,7 @@ use super::{
     page::{Page, PageError, PageResult, html},
     visitor::TenantVisitor,
 };
-use crate::extract::{Path, Query};
+use crate::extract::{FormQuery, Path};
 
 #[derive(Template)]
 #[template(path = "tenant/tables.html")]
@@ -160,7 +160,7 @@ pub async fn rows(
     State(app): State<App>,
     visitor: TenantVisitor,
     Path(path): Path<TablePath>,
-    Query(query): Query<RowsQuery>,
+    FormQuery(query): FormQuery<RowsQuery>,
 ) -> PageResult {
     let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let operation = tables::Rows {

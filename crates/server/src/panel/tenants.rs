@@ -14,7 +14,7 @@ use super::{
     progress::{Step, steps},
     visitor::RootVisitor,
 };
-use crate::extract::{Path, Query};
+use crate::extract::{FormQuery, Path};
 
 const PATH: &str = "/root/tenants";
 
@@ -47,7 +47,7 @@ pub struct ListQuery {
     pub after: Option<String>,
 }
 
-pub async fn list(State(app): State<App>, visitor: RootVisitor, Query(query): Query<ListQuery>) -> PageResult {
+pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query): FormQuery<ListQuery>) -> PageResult {
     let list = tenants::List {
         search: Some(query.q.clone()),
         after: query.after.clone(),
@@ -125,10 +125,10 @@ async fn server_choices(app: &App, visitor: &RootVisitor) -> Result<Vec<Choice>,
         .items
         .into_iter()
         .map(|server| {
-            let version = server
-                .server_version
-                .map(|version| format!(" · PostgreSQL {version}"))
-                .unwrap_or_default();
+            let version = match super::servers::version_text(server.server_version) {
+                none if none.is_empty() => none,
+                version => format!(" · PostgreSQL {version}"),
+            };
             let tenants = super::servers::tenants_text(server.tenants);
             Choice::new(server.id.to_string(), format!("{}{version} · {tenants}", server.name))
         })
@@ -304,8 +304,13 @@ async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: Brou
         live,
         failed: unfinished.and_then(|job| job.error.clone()),
         needs_owner: !found.has_owner && tenant.state != "deleting",
+        owner: if brought.owner.value.is_empty() && brought.owner.error.is_none() {
+            // Whom one would invite again.
+            Field::new(invited.as_ref().map(|owner| owner.email.clone()).unwrap_or_default())
+        } else {
+            brought.owner
+        },
         invited,
-        owner: brought.owner,
         may_invite: visitor.view.may("tenants.create"),
         may_delete: visitor.view.may("tenants.delete") && tenant.state != "deleting",
         delete: brought.delete,

@@ -10,7 +10,7 @@ use super::{
     page::{Page, PageResult, go, go_back, html},
     visitor::AccountVisitor,
 };
-use crate::extract::{Path, Query};
+use crate::extract::{FormQuery, Path};
 
 #[derive(Template)]
 #[template(path = "account/tokens.html")]
@@ -172,7 +172,11 @@ fn capital(word: &str) -> String {
         .collect()
 }
 
-pub async fn show(State(app): State<App>, visitor: AccountVisitor, Query(query): Query<TokensQuery>) -> PageResult {
+pub async fn show(
+    State(app): State<App>,
+    visitor: AccountVisitor,
+    FormQuery(query): FormQuery<TokensQuery>,
+) -> PageResult {
     let posted = Posted::empty()
         .with("tenant", query.tenant)
         .with("name", query.name)

@@ -9,5 +9,6 @@ import "./palette.js";
 import "./shortcuts.js";
 import "./slug.js";
 import "./save.js";
+import "./invalid.js";
 import "./grid.js";
 import "./progress.js";

@@ -3,6 +3,7 @@
 
 mod bodies;
 mod bytes;
+mod parameters;
 
 use serde_json::{Value, json};
 use testkit::{Answer, Client, TestApp};

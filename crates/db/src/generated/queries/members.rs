@@ -593,3 +593,30 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
         self.bind(client, &params.tenant_id, &params.email)
     }
 }
+pub struct IsPlatformAdminStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn is_platform_admin() -> IsPlatformAdminStmt {
+    IsPlatformAdminStmt("select member_is_platform_admin($1) as found", None)
+}
+impl IsPlatformAdminStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}

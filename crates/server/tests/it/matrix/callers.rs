@@ -73,7 +73,8 @@ impl<'a> World<'a> {
             "expired session" => {
                 let person = acme.owner().await;
                 self.set(
-                    "update sessions set expires_at = created_at + interval '1 microsecond' where user_id = $1",
+                    "update sessions set created_at = created_at - interval '2 days', expires_at = created_at - interval '1 day'
+                     where user_id = $1",
                     &person,
                 )
                 .await;

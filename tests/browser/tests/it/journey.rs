@@ -1,0 +1,67 @@
+//! The main job, from the set-up link to the deleted tenant, as the people concerned do it, in one go.
+
+mod audit;
+mod place;
+mod platform;
+mod tenant;
+
+use anyhow::Result;
+use browser::{Browser, World, fixture};
+
+use crate::people::{ADA, MILO, OLIVIA};
+use place::Place;
+
+// covers: S0-01, S0-13, S2-01, S2-06, S2-07, S2-08, S2-32, S2-35, S2-36, S2-37, S2-43, G11, G13
+#[tokio::test(flavor = "multi_thread")]
+async fn from_the_set_up_link_to_the_deleted_tenant() -> Result<()> {
+    let world = World::empty("journey")?;
+    let place = Place::prepare(&world, fixture())?;
+    let (ada, olivia, milo) = (
+        world.browser("ada").await?,
+        world.browser("olivia").await?,
+        world.browser("milo").await?,
+    );
+
+    platform::the_set_up_page_refuses_a_weak_password(&ada, world.server.set_up_link()?).await?;
+    platform::the_first_super_admin_is_made(&ada).await?;
+    platform::a_server_with_a_wrong_password_is_told_so(&ada, &place).await?;
+    platform::the_server_is_added(&ada).await?;
+    platform::a_tenant_is_created_and_watched_until_it_is_open(&ada, &place).await?;
+    platform::the_existing_schema_is_attached(&ada, &place).await?;
+
+    let link = platform::the_owners_link_is_in_the_outbox(&ada).await?;
+    tenant::an_invitation_is_accepted(&olivia, &link, &OLIVIA).await?;
+    tenant::the_owner_sees_every_table(&olivia, &place).await?;
+    let link = tenant::the_owner_invites_a_member(&olivia, &MILO).await?;
+    tenant::an_invitation_is_accepted(&milo, &link, &MILO).await?;
+
+    tenant::the_owner_gives_members_a_right(&olivia, &place).await?;
+    tenant::the_member_sees_the_table_and_its_rows(&milo, &place).await?;
+    tenant::the_owner_takes_it_away(&olivia, &place).await?;
+    tenant::the_members_next_click_finds_nothing(&milo, &place).await?;
+
+    audit::the_owner_finds_each_step(&olivia).await?;
+    audit::the_platform_finds_each_step_and_verifies_them(&ada).await?;
+    audit::the_command_line_verifies_them_as_well(&world)?;
+
+    tenant::every_other_session_is_signed_out(&world, &olivia).await?;
+    tenant::somebody_signs_out(&olivia).await?;
+    tenant::somebody_signs_out(&milo).await?;
+    platform::the_attached_tenant_is_deleted_by_its_slug(&ada, &place).await?;
+    platform::somebody_signs_out(&ada).await?;
+    place.is_as_it_was_found()
+}
+
+/// By the sidebar.
+async fn menu(browser: &Browser, entry: &str) -> Result<()> {
+    browser.go(browser::named(entry).in_section("Main")).await
+}
+
+async fn sign_out(browser: &Browser, name: &str) -> Result<()> {
+    browser.press(format!("Your menu: {name}").as_str()).await?;
+    browser.is_accessible().await?;
+    browser.go("Sign out").await
+}
+
+/// What Ada does on the platform carries her name.
+const BY: &str = ADA.email;

@@ -1,0 +1,131 @@
+//! What the audit logs say of the journey.
+
+use anyhow::{Result, ensure};
+use browser::{Browser, World, named};
+
+use super::{BY, menu};
+use crate::people::{MILO, OLIVIA};
+
+/// Operation, target, actor and outcome of each, and how long ago it was.
+async fn events(browser: &Browser) -> Result<Vec<Vec<String>>> {
+    let script = "return [...document.querySelectorAll('details.event > summary')].map((one) => [...one.children].map((it) => it.innerText.trim()));";
+    Ok(serde_json::from_value(browser.run(script, vec![]).await?)?)
+}
+
+async fn has(browser: &Browser, operation: &str, target: &str, actor: &str, outcome: &str) -> Result<()> {
+    let events = events(browser).await?;
+    let found = events.iter().any(|event| {
+        event[0] == operation && event[1].contains(target) && event[2].contains(actor) && event[3] == outcome
+    });
+    ensure!(
+        found,
+        "no {operation} of {target:?} by {actor:?}, {outcome}, among {events:#?}"
+    );
+    Ok(())
+}
+
+fn filter(field: &str) -> browser::Target {
+    named(field).in_section("Filters")
+}
+
+pub async fn the_owner_finds_each_step(olivia: &Browser) -> Result<()> {
+    menu(olivia, "Audit log").await?;
+    for (operation, target, actor, outcome) in [
+        ("invitations.accept", OLIVIA.email, OLIVIA.email, "allowed"),
+        ("members.invite", MILO.email, OLIVIA.email, "allowed"),
+        ("invitations.accept", MILO.email, MILO.email, "allowed"),
+        ("grants.save", "member", OLIVIA.email, "allowed"),
+        ("members.list", "", MILO.email, "refused"),
+    ] {
+        has(olivia, operation, target, actor, outcome).await?;
+    }
+    olivia.poses("audit").await?;
+
+    olivia.choose(filter("Resource type"), "Role and grants").await?;
+    olivia.go(filter("Filter")).await?;
+    let only = events(olivia).await?;
+    ensure!(
+        only.iter().filter(|event| event[0] == "grants.save").count() == 2,
+        "two saves are among {only:?}"
+    );
+    ensure!(
+        !only.iter().any(|event| event[0] == "members.invite"),
+        "other types are left out of {only:?}"
+    );
+    // The last save, with what it changed.
+    olivia.press(named(&only[0].join(" "))).await?;
+    olivia.sees("Before").await?;
+    olivia.poses("audit-event").await?;
+
+    olivia.go("Clear").await?;
+    olivia.fill(filter("Actor"), MILO.email).await?;
+    olivia.go(filter("Filter")).await?;
+    let only = events(olivia).await?;
+    ensure!(
+        !only.is_empty() && only.iter().all(|event| event[2].contains(MILO.email)),
+        "others than him: {only:?}"
+    );
+
+    let today = olivia
+        .run("return new Date().toISOString().slice(0, 10);", vec![])
+        .await?;
+    let today = today.as_str().unwrap_or_default().to_owned();
+    olivia.fill_date(filter("From"), &today).await?;
+    olivia.go(filter("Filter")).await?;
+    let since_today = events(olivia).await?;
+    // How long ago it was changes while one looks.
+    let told = |events: &[Vec<String>]| events.iter().map(|event| event[..4].to_vec()).collect::<Vec<_>>();
+    ensure!(
+        told(&since_today) == told(&only),
+        "all of it was today: {since_today:?} and not {only:?}"
+    );
+    olivia.fill_date(filter("From"), "").await?;
+    olivia.fill_date(filter("To"), "2020-01-31").await?;
+    olivia.go(filter("Filter")).await?;
+    olivia.sees("No event matches").await?;
+    olivia.picture("audit-nothing").await?;
+    olivia.go("Clear filters").await
+}
+
+pub async fn the_platform_finds_each_step_and_verifies_them(ada: &Browser) -> Result<()> {
+    menu(ada, "Audit log").await?;
+    for (kind, operation, target) in [
+        ("Any", "set_up.claim", ""),
+        ("Database server", "servers.add", "journey"),
+        ("Tenant", "tenants.create", "fjord-soner"),
+        ("Tenant", "tenants.attach", "chinook"),
+        ("Tenant", "tenants.open", "chinook"),
+        ("Member", "invitations.accept", OLIVIA.email),
+        ("Invitation", "members.invite", MILO.email),
+        ("Role and grants", "grants.save", "member"),
+    ] {
+        ada.choose(filter("Resource type"), kind).await?;
+        ada.fill(filter("Operation"), operation).await?;
+        ada.go(filter("Filter")).await?;
+        has(ada, operation, target, "", "allowed").await?;
+    }
+    ada.go("Clear").await?;
+    ada.fill(filter("Actor"), BY).await?;
+    ada.go(filter("Filter")).await?;
+    has(ada, "servers.add", "journey", BY, "allowed").await?;
+    ada.poses("audit").await?;
+    ada.go("Verify now").await?;
+    ada.sees("verified").await?;
+    ada.sees("are as they were sealed").await?;
+    ada.poses("audit-verified").await
+}
+
+pub fn the_command_line_verifies_them_as_well(world: &World) -> Result<()> {
+    let output = world.server.bailiwick(&["audit", "verify"])?;
+    let told = String::from_utf8_lossy(&output.stdout);
+    ensure!(
+        output.status.success(),
+        "{told}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    ensure!(
+        told.contains("Nothing that was sealed has been changed, removed or inserted."),
+        "{told}"
+    );
+    Ok(())
+}

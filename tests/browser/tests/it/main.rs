@@ -1,0 +1,4 @@
+//! The panels in a browser, as people use them.
+
+mod journey;
+mod people;
