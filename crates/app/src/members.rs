@@ -7,7 +7,7 @@ mod list;
 mod reactivate;
 
 pub use archive::Archive;
-pub use change_role::{ChangeRole, RoleChange};
+pub use change_role::ChangeRole;
 pub use invite::{Invite, NewMember};
 pub use list::{List, Member, Page};
 pub use reactivate::Reactivate;

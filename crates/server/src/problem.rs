@@ -70,6 +70,18 @@ pub enum Problems {
     Unavailable(Problem),
 }
 
+/// What an edit may answer besides.
+#[derive(IntoResponses)]
+#[allow(dead_code)] // made for the document, never in code
+pub enum EditProblems {
+    /// Somebody else changed it since that version.
+    #[response(status = 412, content_type = "application/problem+json")]
+    Stale(Problem),
+    /// There is no If-Match.
+    #[response(status = 428, content_type = "application/problem+json")]
+    VersionRequired(Problem),
+}
+
 /// An error on its way out of the API.
 #[derive(Debug)]
 pub struct ApiError(pub Error);
@@ -90,6 +102,7 @@ pub fn status(error: &Error) -> StatusCode {
         },
         Error::NotFound => StatusCode::NOT_FOUND,
         Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Error::Conflict { code: "stale", .. } => StatusCode::PRECONDITION_FAILED,
         Error::Conflict { .. } => StatusCode::CONFLICT,
         Error::BadCredentials => StatusCode::UNAUTHORIZED,
         Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,

@@ -51,6 +51,11 @@ impl Client {
         self.header("authorization", &format!("Bearer {token}"))
     }
 
+    /// Changing what had this version when it was read.
+    pub fn if_match(&self, version: i32) -> Self {
+        self.header("if-match", &format!("\"{version}\""))
+    }
+
     /// With a header instead of those of that name.
     pub fn header(&self, name: &str, value: &str) -> Self {
         let mut other = self.clone();

@@ -48,8 +48,13 @@ impl<P: Plane> Tx<P> {
     }
 
     /// One message, so that nothing can come between. The id is a UUID that we print, so it holds no quote.
+    /// Whoever only reads sees one moment, however many statements it takes.
     fn opening(&self, read_only: bool) -> String {
-        let begin = if read_only { "begin read only" } else { "begin" };
+        let begin = if read_only {
+            "begin isolation level repeatable read, read only"
+        } else {
+            "begin"
+        };
         match self.tenant {
             Some(id) => format!("{begin}; select set_config('bailiwick.tenant_id', '{}', true)", id.0),
             None => begin.to_owned(),

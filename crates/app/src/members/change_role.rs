@@ -2,8 +2,6 @@
 
 use authz::{Action, Permission};
 use db::queries::members as sql;
-use serde::Deserialize;
-use utoipa::ToSchema;
 
 use super::{Member, acts_on_any_but_admins, find};
 use crate::{
@@ -14,18 +12,12 @@ use crate::{
     roles,
 };
 
-#[derive(Clone, Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RoleChange {
+pub struct ChangeRole {
+    pub member: MembershipId,
     /// The new role's key.
     pub role: String,
     /// The member's version as it was read; another one now means that somebody was quicker.
     pub version: i32,
-}
-
-pub struct ChangeRole {
-    pub member: MembershipId,
-    pub change: RoleChange,
 }
 
 impl Operation for ChangeRole {
@@ -40,16 +32,16 @@ impl Operation for ChangeRole {
     }
 
     async fn acts(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {
-        let (_, role) = roles::by_key(tx, tx.tenant()?, &self.change.role).await?;
+        let (_, role) = roles::by_key(tx, tx.tenant()?, &self.role).await?;
         acts_on_any_but_admins(tx, who, self.member, Some(role)).await
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Member>> {
         let tenant = tx.tenant()?;
         let before = find(tx, self.member).await?;
-        let (role, _) = roles::by_key(tx, tenant, &self.change.role).await?;
+        let (role, _) = roles::by_key(tx, tenant, &self.role).await?;
         if sql::set_role()
-            .bind(tx.db(), &role.0, &tenant.0, &self.member.0, &self.change.version)
+            .bind(tx.db(), &role.0, &tenant.0, &self.member.0, &self.version)
             .await?
             == 0
         {

@@ -5,7 +5,7 @@ use app::{
     account::{ChangePassword, PasswordChange},
     audit,
     invitations::{Resend, Revoke},
-    members::{Archive, ChangeRole, Reactivate, RoleChange},
+    members::{Archive, ChangeRole, Reactivate},
     servers::{Add, NewServer, Remove},
     sessions::{RevokeOthers, SignIn, SignOut},
     set_up::{Claim, NewAdmin, Proof},
@@ -116,13 +116,12 @@ async fn each_change_in_a_tenant_leaves_one_event_about_its_target() {
     log.only("invitations.revoke", ("invitation", &other.to_string()), &owner.email)
         .await;
 
-    let change = RoleChange {
+    let change = ChangeRole {
+        member,
         role: "member".into(),
         version: 1,
     };
-    app.in_tenant(&owner, &here, ChangeRole { member, change })
-        .await
-        .unwrap();
+    app.in_tenant(&owner, &here, change).await.unwrap();
     log.only("members.change_role", ("membership", &label), &owner.email)
         .await;
     app.in_tenant(&owner, &here, Archive { member, version: 2 })

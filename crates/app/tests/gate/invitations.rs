@@ -4,7 +4,7 @@
 use app::{
     Caller, Error, Result, TenantRef,
     invitations::{Accept, Accepted, List, NewLink, Open, Resend, Revoke},
-    members::{self, Archive, ChangeRole, RoleChange},
+    members::{self, Archive, ChangeRole},
     tenants::InviteOwner,
 };
 use jiff::SignedDuration;
@@ -198,13 +198,12 @@ async fn whoever_lost_the_right_to_invite_invited_nobody() {
         (inviter.membership.unwrap(), inviter, link)
     };
     let demote = async |member, role: &str| {
-        let change = RoleChange {
+        let change = ChangeRole {
+            member,
             role: role.into(),
             version: 1,
         };
-        app.in_tenant(&owner, &acme.by_id(), ChangeRole { member, change })
-            .await
-            .unwrap();
+        app.in_tenant(&owner, &acme.by_id(), change).await.unwrap();
     };
 
     let (member, _, link) = invited_by("admin", "staff").await;

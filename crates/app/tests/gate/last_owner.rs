@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use app::{
     App, Caller, MembershipId, TenantRef,
-    members::{Archive, ChangeRole, RoleChange},
+    members::{Archive, ChangeRole},
 };
 use testkit::TestApp;
 
@@ -21,11 +21,12 @@ async fn act(app: App, by: Caller, tenant: TenantRef, act: Act, member: Membersh
     match act {
         Act::Archive => code(&app.in_tenant(&by, &tenant, Archive { member, version }).await),
         Act::Demote => {
-            let change = RoleChange {
+            let change = ChangeRole {
+                member,
                 role: "staff".into(),
                 version,
             };
-            code(&app.in_tenant(&by, &tenant, ChangeRole { member, change }).await)
+            code(&app.in_tenant(&by, &tenant, change).await)
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use app::{
     Caller, MembershipId,
-    members::{Archive, ChangeRole, List, Reactivate, RoleChange},
+    members::{Archive, ChangeRole, List, Reactivate},
 };
 use testkit::{Person, TestApp, TestTenant};
 
@@ -30,10 +30,8 @@ fn expected(below: &[&str], refusal: &'static str, roles: &[&str]) -> &'static s
 fn change(member: MembershipId, role: &str, version: i32) -> ChangeRole {
     ChangeRole {
         member,
-        change: RoleChange {
-            role: role.into(),
-            version,
-        },
+        role: role.into(),
+        version,
     }
 }
 

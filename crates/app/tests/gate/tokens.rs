@@ -4,7 +4,7 @@ use app::{
     Caller, Credential, Origin, Result,
     account::Show,
     hash_token,
-    members::{self, ChangeRole, RoleChange},
+    members::{self, ChangeRole},
     tokens::{Create, Created, List, NewToken, Revoke},
 };
 use jiff::SignedDuration;
@@ -101,14 +101,13 @@ async fn a_token_never_exceeds_its_owner() {
     ];
     let (_, token) = made(&app, &admin, Some("acme"), &of_staff).await;
     assert_eq!(code(&acme.invite(&token, "one@example.com", "staff").await), "ok");
-    let change = RoleChange {
+    let member = admin.membership.unwrap();
+    let change = ChangeRole {
+        member,
         role: "staff".into(),
         version: 1,
     };
-    let member = admin.membership.unwrap();
-    app.in_tenant(&owner, &acme.by_id(), ChangeRole { member, change })
-        .await
-        .unwrap();
+    app.in_tenant(&owner, &acme.by_id(), change).await.unwrap();
     assert_eq!(
         code(&acme.invite(&token, "two@example.com", "staff").await),
         "forbidden"

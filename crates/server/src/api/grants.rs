@@ -1,14 +1,15 @@
 //! What each role may do to each table.
 
 use app::{App, TenantRef, grants};
-use axum::{Json, extract::State};
+use axum::extract::State;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
 use crate::{
     caller::AppCaller,
+    etag::{IfMatch, IfMatchHeader, Tagged},
     extract::{Body, Path},
-    problem::{ApiResult, Problems},
+    problem::{ApiResult, EditProblems, Problems},
 };
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -39,8 +40,6 @@ impl From<DefaultRights> for grants::Rights {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GridChange {
-    /// The grid's version as it was read.
-    version: i32,
     /// For tables without a line of their own, such as new ones; left out: as it is.
     default: Option<DefaultRights>,
     /// The lines that change; each is committed for itself.
@@ -51,13 +50,13 @@ pub struct GridChange {
 /// A role's rights on every table
 #[utoipa::path(get, path = "/api/v1/tenants/{tenant}/grants/{role}", tag = "tenant", operation_id = "show_grants",
     params(GridPath),
-    responses((status = 200, body = grants::Grid), Problems))]
+    responses((status = 200, body = grants::Grid, headers(("ETag" = String))), Problems))]
 pub async fn show(
     State(app): State<App>,
     AppCaller(caller): AppCaller,
     Path(path): Path<GridPath>,
-) -> ApiResult<Json<grants::Grid>> {
-    Ok(Json(
+) -> ApiResult<Tagged<grants::Grid>> {
+    Ok(Tagged(
         app.in_tenant(&caller, &path.tenant, grants::Show { role: path.role })
             .await?,
     ))
@@ -65,25 +64,22 @@ pub async fn show(
 
 /// Change a role's rights; PostgreSQL enforces them at once
 #[utoipa::path(patch, path = "/api/v1/tenants/{tenant}/grants/{role}", tag = "tenant", operation_id = "save_grants",
-    params(GridPath),
+    params(GridPath, IfMatchHeader),
     request_body = GridChange,
-    responses((status = 200, body = grants::Saved), Problems))]
+    responses((status = 200, body = grants::Saved, headers(("ETag" = String))), Problems, EditProblems))]
 pub async fn save(
     State(app): State<App>,
     AppCaller(caller): AppCaller,
     Path(path): Path<GridPath>,
+    IfMatch(version): IfMatch,
     Body(change): Body<GridChange>,
-) -> ApiResult<Json<grants::Saved>> {
-    let GridChange {
-        version,
-        default,
-        lines,
-    } = change;
+) -> ApiResult<Tagged<grants::Saved>> {
+    let GridChange { default, lines } = change;
     let operation = grants::Save {
         role: path.role,
         version,
         default: default.map(Into::into),
         lines,
     };
-    Ok(Json(app.in_tenant(&caller, &path.tenant, operation).await?))
+    Ok(Tagged(app.in_tenant(&caller, &path.tenant, operation).await?))
 }

@@ -8,8 +8,9 @@ use utoipa::{IntoParams, ToSchema};
 use super::{SearchQuery, platform_tenants::TenantPath};
 use crate::{
     caller::AppCaller,
+    etag::{IfMatch, IfMatchHeader, Tagged},
     extract::{Body, Path, Query},
-    problem::{ApiResult, Problems},
+    problem::{ApiResult, EditProblems, Problems},
 };
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -23,9 +24,9 @@ pub struct MemberPath {
 
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Version {
-    /// The member's version as it was read.
-    version: i32,
+pub struct RoleChange {
+    /// The new role's key.
+    role: String,
 }
 
 /// The members, by e-mail address
@@ -62,54 +63,54 @@ pub async fn invite(
 
 /// Give a member another role
 #[utoipa::path(patch, path = "/api/v1/tenants/{tenant}/members/{member}", tag = "tenant", operation_id = "change_role",
-    params(MemberPath),
-    request_body = members::RoleChange,
-    responses((status = 200, body = members::Member), Problems))]
+    params(MemberPath, IfMatchHeader),
+    request_body = RoleChange,
+    responses((status = 200, body = members::Member, headers(("ETag" = String))), Problems, EditProblems))]
 pub async fn change_role(
     State(app): State<App>,
     AppCaller(caller): AppCaller,
     Path(path): Path<MemberPath>,
-    Body(change): Body<members::RoleChange>,
-) -> ApiResult<Json<members::Member>> {
+    IfMatch(version): IfMatch,
+    Body(body): Body<RoleChange>,
+) -> ApiResult<Tagged<members::Member>> {
     let operation = members::ChangeRole {
         member: path.member,
-        change,
+        role: body.role,
+        version,
     };
-    Ok(Json(app.in_tenant(&caller, &path.tenant, operation).await?))
+    Ok(Tagged(app.in_tenant(&caller, &path.tenant, operation).await?))
 }
 
 /// Take a member's access away
 #[utoipa::path(post, path = "/api/v1/tenants/{tenant}/members/{member}/archive", tag = "tenant", operation_id = "archive_member",
-    params(MemberPath),
-    request_body = Version,
-    responses((status = 200, body = members::Member), Problems))]
+    params(MemberPath, IfMatchHeader),
+    responses((status = 200, body = members::Member, headers(("ETag" = String))), Problems, EditProblems))]
 pub async fn archive(
     State(app): State<App>,
     AppCaller(caller): AppCaller,
     Path(path): Path<MemberPath>,
-    Body(body): Body<Version>,
-) -> ApiResult<Json<members::Member>> {
+    IfMatch(version): IfMatch,
+) -> ApiResult<Tagged<members::Member>> {
     let operation = members::Archive {
         member: path.member,
-        version: body.version,
+        version,
     };
-    Ok(Json(app.in_tenant(&caller, &path.tenant, operation).await?))
+    Ok(Tagged(app.in_tenant(&caller, &path.tenant, operation).await?))
 }
 
 /// Let an archived member back in
 #[utoipa::path(post, path = "/api/v1/tenants/{tenant}/members/{member}/reactivate", tag = "tenant", operation_id = "reactivate_member",
-    params(MemberPath),
-    request_body = Version,
-    responses((status = 200, body = members::Member), Problems))]
+    params(MemberPath, IfMatchHeader),
+    responses((status = 200, body = members::Member, headers(("ETag" = String))), Problems, EditProblems))]
 pub async fn reactivate(
     State(app): State<App>,
     AppCaller(caller): AppCaller,
     Path(path): Path<MemberPath>,
-    Body(body): Body<Version>,
-) -> ApiResult<Json<members::Member>> {
+    IfMatch(version): IfMatch,
+) -> ApiResult<Tagged<members::Member>> {
     let operation = members::Reactivate {
         member: path.member,
-        version: body.version,
+        version,
     };
-    Ok(Json(app.in_tenant(&caller, &path.tenant, operation).await?))
+    Ok(Tagged(app.in_tenant(&caller, &path.tenant, operation).await?))
 }

@@ -241,13 +241,10 @@ pub async fn change_role(
     Path(path): Path<MemberPath>,
     posted: Posted,
 ) -> PageResult {
-    let change = members::RoleChange {
-        role: posted.text("role").to_owned(),
-        version: version(&posted),
-    };
     let operation = members::ChangeRole {
         member: path.member,
-        change,
+        role: posted.text("role").to_owned(),
+        version: version(&posted),
     };
     said(
         &visitor,

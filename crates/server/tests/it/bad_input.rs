@@ -19,7 +19,7 @@ struct Allowed {
 impl Allowed {
     async fn new(app: &TestApp) -> Self {
         let acme = tenant_with_tables(app, "acme").await;
-        let nobody = client(app);
+        let nobody = client(app).if_match(1);
         Self {
             owner: nobody.signed_in(&acme.owner().await),
             root: nobody.signed_in(&app.platform("super_admin").await),

@@ -57,8 +57,9 @@ async fn each_first_change_on_a_connection_leaves_one_event() {
     let member = acme.member().await.membership.expect("a member");
     let owner = client(&app).signed_in(&owner);
 
-    let body = json!({ "role": "staff", "version": 1 });
+    let body = json!({ "role": "staff" });
     let answer = owner
+        .if_match(1)
         .send(
             Method::PATCH,
             &format!("/api/v1/tenants/acme/members/{member}"),

@@ -43,6 +43,7 @@ async fn who_may_call_what() {
             );
             let answer = caller
                 .client
+                .if_match(request.version)
                 .send(request.method, &request.path, request.body.as_ref())
                 .await;
             assert!(!answer.status.is_server_error(), "{id} by {kind}: {}", answer.text());

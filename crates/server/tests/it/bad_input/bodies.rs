@@ -32,10 +32,9 @@ fn good_body(operation: &str) -> Option<Value> {
         }
         "invite_owner" => json!({ "email": "somebody@example.com" }),
         "invite_member" => json!({ "email": "somebody@example.com", "name": "Some Body", "role": "member" }),
-        "change_role" => json!({ "role": "member", "version": 1 }),
-        "archive_member" | "reactivate_member" => json!({ "version": 1 }),
+        "change_role" => json!({ "role": "member" }),
         "save_grants" => {
-            json!({ "version": 1, "lines": [{ "table": "orders", "read": true, "write": false, "delete": false }] })
+            json!({ "lines": [{ "table": "orders", "read": true, "write": false, "delete": false }] })
         }
         _ => return None,
     })

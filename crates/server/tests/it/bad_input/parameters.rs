@@ -1,11 +1,11 @@
 //! Every parameter of a path and of a query, with values that are none.
 
 use axum::http::Method;
-use serde_json::Value;
+use serde_json::{Value, json};
 use testkit::TestApp;
 
 use super::{Allowed, assert_field, assert_problem, filled};
-use crate::{matrix::operations, witness};
+use crate::{matrix::operations, place::client, witness};
 
 const NO_IDS: [&str; 14] = [
     "x",
@@ -237,4 +237,40 @@ async fn addresses_that_are_none_are_said_to_be_none() {
         }
     }
     assert!(tried > 100, "only {tried} requests");
+}
+
+/// An edit says which version it changes, as it was read.
+#[tokio::test]
+async fn an_edit_without_its_version_is_refused() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let member = acme.member().await.membership.expect("a member");
+    let owner = client(&app).signed_in(&acme.owner().await);
+    let path = format!("/api/v1/tenants/acme/members/{member}");
+    let change = async |tag: Option<&str>| {
+        let client = tag.map_or_else(|| owner.clone(), |tag| owner.header("if-match", tag));
+        let answer = client
+            .send(Method::PATCH, &path, Some(&json!({ "role": "staff" })))
+            .await;
+        (answer.status.as_u16(), answer.code(), answer.header("etag").to_owned())
+    };
+    assert_eq!(change(None).await, (428, "version_required".to_owned(), String::new()));
+    for tag in [
+        "*",
+        "1",
+        "\"\"",
+        "\"one\"",
+        "W/\"1\"",
+        "\"1\", \"2\"",
+        "\"-1\"",
+        "\"99999999999\"",
+    ] {
+        assert_eq!(
+            change(Some(tag)).await,
+            (400, "malformed".to_owned(), String::new()),
+            "{tag}"
+        );
+    }
+    assert_eq!(change(Some("\"1\"")).await, (200, String::new(), "\"2\"".to_owned()));
+    assert_eq!(change(Some("\"1\"")).await, (412, "stale".to_owned(), String::new()));
 }

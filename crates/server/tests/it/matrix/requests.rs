@@ -17,6 +17,8 @@ pub struct Request {
     pub method: Method,
     pub path: String,
     pub body: Option<Value>,
+    /// Of what is edited.
+    pub version: i32,
 }
 
 fn get(path: impl Into<String>) -> Request {
@@ -32,6 +34,13 @@ fn with(method: Method, path: impl Into<String>, body: Option<Value>) -> Request
         method,
         path: path.into(),
         body,
+        version: 1,
+    }
+}
+
+impl Request {
+    fn of_version(self, version: i32) -> Self {
+        Self { version, ..self }
     }
 }
 
@@ -152,22 +161,16 @@ impl World<'_> {
             }
             "change_role" => {
                 let (member, version) = self.member("active").await;
-                let body = json!({ "role": "member", "version": version });
-                with(Method::PATCH, format!("{tenant}/members/{member}"), Some(body))
+                let body = json!({ "role": "member" });
+                with(Method::PATCH, format!("{tenant}/members/{member}"), Some(body)).of_version(version)
             }
             "archive_member" => {
                 let (member, version) = self.member("active").await;
-                post(
-                    format!("{tenant}/members/{member}/archive"),
-                    json!({ "version": version }),
-                )
+                with(Method::POST, format!("{tenant}/members/{member}/archive"), None).of_version(version)
             }
             "reactivate_member" => {
                 let (member, version) = self.member("archived").await;
-                post(
-                    format!("{tenant}/members/{member}/reactivate"),
-                    json!({ "version": version }),
-                )
+                with(Method::POST, format!("{tenant}/members/{member}/reactivate"), None).of_version(version)
             }
             "list_invitations" => get(format!("{tenant}/invitations")),
             "resend_invitation" => {
@@ -190,8 +193,8 @@ impl World<'_> {
                     .await
                     .expect("the role");
                 let line = json!({ "table": "orders", "read": true, "write": false, "delete": false });
-                let body = json!({ "version": row.get::<_, i32>(0), "lines": [line] });
-                with(Method::PATCH, format!("{tenant}/grants/member"), Some(body))
+                let body = json!({ "lines": [line] });
+                with(Method::PATCH, format!("{tenant}/grants/member"), Some(body)).of_version(row.get(0))
             }
             "list_tables" => get(format!("{tenant}/tables")),
             "list_rows" => get(format!("{tenant}/tables/orders/rows")),

@@ -6,7 +6,7 @@ use app::{
     connection::{RotatePassword, Show},
     grants::{self, GrantChange},
     invitations,
-    members::{Archive, ChangeRole, List, Reactivate, RoleChange},
+    members::{Archive, ChangeRole, List, Reactivate},
     sessions::SignIn,
     tables, tokens,
 };
@@ -127,13 +127,14 @@ pub async fn month(story: &mut Story) -> Result<()> {
 async fn promote(story: &mut Story, company: &Company, email: &str, role: &str) -> Result<()> {
     let admin = story.person(company.people[1].email).await?;
     let (member, version) = member(story, &admin, company, email).await?;
-    let change = RoleChange {
+    let change = ChangeRole {
+        member,
         role: role.to_owned(),
         version,
     };
     story
         .app
-        .in_tenant(&admin, &tenant(company), ChangeRole { member, change })
+        .in_tenant(&admin, &tenant(company), change)
         .await
         .with_context(|| format!("changing the role of {email}"))?;
     Ok(())
@@ -162,10 +163,8 @@ async fn nosy(story: &mut Story) -> Result<()> {
     let (owner, version) = super::member(story, &admin, SHOP, SHOP.people[0].email).await?;
     let demote = ChangeRole {
         member: owner,
-        change: RoleChange {
-            role: "member".to_owned(),
-            version,
-        },
+        role: "member".to_owned(),
+        version,
     };
     refused(
         story.app.in_tenant(&admin, &place, demote).await,
