@@ -57,6 +57,14 @@ impl Caller {
         Self { credential, origin }
     }
 
+    /// The plane that the caller's session is good for; whoever has none acts on that of the tenants.
+    pub const fn plane(&self) -> Plane {
+        match self.credential {
+            Credential::Session(plane, _) => plane,
+            _ => Plane::App,
+        }
+    }
+
     pub fn cli() -> Self {
         Self::new(Credential::Cli, Origin::default())
     }

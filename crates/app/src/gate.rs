@@ -9,12 +9,15 @@ mod view;
 
 use std::{marker::PhantomData, pin::Pin, sync::Arc};
 
-use authz::{Access, PermissionSet, Refusal, Role, TableRights};
+use authz::{Access, Ask, Grant, Permission, PermissionSet, Refusal, Role, TableRights};
+use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
+use tracing::Instrument as _;
 
 pub use door::{AccountOperation, Door, PublicOperation};
 pub use operation::Operation;
+use plane::DecidedPlane;
 pub use plane::{Identity, Plane, Platform, Tenant};
 pub use tx::Tx;
 pub use view::View;
@@ -37,12 +40,25 @@ pub enum Mode {
 /// The proof that the gate said yes to this very operation of this very caller.
 pub struct Granted<Op> {
     who: Arc<Who>,
+    now: Timestamp,
     operation: PhantomData<fn() -> Op>,
 }
 
-impl<Op> Granted<Op> {
+impl<Op: Operation> Granted<Op> {
     pub fn who(&self) -> &Who {
         &self.who
+    }
+
+    /// Whether the caller could do something else as well: for what an answer shows only to those who could.
+    pub(crate) fn may(&self, permission: Permission<'static>, act: &Act) -> bool {
+        self.who.decide(self.now, Op::Plane::ask(permission, act)).is_ok()
+    }
+}
+
+impl Who {
+    /// The decision, from these facts: there is no other way to one.
+    pub(crate) fn decide(&self, now: Timestamp, ask: Ask<'_>) -> std::result::Result<Grant, Refusal> {
+        authz::decide(&self.facts(now), ask)
     }
 }
 
@@ -162,22 +178,26 @@ impl<T> Done<T> {
     }
 }
 
+/// Runs a change to its end on a task of its own: a caller who goes away before the answer must not stop it between its commit and
+/// what has to follow, such as the REVOKE in a tenant's database.
+async fn to_the_end<T: Send + 'static>(change: impl Future<Output = Result<T>> + Send + 'static) -> Result<T> {
+    match tokio::spawn(change.in_current_span()).await {
+        Ok(result) => result,
+        Err(ended) => std::panic::resume_unwind(ended.into_panic()),
+    }
+}
+
 /// How often an operation is tried when another transaction, or a change of the caller's own rights, stood in its way.
 const TRIES: usize = 4;
 
-/// A decision that was no, or a state of things that does not allow it, is recorded; a broken request or server is not.
-fn refusal_reason(error: &Error) -> Option<&'static str> {
+/// A decision that was no, or a state of things that does not allow it, is recorded; a broken request or server is not, nor what was
+/// never looked at. Of strangers only wrong credentials are, which the throttle keeps few: else anybody could fill the log.
+fn refusal_reason(who: Option<&Who>, error: &Error) -> Option<&'static str> {
+    let known = who.is_some_and(|who| who.person.is_some());
     match error {
-        // Nobody is there to name.
-        Error::Refused(Refusal::Unauthenticated)
-        | Error::Invalid(_)
-        | Error::Unavailable(_)
-        | Error::Collision
-        | Error::TenantDatabase(_)
-        | Error::Internal(_) => None,
-        Error::Refused(_) | Error::NotFound | Error::Conflict { .. } | Error::BadCredentials | Error::TooMany(_) => {
-            Some(error.code())
-        }
+        Error::BadCredentials => Some(error.code()),
+        Error::Refused(_) | Error::NotFound | Error::Conflict { .. } if known => Some(error.code()),
+        _ => None,
     }
 }
 
@@ -191,7 +211,7 @@ async fn record_refusal(
     target: &Target,
     error: &Error,
 ) {
-    if let Some(reason) = refusal_reason(error) {
+    if let Some(reason) = refusal_reason(who, error) {
         record_alone(app, caller, who, operation, tenant, target, Outcome::Refused, reason).await;
     }
 }

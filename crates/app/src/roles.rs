@@ -130,12 +130,16 @@ impl crate::App {
 
 /// The role as the decision core knows it, read in this transaction.
 pub(crate) async fn load(tx: &Tx<Tenant>, tenant: TenantId, role: RoleId) -> Result<Arc<Role>> {
+    let found = load_all(tx, tenant, &[role.0]).await?;
+    found.into_iter().next().ok_or(Error::NotFound)
+}
+
+async fn load_all(tx: &Tx<Tenant>, tenant: TenantId, roles: &[Uuid]) -> Result<Vec<Arc<Role>>> {
     let rows = facts::role_snapshots()
-        .bind(tx.db(), &[tenant.0].as_slice(), &[role.0].as_slice())
+        .bind(tx.db(), &vec![tenant.0; roles.len()], &roles)
         .all()
         .await?;
-    let row = rows.into_iter().next().ok_or(Error::NotFound)?;
-    tenant_role(row).map(Arc::new)
+    rows.into_iter().map(|row| tenant_role(row).map(Arc::new)).collect()
 }
 
 pub(crate) async fn load_optional(tx: &Tx<Tenant>, tenant: TenantId, role: Option<Uuid>) -> Result<Option<Arc<Role>>> {

@@ -1,11 +1,13 @@
 //! Signing in and out, and the sessions of a person.
 
 mod list;
+mod proof;
 mod revoke;
 mod sign_in;
 mod sign_out;
 
 pub use list::{List, Session};
+pub(crate) use proof::Proof;
 pub use revoke::{Revoke, RevokeOthers};
 pub(crate) use sign_in::open_session;
 pub use sign_in::{NewSession, SignIn};

@@ -41,7 +41,7 @@ select 1 as confirmed
 from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
 where m.tenant_id = :tenant and m.id = :membership and m.version = :membership_version and m.state = 'active'
     and r.id = :role and r.version = :role_version
-for share of m;
+for share of m, r;
 
 --! confirm_platform_admin
 select 1 as confirmed

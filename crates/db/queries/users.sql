@@ -3,8 +3,9 @@
 --! by_email : UserCredentials(password_hash?)
 select id, email, name, state, password_hash from users where lower(email) = lower(:email);
 
---! password_of : (password_hash?)
-select password_hash from users where id = :id;
+--! hold_proved
+-- Whoever proved a password acts on it while it is still that one: a change of it waits until they are done, and then ends what they began.
+select id from users where id = :id and state = 'active' and password_hash = :password_hash for no key update;
 
 --! insert (password_hash?, password_changed_at?)
 insert into users (id, email, name, password_hash, password_changed_at, created_at)

@@ -11,6 +11,7 @@ use crate::{
     caller::Who,
     gate::{Done, Door},
     passwords,
+    sessions::Proof,
 };
 
 #[derive(Clone, Debug, Deserialize, ToSchema)]
@@ -36,16 +37,12 @@ impl AccountOperation for ChangePassword {
     async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<()>> {
         let person = who.person()?;
         passwords::check_strength("new", &self.0.new, &[&person.email, &person.name])?;
-        let present = users::password_of()
-            .bind(door.tx().await?.db(), &person.id.0)
-            .one()
-            .await?;
-        door.release().await?;
-        if !door.app().passwords().verify(&self.0.current, present).await? {
-            return Err(Error::invalid("current", "This is not your current password."));
-        }
+        let proof = Proof::by_password(door, door.caller().plane(), &person.email, &self.0.current)
+            .await?
+            .ok_or_else(|| Error::invalid("current", "This is not your current password."))?;
         let hash = door.app().passwords().hash(&self.0.new).await?;
         let tx = door.tx().await?;
+        proof.redeem(tx).await?;
         users::set_password()
             .bind(tx.db(), &hash, &tx.now(), &person.id.0)
             .await?;

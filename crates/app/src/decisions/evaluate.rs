@@ -135,9 +135,9 @@ impl App {
                 permission: MAY_ASK,
                 act: authz::Act::Plain,
             };
-            authz::decide(&asker.facts(now), may_ask)?;
+            asker.decide(now, may_ask)?;
         }
-        Ok(match authz::decide(&subject.facts(now), ask) {
+        Ok(match subject.decide(now, ask) {
             Ok(grant) => Decision {
                 decision: true,
                 context: Context {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use authz::Refusal;
 
-use super::{Done, Mode, Tx, plane::Identity, record_refusal};
+use super::{Done, Mode, Tx, plane::Identity, record_refusal, to_the_end};
 use crate::{
     App, Result,
     audit::{Outcome, Record, Target},
@@ -15,7 +15,7 @@ use crate::{
 pub trait PublicOperation: Send + Sync + Sized + 'static {
     const NAME: &'static str;
     const MODE: Mode;
-    type Output: Send;
+    type Output: Send + 'static;
 
     fn target(&self) -> Target;
 
@@ -29,7 +29,7 @@ pub trait AccountOperation: Send + Sync + Sized + 'static {
     /// Whether an API token may ask as well. It carries the permissions that are named in it and not its owner's account: what it
     /// changed there would outlive it, and what it read there is nobody else's.
     const BY_TOKEN: bool = false;
-    type Output: Send;
+    type Output: Send + 'static;
 
     fn target(&self, who: &Who) -> Target;
 
@@ -128,21 +128,29 @@ impl<'a> Door<'a> {
 impl App {
     /// Does what anybody may ask for.
     pub async fn in_public<Op: PublicOperation>(&self, caller: &Caller, operation: Op) -> Result<Op::Output> {
-        let mut door = Door::new(self, caller);
-        let result = operation.run(&mut door).await;
-        door.finish(None, Op::NAME, &operation.target(), Op::MODE, result).await
+        let (app, caller) = (self.clone(), caller.clone());
+        to_the_end(async move {
+            let mut door = Door::new(&app, &caller);
+            let result = operation.run(&mut door).await;
+            door.finish(None, Op::NAME, &operation.target(), Op::MODE, result).await
+        })
+        .await
     }
 
     /// Does what a person may do with their own account.
     pub async fn on_account<Op: AccountOperation>(&self, caller: &Caller, operation: Op) -> Result<Op::Output> {
-        let who = self.facts(caller, None).await?;
-        who.person()?;
-        if who.token.is_some() && !Op::BY_TOKEN {
-            return Err(Refusal::TokenScope.into());
-        }
-        let mut door = Door::new(self, caller);
-        let result = operation.run(&who, &mut door).await;
-        door.finish(Some(&who), Op::NAME, &operation.target(&who), Op::MODE, result)
-            .await
+        let (app, caller) = (self.clone(), caller.clone());
+        to_the_end(async move {
+            let who = app.facts(&caller, None).await?;
+            let mut door = Door::new(&app, &caller);
+            let result = match who.person() {
+                Ok(_) if who.token.is_some() && !Op::BY_TOKEN => Err(Refusal::TokenScope.into()),
+                Ok(_) => operation.run(&who, &mut door).await,
+                Err(error) => Err(error),
+            };
+            door.finish(Some(&who), Op::NAME, &operation.target(&who), Op::MODE, result)
+                .await
+        })
+        .await
     }
 }

@@ -7,7 +7,7 @@ use authz::Permission;
 use super::{
     Act, Done, Granted, Mode, TRIES, Tx,
     plane::{DecidedPlane, Platform, Tenant},
-    record_failure, record_refusal,
+    record_failure, record_refusal, to_the_end,
 };
 use crate::{
     App, Result,
@@ -25,7 +25,7 @@ pub trait Operation: Send + Sync + Sized + 'static {
     const NAME: &'static str;
     const PERMISSION: Permission<'static>;
     const MODE: Mode;
-    type Output: Send;
+    type Output: Send + 'static;
 
     /// What the request names as its target.
     fn target(&self) -> Target;
@@ -48,7 +48,7 @@ impl App {
         tenant: &TenantRef,
         operation: Op,
     ) -> Result<Op::Output> {
-        self.run(caller, tenant, &operation).await
+        self.perform(caller, Some(tenant), operation).await
     }
 
     /// Does `operation` as `caller`, or says why not.
@@ -57,18 +57,33 @@ impl App {
         caller: &Caller,
         operation: Op,
     ) -> Result<Op::Output> {
-        self.run(caller, &(), &operation).await
+        self.perform(caller, None, operation).await
+    }
+
+    async fn perform<Op: Operation>(
+        &self,
+        caller: &Caller,
+        tenant: Option<&TenantRef>,
+        operation: Op,
+    ) -> Result<Op::Output> {
+        match Op::MODE {
+            Mode::Read => self.run(caller, tenant, &operation).await,
+            Mode::Write => {
+                let (app, caller, tenant) = (self.clone(), caller.clone(), tenant.cloned());
+                to_the_end(async move { app.run(&caller, tenant.as_ref(), &operation).await }).await
+            }
+        }
     }
 
     async fn run<Op: Operation>(
         &self,
         caller: &Caller,
-        place: &<Op::Plane as DecidedPlane>::Place,
+        tenant: Option<&TenantRef>,
         operation: &Op,
     ) -> Result<Op::Output> {
         let mut tries = 1;
         loop {
-            let who = self.facts(caller, Op::Plane::tenant_ref(place)).await?;
+            let who = self.facts(caller, tenant).await?;
             match self.decide_and_run(caller, &who, operation).await {
                 Ok(done) => {
                     let output = done.output(self).await;
@@ -102,7 +117,8 @@ impl App {
         who: &Arc<Who>,
         operation: &Op,
     ) -> Result<Done<Op::Output>> {
-        let decide = |act: &Act| authz::decide(&who.facts(self.now()), Op::Plane::ask(Op::PERMISSION, act));
+        let now = self.now();
+        let decide = |act: &Act| who.decide(now, Op::Plane::ask(Op::PERMISSION, act));
         // What is refused whatever the target is refused before a connection is taken.
         decide(&Act::Plain)?;
         let tx = Tx::begin_for(self, who, Op::MODE).await?;
@@ -111,6 +127,7 @@ impl App {
         }
         let granted = Granted {
             who: who.clone(),
+            now,
             operation: PhantomData,
         };
         let mut done = operation.run(&granted, &tx).await?;

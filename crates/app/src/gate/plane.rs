@@ -5,11 +5,7 @@ use db::queries::facts as sql;
 use uuid::Uuid;
 
 use super::Act;
-use crate::{
-    Error, Result,
-    caller::Who,
-    ids::{TenantId, TenantRef},
-};
+use crate::{Error, Result, caller::Who, ids::TenantId};
 
 /// The role whose connections it takes.
 pub trait Plane: Send + Sync + 'static {
@@ -18,11 +14,6 @@ pub trait Plane: Send + Sync + 'static {
 
 /// A plane on which `authz` decides.
 pub trait DecidedPlane: Plane {
-    /// What the request says of where: the tenant, or nothing.
-    type Place: Sync;
-
-    fn tenant_ref(place: &Self::Place) -> Option<&TenantRef>;
-
     fn ask<'a>(permission: Permission<'static>, act: &'a Act) -> Ask<'a>;
 
     /// The tenant that the transaction is held to.
@@ -51,12 +42,6 @@ impl Plane for Tenant {
 }
 
 impl DecidedPlane for Tenant {
-    type Place = TenantRef;
-
-    fn tenant_ref(place: &TenantRef) -> Option<&TenantRef> {
-        Some(place)
-    }
-
     fn ask<'a>(permission: Permission<'static>, act: &'a Act) -> Ask<'a> {
         match act {
             Act::OnRows { table, access } => Ask::Table { table, access: *access },
@@ -104,12 +89,6 @@ impl Plane for Platform {
 }
 
 impl DecidedPlane for Platform {
-    type Place = ();
-
-    fn tenant_ref((): &()) -> Option<&TenantRef> {
-        None
-    }
-
     fn ask<'a>(permission: Permission<'static>, act: &'a Act) -> Ask<'a> {
         Ask::Platform {
             permission,

@@ -54,7 +54,7 @@ impl View {
         } else {
             Ask::Platform { permission, act }
         };
-        authz::decide(&self.who.facts(self.now), ask).is_ok()
+        self.who.decide(self.now, ask).is_ok()
     }
 }
 

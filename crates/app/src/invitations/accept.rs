@@ -9,10 +9,11 @@ use crate::{
     Error, MembershipId, Mode, Plane, PublicOperation, Result, RoleId, TenantId, UserId,
     audit::Target,
     caller::{Who, WhoPerson},
+    error::violated_constraint,
     facts::{Question, Subject, TenantKey},
     gate::{Done, Door},
     names, passwords,
-    sessions::{NewSession, open_session},
+    sessions::{NewSession, Proof, open_session},
 };
 
 pub struct Accept {
@@ -41,15 +42,17 @@ impl PublicOperation for Accept {
     async fn run(&self, door: &mut Door<'_>) -> Result<Done<Accepted>> {
         let tx = door.tx().await?;
         let invitation = find(tx, &self.token).await?;
-        let account = users::by_email().bind(tx.db(), &invitation.email).opt().await?;
         door.release().await?;
 
         // Slow work, and reading what the inviter may do now, holds no transaction.
-        let person = self.prove(door, &invitation, account).await?;
+        let person = self.prove(door, &invitation).await?;
         self.still_allowed(door, &invitation).await?;
 
         let tx = door.tx().await?;
         let (client, now) = (tx.db(), tx.now());
+        if let Some(proof) = &person.proof {
+            proof.redeem(tx).await?;
+        }
         // One statement takes the link, so of many at the same time one gets it.
         if sql::accept()
             .bind(client, &now, &invitation.tenant_id, &invitation.id)
@@ -72,7 +75,11 @@ impl PublicOperation for Accept {
                     &Some(now),
                     &now,
                 )
-                .await?;
+                .await
+                .map_err(|error| match violated_constraint(&error) {
+                    Some("users_email") => sign_in_first(),
+                    _ => error.into(),
+                })?;
         }
         let membership = MembershipId::new();
         let admitted = members::admit()
@@ -114,63 +121,74 @@ impl PublicOperation for Accept {
 }
 
 /// Who accepts, once they have shown that they are whom the invitation is for.
-struct Proved {
+struct Accepting {
     id: UserId,
     name: String,
     /// Of the password that the account begins with.
     new_hash: Option<String>,
+    /// Missing for whoever is signed in, or has no account yet.
+    proof: Option<Proof>,
     signed_in: bool,
 }
 
+fn sign_in_first() -> Error {
+    Error::conflict(
+        "sign_in_first",
+        "This address has an account. Sign in with it, then open the link again.",
+    )
+}
+
 impl Accept {
-    /// By being signed in as the invited address, by its account's password, or, where it has none, by the link alone.
-    async fn prove(
-        &self,
-        door: &Door<'_>,
-        invitation: &sql::OpenInvitation,
-        account: Option<users::UserCredentials>,
-    ) -> Result<Proved> {
-        let Some(account) = account else {
-            let password = self
-                .password
-                .as_ref()
-                .ok_or_else(|| Error::invalid("password", "Choose a password."))?;
-            names::name(&self.name, &()).map_err(|error| Error::invalid("name", format!("{error}.")))?;
-            passwords::check_strength("password", password, &[&invitation.email, &self.name])?;
-            return Ok(Proved {
-                id: UserId::new(),
-                name: self.name.clone(),
-                new_hash: Some(door.app().passwords().hash(password).await?),
-                signed_in: false,
-            });
-        };
-        let signed_in = match &self.password {
-            None => {
-                let who = door.app().facts(door.caller(), None).await?;
-                if !who.person().is_ok_and(|person| person.id.0 == account.id) || who.token.is_some() {
-                    return Err(Error::conflict(
-                        "sign_in_first",
-                        "This address has an account. Sign in with it, then accept.",
-                    ));
-                }
-                true
+    /// By being signed in as the invited address, by its account's password, or, where there is no account, by the link alone.
+    async fn prove(&self, door: &mut Door<'_>, invitation: &sql::OpenInvitation) -> Result<Accepting> {
+        match &self.password {
+            None => self.signed_in(door, invitation).await,
+            Some(password) if invitation.has_account => {
+                let proof = Proof::by_password(door, Plane::App, &invitation.email, password)
+                    .await?
+                    .ok_or_else(|| {
+                        Error::invalid(
+                            "password",
+                            "This is not the password of the account that this address has.",
+                        )
+                    })?;
+                Ok(Accepting {
+                    id: UserId(proof.account.id),
+                    name: proof.account.name.clone(),
+                    new_hash: None,
+                    proof: Some(proof),
+                    signed_in: false,
+                })
             }
             Some(password) => {
-                let right = door.app().passwords().verify(password, account.password_hash).await?;
-                if !right || account.state != "active" {
-                    return Err(Error::invalid(
-                        "password",
-                        "This is not the password of the account that this address has.",
-                    ));
-                }
-                false
+                names::name(&self.name, &()).map_err(|error| Error::invalid("name", format!("{error}.")))?;
+                passwords::check_strength("password", password, &[&invitation.email, &self.name])?;
+                Ok(Accepting {
+                    id: UserId::new(),
+                    name: self.name.clone(),
+                    new_hash: Some(door.app().passwords().hash(password).await?),
+                    proof: None,
+                    signed_in: false,
+                })
             }
-        };
-        Ok(Proved {
-            id: UserId(account.id),
-            name: account.name,
+        }
+    }
+
+    async fn signed_in(&self, door: &Door<'_>, invitation: &sql::OpenInvitation) -> Result<Accepting> {
+        if !invitation.has_account {
+            return Err(Error::invalid("password", "Choose a password."));
+        }
+        let who = door.app().facts(door.caller(), None).await?;
+        let person = who.person().ok().filter(|_| who.token.is_none());
+        let person = person
+            .filter(|person| person.email.eq_ignore_ascii_case(&invitation.email))
+            .ok_or_else(sign_in_first)?;
+        Ok(Accepting {
+            id: person.id,
+            name: person.name.clone(),
             new_hash: None,
-            signed_in,
+            proof: None,
+            signed_in: true,
         })
     }
 
@@ -186,16 +204,11 @@ impl Accept {
             tenant: Some(TenantKey::Id(tenant)),
         };
         let inviter = door.app().fact_reader().read(question).await?;
-        let facts = inviter.facts(door.app().now());
+        let now = door.app().now();
         let decision = if invitation.by_platform {
             let permission = Permission::new("tenants", authz::Action::Create);
-            authz::decide(
-                &facts,
-                Ask::Platform {
-                    permission,
-                    act: authz::Act::Plain,
-                },
-            )
+            let act = authz::Act::Plain;
+            inviter.decide(now, Ask::Platform { permission, act })
         } else {
             let role = door.app().role(tenant, RoleId(invitation.role_id)).await?;
             let act = authz::Act::OnPerson {
@@ -204,7 +217,7 @@ impl Accept {
                 new: Some(&role),
             };
             let permission = Permission::new("members", authz::Action::Create);
-            authz::decide(&facts, Ask::Tenant { permission, act })
+            inviter.decide(now, Ask::Tenant { permission, act })
         };
         decision.map(drop).map_err(|_| {
             Error::conflict(

@@ -28,7 +28,8 @@ impl Operation for Show {
     type Plane = Platform;
     const NAME: &'static str = "mails.show";
     const PERMISSION: Permission<'static> = Permission::new("mails", Action::View);
-    const MODE: Mode = Mode::Read;
+    /// It changes nothing, but whoever has seen a link can use it: that it was shown is an event.
+    const MODE: Mode = Mode::Write;
     type Output = MailText;
 
     fn target(&self) -> Target {
@@ -46,16 +47,14 @@ impl Operation for Show {
             .await?
             .ok_or(Error::NotFound)?;
         // The link of a first owner's invitation opens a tenant, so whoever sees it must be allowed to invite one.
-        let may_invite = granted.who().admin.as_ref().is_some_and(|admin| {
-            admin
-                .role
-                .permissions
-                .contains(Permission::new("tenants", Action::Create))
-        });
+        let may_invite = granted.may(Permission::new("tenants", Action::Create), &Act::Plain);
         let body = match &row.body_sealed {
             Some(sealed) if row.tenant_id.is_none() && may_invite => Some(open(tx.app().keys(), self.mail, sealed)?),
             _ => None,
         };
-        Ok(Done::new(MailText { mail: row.into(), body }))
+        let (subject, shown) = (row.subject.clone(), body.is_some());
+        Done::new(MailText { mail: row.into(), body })
+            .target("mail", self.mail, subject)
+            .after(serde_json::json!({ "shown": shown }))
     }
 }

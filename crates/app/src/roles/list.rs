@@ -1,9 +1,12 @@
 //! The roles of a tenant, highest rank first.
 
+use std::collections::HashSet;
+
 use authz::{Action, Permission};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::load_all;
 use crate::{
     Mode, Operation, Result, RoleId,
     audit::Target,
@@ -48,13 +51,27 @@ impl Operation for List {
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Vec<RoleSummary>>> {
-        let rank = granted.who().tenant_role().map(|role| role.rank);
-        let rows = db::queries::roles::list().bind(tx.db(), &tx.tenant()?.0).all().await?;
+        let tenant = tx.tenant()?;
+        let rows = db::queries::roles::list().bind(tx.db(), &tenant.0).all().await?;
+        let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+        let may_give: HashSet<_> = load_all(tx, tenant, &ids)
+            .await?
+            .into_iter()
+            .filter(|role| {
+                let act = Act::OnPerson {
+                    themself: false,
+                    present: None,
+                    new: Some(role.clone()),
+                };
+                granted.may(Permission::new("members", Action::Create), &act)
+            })
+            .map(|role| role.id)
+            .collect();
         Ok(Done::new(
             rows.into_iter()
                 .map(|row| RoleSummary {
                     id: RoleId(row.id),
-                    assignable: row.key != "anon" && rank.is_some_and(|rank| rank.may_act_on(authz::Rank(row.rank))),
+                    assignable: row.key != "anon" && may_give.contains(&authz::RoleId(row.id.as_u128())),
                     key: row.key,
                     name: row.name,
                     description: row.description,

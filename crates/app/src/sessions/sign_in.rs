@@ -1,32 +1,15 @@
 //! Signs a person in by password. The answer and its time are the same whether or not the account exists.
 
-use db::queries::{admins, sessions, sign_in_throttles as throttles, users};
+use db::queries::{admins, sessions, users};
 use jiff::{SignedDuration, Timestamp};
 use secrecy::SecretString;
 
+use super::proof::Proof;
 use crate::{
     Caller, Error, Mode, Origin, Plane, PublicOperation, Result, SecretToken, SessionId, UserId,
     audit::Target,
     caller::{Credential, Who, WhoPerson},
     gate::{Done, Door, Identity, Tx},
-};
-
-/// How many attempts are free before the next must wait, and how many seconds it waits at most.
-struct Throttle {
-    free: i32,
-    most_seconds: i32,
-}
-
-/// Whoever knows an account's address can make its owner wait, so never for long.
-const OF_ACCOUNT: Throttle = Throttle {
-    free: 5,
-    most_seconds: 30,
-};
-
-/// Many people may sit behind one address.
-const OF_ADDRESS: Throttle = Throttle {
-    free: 30,
-    most_seconds: 15 * 60,
 };
 
 /// A session ends after this, however much it is used; root sessions sooner.
@@ -57,50 +40,24 @@ impl PublicOperation for SignIn {
     }
 
     async fn run(&self, door: &mut Door<'_>) -> Result<Done<NewSession>> {
+        let proof = Proof::by_password(door, self.plane, &self.email, &self.password)
+            .await?
+            .ok_or(Error::BadCredentials)?;
         let origin = door.caller().origin.clone();
-        let keys = self.throttle_keys(&origin);
         let tx = door.tx().await?;
-        count_attempt(tx, &keys).await?;
-        // NUL can be in no stored address, and PostgreSQL would refuse to look for it.
-        let email = self.email.replace('\0', "");
-        let found = users::by_email().bind(tx.db(), &email.trim()).opt().await?;
-        door.release().await?;
-
-        let hash = found.as_ref().and_then(|user| user.password_hash.clone());
-        let right = door.app().passwords().verify(&self.password, hash).await?;
-
-        let tx = door.tx().await?;
-        let user = match found {
-            Some(user) if right && user.state == "active" && may_enter(tx, self.plane, user.id).await? => user,
-            _ => return Err(Error::BadCredentials),
-        };
-        throttles::succeeded().bind(tx.db(), &keys[0], &keys).await?;
-        throttles::forget().bind(tx.db(), &tx.now()).await?;
+        let user = &proof.account;
+        if !may_enter(tx, self.plane, user.id).await? {
+            return Err(Error::BadCredentials);
+        }
+        proof.redeem(tx).await?;
         let session = open_session(tx, UserId(user.id), self.plane, &["pwd"], &origin).await?;
         door.acting(Who::signed_in(WhoPerson {
             id: UserId(user.id),
             email: user.email.clone(),
-            name: user.name,
+            name: user.name.clone(),
             active: true,
         }));
-        Ok(Done::new(session).target("user", UserId(user.id), user.email))
-    }
-}
-
-impl SignIn {
-    /// The account's first, then the address's.
-    fn throttle_keys(&self, origin: &Origin) -> Vec<String> {
-        let account: String = self
-            .email
-            .trim()
-            .to_lowercase()
-            .chars()
-            .filter(|c| !c.is_control())
-            .take(254)
-            .collect();
-        let account = format!("{} account {account}", self.plane.as_str());
-        let address = origin.address.map(|ip| format!("{} address {ip}", self.plane.as_str()));
-        std::iter::once(account).chain(address).collect()
+        Ok(Done::new(session).target("user", UserId(user.id), &user.email))
     }
 }
 
@@ -110,23 +67,6 @@ async fn may_enter(tx: &Tx<Identity>, plane: Plane, user: uuid::Uuid) -> Result<
         Plane::App => Ok(true),
         Plane::Root => Ok(admins::is_active().bind(tx.db(), &user).one().await?),
     }
-}
-
-/// Counts an attempt of the account and of the address, or says how long it has to wait.
-async fn count_attempt(tx: &Tx<Identity>, keys: &[String]) -> Result<()> {
-    let now = tx.now();
-    for (key, limit) in keys.iter().zip([OF_ACCOUNT, OF_ADDRESS]) {
-        let counted = throttles::attempt()
-            .bind(tx.db(), key, &now, &limit.free, &limit.most_seconds)
-            .opt()
-            .await?;
-        if counted.is_none() {
-            let until = throttles::blocked_until().bind(tx.db(), key).one().await?;
-            let seconds = until.duration_since(now).as_secs().max(1);
-            return Err(Error::TooMany(seconds.unsigned_abs()));
-        }
-    }
-    Ok(())
 }
 
 /// Begins a session for a person whose identity was just proved by `methods` (RFC 8176 names).

@@ -69,14 +69,14 @@ impl AccountOperation for Create {
         }
         let place = self.0.tenant.as_deref().map(TenantRef::parse);
         let holder = door.app().facts(door.caller(), place.as_ref()).await?;
-        let facts = holder.facts(door.app().now());
+        let now = door.app().now();
         for permission in permissions.iter() {
             let act = authz::Act::Delegate(&permissions);
             let ask = match place {
                 Some(_) => Ask::Tenant { permission, act },
                 None => Ask::Platform { permission, act },
             };
-            authz::decide(&facts, ask)?;
+            holder.decide(now, ask)?;
         }
         let id = TokenId::new();
         let secret = SecretToken::new();

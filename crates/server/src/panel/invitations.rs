@@ -169,13 +169,18 @@ pub async fn accept(
                 None => Ok(Redirect::to(&home).into_response()),
             }
         }
-        Err(error @ Error::Invalid(_)) => {
+        Err(
+            error @ Error::Conflict {
+                code: "invite_invalid", ..
+            },
+        ) => gone(error),
+        Err(error) => {
+            let errors = Errors::from(error)?;
             let token = path.token.clone();
             match app.in_public(&caller, Open { token }).await {
-                Ok(invitation) => page(&app, &caller, &path.token, invitation, &posted, &Errors::from(error)?).await,
+                Ok(invitation) => page(&app, &caller, &path.token, invitation, &posted, &errors).await,
                 Err(error) => gone(error),
             }
         }
-        Err(error) => gone(error),
     }
 }

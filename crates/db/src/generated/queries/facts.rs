@@ -732,7 +732,7 @@ impl PlatformRoleSnapshotsStmt {
 pub struct ConfirmMemberStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn confirm_member() -> ConfirmMemberStmt {
     ConfirmMemberStmt(
-        "select 1 as confirmed from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.tenant_id = $1 and m.id = $2 and m.version = $3 and m.state = 'active' and r.id = $4 and r.version = $5 for share of m",
+        "select 1 as confirmed from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.tenant_id = $1 and m.id = $2 and m.version = $3 and m.state = 'active' and r.id = $4 and r.version = $5 for share of m, r",
         None,
     )
 }

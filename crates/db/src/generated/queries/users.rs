@@ -1,6 +1,11 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
+pub struct HoldProvedParams<T1: crate::generated::StringSql> {
+    pub id: uuid::Uuid,
+    pub password_hash: T1,
+}
+#[derive(Debug)]
 pub struct InsertParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::StringSql> {
     pub id: uuid::Uuid,
     pub email: T1,
@@ -128,20 +133,20 @@ where
         Ok(mapped)
     }
 }
-pub struct OptionStringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct UuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<Option<&str>, tokio_postgres::Error>,
-    mapper: fn(Option<&str>) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<uuid::Uuid, tokio_postgres::Error>,
+    mapper: fn(uuid::Uuid) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> OptionStringQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UuidUuidQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(Option<&str>) -> R) -> OptionStringQuery<'c, 'a, 's, C, R, N> {
-        OptionStringQuery {
+    pub fn map<R>(self, mapper: fn(uuid::Uuid) -> R) -> UuidUuidQuery<'c, 'a, 's, C, R, N> {
+        UuidUuidQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -232,11 +237,14 @@ impl ByEmailStmt {
         }
     }
 }
-pub struct PasswordOfStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn password_of() -> PasswordOfStmt {
-    PasswordOfStmt("select password_hash from users where id = $1", None)
+pub struct HoldProvedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_proved() -> HoldProvedStmt {
+    HoldProvedStmt(
+        "select id from users where id = $1 and state = 'active' and password_hash = $2 for no key update",
+        None,
+    )
 }
-impl PasswordOfStmt {
+impl HoldProvedStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -244,19 +252,38 @@ impl PasswordOfStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
         &'s self,
         client: &'c C,
         id: &'a uuid::Uuid,
-    ) -> OptionStringQuery<'c, 'a, 's, C, Option<String>, 1> {
-        OptionStringQuery {
+        password_hash: &'a T1,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        UuidUuidQuery {
             client,
-            params: [id],
+            params: [id, password_hash],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it.map(|v| v.into()),
+            mapper: |it| it,
         }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        HoldProvedParams<T1>,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>,
+        C,
+    > for HoldProvedStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a HoldProvedParams<T1>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.id, &params.password_hash)
     }
 }
 pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);

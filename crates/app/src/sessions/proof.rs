@@ -1,0 +1,111 @@
+//! Proving who one is by a password, the same for everything that takes one: each guess is counted before it is tried, of the account
+//! and of the address, and what was proved holds only while the password is still the one that was tried.
+
+use db::queries::{sign_in_throttles as throttles, users};
+use secrecy::SecretString;
+
+use crate::{
+    Error, Origin, Plane, Result,
+    gate::{Door, Identity, Tx},
+};
+
+/// How many attempts are free before the next must wait, and how many seconds it waits at most.
+struct Throttle {
+    free: i32,
+    most_seconds: i32,
+}
+
+/// Whoever knows an account's address can make its owner wait, so never for long.
+const OF_ACCOUNT: Throttle = Throttle {
+    free: 5,
+    most_seconds: 30,
+};
+
+/// Many people may sit behind one address.
+const OF_ADDRESS: Throttle = Throttle {
+    free: 30,
+    most_seconds: 15 * 60,
+};
+
+/// Somebody who knew the password of an active account.
+pub(crate) struct Proof {
+    pub account: users::UserCredentials,
+    keys: Vec<String>,
+}
+
+impl Proof {
+    /// Tries a password for the account of that address. `None` where there is no such account, it is not active or the password is
+    /// another one; which of these takes the same time and is not told.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`] where the account or the caller's address has to wait.
+    pub async fn by_password(
+        door: &mut Door<'_>,
+        plane: Plane,
+        email: &str,
+        password: &SecretString,
+    ) -> Result<Option<Self>> {
+        let keys = throttle_keys(plane, email, &door.caller().origin);
+        let tx = door.tx().await?;
+        count_attempt(tx, &keys).await?;
+        // NUL can be in no stored address, and PostgreSQL would refuse to look for it.
+        let email = email.replace('\0', "");
+        let found = users::by_email().bind(tx.db(), &email.trim()).opt().await?;
+        // Hashing is slow, so no transaction waits for it.
+        door.release().await?;
+        let hash = found.as_ref().and_then(|user| user.password_hash.clone());
+        let right = door.app().passwords().verify(password, hash).await?;
+        Ok(found
+            .filter(|user| right && user.state == "active")
+            .map(|account| Self { account, keys }))
+    }
+
+    /// In the transaction that acts on the proof: holds the account as it was when it was proved, and counts no more guesses against it.
+    ///
+    /// # Errors
+    /// [`Error::BadCredentials`] where the password or the state was changed since.
+    pub async fn redeem(&self, tx: &Tx<Identity>) -> Result<()> {
+        users::hold_proved()
+            .bind(
+                tx.db(),
+                &self.account.id,
+                &self.account.password_hash.as_deref().unwrap_or_default(),
+            )
+            .opt()
+            .await?
+            .ok_or(Error::BadCredentials)?;
+        throttles::succeeded().bind(tx.db(), &self.keys[0], &self.keys).await?;
+        throttles::forget().bind(tx.db(), &tx.now()).await?;
+        Ok(())
+    }
+}
+
+/// The account's first, then the address's.
+fn throttle_keys(plane: Plane, email: &str, origin: &Origin) -> Vec<String> {
+    let account: String = email
+        .trim()
+        .to_lowercase()
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(254)
+        .collect();
+    let account = format!("{} account {account}", plane.as_str());
+    let address = origin.address.map(|ip| format!("{} address {ip}", plane.as_str()));
+    std::iter::once(account).chain(address).collect()
+}
+
+async fn count_attempt(tx: &Tx<Identity>, keys: &[String]) -> Result<()> {
+    let now = tx.now();
+    for (key, limit) in keys.iter().zip([OF_ACCOUNT, OF_ADDRESS]) {
+        let counted = throttles::attempt()
+            .bind(tx.db(), key, &now, &limit.free, &limit.most_seconds)
+            .opt()
+            .await?;
+        if counted.is_none() {
+            let until = throttles::blocked_until().bind(tx.db(), key).one().await?;
+            let seconds = until.duration_since(now).as_secs().max(1);
+            return Err(Error::TooMany(seconds.unsigned_abs()));
+        }
+    }
+    Ok(())
+}
