@@ -316,3 +316,51 @@ async fn the_platform_invites_the_first_owner_and_nobody_else() {
         other => panic!("{}", code(&other)),
     }
 }
+
+/// Whoever holds the link of an invitation can guess at the account's password, and no faster than at the front door.
+#[tokio::test]
+async fn a_password_is_guessed_no_faster_through_an_invitation() {
+    // covers: S0-45
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let owner = acme.owner().await;
+    let victim = app.platform("super_admin").await;
+    let link = acme.invite(&owner, &victim.email, "member").await.unwrap();
+    for _ in 0..6 {
+        let guess = app
+            .in_public(&app.anonymous(), accept(&link, "", "not the password of theirs"))
+            .await;
+        assert_eq!(field(&guess), "password");
+    }
+    let right = app.in_public(&app.anonymous(), accept(&link, "", PASSWORD)).await;
+    assert_eq!(code(&right), "too_many_attempts");
+    app.advance(SignedDuration::from_secs(31));
+    let right = app.in_public(&app.anonymous(), accept(&link, "", PASSWORD)).await;
+    assert_eq!(code(&right), "ok");
+}
+
+/// Nobody fills the log with links that never were.
+#[tokio::test]
+async fn a_strangers_guess_at_a_link_is_no_event() {
+    let app = TestApp::new().await;
+    let events = async || -> i64 {
+        let row = app
+            .superuser()
+            .await
+            .query_one("select count(*) from audit_events", &[])
+            .await;
+        row.unwrap().get(0)
+    };
+    let before = events().await;
+    let accept = Accept {
+        token: "no-such-token".into(),
+        name: "Mole".into(),
+        password: Some(PASSWORD.into()),
+    };
+    assert_eq!(code(&app.in_public(&app.anonymous(), accept).await), "invite_invalid");
+    let open = Open {
+        token: "no-such-token".into(),
+    };
+    assert_eq!(code(&app.in_public(&app.anonymous(), open).await), "invite_invalid");
+    assert_eq!(events().await, before);
+}

@@ -4,6 +4,7 @@ mod audit;
 mod facts;
 mod invitations;
 mod last_owner;
+mod leaving;
 mod members;
 mod outcome;
 mod seal;

@@ -246,3 +246,32 @@ async fn a_session_of_one_panel_is_nothing_on_the_other() {
     let platform = app.on_platform(&caller, app::servers::List::default()).await;
     assert_eq!(code(&platform), "not_found");
 }
+
+/// The old password opens nothing from the moment on at which another one is set, also for whoever was just being let in.
+#[tokio::test]
+async fn a_password_that_was_changed_meanwhile_opens_nothing() {
+    // covers: D11
+    let app = TestApp::new().await;
+    let person = app.stranger().await;
+    let superuser = app.superuser().await;
+    // Uncommitted, so the sign-in reads the old one, and then has to wait for this.
+    superuser.batch_execute("begin").await.unwrap();
+    superuser
+        .execute(
+            "update users set password_hash = 'another' where id = $1",
+            &[&person.user.0],
+        )
+        .await
+        .unwrap();
+    let nobody = app.anonymous();
+    let signing_in = app.in_public(&nobody, with(Plane::App, &person.email, PASSWORD));
+    let change = async {
+        let waits = "select exists (select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database())";
+        while !superuser.query_one(waits, &[]).await.unwrap().get::<_, bool>(0) {
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+        superuser.batch_execute("commit").await.unwrap();
+    };
+    let (signed_in, ()) = futures_util::join!(signing_in, change);
+    assert_eq!(code(&signed_in), "bad_credentials");
+}

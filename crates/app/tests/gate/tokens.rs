@@ -219,3 +219,32 @@ async fn a_token_changes_nothing_of_its_owners_account() {
     }
     assert_eq!(code(&app.on_account(&token, Show).await), "ok");
 }
+
+/// A link that a mail holds is as good as the right to invite, so a token that may only look at mails is not shown it.
+#[tokio::test]
+async fn a_token_is_shown_no_link_that_it_could_not_have_made() {
+    // covers: D1, S0-39
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let admin = app.platform("super_admin").await;
+    let invite = app::tenants::InviteOwner {
+        tenant: acme.by_id(),
+        email: "first.owner@example.com".into(),
+    };
+    app.on_platform(&admin, invite).await.unwrap();
+    let mails = app.on_platform(&admin, app::mails::List::default()).await.unwrap();
+    let show = || app::mails::Show {
+        mail: mails.items[0].id,
+    };
+    let body = async |caller: &Caller| app.on_platform(caller, show()).await.unwrap().body;
+    assert!(
+        body(&admin)
+            .await
+            .unwrap()
+            .contains("https://bailiwick.example/invitations/")
+    );
+    let (_, looks) = made(&app, &admin, None, &["mails.view"]).await;
+    assert_eq!(body(&looks).await, None);
+    let (_, invites) = made(&app, &admin, None, &["mails.view", "tenants.create"]).await;
+    assert!(body(&invites).await.is_some());
+}
