@@ -10,7 +10,6 @@ use crate::{
     audit::Target,
     caller::Who,
     gate::{Done, Door},
-    passwords,
     sessions::Proof,
 };
 
@@ -36,11 +35,11 @@ impl AccountOperation for ChangePassword {
 
     async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<()>> {
         let person = who.person()?;
-        passwords::check_strength("new", &self.0.new, &[&person.email, &person.name])?;
         let proof = Proof::by_password(door, door.caller().plane(), &person.email, &self.0.current)
             .await?
             .ok_or_else(|| Error::invalid("current", "This is not your current password."))?;
-        let hash = door.app().passwords().hash(&self.0.new).await?;
+        let own_words = [person.email.as_str(), &person.name];
+        let hash = door.app().passwords().hash_new("new", &self.0.new, &own_words).await?;
         let tx = door.tx().await?;
         proof.redeem(tx).await?;
         users::set_password()

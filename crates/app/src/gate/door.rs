@@ -6,7 +6,7 @@ use authz::Refusal;
 
 use super::{Done, Mode, Tx, plane::Identity, record_refusal, to_the_end};
 use crate::{
-    App, Result,
+    App, Error, Result,
     audit::{Outcome, Record, Target},
     caller::{Caller, Who},
 };
@@ -43,6 +43,8 @@ pub struct Door<'a> {
     tx: Option<Tx<Identity>>,
     /// Who it turned out to be, for the audit event.
     acting: Option<Arc<Who>>,
+    /// Somebody gave a password that was not right.
+    wrong_credentials: bool,
 }
 
 impl<'a> Door<'a> {
@@ -52,6 +54,7 @@ impl<'a> Door<'a> {
             caller,
             tx: None,
             acting: None,
+            wrong_credentials: false,
         }
     }
 
@@ -84,6 +87,11 @@ impl<'a> Door<'a> {
         self.acting = Some(Arc::new(who));
     }
 
+    /// Whatever the operation answers, its event is that of a wrong password.
+    pub fn wrong_credentials(&mut self) {
+        self.wrong_credentials = true;
+    }
+
     async fn finish<T>(
         mut self,
         who: Option<&Who>,
@@ -98,7 +106,12 @@ impl<'a> Door<'a> {
             Ok(done) => done,
             Err(error) => {
                 drop(self.tx.take());
-                record_refusal(self.app, self.caller, who, operation, None, target, &error).await;
+                let recorded = if self.wrong_credentials {
+                    &Error::BadCredentials
+                } else {
+                    &error
+                };
+                record_refusal(self.app, self.caller, who, operation, None, target, recorded).await;
                 return Err(error);
             }
         };

@@ -12,7 +12,7 @@ use crate::{
     error::violated_constraint,
     facts::{Question, Subject, TenantKey},
     gate::{Done, Door},
-    names, passwords,
+    names,
     sessions::{NewSession, Proof, open_session},
 };
 
@@ -162,11 +162,16 @@ impl Accept {
             }
             Some(password) => {
                 names::name(&self.name, &()).map_err(|error| Error::invalid("name", format!("{error}.")))?;
-                passwords::check_strength("password", password, &[&invitation.email, &self.name])?;
+                let own_words = [invitation.email.as_str(), &self.name];
+                let hash = door
+                    .app()
+                    .passwords()
+                    .hash_new("password", password, &own_words)
+                    .await?;
                 Ok(Accepting {
                     id: UserId::new(),
                     name: self.name.clone(),
-                    new_hash: Some(door.app().passwords().hash(password).await?),
+                    new_hash: Some(hash),
                     proof: None,
                     signed_in: false,
                 })

@@ -45,19 +45,20 @@ impl Proof {
         email: &str,
         password: &SecretString,
     ) -> Result<Option<Self>> {
-        let keys = throttle_keys(plane, email, &door.caller().origin);
+        let email = spelled(email);
+        let keys = throttle_keys(plane, &email, &door.caller().origin);
         let tx = door.tx().await?;
         count_attempt(tx, &keys).await?;
-        // NUL can be in no stored address, and PostgreSQL would refuse to look for it.
-        let email = email.replace('\0', "");
-        let found = users::by_email().bind(tx.db(), &email.trim()).opt().await?;
+        let found = users::by_email().bind(tx.db(), &email).opt().await?;
         // Hashing is slow, so no transaction waits for it.
         door.release().await?;
         let hash = found.as_ref().and_then(|user| user.password_hash.clone());
         let right = door.app().passwords().verify(password, hash).await?;
-        Ok(found
-            .filter(|user| right && user.state == "active")
-            .map(|account| Self { account, keys }))
+        let account = found.filter(|user| right && user.state == "active");
+        if account.is_none() {
+            door.wrong_credentials();
+        }
+        Ok(account.map(|account| Self { account, keys }))
     }
 
     /// In the transaction that acts on the proof: holds the account as it was when it was proved, and counts no more guesses against it.
@@ -80,16 +81,21 @@ impl Proof {
     }
 }
 
-/// The account's first, then the address's.
-fn throttle_keys(plane: Plane, email: &str, origin: &Origin) -> Vec<String> {
-    let account: String = email
+/// The one spelling of an address: every stored one is ASCII (see [`crate::names`]), and what is not must not be another account's
+/// key here and the same account in the database, whose `lower` knows more letters.
+fn spelled(email: &str) -> String {
+    email
         .trim()
-        .to_lowercase()
         .chars()
-        .filter(|c| !c.is_control())
+        .filter(char::is_ascii_graphic)
         .take(254)
-        .collect();
-    let account = format!("{} account {account}", plane.as_str());
+        .collect::<String>()
+        .to_ascii_lowercase()
+}
+
+/// The account's first, then the address's. Each plane counts for itself, for the platform's listener may be hidden from strangers.
+fn throttle_keys(plane: Plane, email: &str, origin: &Origin) -> Vec<String> {
+    let account = format!("{} account {email}", plane.as_str());
     let address = origin.address.map(|ip| format!("{} address {ip}", plane.as_str()));
     std::iter::once(account).chain(address).collect()
 }

@@ -9,7 +9,7 @@ use crate::{
     AdminId, Credential, Error, Mode, PublicOperation, Result, UserId,
     audit::Target,
     gate::{Done, Door},
-    hash_token, names, passwords,
+    hash_token, names,
 };
 
 /// Who the first Super Admin is.
@@ -64,9 +64,13 @@ impl PublicOperation for Claim {
             return Err(Error::NotFound);
         }
         self.admin.validate()?;
-        passwords::check_strength("password", &self.admin.password, &[&self.admin.email, &self.admin.name])?;
         door.release().await?;
-        let hash = door.app().passwords().hash(&self.admin.password).await?;
+        let own_words = [self.admin.email.as_str(), &self.admin.name];
+        let hash = door
+            .app()
+            .passwords()
+            .hash_new("password", &self.admin.password, &own_words)
+            .await?;
 
         let tx = door.tx().await?;
         let (client, now) = (tx.db(), tx.now());

@@ -334,6 +334,10 @@ async fn a_password_is_guessed_no_faster_through_an_invitation() {
     }
     let right = app.in_public(&app.anonymous(), accept(&link, "", PASSWORD)).await;
     assert_eq!(code(&right), "too_many_attempts");
+    let wrong =
+        "select count(*) from audit_events where operation = 'invitations.accept' and reason = 'bad_credentials'";
+    let wrong: i64 = app.superuser().await.query_one(wrong, &[]).await.unwrap().get(0);
+    assert_eq!(wrong, 6, "each is an event");
     app.advance(SignedDuration::from_secs(31));
     let right = app.in_public(&app.anonymous(), accept(&link, "", PASSWORD)).await;
     assert_eq!(code(&right), "ok");
