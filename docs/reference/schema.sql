@@ -256,6 +256,19 @@ CREATE TABLE public.database_servers (
 
 ALTER TABLE ONLY public.database_servers FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.idempotency_keys (
+    credential_hash bytea NOT NULL,
+    key text NOT NULL,
+    request_hash bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    answer_sealed bytea,
+    CONSTRAINT idempotency_keys_credential_hash_check CHECK ((octet_length(credential_hash) = 32)),
+    CONSTRAINT idempotency_keys_key_check CHECK (((length(key) >= 1) AND (length(key) <= 255))),
+    CONSTRAINT idempotency_keys_request_hash_check CHECK ((octet_length(request_hash) = 32))
+);
+
+ALTER TABLE ONLY public.idempotency_keys FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.invitations (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -454,6 +467,9 @@ ALTER TABLE ONLY public.audit_state
 ALTER TABLE ONLY public.database_servers
     ADD CONSTRAINT database_servers_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.idempotency_keys
+    ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (credential_hash, key);
+
 ALTER TABLE ONLY public.invitations
     ADD CONSTRAINT invitations_pkey PRIMARY KEY (tenant_id, id);
 
@@ -530,6 +546,8 @@ CREATE INDEX audit_events_kind ON ONLY public.audit_events USING btree (tenant_i
 CREATE INDEX audit_events_default_tenant_id_target_kind_position_id_idx ON public.audit_events_default USING btree (tenant_id, target_kind, "position" DESC, id DESC);
 
 CREATE UNIQUE INDEX database_servers_name ON public.database_servers USING btree (name) WHERE (removed_at IS NULL);
+
+CREATE INDEX idempotency_keys_created ON public.idempotency_keys USING btree (created_at);
 
 CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (tenant_id, lower(email)) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 
@@ -650,7 +668,11 @@ CREATE POLICY bailiwick_tenant_read ON public.audit_state FOR SELECT TO bailiwic
 
 ALTER TABLE public.database_servers ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.idempotency_keys ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY identity_all ON public.api_tokens TO bailiwick_identity USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_all ON public.idempotency_keys TO bailiwick_identity USING (true) WITH CHECK (true);
 
 CREATE POLICY identity_all ON public.invitations TO bailiwick_identity USING (true) WITH CHECK (true);
 
@@ -697,6 +719,8 @@ CREATE POLICY owner_all ON public.audit_heads TO postgres USING (true) WITH CHEC
 CREATE POLICY owner_all ON public.audit_state TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.database_servers TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.idempotency_keys TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.invitations TO postgres USING (true) WITH CHECK (true);
 
@@ -894,6 +918,10 @@ GRANT UPDATE(check_error) ON TABLE public.database_servers TO bailiwick_platform
 GRANT UPDATE(version) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT UPDATE(removed_at) ON TABLE public.database_servers TO bailiwick_platform;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.idempotency_keys TO bailiwick_identity;
+
+GRANT UPDATE(answer_sealed) ON TABLE public.idempotency_keys TO bailiwick_identity;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.invitations TO bailiwick_tenant;
 GRANT SELECT ON TABLE public.invitations TO bailiwick_identity;

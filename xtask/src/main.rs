@@ -1,5 +1,6 @@
 //! The project's own tasks: what is generated and committed, the tests with their PostgreSQL, and checks that no linter makes.
 
+mod bench;
 mod cluster;
 mod generate;
 mod test;
@@ -26,6 +27,11 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
+    /// Runs a measurement, such as `evaluation`.
+    Bench {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
     /// Checks the rules of the house that no linter knows.
     Tidy,
 }
@@ -38,6 +44,7 @@ async fn main() -> ExitCode {
     let result = match Task::parse() {
         Task::Generate { check } => generate::run(check).await,
         Task::Test { release, arguments } => test::run(release, &arguments).await,
+        Task::Bench { arguments } => bench::run(&arguments).await,
         Task::Tidy => tidy::run(),
     };
     match result {

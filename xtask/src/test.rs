@@ -43,13 +43,17 @@ fn nextest(release: bool, arguments: &[String]) -> Command {
     command
 }
 
-async fn status(command: &mut Command) -> anyhow::Result<()> {
+/// Waits for the command to end, which must end well.
+pub async fn status(command: &mut Command) -> anyhow::Result<()> {
     let child = command
         .spawn()
-        .context("cargo cannot be started; is cargo-nextest installed?")?;
+        .with_context(|| format!("{} cannot be started", command.as_std().get_program().display()))?;
     let status = wait(child).await?;
     if !status.success() {
-        bail!("the tests did not pass ({status})");
+        bail!(
+            "{} did not end well ({status})",
+            command.as_std().get_program().display()
+        );
     }
     Ok(())
 }

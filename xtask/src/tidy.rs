@@ -2,6 +2,7 @@
 
 mod arrows;
 mod coverage;
+mod documents;
 mod files;
 mod operations;
 
@@ -24,6 +25,7 @@ pub fn run() -> anyhow::Result<()> {
     broken.extend(arrows::check()?);
     broken.extend(operations::check(&sources));
     broken.extend(coverage::check(&sources)?);
+    broken.extend(documents::check(&sources)?);
     if broken.is_empty() {
         return Ok(());
     }

@@ -22,6 +22,7 @@ pub mod audit;
 pub mod connection;
 pub mod decisions;
 pub mod grants;
+pub mod idempotency;
 pub mod invitations;
 pub mod jobs;
 pub mod mails;

@@ -24,7 +24,9 @@ use serde::Deserialize;
 use utoipa::{
     IntoParams, OpenApi as _,
     openapi::{
-        OpenApi, RefOr,
+        ObjectBuilder, OpenApi, RefOr, Required,
+        path::{Parameter, ParameterBuilder, ParameterIn},
+        schema::Type,
         security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme},
     },
 };
@@ -101,6 +103,17 @@ pub fn complete(document: &mut OpenApi) {
     components.add_security_scheme("bearer", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
     components.add_security_scheme("session", cookie(app::Plane::App));
     components.add_security_scheme("platform_session", cookie(app::Plane::Root));
+    let posts = document
+        .paths
+        .paths
+        .iter_mut()
+        .filter(|(path, _)| path.starts_with("/api/v1"));
+    for operation in posts.filter_map(|(_, item)| item.post.as_mut()) {
+        operation
+            .parameters
+            .get_or_insert_default()
+            .push(RefOr::T(idempotency_key()));
+    }
     let items = document.paths.paths.values_mut();
     let operations = items.flat_map(|item| {
         [
@@ -124,4 +137,20 @@ pub fn complete(document: &mut OpenApi) {
             response.description = reason.unwrap_or_default().to_owned();
         }
     }
+}
+
+/// Every POST of the API takes one.
+fn idempotency_key() -> Parameter {
+    ParameterBuilder::new()
+        .name("Idempotency-Key")
+        .parameter_in(ParameterIn::Header)
+        .required(Required::False)
+        .description(Some(
+            "Chosen by you, new for each request, such as a UUID. The same request sent again with it within 24 hours is answered as before \
+             and not done again.",
+        ))
+        .schema(Some(
+            ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(255)),
+        ))
+        .build()
 }

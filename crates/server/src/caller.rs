@@ -46,7 +46,7 @@ impl<S: Send + Sync> FromRequestParts<S> for AnyCaller {
     }
 }
 
-fn caller(parts: &Parts, planes: &[Plane]) -> Caller {
+pub fn caller(parts: &Parts, planes: &[Plane]) -> Caller {
     Caller::new(credential(&parts.headers, planes), origin(parts))
 }
 

@@ -73,7 +73,7 @@ fn too_large_or_cut(rejection: axum::extract::rejection::BytesRejection) -> Resp
     }
 }
 
-fn too_large() -> Response {
+pub fn too_large() -> Response {
     let detail = "Send at most 1 MiB.".to_owned();
     respond(StatusCode::PAYLOAD_TOO_LARGE, "too_large", detail, Vec::new())
 }
@@ -165,7 +165,7 @@ fn wrong<E: std::fmt::Display>(status: StatusCode, error: &serde_path_to_error::
     wrong_field(status, field(&error.path().to_string(), &message), message)
 }
 
-fn wrong_field(status: StatusCode, field: String, message: String) -> Response {
+pub fn wrong_field(status: StatusCode, field: String, message: String) -> Response {
     let code = if status == StatusCode::BAD_REQUEST {
         "malformed"
     } else {

@@ -7,6 +7,7 @@ mod cookies;
 mod etag;
 mod extract;
 mod headers;
+mod idempotency;
 mod listen;
 mod panel;
 mod problem;

@@ -1,6 +1,6 @@
 //! Every route there is, in one list for each kind, and the layers around them.
 
-use app::App;
+use app::{App, Plane};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -13,7 +13,7 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, cs
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{api, assets, extract::BODY_AT_MOST, headers, panel, problem::respond};
+use crate::{api, assets, extract::BODY_AT_MOST, headers, idempotency, panel, problem::respond};
 
 /// What a listener serves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,14 +26,19 @@ pub enum Part {
 }
 
 pub fn router(app: &App, part: Part) -> Router {
-    let mut api = OpenApiRouter::with_openapi(api::document()).merge(account_api());
+    let once = |planes: &'static [Plane]| {
+        let app = app.clone();
+        from_fn(move |request, next| idempotency::keep(app.clone(), planes, request, next))
+    };
+    let mut api =
+        OpenApiRouter::with_openapi(api::document()).merge(account_api().layer(once(&[Plane::App, Plane::Root])));
     let mut pages = Router::new();
     if part != Part::Tenants {
-        api = api.merge(platform_api());
+        api = api.merge(platform_api().layer(once(&[Plane::Root])));
         pages = pages.merge(panel::platform_routes());
     }
     if part != Part::Platform {
-        api = api.merge(tenant_api());
+        api = api.merge(tenant_api().layer(once(&[Plane::App])));
         pages = pages.merge(panel::tenant_routes());
     }
     let (api, _) = api.split_for_parts();

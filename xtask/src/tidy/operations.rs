@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Source;
 
-const DECLARATION: &str = "const NAME: &'static str = \"";
+pub const DECLARATION: &str = "const NAME: &'static str = \"";
 
 pub fn check(sources: &[Source]) -> Vec<String> {
     let mut broken = Vec::new();

@@ -11,7 +11,7 @@ use crate::{
     caller::{Caller, Who},
 };
 
-/// What anybody may ask for without being known: `docs/reference` lists them all.
+/// What anybody may ask for without being known: `docs/reference/public-operations.md` lists them all.
 pub trait PublicOperation: Send + Sync + Sized + 'static {
     const NAME: &'static str;
     const MODE: Mode;

@@ -168,8 +168,8 @@ impl<P: DecidedPlane> Tx<P> {
 }
 
 impl Tx<Identity> {
-    /// For start-up, before anybody can ask.
-    pub(crate) async fn for_start_up(app: &App) -> Result<Self> {
+    /// For what is no operation: before anybody can ask, and what a request was answered before.
+    pub(crate) async fn bookkeeping(app: &App) -> Result<Self> {
         Self::begin(app, None).await
     }
 }

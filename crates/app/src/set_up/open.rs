@@ -42,7 +42,7 @@ impl PublicOperation for IsOpen {
 
 /// The address to open in a browser, if there is no Super Admin yet. Links offered before stop working.
 pub async fn offer_link(app: &App) -> Result<Option<String>> {
-    let tx = Tx::<Identity>::for_start_up(app).await?;
+    let tx = Tx::<Identity>::bookkeeping(app).await?;
     if admins::super_admin_exists().bind(tx.db()).one().await? {
         return Ok(None);
     }

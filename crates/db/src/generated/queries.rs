@@ -3,6 +3,7 @@
 pub mod admins;
 pub mod audit;
 pub mod facts;
+pub mod idempotency_keys;
 pub mod invitations;
 pub mod jobs;
 pub mod mails;

@@ -6,6 +6,7 @@ mod conformance;
 mod documents;
 mod evaluation;
 mod events;
+mod idempotency;
 mod matrix;
 mod place;
 mod psql;
