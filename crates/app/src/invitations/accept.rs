@@ -11,7 +11,7 @@ use crate::{
     caller::{Who, WhoPerson},
     facts::{Question, Subject, TenantKey},
     gate::{Done, Door},
-    names, passwords,
+    names, passwords, roles,
     sessions::{NewSession, open_session},
 };
 
@@ -175,7 +175,7 @@ impl Accept {
     }
 
     /// Whether the inviter could still give this role now: an invitation is no way around what was taken from them since.
-    async fn still_allowed(&self, door: &Door<'_>, invitation: &sql::OpenInvitation) -> Result<()> {
+    async fn still_allowed(&self, door: &mut Door<'_>, invitation: &sql::OpenInvitation) -> Result<()> {
         let Some(inviter) = invitation.invited_by_id else {
             // The command line invited, which can do what it likes.
             return Ok(());
@@ -197,7 +197,7 @@ impl Accept {
                 },
             )
         } else {
-            let role = door.app().role(tenant, RoleId(invitation.role_id)).await?;
+            let role = roles::load(door.tx().await?, tenant, RoleId(invitation.role_id)).await?;
             let act = authz::Act::OnPerson {
                 themself: false,
                 present: None,

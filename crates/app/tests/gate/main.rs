@@ -5,6 +5,7 @@ mod facts;
 mod invitations;
 mod last_owner;
 mod members;
+mod one_at_a_time;
 mod outcome;
 mod seal;
 mod sessions;
