@@ -3,6 +3,7 @@
 mod audit;
 mod facts;
 mod invitations;
+mod jobs;
 mod last_owner;
 mod members;
 mod one_at_a_time;
