@@ -9,8 +9,11 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Notify, broadcast};
 
 use crate::{
-    Clock, JobId, Keys, SessionId, Settings, caller::Who, facts::FactReader, passwords::Passwords,
-    tenants::PanelSessions,
+    Clock, JobId, Keys, SessionId, Settings,
+    caller::Who,
+    facts::FactReader,
+    passwords::Passwords,
+    tenants::{PanelSessions, Turns},
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -35,6 +38,7 @@ struct Inner {
     /// When a session's use was last written down.
     seen: Mutex<HashMap<SessionId, Timestamp>>,
     panel_sessions: PanelSessions,
+    turns: Turns,
     worker_bell: Arc<Notify>,
 }
 
@@ -62,6 +66,7 @@ impl App {
             progress: broadcast::channel(256).0,
             seen: Mutex::default(),
             panel_sessions: PanelSessions::default(),
+            turns: Turns::default(),
             worker_bell: Arc::default(),
         }))
     }
@@ -109,6 +114,10 @@ impl App {
 
     pub(crate) fn panel_sessions(&self) -> &PanelSessions {
         &self.0.panel_sessions
+    }
+
+    pub(crate) fn turns(&self) -> &Turns {
+        &self.0.turns
     }
 
     pub(crate) fn worker_bell(&self) -> Arc<Notify> {

@@ -1,14 +1,27 @@
 //! Work that follows from a change: enqueued in its transaction, done at least once, in the background.
 
 mod list;
+mod retry;
 mod work;
 
 pub use list::{JobSummary, List, Page};
+pub use retry::Retry;
 use serde::{Deserialize, Serialize};
 pub(crate) use work::Job;
 pub use work::run;
 
-use crate::{MailId, TenantId};
+use crate::{MailId, TenantId, words::words};
+
+words!(
+    /// How far a job is.
+    JobState {
+        Queued "queued",
+        Running "running",
+        Done "done",
+        /// Given up until somebody has it tried again.
+        Failed "failed",
+    }
+);
 
 /// Everything that is done in the background. Each kind may be done twice without harm.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +41,11 @@ impl Work {
             Self::Reconcile { .. } => "reconcile",
             Self::SendMail { .. } => "send_mail",
         }
+    }
+
+    /// Whether it may be given up until a person looks. A right that was taken away must go, however long its server is down.
+    pub const fn may_fail(&self) -> bool {
+        !matches!(self, Self::Reconcile { .. })
     }
 
     pub const fn tenant(&self) -> Option<TenantId> {

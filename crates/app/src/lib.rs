@@ -15,6 +15,7 @@ mod search;
 mod secret_token;
 mod settings;
 mod trusted;
+mod words;
 
 pub mod account;
 pub mod admins;

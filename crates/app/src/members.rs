@@ -20,7 +20,16 @@ use crate::{
     caller::Who,
     gate::{Act, Tenant, Tx},
     roles,
+    words::words,
 };
+
+words!(
+    /// Whether a membership is in force.
+    MembershipState {
+        Active "active",
+        Archived "archived",
+    }
+);
 
 /// What is done to the member that a request names: their present role, and the one they would get.
 async fn acts_on(

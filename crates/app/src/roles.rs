@@ -13,7 +13,7 @@ pub use list::{List, RoleSummary};
 use crate::{
     Error, Result, RoleId, TenantId,
     facts::tenant_role,
-    gate::{Tenant, Tx},
+    gate::{Plane, Tenant, Tx},
 };
 
 /// Every permission that an operation in a tenant demands, in the order in which people read them.
@@ -115,26 +115,13 @@ pub(crate) const BUILT_IN: [BuiltIn; 6] = [
     },
 ];
 
-impl crate::App {
-    /// The role as it is now, for a question that is asked outside a tenant's transaction.
-    pub(crate) async fn role(&self, tenant: TenantId, role: RoleId) -> Result<Arc<Role>> {
-        let client = self.pools().identity.get().await?;
-        let rows = facts::role_snapshots()
-            .bind(&client, &[tenant.0].as_slice(), &[role.0].as_slice())
-            .all()
-            .await?;
-        let row = rows.into_iter().next().ok_or(Error::NotFound)?;
-        tenant_role(row).map(Arc::new)
-    }
-}
-
 /// The role as the decision core knows it, read in this transaction.
-pub(crate) async fn load(tx: &Tx<Tenant>, tenant: TenantId, role: RoleId) -> Result<Arc<Role>> {
+pub(crate) async fn load<P: Plane>(tx: &Tx<P>, tenant: TenantId, role: RoleId) -> Result<Arc<Role>> {
     let found = load_all(tx, tenant, &[role.0]).await?;
     found.into_iter().next().ok_or(Error::NotFound)
 }
 
-async fn load_all(tx: &Tx<Tenant>, tenant: TenantId, roles: &[Uuid]) -> Result<Vec<Arc<Role>>> {
+async fn load_all<P: Plane>(tx: &Tx<P>, tenant: TenantId, roles: &[Uuid]) -> Result<Vec<Arc<Role>>> {
     let rows = facts::role_snapshots()
         .bind(tx.db(), &vec![tenant.0; roles.len()], &roles)
         .all()

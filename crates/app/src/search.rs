@@ -1,6 +1,8 @@
 //! Searching by substring, and pages by key: what every list has in common.
 
-use crate::{Error, Result};
+use std::str::FromStr;
+
+use crate::{Error, ParseIdError, Result};
 
 /// How many items a page has if the caller does not say, and at most.
 const PAGE: i64 = 50;
@@ -33,6 +35,13 @@ pub(crate) fn limit(asked: Option<u16>) -> Result<i64> {
         Some(0) => Err(Error::invalid("limit", "Ask for at least one item.")),
         Some(n) => Ok(i64::from(n).min(PAGE_AT_MOST)),
     }
+}
+
+/// The id before which a page of what is newest first begins; none on the first page.
+pub(crate) fn before<Id: FromStr<Err = ParseIdError>>(asked: Option<&str>) -> Result<Option<Id>> {
+    let asked = asked.filter(|text| !text.is_empty());
+    let id = asked.map(str::parse).transpose();
+    id.map_err(|error| Error::invalid("after", format!("{error}.")))
 }
 
 /// Reads one row more than asked, so `next` is known: cuts it off and gives the key of the last one kept.

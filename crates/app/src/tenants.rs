@@ -4,6 +4,7 @@ mod attach;
 mod create;
 mod delete;
 mod deprovision;
+mod exclusively;
 mod invite_owner;
 mod list;
 mod mine;
@@ -11,17 +12,53 @@ mod open;
 mod place;
 mod provision;
 mod purge;
-mod retry;
 mod show;
 
 pub use attach::{Attach, NewAttachment};
 pub use create::{Create, NewTenant};
 pub use delete::Delete;
 pub(crate) use deprovision::deprovision;
+pub(crate) use exclusively::Turns;
 pub use invite_owner::InviteOwner;
 pub use list::{List, Page, Tenant};
 pub use mine::{Mine, MyPage, MyTenant};
-pub(crate) use place::{Home, PanelSessions, from_connect, open_password, panel_password, password_place, tls};
+pub(crate) use place::{Home, PanelSessions, open_password, password_place};
 pub(crate) use provision::{provision, reconcile};
-pub use retry::Retry;
 pub use show::{Details, PendingOwner, Progress, Show, StepState};
+
+use crate::words::words;
+
+words!(
+    /// Where a tenant is in its life.
+    TenantState {
+        /// Its place is being made.
+        Provisioning "provisioning",
+        Active "active",
+        /// Closed; its place is being removed.
+        Deleting "deleting",
+        /// Gone but for its row, which the audit log refers to.
+        Purged "purged",
+    }
+);
+
+words!(
+    /// How a tenant is kept apart from the others.
+    Isolation {
+        /// A schema of its own in a database that tenants share.
+        Schema "schema",
+        /// A database of its own.
+        Database "database",
+        /// A schema that was there before.
+        Attached "attached",
+    }
+);
+
+impl From<Isolation> for tenantdb::Isolation {
+    fn from(isolation: Isolation) -> Self {
+        match isolation {
+            Isolation::Schema => Self::Schema,
+            Isolation::Database => Self::Database,
+            Isolation::Attached => Self::Attached,
+        }
+    }
+}

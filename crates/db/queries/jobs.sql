@@ -17,26 +17,35 @@ where id = (
 )
 returning id, tenant_id, null::text as tenant_slug, kind, payload, state, progress, attempts, error, created_at, finished_at;
 
+-- A worker writes only to the attempt that it began. Nothing is written if its lease ran out and another took the job over: every
+-- attempt has a number of its own, for it is never set back.
+
 --! progress
-update jobs set progress = :progress, lease_until = :lease_until where id = :id and state = 'running';
+update jobs set progress = :progress, lease_until = :lease_until where id = :id and attempts = :attempt and state = 'running';
 
 --! keep
-update jobs set lease_until = :lease_until where id = :id and state = 'running';
+update jobs set lease_until = :lease_until where id = :id and attempts = :attempt and state = 'running';
 
 --! finish
-update jobs set state = 'done', finished_at = :now, lease_until = null, error = null where id = :id;
+update jobs set state = 'done', finished_at = :now, lease_until = null, error = null
+where id = :id and attempts = :attempt and state = 'running';
 
 --! retry_later
-update jobs set state = 'queued', run_at = :run_at, lease_until = null, error = :error where id = :id;
+update jobs set state = 'queued', run_at = :run_at, lease_until = null, error = :error
+where id = :id and attempts = :attempt and state = 'running';
 
 --! fail
-update jobs set state = 'failed', finished_at = :now, lease_until = null, error = :error where id = :id;
+update jobs set state = 'failed', finished_at = :now, lease_until = null, error = :error
+where id = :id and attempts = :attempt and state = 'running';
+
+--! another_reconciles
+-- Whether another job waits that will read the whole wish later than this one did.
+select exists (
+    select 1 from jobs j where j.tenant_id = :tenant_id and j.kind = 'reconcile' and j.state = 'queued' and j.id <> :id
+) as found;
 
 --! requeue
-update jobs set state = 'queued', run_at = :now, attempts = 0, error = null, finished_at = null where id = :id and state = 'failed';
-
---! next_due : (due?)
-select min(case when state = 'queued' then run_at else lease_until end) as due from jobs where state in ('queued', 'running');
+update jobs set state = 'queued', run_at = :now, error = null, finished_at = null where id = :id and state = 'failed';
 
 --! list : JobRow
 select j.id, j.tenant_id, t.slug as tenant_slug, j.kind, j.payload, j.state, j.progress, j.attempts, j.error, j.created_at, j.finished_at
@@ -53,7 +62,3 @@ select id, tenant_id, null::text as tenant_slug, kind, payload, state, progress,
 from jobs where tenant_id = :tenant_id and kind in ('provision', 'deprovision')
 order by created_at desc
 limit 1;
-
---! count_open
-select count(*) filter (where state in ('queued', 'running')) as open, count(*) filter (where state = 'failed') as failed from jobs
-where state in ('queued', 'running', 'failed');

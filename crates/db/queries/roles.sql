@@ -7,16 +7,10 @@ from roles r
 where r.tenant_id = :tenant_id
 order by r.rank desc, r.name;
 
---! lines : GrantLine()
-select g.role_id, g.table_name, g.rights from table_grants g where g.tenant_id = :tenant_id and g.role_id = :role_id order by g.table_name;
-
 --! set_lines
 insert into table_grants (tenant_id, role_id, table_name, rights)
 select :tenant_id, :role_id, q.table_name, q.rights from unnest(:table_names::text[], :rights::smallint[]) as q (table_name, rights)
 on conflict (tenant_id, role_id, table_name) do update set rights = excluded.rights;
-
---! remove_lines
-delete from table_grants where tenant_id = :tenant_id and role_id = :role_id and table_name = any(:table_names);
 
 --! set_default
 update roles set default_rights = :rights where tenant_id = :tenant_id and id = :id;

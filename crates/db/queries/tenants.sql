@@ -55,9 +55,6 @@ select r.id, r.key, r.default_rights, r.full_rights,
 from roles r where r.tenant_id = :tenant_id
 order by r.rank desc, r.key;
 
---! count_by_state
-select state, count(*) as n from tenants where state <> 'purged' group by state;
-
 --! has_owner
 select exists (
     select 1 from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id

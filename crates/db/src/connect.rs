@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use tokio::task::JoinHandle;
 use tokio_postgres::{Client, Config, NoTls, config::Host, config::SslMode};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
@@ -40,23 +41,26 @@ pub(crate) fn is_plain(config: &Config) -> bool {
 
 /// Connects once and drives the connection until the client is dropped.
 pub async fn connect(config: &Config) -> Result<Client, ConnectError> {
+    open(config).await.map(|(client, _)| client)
+}
+
+/// The same, with the task that drives the connection: it ends when the connection does.
+pub(crate) async fn open(config: &Config) -> Result<(Client, JoinHandle<()>), ConnectError> {
     if is_plain(config) {
         let (client, connection) = config.connect(NoTls).await?;
-        drive(connection);
-        Ok(client)
+        Ok((client, drive(connection)))
     } else {
         let mut config = config.clone();
         config.ssl_mode(SslMode::Require);
         let (client, connection) = config.connect(tls()).await?;
-        drive(connection);
-        Ok(client)
+        Ok((client, drive(connection)))
     }
 }
 
-fn drive(connection: impl Future<Output = Result<(), tokio_postgres::Error>> + Send + 'static) {
+fn drive(connection: impl Future<Output = Result<(), tokio_postgres::Error>> + Send + 'static) -> JoinHandle<()> {
     tokio::spawn(async move {
         if let Err(error) = connection.await {
             tracing::debug!(%error, "a connection to the control plane ended");
         }
-    });
+    })
 }

@@ -7,6 +7,7 @@ mod generated;
 
 mod bootstrap;
 mod connect;
+mod exclusive;
 mod migrate;
 mod pools;
 mod preflight;
@@ -15,6 +16,7 @@ mod roles;
 pub use bootstrap::{CONTROL_DATABASE, ClusterPasswords, FLEET, OWNER, bootstrap_cluster};
 pub use connect::{ConnectError, connect};
 pub use deadpool_postgres::{Object as Connection, Pool, PoolError};
+pub use exclusive::Exclusive;
 pub use generated::{client::GenericClient, queries};
 pub use migrate::{PrepareError, prepare};
 pub use pools::Pools;

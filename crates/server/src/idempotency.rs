@@ -2,7 +2,7 @@
 //! (draft-ietf-httpapi-idempotency-key-header).
 
 use app::{
-    App, Caller, Plane,
+    App, Plane,
     idempotency::{Answer, Begun, Request as Begin},
 };
 use axum::{

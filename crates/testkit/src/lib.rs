@@ -25,4 +25,4 @@ pub use http::{Answer, Client};
 pub use keys::{keys, write_key_file};
 pub use people::{PASSWORD, Person};
 pub use tenant::TestTenant;
-pub use test_app::TestApp;
+pub use test_app::{TestApp, local_server};

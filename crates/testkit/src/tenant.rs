@@ -4,7 +4,7 @@ use app::{
     Caller, MembershipId, Plane, TenantId, TenantRef,
     invitations::{Accept, NewLink},
     members::{Invite, NewMember},
-    tenants::{Create, NewTenant, Show},
+    tenants::{Create, NewTenant, Show, TenantState},
 };
 use tokio::sync::broadcast::error::RecvError;
 
@@ -36,7 +36,7 @@ impl TestApp {
         loop {
             let show = Show { tenant: tenant.by_id() };
             let details = self.on_platform(&Caller::cli(), show).await.expect("the tenant");
-            if details.tenant.state == "active" {
+            if details.tenant.state == TenantState::Active {
                 return tenant;
             }
             let error = details.progress.and_then(|progress| progress.error);

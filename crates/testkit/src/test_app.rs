@@ -119,7 +119,7 @@ impl TestApp {
 }
 
 /// The cluster as Bailiwick would register the one that it runs itself.
-fn local_server() -> LocalServer {
+pub fn local_server() -> LocalServer {
     let config = superuser_config("postgres");
     LocalServer {
         host: match config.get_hosts().first() {

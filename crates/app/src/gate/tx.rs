@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::{
     Mode,
-    plane::{DecidedPlane, Identity, Plane, Platform},
+    plane::{DecidedPlane, Identity, Plane, Platform, Tenant},
 };
 use crate::{
     App, Error, Result,
@@ -171,6 +171,13 @@ impl Tx<Identity> {
     /// For what is no operation: before anybody can ask, and what a request was answered before.
     pub(crate) async fn bookkeeping(app: &App) -> Result<Self> {
         Self::begin(app, None).await
+    }
+}
+
+impl Tx<Tenant> {
+    /// For what follows the commit of an operation in the tenant.
+    pub(crate) async fn afterwards(app: &App, tenant: TenantId) -> Result<Self> {
+        Self::begin(app, Some(tenant)).await
     }
 }
 

@@ -1,6 +1,6 @@
 //! Saves lines of a role's grid and makes PostgreSQL enforce them at once, each table for itself.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use authz::{Action, Permission, TableRights};
 use db::queries::roles as sql;
@@ -10,14 +10,14 @@ use utoipa::ToSchema;
 
 use super::{Rights, show::editable};
 use crate::{
-    Error, Mode, Operation, Result,
+    App, Error, Mode, Operation, Result, TenantId,
     audit::Target,
     caller::Who,
     facts::bits,
     gate::{Act, Done, Granted, Tenant, Tx},
     jobs::Work,
     members::holds,
-    tenants::Home,
+    tenants::{Home, TenantState},
 };
 
 /// One line of the grid as it should be.
@@ -115,7 +115,6 @@ impl Operation for Save {
             .await?;
         tx.enqueue_at(&Work::Reconcile { tenant }, tx.now() + SAFETY_NET)
             .await?;
-        let home = Home::load(tx.db(), tx.app(), tenant).await?;
 
         let before: BTreeMap<&str, Rights> = tables
             .iter()
@@ -131,8 +130,8 @@ impl Operation for Save {
         let after = serde_json::json!({ "tables": after, "default": self.default });
         let version = self.version + 1;
         let lines = self.lines.clone();
-        let done = Done::after_commit(async move |app: crate::App| {
-            let results = apply(&app, &home, lines).await;
+        let done = Done::after_commit(async move |app: App| {
+            let results = apply(&app, tenant, lines).await;
             Ok(Saved { version, results })
         });
         done.target("role", id, &self.role).before(before)?.after(after)
@@ -163,31 +162,8 @@ impl Save {
 }
 
 /// Reconciles the tenant's database with the whole wish and says of each line what became of it.
-async fn apply(app: &crate::App, home: &Home, lines: Vec<GrantChange>) -> Vec<LineResult> {
-    let applied = async {
-        let desired = {
-            let tx = Tx::<crate::gate::Platform>::background(app).await?;
-            let desired = home.desired(tx.db()).await?;
-            tx.done().await?;
-            desired
-        };
-        let mut admin = home.admin().await?;
-        let (_, outcomes) = tenantdb::reconcile(&mut admin, &desired).await?;
-        let failed: BTreeMap<String, String> = outcomes
-            .into_iter()
-            .filter_map(|outcome| match (outcome.target, outcome.error) {
-                (tenantdb::Target::Table(table), Some(error)) => Some((table, error)),
-                _ => None,
-            })
-            .collect();
-        let known: HashSet<String> = tenantdb::list_tables(&admin, &home.place.schema)
-            .await?
-            .into_iter()
-            .map(|table| table.name)
-            .collect();
-        Result::Ok((failed, known))
-    };
-    let applied = applied.await;
+async fn apply(app: &App, tenant: TenantId, lines: Vec<GrantChange>) -> Vec<LineResult> {
+    let applied = app.exclusively(tenant, enforce(app.clone(), tenant)).await;
     lines
         .into_iter()
         .map(|line| {
@@ -206,4 +182,25 @@ async fn apply(app: &crate::App, home: &Home, lines: Vec<GrantChange>) -> Vec<Li
             }
         })
         .collect()
+}
+
+/// The tables whose change failed, each with PostgreSQL's words, and all tables that are there.
+type Enforced = (HashMap<String, String>, HashSet<String>);
+
+async fn enforce(app: App, tenant: TenantId) -> Result<Enforced> {
+    let (home, desired) = Home::with_wish(Tx::<Tenant>::afterwards(&app, tenant).await?, tenant).await?;
+    // Being deleted since: what is gone must not be made anew.
+    if home.state != TenantState::Active {
+        return Err(Error::NotFound);
+    }
+    let mut admin = home.admin().await?;
+    let (_, outcomes) = tenantdb::reconcile(&mut admin, &desired).await?;
+    let failed = outcomes
+        .into_iter()
+        .filter_map(|outcome| match (outcome.target, outcome.error) {
+            (tenantdb::Target::Table(table), Some(error)) => Some((table, error)),
+            _ => None,
+        });
+    let tables = tenantdb::list_tables(&admin, &home.place.schema).await?;
+    Ok((failed.collect(), tables.into_iter().map(|table| table.name).collect()))
 }

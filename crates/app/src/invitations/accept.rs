@@ -12,7 +12,7 @@ use crate::{
     error::violated_constraint,
     facts::{Question, Subject, TenantKey},
     gate::{Done, Door},
-    names,
+    names, roles,
     sessions::{NewSession, Proof, open_session},
 };
 
@@ -198,7 +198,7 @@ impl Accept {
     }
 
     /// Whether the inviter could still give this role now: an invitation is no way around what was taken from them since.
-    async fn still_allowed(&self, door: &Door<'_>, invitation: &sql::OpenInvitation) -> Result<()> {
+    async fn still_allowed(&self, door: &mut Door<'_>, invitation: &sql::OpenInvitation) -> Result<()> {
         let Some(inviter) = invitation.invited_by_id else {
             // The command line invited, which can do what it likes.
             return Ok(());
@@ -215,7 +215,7 @@ impl Accept {
             let act = authz::Act::Plain;
             inviter.decide(now, Ask::Platform { permission, act })
         } else {
-            let role = door.app().role(tenant, RoleId(invitation.role_id)).await?;
+            let role = roles::load(door.tx().await?, tenant, RoleId(invitation.role_id)).await?;
             let act = authz::Act::OnPerson {
                 themself: false,
                 present: None,

@@ -7,6 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::JobState;
 use crate::{
     Error, JobId, Mode, Operation, Result, TenantId,
     audit::Target,
@@ -22,27 +23,28 @@ pub struct JobSummary {
     pub tenant_id: Option<TenantId>,
     /// The tenant's slug.
     pub tenant: Option<String>,
-    /// `queued`, `running`, `done` or `failed`.
-    pub state: String,
+    pub state: JobState,
     pub attempts: i32,
     pub error: Option<String>,
     pub created_at: Timestamp,
     pub finished_at: Option<Timestamp>,
 }
 
-impl From<sql::JobRow> for JobSummary {
-    fn from(row: sql::JobRow) -> Self {
-        Self {
+impl TryFrom<sql::JobRow> for JobSummary {
+    type Error = Error;
+
+    fn try_from(row: sql::JobRow) -> Result<Self> {
+        Ok(Self {
             id: JobId(row.id),
             kind: row.kind,
             tenant_id: row.tenant_id.map(TenantId),
             tenant: row.tenant_slug,
-            state: row.state,
+            state: row.state.parse()?,
             attempts: row.attempts,
             error: row.error,
             created_at: row.created_at,
             finished_at: row.finished_at,
-        }
+        })
     }
 }
 
@@ -78,19 +80,12 @@ impl Operation for List {
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {
         let limit = search::limit(self.limit)?;
-        let before = match self.after.as_deref() {
-            None | Some("") => Uuid::max(),
-            Some(text) => {
-                text.parse::<JobId>()
-                    .map_err(|error| Error::invalid("after", format!("{error}.")))?
-                    .0
-            }
-        };
+        let before = search::before::<JobId>(self.after.as_deref())?.map_or(Uuid::max(), |id| id.0);
         let state = search::text(self.state.as_deref());
         let rows = sql::list().bind(tx.db(), &before, &state, &(limit + 1)).all().await?;
         let (rows, next) = search::cut(rows, limit, |row| JobId(row.id).to_string());
         Ok(Done::new(Page {
-            items: rows.into_iter().map(Into::into).collect(),
+            items: rows.into_iter().map(TryInto::try_into).collect::<Result<_>>()?,
             next,
         }))
     }

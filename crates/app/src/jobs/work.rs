@@ -18,8 +18,10 @@ use crate::{
 
 /// How long a worker may be silent before another takes its job over.
 const LEASE: SignedDuration = SignedDuration::from_secs(60);
-/// After this many attempts a person must look.
+/// After this many attempts a person must look. Once that person has it tried again, after as many more.
 const ATTEMPTS: i32 = 8;
+/// The longest pause before the next attempt of work that is never given up.
+const PAUSE_AT_MOST: SignedDuration = SignedDuration::from_secs(60);
 const AT_ONCE: usize = 4;
 /// How long at most until the queue is looked at again: a notification may have been lost with its connection.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
@@ -29,7 +31,8 @@ const SEAL_EVERY: Duration = Duration::from_secs(2);
 pub(crate) struct Job {
     pub id: JobId,
     pub progress: Value,
-    attempts: i32,
+    /// Which attempt this is. Its number is this worker's right to write anything about the job.
+    attempt: i32,
     payload: Value,
 }
 
@@ -37,10 +40,19 @@ impl Job {
     /// Writes down how far it is, for whoever watches and for whoever takes over, and keeps the job for longer.
     pub async fn record(&self, app: &App, progress: impl Serialize) -> Result<()> {
         let tx = Tx::<Platform>::background(app).await?;
-        sql::progress()
-            .bind(tx.db(), &json(&progress)?, &(app.now() + LEASE), &self.id.0)
+        let written = sql::progress()
+            .bind(
+                tx.db(),
+                &json(&progress)?,
+                &(app.now() + LEASE),
+                &self.id.0,
+                &self.attempt,
+            )
             .await?;
         tx.done().await?;
+        if written == 0 {
+            return Err(taken_over());
+        }
         app.tell_progress(self.id);
         Ok(())
     }
@@ -98,65 +110,93 @@ async fn take(app: &App) -> Result<Option<Job>> {
     Ok(row.map(|row| Job {
         id: JobId(row.id),
         progress: row.progress,
-        attempts: row.attempts,
+        attempt: row.attempts,
         payload: row.payload,
     }))
 }
 
 async fn attempt(app: &App, job: Job) {
-    let result = tokio::select! {
-        result = perform(app, &job) => result,
-        never = keep(app, &job) => never,
+    let job = Arc::new(job);
+    let work = serde_json::from_value::<Work>(job.payload.clone()).map_err(|error| Error::Internal(error.to_string()));
+    let result = match &work {
+        Ok(work) => tokio::select! {
+            result = perform(app, &job, work) => result,
+            over = keep(app, &job) => Err(over),
+        },
+        Err(error) => Err(Error::Internal(plain(error))),
     };
     if let Err(error) = &result {
-        tracing::warn!(job = %job.id, attempt = job.attempts, %error, "a job failed");
+        tracing::warn!(job = %job.id, attempt = job.attempt, %error, "a job failed");
     }
-    if let Err(error) = end(app, &job, result).await {
-        // The lease runs out and another attempt begins.
+    if let Err(error) = end(app, &job, work.ok().as_ref(), result).await {
+        // The lease runs out and another attempt begins, or has begun already.
         tracing::error!(job = %job.id, %error, "the end of a job could not be written down");
     }
     app.tell_progress(job.id);
 }
 
-async fn perform(app: &App, job: &Job) -> Result<()> {
-    let work: Work = serde_json::from_value(job.payload.clone()).map_err(|error| Error::Internal(error.to_string()))?;
-    match work {
-        Work::Provision { tenant } => tenants::provision(app, job, tenant).await,
-        Work::Deprovision { tenant } => tenants::deprovision(app, job, tenant).await,
+async fn perform(app: &App, job: &Arc<Job>, work: &Work) -> Result<()> {
+    match *work {
+        Work::Provision { tenant } => tenants::provision(app, job.clone(), tenant).await,
+        Work::Deprovision { tenant } => tenants::deprovision(app, job.clone(), tenant).await,
         Work::Reconcile { tenant } => tenants::reconcile(app, tenant).await,
         Work::SendMail { mail } => mails::send(app, mail).await,
     }
 }
 
-/// Renews the lease of long work until it ends.
-async fn keep<T>(app: &App, job: &Job) -> T {
+/// Renews the lease of long work, until another worker turns out to have the job.
+async fn keep(app: &App, job: &Job) -> Error {
     loop {
         tokio::time::sleep(Duration::from_secs(15)).await;
         let renewed = async {
             let tx = Tx::<Platform>::background(app).await?;
-            sql::keep().bind(tx.db(), &(app.now() + LEASE), &job.id.0).await?;
-            tx.done().await
+            let renewed = sql::keep()
+                .bind(tx.db(), &(app.now() + LEASE), &job.id.0, &job.attempt)
+                .await?;
+            tx.done().await?;
+            Result::Ok(renewed)
         };
-        if let Err(error) = renewed.await {
-            tracing::warn!(job = %job.id, %error, "a lease could not be renewed");
+        match renewed.await {
+            Ok(0) => return taken_over(),
+            Ok(_) => {}
+            Err(error) => tracing::warn!(job = %job.id, %error, "a lease could not be renewed"),
         }
     }
 }
 
-async fn end(app: &App, job: &Job, result: Result<()>) -> Result<()> {
+async fn end(app: &App, job: &Job, work: Option<&Work>, result: Result<()>) -> Result<()> {
     let tx = Tx::<Platform>::background(app).await?;
     let now = app.now();
-    match result {
-        Ok(()) => sql::finish().bind(tx.db(), &now, &job.id.0).await?,
-        Err(error) if job.attempts >= ATTEMPTS => sql::fail().bind(tx.db(), &now, &plain(&error), &job.id.0).await?,
-        Err(error) => {
-            let pause = SignedDuration::from_secs(1 << job.attempts.clamp(0, 9));
+    let (id, attempt) = (&job.id.0, &job.attempt);
+    // A tenant whose server does not answer needs one job that waits for it, however often its wish was changed meanwhile.
+    let another_will = match (&result, work) {
+        (Err(_), Some(Work::Reconcile { tenant })) => {
+            sql::another_reconciles().bind(tx.db(), &tenant.0, id).one().await?
+        }
+        _ => false,
+    };
+    let may_fail = work.is_none_or(Work::may_fail);
+    let written = match result {
+        Err(error) if may_fail && job.attempt % ATTEMPTS == 0 => {
+            sql::fail().bind(tx.db(), &now, &plain(&error), id, attempt).await?
+        }
+        Err(error) if !another_will => {
+            let nth = if may_fail { job.attempt % ATTEMPTS } else { job.attempt };
+            let pause = SignedDuration::from_secs(1 << nth.clamp(0, 9));
+            let pause = if may_fail { pause } else { pause.min(PAUSE_AT_MOST) };
             sql::retry_later()
-                .bind(tx.db(), &(now + pause), &plain(&error), &job.id.0)
+                .bind(tx.db(), &(now + pause), &plain(&error), id, attempt)
                 .await?
         }
+        _ => sql::finish().bind(tx.db(), &now, id, attempt).await?,
     };
-    tx.done().await
+    tx.done().await?;
+    if written == 0 { Err(taken_over()) } else { Ok(()) }
+}
+
+/// The worker was silent for so long that another has the job now, and with it the right to say what became of it.
+fn taken_over() -> Error {
+    Error::conflict("taken_over", "Another worker has taken this job over.")
 }
 
 /// For the root panel, whose readers are the ones to mend it.

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    Error, MailId, Mode, Operation, Result,
+    MailId, Mode, Operation, Result,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
@@ -76,14 +76,7 @@ impl Operation for List {
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {
         let limit = search::limit(self.limit)?;
-        let before = match self.after.as_deref() {
-            None | Some("") => Uuid::max(),
-            Some(text) => {
-                text.parse::<MailId>()
-                    .map_err(|error| Error::invalid("after", format!("{error}.")))?
-                    .0
-            }
-        };
+        let before = search::before::<MailId>(self.after.as_deref())?.map_or(Uuid::max(), |id| id.0);
         let state = search::text(self.state.as_deref());
         let rows = sql::list().bind(tx.db(), &before, &state, &(limit + 1)).all().await?;
         let (rows, next) = search::cut(rows, limit, |row| MailId(row.id).to_string());

@@ -43,7 +43,7 @@ impl Operation for Archive {
         {
             return Err(Error::stale());
         }
-        let member = Member::new(find(tx, self.member).await?, granted.who());
+        let member = Member::new(find(tx, self.member).await?, granted.who())?;
         Done::new(member.clone())
             .target("membership", self.member, member.email)
             .before(serde_json::json!({ "state": before.state }))?

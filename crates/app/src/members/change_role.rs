@@ -48,7 +48,7 @@ impl Operation for ChangeRole {
             return Err(Error::stale());
         }
         let after = find(tx, self.member).await?;
-        let member = Member::new(after, granted.who());
+        let member = Member::new(after, granted.who())?;
         Done::new(member.clone())
             .target("membership", self.member, member.email)
             .before(serde_json::json!({ "role": before.role_key }))?

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::MembershipState;
 use crate::{
     MembershipId, Mode, Operation, Result, UserId,
     audit::Target,
@@ -23,8 +24,7 @@ pub struct Member {
     /// The role's key; missing: without a role, so without any permission.
     pub role: Option<String>,
     pub role_name: Option<String>,
-    /// `active` or `archived`.
-    pub state: String,
+    pub state: MembershipState,
     pub last_sign_in_at: Option<Timestamp>,
     pub version: i32,
     pub created_at: Timestamp,
@@ -33,8 +33,8 @@ pub struct Member {
 }
 
 impl Member {
-    pub(super) fn new(row: sql::MemberRow, who: &Who) -> Self {
-        Self {
+    pub(super) fn new(row: sql::MemberRow, who: &Who) -> Result<Self> {
+        Ok(Self {
             themself: who.person.as_ref().is_some_and(|person| person.id.0 == row.user_id),
             id: MembershipId(row.id),
             user_id: UserId(row.user_id),
@@ -42,11 +42,11 @@ impl Member {
             name: row.name,
             role: row.role_key,
             role_name: row.role_name,
-            state: row.state,
+            state: row.state.parse()?,
             last_sign_in_at: row.last_sign_in_at,
             version: row.version,
             created_at: row.created_at,
-        }
+        })
     }
 }
 
@@ -97,7 +97,10 @@ impl Operation for List {
             .await?;
         let (rows, next) = search::cut(rows, limit, |row| row.email.to_lowercase());
         Ok(Done::new(Page {
-            items: rows.into_iter().map(|row| Member::new(row, granted.who())).collect(),
+            items: rows
+                .into_iter()
+                .map(|row| Member::new(row, granted.who()))
+                .collect::<Result<_>>()?,
             next,
         }))
     }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use tenantdb::ServerAddress;
 use utoipa::ToSchema;
 
-use super::{Server, test::check};
+use super::{Server, TlsMode, port, test::check};
 use crate::{
     Error, Mode, Operation, Result, ServerId,
     audit::Target,
@@ -15,7 +15,7 @@ use crate::{
     error::violated_constraint,
     gate::{Act, Done, Granted, Platform, Tx},
     names,
-    tenants::{password_place, tls},
+    tenants::password_place,
 };
 
 #[derive(Clone, Debug, Deserialize, Validate, ToSchema)]
@@ -51,24 +51,21 @@ fn is_host(value: &str, (): &()) -> garde::Result {
 }
 
 fn is_tls_mode(value: &str, (): &()) -> garde::Result {
-    if ["disable", "require", "verify-full"].contains(&value) {
-        Ok(())
-    } else {
-        Err(garde::Error::new("Choose disable, require or verify-full"))
-    }
+    let known = value.parse::<TlsMode>().map(drop);
+    known.map_err(|_| garde::Error::new("Choose disable, require or verify-full"))
 }
 
 impl NewServer {
-    pub(super) fn address(&self) -> ServerAddress {
+    pub(super) fn address(&self) -> Result<ServerAddress> {
         let password = self.password.expose_secret();
-        ServerAddress {
+        Ok(ServerAddress {
             host: self.host.clone(),
-            port: u16::try_from(self.port).unwrap_or_default(),
+            port: port(self.port)?,
             maintenance_database: self.database.clone(),
             user: self.username.clone(),
             password: (!password.is_empty()).then(|| self.password.clone()),
-            tls: tls(&self.tls_mode),
-        }
+            tls: self.tls_mode.parse::<TlsMode>()?.into(),
+        })
     }
 
     /// What may be read by everybody who reads the audit log.
@@ -126,7 +123,7 @@ impl Operation for Add {
                 Some("database_servers_name") => Error::invalid("name", "Another server has this name already."),
                 _ => error.into(),
             })?;
-        let address = new.address();
+        let address = new.address()?;
         let done = Done::after_commit(async move |app: crate::App| check(&app, id, &address).await);
         done.target("database_server", id, &new.name).after(new.seen())
     }

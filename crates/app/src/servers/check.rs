@@ -4,13 +4,13 @@ use authz::{Action, Permission};
 use db::queries::servers as sql;
 use tenantdb::ServerAddress;
 
-use super::{Server, test::check};
+use super::{Server, TlsMode, port, test::check};
 use crate::{
     Error, Mode, Operation, Result, ServerId,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
-    tenants::{open_password, tls},
+    tenants::open_password,
 };
 
 pub struct Check {
@@ -40,11 +40,11 @@ impl Operation for Check {
             .ok_or(Error::NotFound)?;
         let address = ServerAddress {
             host: row.host,
-            port: u16::try_from(row.port).unwrap_or_default(),
+            port: port(row.port)?,
             maintenance_database: row.database,
             user: row.username,
             password: open_password(tx.app(), row.id, &row.password_sealed)?,
-            tls: tls(&row.tls_mode),
+            tls: row.tls_mode.parse::<TlsMode>()?.into(),
         };
         let id = self.server;
         let done = Done::after_commit(async move |app: crate::App| check(&app, id, &address).await);

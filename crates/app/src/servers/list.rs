@@ -6,8 +6,9 @@ use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::TlsMode;
 use crate::{
-    Mode, Operation, Result, ServerId,
+    Error, Mode, Operation, Result, ServerId,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
@@ -23,8 +24,7 @@ pub struct Server {
     /// The database that is connected to first.
     pub database: String,
     pub username: String,
-    /// `disable`, `require` or `verify-full`.
-    pub tls_mode: String,
+    pub tls_mode: TlsMode,
     /// Started and stopped by Bailiwick itself.
     pub managed: bool,
     pub server_version: Option<String>,
@@ -36,16 +36,18 @@ pub struct Server {
     pub created_at: Timestamp,
 }
 
-impl From<sql::ServerRow> for Server {
-    fn from(row: sql::ServerRow) -> Self {
-        Self {
+impl TryFrom<sql::ServerRow> for Server {
+    type Error = Error;
+
+    fn try_from(row: sql::ServerRow) -> Result<Self> {
+        Ok(Self {
             id: ServerId(row.id),
             name: row.name,
             host: row.host,
             port: row.port,
             database: row.database,
             username: row.username,
-            tls_mode: row.tls_mode,
+            tls_mode: row.tls_mode.parse()?,
             managed: row.managed,
             server_version: row.server_version,
             checked_at: row.checked_at,
@@ -53,7 +55,7 @@ impl From<sql::ServerRow> for Server {
             tenants: row.tenants,
             version: row.version,
             created_at: row.created_at,
-        }
+        })
     }
 }
 
@@ -92,7 +94,7 @@ impl Operation for List {
         let rows = sql::list().bind(tx.db(), &after, &(limit + 1)).all().await?;
         let (rows, next) = search::cut(rows, limit, |row| row.name.clone());
         Ok(Done::new(Page {
-            items: rows.into_iter().map(Into::into).collect(),
+            items: rows.into_iter().map(TryInto::try_into).collect::<Result<_>>()?,
             next,
         }))
     }

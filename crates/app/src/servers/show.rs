@@ -31,6 +31,6 @@ impl Operation for Show {
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Server>> {
         let row = db::queries::servers::get().bind(tx.db(), &self.server.0).opt().await?;
-        Ok(Done::new(row.ok_or(Error::NotFound)?.into()))
+        Ok(Done::new(row.ok_or(Error::NotFound)?.try_into()?))
     }
 }

@@ -62,7 +62,7 @@ impl Operation for Test {
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<TestReport>> {
         self.0.validate()?;
         refuse_control_database(tx.app(), &self.0.database)?;
-        let address = self.0.address();
+        let address = self.0.address()?;
         let done = Done::after_commit(async move |_| try_connection(&address).await.map(Into::into));
         done.after(serde_json::json!({ "host": self.0.host, "port": self.0.port }))
     }
@@ -104,7 +104,7 @@ pub(super) async fn check(app: &App, id: ServerId, address: &ServerAddress) -> R
         .await?
         .ok_or(Error::NotFound)?;
     tx.done().await?;
-    Ok(server.into())
+    server.try_into()
 }
 
 /// No tenant may live beside the tables that say who may enter it (attack class A11).

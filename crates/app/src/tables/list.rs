@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use crate::{
     Error, Mode, Operation, Result,
     audit::Target,
-    caller::Who,
+    caller::{Credential, Who},
     gate::{Act, Done, Granted, Tenant, Tx},
     grants::Rights,
     tenants::Home,
@@ -91,7 +91,7 @@ impl Operation for List {
             let names: Vec<String> = tables.iter().map(|table| table.name.clone()).collect();
             let counts = app
                 .in_panel_session(&home, async |session| {
-                    tenantdb::count_rows(session, &reader.database_role(), &reader.user, &names, COUNT_AT_MOST).await
+                    tenantdb::count_rows(session, &reader.database_role, &reader.user, &names, COUNT_AT_MOST).await
                 })
                 .await?;
             let counts: HashMap<String, tenantdb::RowCount> =
@@ -129,6 +129,8 @@ fn describe(table: tenantdb::Table, counts: &HashMap<String, tenantdb::RowCount>
 /// As whom PostgreSQL is asked.
 pub(super) struct Reader {
     pub role: std::sync::Arc<authz::Role>,
+    /// The key of that role in the tenant's database.
+    pub database_role: String,
     /// The id that policies on own rows compare with; empty for whoever is no person.
     pub user: String,
 }
@@ -138,17 +140,13 @@ impl Reader {
         let role = who.tenant_role().cloned().ok_or(Error::NotFound)?;
         let user = who.person.as_ref().map(|person| person.id.0.to_string());
         Ok(Self {
+            database_role: match who.credential {
+                // It holds no role of the tenant and reads as an owner does.
+                Credential::Cli => "owner".to_owned(),
+                _ => role.key.to_string(),
+            },
             role,
             user: user.unwrap_or_default(),
         })
-    }
-
-    /// The command line reads as an owner does.
-    pub fn database_role(&self) -> String {
-        if &*self.role.key == "cli" {
-            "owner".to_owned()
-        } else {
-            self.role.key.to_string()
-        }
     }
 }

@@ -88,7 +88,7 @@ impl Operation for Rows {
         Ok(Done::after_commit(async move |app: crate::App| {
             let page = app
                 .in_panel_session(&home, async |session| {
-                    tenantdb::rows(session, &reader.database_role(), &reader.user, &query).await
+                    tenantdb::rows(session, &reader.database_role, &reader.user, &query).await
                 })
                 .await?;
             Ok(RowsPage {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::{
-    Tenant,
+    Isolation, Tenant,
     create::{Insert, insert},
 };
 use crate::{
@@ -62,7 +62,7 @@ impl Operation for Attach {
         let insertion = Insert {
             name: &new.name,
             slug: &new.slug,
-            isolation: "attached",
+            isolation: Isolation::Attached,
             server: new.server,
             database: &new.database,
             schema: &new.schema,

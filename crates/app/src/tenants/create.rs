@@ -6,7 +6,7 @@ use garde::Validate;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{Tenant, show};
+use super::{Isolation, Tenant, show};
 use crate::{
     Error, Mode, Operation, Result, RoleId, ServerId, TenantId, TenantRef,
     audit::Target,
@@ -43,10 +43,9 @@ pub struct NewTenant {
 }
 
 fn is_isolation(value: &str, (): &()) -> garde::Result {
-    if ["schema", "database"].contains(&value) {
-        Ok(())
-    } else {
-        Err(garde::Error::new("Choose schema or database"))
+    match value.parse() {
+        Ok(Isolation::Schema | Isolation::Database) => Ok(()),
+        Ok(Isolation::Attached) | Err(_) => Err(garde::Error::new("Choose schema or database")),
     }
 }
 
@@ -72,9 +71,11 @@ impl Operation for Create {
         new.validate()?;
         // Names of ours begin alike, so that they never meet one that a person made.
         let own = format!("t_{}", new.slug.replace('-', "_"));
-        let (database, schema) = match new.isolation.as_str() {
-            "database" => (own.as_str(), OWN_SCHEMA),
-            _ => (tx.app().settings().tenants_database.as_str(), own.as_str()),
+        let isolation = new.isolation.parse()?;
+        let (database, schema) = if isolation == Isolation::Database {
+            (own.as_str(), OWN_SCHEMA)
+        } else {
+            (tx.app().settings().tenants_database.as_str(), own.as_str())
         };
         let tenant = insert(
             tx,
@@ -82,7 +83,7 @@ impl Operation for Create {
             &Insert {
                 name: &new.name,
                 slug: &new.slug,
-                isolation: &new.isolation,
+                isolation,
                 server: new.server,
                 database,
                 schema,
@@ -100,7 +101,7 @@ impl Operation for Create {
 pub(super) struct Insert<'a> {
     pub name: &'a str,
     pub slug: &'a str,
-    pub isolation: &'a str,
+    pub isolation: Isolation,
     pub server: Option<ServerId>,
     pub database: &'a str,
     pub schema: &'a str,
@@ -122,7 +123,7 @@ pub(super) async fn insert(tx: &Tx<Platform>, who: &Who, new: &Insert<'_>) -> Re
             &id.0,
             &new.slug,
             &new.name,
-            &new.isolation,
+            &new.isolation.as_str(),
             &server,
             &new.database,
             &new.schema,

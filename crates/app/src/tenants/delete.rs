@@ -3,7 +3,7 @@
 use authz::{Action, Permission};
 use db::queries::tenants as sql;
 
-use super::{Tenant, show};
+use super::{Tenant, TenantState, show};
 use crate::{
     Error, Mode, Operation, Result, TenantRef,
     audit::Target,
@@ -50,10 +50,10 @@ impl Operation for Delete {
             ));
         }
         if sql::set_state()
-            .bind(tx.db(), &"deleting", &tx.now(), &tenant.id.0, &tenant.state)
+            .bind(tx.db(), &"deleting", &tx.now(), &tenant.id.0, &tenant.state.as_str())
             .await?
             == 0
-            || tenant.state == "deleting"
+            || tenant.state == TenantState::Deleting
         {
             return Err(Error::conflict("deleting", "This tenant is being deleted already."));
         }

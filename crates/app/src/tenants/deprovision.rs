@@ -1,6 +1,8 @@
 //! The job that removes a deleted tenant from its server and then forgets the slug.
 
-use super::{Home, StepState, purge::Purge};
+use std::sync::Arc;
+
+use super::{Home, StepState, TenantState, purge::Purge};
 use crate::{
     App, Caller, Result, TenantId,
     gate::{Platform, Tx},
@@ -14,18 +16,20 @@ fn states(state: &str) -> [StepState; 1] {
     }]
 }
 
-pub(crate) async fn deprovision(app: &App, job: &Job, tenant: TenantId) -> Result<()> {
-    let tx = Tx::<Platform>::background(app).await?;
-    let home = Home::load(tx.db(), app, tenant).await?;
-    let desired = home.desired(tx.db()).await?;
-    tx.done().await?;
-    if home.state != "deleting" {
+pub(crate) async fn deprovision(app: &App, job: Arc<Job>, tenant: TenantId) -> Result<()> {
+    app.exclusively(tenant, deprovision_alone(app.clone(), job, tenant))
+        .await
+}
+
+async fn deprovision_alone(app: App, job: Arc<Job>, tenant: TenantId) -> Result<()> {
+    let (home, desired) = Home::with_wish(Tx::<Platform>::background(&app).await?, tenant).await?;
+    if home.state != TenantState::Deleting {
         return Ok(());
     }
-    job.record(app, &states("running")).await?;
+    job.record(&app, &states("running")).await?;
     app.panel_sessions().forget(tenant);
     tenantdb::deprovision(&home.server, &desired).await?;
-    job.record(app, &states("done")).await?;
+    job.record(&app, &states("done")).await?;
     app.on_platform(
         &Caller::system("provisioner"),
         Purge {

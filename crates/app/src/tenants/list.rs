@@ -6,8 +6,9 @@ use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::{Isolation, TenantState};
 use crate::{
-    Mode, Operation, Result, ServerId, TenantId,
+    Error, Mode, Operation, Result, ServerId, TenantId,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
@@ -19,10 +20,8 @@ pub struct Tenant {
     pub id: TenantId,
     pub slug: String,
     pub name: String,
-    /// `provisioning`, `active` or `deleting`.
-    pub state: String,
-    /// `schema`, `database` or `attached`.
-    pub isolation: String,
+    pub state: TenantState,
+    pub isolation: Isolation,
     pub server_id: ServerId,
     pub server: String,
     pub database: String,
@@ -33,14 +32,16 @@ pub struct Tenant {
     pub created_at: Timestamp,
 }
 
-impl From<sql::TenantRow> for Tenant {
-    fn from(row: sql::TenantRow) -> Self {
-        Self {
+impl TryFrom<sql::TenantRow> for Tenant {
+    type Error = Error;
+
+    fn try_from(row: sql::TenantRow) -> Result<Self> {
+        Ok(Self {
             id: TenantId(row.id),
             slug: row.slug,
             name: row.name,
-            state: row.state,
-            isolation: row.isolation,
+            state: row.state.parse()?,
+            isolation: row.isolation.parse()?,
             server_id: ServerId(row.server_id),
             server: row.server_name,
             database: row.database_name,
@@ -48,7 +49,7 @@ impl From<sql::TenantRow> for Tenant {
             members: row.members,
             version: row.version,
             created_at: row.created_at,
-        }
+        })
     }
 }
 
@@ -102,7 +103,7 @@ impl Operation for List {
             .await?;
         let (rows, next) = search::cut(rows, limit, |row| row.slug.clone());
         Ok(Done::new(Page {
-            items: rows.into_iter().map(Into::into).collect(),
+            items: rows.into_iter().map(TryInto::try_into).collect::<Result<_>>()?,
             next,
         }))
     }

@@ -4,7 +4,7 @@ use authz::{Action, Permission};
 use db::queries::tenants as sql;
 
 use crate::{
-    Mode, Operation, Result, TenantId,
+    Error, Mode, Operation, Result, TenantId,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
@@ -31,10 +31,15 @@ impl Operation for Open {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
-        // Deleted meanwhile: then there is nothing to open.
-        sql::set_state()
+        let opened = sql::set_state()
             .bind(tx.db(), &"active", &tx.now(), &self.tenant.0, &"provisioning")
             .await?;
+        if opened == 0 {
+            return Err(Error::conflict(
+                "not_provisioning",
+                "There is nothing to open: the tenant was deleted meanwhile.",
+            ));
+        }
         Ok(Done::new(()))
     }
 }

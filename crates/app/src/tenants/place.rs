@@ -5,19 +5,23 @@ use std::sync::Mutex;
 
 use db::queries::tenants as sql;
 use secrecy::SecretString;
-use tenantdb::{
-    AdminClient, Desired, DesiredRole, Isolation, Names, Place, RowScope, ServerAddress, TableWish, TenantClient, Tls,
-};
+use tenantdb::{AdminClient, Desired, DesiredRole, Names, Place, RowScope, ServerAddress, TableWish, TenantClient};
 use uuid::Uuid;
 
-use crate::{App, Error, Result, TenantId, facts::rights};
+use super::{Isolation, TenantState};
+use crate::{
+    App, Error, Result, TenantId,
+    facts::rights,
+    gate::{Plane, Tx},
+    servers::{TlsMode, port},
+};
 
 /// A tenant's place with the way to it.
 #[derive(Clone)]
 pub(crate) struct Home {
     pub tenant: TenantId,
     pub slug: String,
-    pub state: String,
+    pub state: TenantState,
     pub isolation: Isolation,
     pub place: Place,
     pub server: ServerAddress,
@@ -33,19 +37,19 @@ impl Home {
             .ok_or(Error::NotFound)?;
         Ok(Self {
             tenant,
-            state: row.state,
-            isolation: isolation(&row.isolation),
+            state: row.state.parse()?,
+            isolation: row.isolation.parse()?,
             place: Place {
                 database: row.database_name,
                 schema: row.schema_name,
             },
             server: ServerAddress {
                 host: row.host,
-                port: u16::try_from(row.port).unwrap_or_default(),
+                port: port(row.port)?,
                 maintenance_database: row.server_database,
                 user: row.username,
                 password: open_password(app, row.server_id, &row.password_sealed)?,
-                tls: tls(&row.tls_mode),
+                tls: row.tls_mode.parse::<TlsMode>()?.into(),
             },
             slug: row.slug,
         })
@@ -61,8 +65,15 @@ impl Home {
             .map_err(from_connect)
     }
 
-    /// What the tenant's PostgreSQL should look like, from the wish as it is committed now.
-    pub async fn desired(&self, client: &db::Connection) -> Result<Desired> {
+    /// The place together with what should be there, both as they are committed now; ends the transaction.
+    pub async fn with_wish<P: Plane>(tx: Tx<P>, tenant: TenantId) -> Result<(Self, Desired)> {
+        let home = Self::load(tx.db(), tx.app(), tenant).await?;
+        let desired = home.desired(tx.db()).await?;
+        tx.done().await?;
+        Ok((home, desired))
+    }
+
+    async fn desired(&self, client: &db::Connection) -> Result<Desired> {
         let rows = sql::wish().bind(client, &self.tenant.0).all().await?;
         let roles = rows
             .into_iter()
@@ -85,7 +96,7 @@ impl Home {
         Ok(Desired {
             tenant: self.tenant.0,
             place: self.place.clone(),
-            isolation: self.isolation,
+            isolation: self.isolation.into(),
             roles,
         })
     }
@@ -98,22 +109,6 @@ fn wish(bits: i16) -> tenantdb::Rights {
         write: rights.write,
         delete: rights.delete,
         rows: RowScope::All,
-    }
-}
-
-fn isolation(text: &str) -> Isolation {
-    match text {
-        "database" => Isolation::Database,
-        "attached" => Isolation::Attached,
-        _ => Isolation::Schema,
-    }
-}
-
-pub(crate) fn tls(text: &str) -> Tls {
-    match text {
-        "require" => Tls::Require,
-        "verify-full" => Tls::VerifyFull,
-        _ => Tls::Disable,
     }
 }
 

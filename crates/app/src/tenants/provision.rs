@@ -1,8 +1,10 @@
 //! The jobs that make a tenant's place what it should be: provisioning, step by step and resumable, and reconciling after a change of the wish.
 
+use std::sync::Arc;
+
 use tenantdb::{Login, Provisioning, Step};
 
-use super::{Home, StepState, from_connect, open::Open, panel_password};
+use super::{Home, StepState, TenantState, open::Open, place::panel_password};
 use crate::{
     App, Caller, Result, TenantId,
     gate::{Platform, Tx},
@@ -36,24 +38,25 @@ fn states(done: usize) -> Vec<StepState> {
 }
 
 /// Every step may be repeated, so after a crash it begins again where the record says, or before.
-pub(crate) async fn provision(app: &App, job: &Job, tenant: TenantId) -> Result<()> {
-    let tx = Tx::<Platform>::background(app).await?;
-    let home = Home::load(tx.db(), app, tenant).await?;
-    let desired = home.desired(tx.db()).await?;
-    tx.done().await?;
-    if home.state != "provisioning" {
+pub(crate) async fn provision(app: &App, job: Arc<Job>, tenant: TenantId) -> Result<()> {
+    app.exclusively(tenant, provision_alone(app.clone(), job, tenant)).await
+}
+
+async fn provision_alone(app: App, job: Arc<Job>, tenant: TenantId) -> Result<()> {
+    let (home, desired) = Home::with_wish(Tx::<Platform>::background(&app).await?, tenant).await?;
+    if home.state != TenantState::Provisioning {
         return Ok(());
     }
     let recorded: Vec<StepState> = serde_json::from_value(job.progress.clone()).unwrap_or_default();
     let begin = recorded.iter().filter(|step| step.state == "done").count();
     let mut provisioning = Provisioning::new(&home.server, &desired);
     for (at, (step, _)) in STEPS.iter().enumerate().skip(begin) {
-        job.record(app, &states(at)).await?;
+        job.record(&app, &states(at)).await?;
         provisioning.run(*step).await?;
     }
-    job.record(app, &states(STEPS.len())).await?;
+    job.record(&app, &states(STEPS.len())).await?;
     let admin = home.admin().await?;
-    tenantdb::set_password(&admin, &home.names(), Login::Panel, &panel_password(app, tenant)).await?;
+    tenantdb::set_password(&admin, &home.names(), Login::Panel, &panel_password(&app, tenant)).await?;
     app.on_platform(
         &Caller::system("provisioner"),
         Open {
@@ -62,21 +65,20 @@ pub(crate) async fn provision(app: &App, job: &Job, tenant: TenantId) -> Result<
         },
     )
     .await?;
-    job.record(app, &states(STEPS.len() + 1)).await
+    job.record(&app, &states(STEPS.len() + 1)).await
 }
 
 /// Applies the wish as it is committed now; nothing to do is the usual end.
 pub(crate) async fn reconcile(app: &App, tenant: TenantId) -> Result<()> {
-    let tx = Tx::<Platform>::background(app).await?;
-    let home = Home::load(tx.db(), app, tenant).await?;
-    let desired = home.desired(tx.db()).await?;
-    tx.done().await?;
-    if home.state != "active" {
+    app.exclusively(tenant, reconcile_alone(app.clone(), tenant)).await
+}
+
+async fn reconcile_alone(app: App, tenant: TenantId) -> Result<()> {
+    let (home, desired) = Home::with_wish(Tx::<Platform>::background(&app).await?, tenant).await?;
+    if home.state != TenantState::Active {
         return Ok(());
     }
-    let mut admin = tenantdb::connect(&home.server, &home.place.database)
-        .await
-        .map_err(from_connect)?;
+    let mut admin = home.admin().await?;
     let (_, outcomes) = tenantdb::reconcile(&mut admin, &desired).await?;
     match outcomes.into_iter().find_map(|outcome| outcome.error) {
         Some(error) => Err(crate::Error::TenantDatabase(error)),

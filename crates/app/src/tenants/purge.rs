@@ -4,7 +4,7 @@ use authz::{Action, Permission};
 use db::queries::tenants as sql;
 
 use crate::{
-    Mode, Operation, Result, TenantId,
+    Error, Mode, Operation, Result, TenantId,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
@@ -31,9 +31,15 @@ impl Operation for Purge {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
-        sql::set_state()
+        let purged = sql::set_state()
             .bind(tx.db(), &"purged", &tx.now(), &self.tenant.0, &"deleting")
             .await?;
+        if purged == 0 {
+            return Err(Error::conflict(
+                "not_deleting",
+                "There is nothing to purge: the tenant is not being deleted.",
+            ));
+        }
         Ok(Done::new(()))
     }
 }

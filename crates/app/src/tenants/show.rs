@@ -12,6 +12,7 @@ use crate::{
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
+    jobs::JobState,
 };
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -38,8 +39,7 @@ pub struct Progress {
     pub job: JobId,
     /// `provision` or `deprovision`.
     pub kind: String,
-    /// `queued`, `running`, `done` or `failed`.
-    pub state: String,
+    pub state: JobState,
     pub steps: Vec<StepState>,
     pub error: Option<String>,
     pub attempts: i32,
@@ -75,14 +75,7 @@ impl Operation for Show {
         let tenant = find(tx, &self.tenant).await?;
         let has_owner = sql::has_owner().bind(tx.db(), &tenant.id.0).one().await?;
         let job = jobs::latest_of_tenant().bind(tx.db(), &tenant.id.0).opt().await?;
-        let progress = job.map(|job| Progress {
-            job: JobId(job.id),
-            kind: job.kind,
-            state: job.state,
-            steps: serde_json::from_value(job.progress).unwrap_or_default(),
-            error: job.error,
-            attempts: job.attempts,
-        });
+        let progress = job.map(progress).transpose()?;
         let invited = sql::owner_invitation().bind(tx.db(), &tenant.id.0).opt().await?;
         Ok(Done::new(Details {
             owner_invitation: invited.map(|row| PendingOwner {
@@ -97,11 +90,22 @@ impl Operation for Show {
     }
 }
 
+fn progress(job: jobs::JobRow) -> Result<Progress> {
+    Ok(Progress {
+        job: JobId(job.id),
+        kind: job.kind,
+        state: job.state.parse()?,
+        steps: serde_json::from_value(job.progress).unwrap_or_default(),
+        error: job.error,
+        attempts: job.attempts,
+    })
+}
+
 pub(super) async fn find(tx: &Tx<Platform>, tenant: &TenantRef) -> Result<Tenant> {
     let (id, slug) = match tenant {
         TenantRef::Id(id) => (id.0, String::new()),
         TenantRef::Slug(slug) => (uuid::Uuid::nil(), slug.replace('\0', "")),
     };
     let row = sql::get().bind(tx.db(), &id, &slug).opt().await?;
-    row.map(Into::into).ok_or(Error::NotFound)
+    row.ok_or(Error::NotFound)?.try_into()
 }

@@ -41,7 +41,7 @@ async fn standing(app: &TestApp, tenant: &TestTenant<'_>, owner: &Person, email:
     };
     let page = app.in_tenant(owner, &tenant.by_id(), list).await.unwrap();
     let member = page.items.into_iter().next()?;
-    Some((member.role.unwrap_or_default(), member.state))
+    Some((member.role.unwrap_or_default(), member.state.to_string()))
 }
 
 #[tokio::test]

@@ -3,9 +3,11 @@
 mod audit;
 mod facts;
 mod invitations;
+mod jobs;
 mod last_owner;
 mod leaving;
 mod members;
+mod one_at_a_time;
 mod outcome;
 mod seal;
 mod sessions;

@@ -236,7 +236,13 @@ async fn the_list_is_the_tenants_own_and_found_by_any_part() {
     assert_eq!(all.items.len(), 5);
     assert_eq!(all.next, None);
     assert_eq!(all.items.iter().filter(|member| member.themself).count(), 1);
-    assert_eq!(all.items.iter().filter(|member| member.state == "archived").count(), 1);
+    assert_eq!(
+        all.items
+            .iter()
+            .filter(|member| member.state == app::members::MembershipState::Archived)
+            .count(),
+        1
+    );
     assert!(all.items.is_sorted_by(|a, b| a.email < b.email));
     assert_eq!(list("TAFF", None, 50).await.items.len(), 3);
     // What stands for anything in a pattern stands for itself in a search.

@@ -139,7 +139,7 @@ async fn sign_ins(settings: &Settings, app: &App, story: &Story) -> Result<Vec<S
             // As it is now: some were promoted, some left.
             let now = members
                 .iter()
-                .find(|member| member.email == person.email && member.state == "active");
+                .find(|member| member.email == person.email && member.state == app::members::MembershipState::Active);
             if let (Some(member), Some(password)) = (now, password(person.email)) {
                 found.push(SignIn {
                     tenant: Some(company.slug),

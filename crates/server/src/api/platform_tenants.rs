@@ -120,19 +120,6 @@ pub async fn delete(
     Ok((StatusCode::ACCEPTED, Json(app.on_platform(&caller, operation).await?)))
 }
 
-/// Try a failed provisioning again
-#[utoipa::path(post, path = "/api/v1/platform/tenants/{tenant}/retry", tag = "platform", operation_id = "retry_tenant",
-    params(TenantPath),
-    responses((status = 204, description = "Done"), Problems))]
-pub async fn retry(
-    State(app): State<App>,
-    RootCaller(caller): RootCaller,
-    Path(path): Path<TenantPath>,
-) -> ApiResult<StatusCode> {
-    app.on_platform(&caller, tenants::Retry { tenant: path.tenant }).await?;
-    Ok(StatusCode::NO_CONTENT)
-}
-
 /// Invite the first owner of a tenant that has none
 #[utoipa::path(post, path = "/api/v1/platform/tenants/{tenant}/owner-invitation", tag = "platform", operation_id = "invite_owner",
     params(TenantPath),

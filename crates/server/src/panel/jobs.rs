@@ -1,15 +1,18 @@
 //! The page of jobs.
 
-use app::App;
+use app::{App, TenantRef, jobs::JobState};
 use askama::Template;
 use axum::extract::State;
 
 use super::{
-    forms::{Segment, address, summary},
-    page::{Page, PageResult, html},
+    forms::{Posted, Segment, address, summary},
+    page::{Page, PageResult, go, go_back, html},
     visitor::RootVisitor,
 };
-use crate::{api::StateQuery, extract::FormQuery};
+use crate::{
+    api::{StateQuery, jobs::JobPath},
+    extract::{FormQuery, Path},
+};
 
 #[derive(Template)]
 #[template(path = "root/jobs.html")]
@@ -44,6 +47,7 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
         limit: query.limit,
     };
     let found = app.on_platform(&visitor.caller, list).await?;
+    let may_retry = visitor.view.may("tenants.edit");
     let states = [
         ("", "All"),
         ("queued", "Queued"),
@@ -73,12 +77,32 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
                 id: job.id.to_string(),
                 kind: job.kind.replace('_', " "),
                 subject: job.tenant.unwrap_or_default(),
-                state: job.state,
+                state: job.state.to_string(),
                 attempts: job.attempts,
                 at: job.finished_at.unwrap_or(job.created_at).to_string(),
                 error: job.error,
-                may_retry: false,
+                may_retry: may_retry && job.state == JobState::Failed,
             })
             .collect(),
     })
+}
+
+/// Back to the page where the button was: the tenant's, or the jobs'.
+pub async fn retry(
+    State(app): State<App>,
+    visitor: RootVisitor,
+    Path(path): Path<JobPath>,
+    posted: Posted,
+) -> PageResult {
+    let here = posted.some("tenant").map_or_else(
+        || PATH.to_owned(),
+        |tenant| format!("/root/tenants/{}", TenantRef::parse(&tenant)),
+    );
+    match app
+        .on_platform(&visitor.caller, app::jobs::Retry { job: path.job })
+        .await
+    {
+        Ok(()) => go(&here, "Trying again."),
+        Err(error) => go_back(&here, error),
+    }
 }

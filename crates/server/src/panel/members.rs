@@ -152,7 +152,7 @@ fn assignable(roles: &[roles::RoleSummary]) -> Vec<Choice> {
 fn row(member: members::Member, roles: &[roles::RoleSummary], visitor: &TenantVisitor) -> Member {
     let present = roles.iter().find(|role| Some(&role.key) == member.role.as_ref());
     let reachable = !member.themself && present.is_none_or(|role| role.assignable);
-    let active = member.state == "active";
+    let active = member.state == members::MembershipState::Active;
     let may_edit = reachable && visitor.view.may("members.edit");
     Member {
         id: member.id.to_string(),
@@ -170,7 +170,7 @@ fn row(member: members::Member, roles: &[roles::RoleSummary], visitor: &TenantVi
         },
         may_archive: reachable && active && visitor.view.may("members.delete"),
         may_reactivate: may_edit && !active,
-        state: member.state,
+        state: member.state.to_string(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::{convert::Infallible, time::Duration};
 
-use app::{App, Caller, Error, TenantRef, tenants};
+use app::{App, Caller, Error, TenantRef, jobs::JobState, tenants};
 use askama::Template;
 use axum::{
     extract::State,
@@ -31,7 +31,7 @@ struct Progress {
 
 /// The steps of a job, which has none until a worker takes it; the one at which it stopped for good shows as failed.
 pub fn steps(job: &tenants::Progress) -> Vec<Step> {
-    let failed = job.state == "failed";
+    let failed = job.state == JobState::Failed;
     if job.steps.is_empty() && !failed {
         return vec![Step {
             name: "Waiting for its turn".to_owned(),
@@ -103,7 +103,7 @@ impl Watch {
                 }
                 Err(_) => None,
             };
-            let Some(job) = job.filter(|job| job.state == "queued" || job.state == "running") else {
+            let Some(job) = job.filter(|job| matches!(job.state, JobState::Queued | JobState::Running)) else {
                 self.over = true;
                 return Some(Event::default().event("done").data("done"));
             };

@@ -133,7 +133,7 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor) -> PageResult {
                 address: format!("{}:{}", server.host, server.port),
                 state: state(&server).to_owned(),
                 version: version_text(server.server_version),
-                tls: server.tls_mode,
+                tls: server.tls_mode.to_string(),
                 tenants: server.tenants,
                 checked_at: server.checked_at.map(|at| at.to_string()),
                 name: server.name,
@@ -168,7 +168,7 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor, Path(path): Path
                 place: format!("schema {} in {}", tenant.schema, tenant.database),
                 name: tenant.name,
                 slug: tenant.slug,
-                state: tenant.state,
+                state: tenant.state.to_string(),
             })
             .collect(),
         server: Detail {
@@ -178,7 +178,7 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor, Path(path): Path
             name: server.name,
             database: server.database,
             user: server.username,
-            tls: server.tls_mode,
+            tls: server.tls_mode.to_string(),
             version: version_text(server.server_version),
             checked_at: server.checked_at.map(|at| at.to_string()),
             added_at: server.created_at.to_string(),

@@ -1,8 +1,10 @@
 //! The root panel's pages of tenants.
 
 use app::{
-    App, ServerId, TenantRef, servers,
-    tenants::{self, Attach, Create, Delete, InviteOwner, NewAttachment, NewTenant},
+    App, ServerId, TenantRef,
+    jobs::JobState,
+    servers,
+    tenants::{self, Attach, Create, Delete, InviteOwner, NewAttachment, NewTenant, TenantState},
 };
 use askama::Template;
 use axum::extract::State;
@@ -10,7 +12,7 @@ use serde::Deserialize;
 
 use super::{
     forms::{Choice, Errors, Field, Posted, address, summary},
-    page::{Page, PageError, PageResult, go, go_back, html},
+    page::{Page, PageError, PageResult, go, html},
     progress::{Step, steps},
     visitor::RootVisitor,
 };
@@ -69,8 +71,8 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
             .map(|tenant| Row {
                 name: tenant.name,
                 slug: tenant.slug,
-                state: tenant.state,
-                isolation: tenant.isolation,
+                state: tenant.state.to_string(),
+                isolation: tenant.isolation.to_string(),
                 server: tenant.server,
                 members: tenant.members,
                 created_at: tenant.created_at.to_string(),
@@ -236,6 +238,7 @@ struct One {
     steps: Vec<Step>,
     live: bool,
     failed: Option<String>,
+    retry: Option<String>,
     invited: Option<Invited>,
     needs_owner: bool,
     owner: Field,
@@ -289,8 +292,8 @@ async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: Brou
     let live = found
         .progress
         .as_ref()
-        .is_some_and(|job| job.state == "queued" || job.state == "running");
-    let unfinished = found.progress.as_ref().filter(|job| job.state != "done");
+        .is_some_and(|job| matches!(job.state, JobState::Queued | JobState::Running));
+    let unfinished = found.progress.as_ref().filter(|job| job.state != JobState::Done);
     let invited = found.owner_invitation.map(|owner| Invited {
         email: owner.email,
         mail: owner.mail.map(|mail| format!("/root/mails/{mail}")),
@@ -303,7 +306,10 @@ async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: Brou
         steps: unfinished.map(steps).unwrap_or_default(),
         live,
         failed: unfinished.and_then(|job| job.error.clone()),
-        needs_owner: !found.has_owner && tenant.state != "deleting",
+        retry: unfinished
+            .filter(|job| job.state == JobState::Failed && visitor.view.may("tenants.edit"))
+            .map(|job| job.job.to_string()),
+        needs_owner: !found.has_owner && tenant.state != TenantState::Deleting,
         owner: if brought.owner.value.is_empty() && brought.owner.error.is_none() {
             // Whom one would invite again.
             Field::new(invited.as_ref().map(|owner| owner.email.clone()).unwrap_or_default())
@@ -312,13 +318,13 @@ async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: Brou
         },
         invited,
         may_invite: visitor.view.may("tenants.create"),
-        may_delete: visitor.view.may("tenants.delete") && tenant.state != "deleting",
+        may_delete: visitor.view.may("tenants.delete") && tenant.state != TenantState::Deleting,
         delete: brought.delete,
         tenant: Detail {
             name: tenant.name,
             slug: tenant.slug,
-            state: tenant.state,
-            isolation: tenant.isolation,
+            state: tenant.state.to_string(),
+            isolation: tenant.isolation.to_string(),
             server: tenant.server,
             server_id: tenant.server_id.to_string(),
             database: tenant.database,
@@ -331,17 +337,6 @@ async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: Brou
 
 pub async fn show(State(app): State<App>, visitor: RootVisitor, Path(path): Path<TenantPath>) -> PageResult {
     page(&app, &visitor, path.tenant, Brought::default()).await
-}
-
-pub async fn retry(State(app): State<App>, visitor: RootVisitor, Path(path): Path<TenantPath>) -> PageResult {
-    let here = format!("{PATH}/{}", path.tenant);
-    match app
-        .on_platform(&visitor.caller, tenants::Retry { tenant: path.tenant })
-        .await
-    {
-        Ok(()) => go(&here, "Trying again."),
-        Err(error) => go_back(&here, error),
-    }
 }
 
 pub async fn invite_owner(

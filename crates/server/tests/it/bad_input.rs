@@ -46,6 +46,7 @@ fn filled(path: &str) -> String {
         .replace("{token}", "tok_00000000000070008000000000000000")
         .replace("{server}", "srv_00000000000070008000000000000000")
         .replace("{mail}", "mai_00000000000070008000000000000000")
+        .replace("{job}", "job_00000000000070008000000000000000")
 }
 
 /// Fails unless the answer is a problem document as README and RFC 9457 promise, for a fault of the request's.

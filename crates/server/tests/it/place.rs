@@ -1,6 +1,10 @@
 //! What these tests have in common: a server in memory, and tenants whose tables are really there.
 
-use app::{Caller, TenantRef, grants, tenants::Show};
+use app::{
+    Caller, TenantRef, grants,
+    jobs::JobState,
+    tenants::{Show, TenantState},
+};
 use serde_json::Value;
 use server::{Part, router};
 use testkit::{Client, TestApp, TestTenant};
@@ -58,7 +62,7 @@ async fn provision(app: &TestApp, tenant: &TestTenant<'_>) {
         let details = app.on_platform(&Caller::cli(), show).await.expect("the tenant");
         let progress_now = details.progress.expect("a job");
         assert_eq!(progress_now.error, None, "the place cannot be made");
-        if details.tenant.state == "active" && progress_now.state == "done" {
+        if details.tenant.state == TenantState::Active && progress_now.state == JobState::Done {
             break;
         }
         progress.recv().await.expect("the application is there");

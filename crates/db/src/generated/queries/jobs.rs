@@ -19,27 +19,37 @@ pub struct ProgressParams<T1: crate::generated::JsonSql> {
     pub progress: T1,
     pub lease_until: jiff::Timestamp,
     pub id: uuid::Uuid,
+    pub attempt: i32,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct KeepParams {
     pub lease_until: jiff::Timestamp,
     pub id: uuid::Uuid,
+    pub attempt: i32,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct FinishParams {
     pub now: jiff::Timestamp,
     pub id: uuid::Uuid,
+    pub attempt: i32,
 }
 #[derive(Debug)]
 pub struct RetryLaterParams<T1: crate::generated::StringSql> {
     pub run_at: jiff::Timestamp,
     pub error: T1,
     pub id: uuid::Uuid,
+    pub attempt: i32,
 }
 #[derive(Debug)]
 pub struct FailParams<T1: crate::generated::StringSql> {
     pub now: jiff::Timestamp,
     pub error: T1,
+    pub id: uuid::Uuid,
+    pub attempt: i32,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct AnotherReconcilesParams {
+    pub tenant_id: uuid::Uuid,
     pub id: uuid::Uuid,
 }
 #[derive(Clone, Copy, Debug)]
@@ -111,11 +121,6 @@ impl<'a> From<JobRowBorrowed<'a>> for JobRow {
         }
     }
 }
-#[derive(Debug, Clone, PartialEq, Copy)]
-pub struct CountOpen {
-    pub open: i64,
-    pub failed: i64,
-}
 use crate::generated::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
 pub struct JobRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
@@ -182,87 +187,20 @@ where
         Ok(mapped)
     }
 }
-pub struct OptionjiffTimestampQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<Option<jiff::Timestamp>, tokio_postgres::Error>,
-    mapper: fn(Option<jiff::Timestamp>) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> OptionjiffTimestampQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(Option<jiff::Timestamp>) -> R,
-    ) -> OptionjiffTimestampQuery<'c, 'a, 's, C, R, N> {
-        OptionjiffTimestampQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::generated::client::async_::raw(
-            self.client,
-            self.query,
-            crate::generated::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct CountOpenQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<CountOpen, tokio_postgres::Error>,
-    mapper: fn(CountOpen) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> CountOpenQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(CountOpen) -> R) -> CountOpenQuery<'c, 'a, 's, C, R, N> {
-        CountOpenQuery {
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -434,7 +372,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct ProgressStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn progress() -> ProgressStmt {
     ProgressStmt(
-        "update jobs set progress = $1, lease_until = $2 where id = $3 and state = 'running'",
+        "update jobs set progress = $1, lease_until = $2 where id = $3 and attempts = $4 and state = 'running'",
         None,
     )
 }
@@ -452,8 +390,11 @@ impl ProgressStmt {
         progress: &'a T1,
         lease_until: &'a jiff::Timestamp,
         id: &'a uuid::Uuid,
+        attempt: &'a i32,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[progress, lease_until, id]).await
+        client
+            .execute(self.0, &[progress, lease_until, id, attempt])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::JsonSql>
@@ -475,13 +416,19 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::JsonSql>
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(client, &params.progress, &params.lease_until, &params.id))
+        Box::pin(self.bind(
+            client,
+            &params.progress,
+            &params.lease_until,
+            &params.id,
+            &params.attempt,
+        ))
     }
 }
 pub struct KeepStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn keep() -> KeepStmt {
     KeepStmt(
-        "update jobs set lease_until = $1 where id = $2 and state = 'running'",
+        "update jobs set lease_until = $1 where id = $2 and attempts = $3 and state = 'running'",
         None,
     )
 }
@@ -498,8 +445,9 @@ impl KeepStmt {
         client: &'c C,
         lease_until: &'a jiff::Timestamp,
         id: &'a uuid::Uuid,
+        attempt: &'a i32,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[lease_until, id]).await
+        client.execute(self.0, &[lease_until, id, attempt]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -521,13 +469,13 @@ impl<'a, C: GenericClient + Send + Sync>
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(client, &params.lease_until, &params.id))
+        Box::pin(self.bind(client, &params.lease_until, &params.id, &params.attempt))
     }
 }
 pub struct FinishStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn finish() -> FinishStmt {
     FinishStmt(
-        "update jobs set state = 'done', finished_at = $1, lease_until = null, error = null where id = $2",
+        "update jobs set state = 'done', finished_at = $1, lease_until = null, error = null where id = $2 and attempts = $3 and state = 'running'",
         None,
     )
 }
@@ -544,8 +492,9 @@ impl FinishStmt {
         client: &'c C,
         now: &'a jiff::Timestamp,
         id: &'a uuid::Uuid,
+        attempt: &'a i32,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, id]).await
+        client.execute(self.0, &[now, id, attempt]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -567,13 +516,13 @@ impl<'a, C: GenericClient + Send + Sync>
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(client, &params.now, &params.id))
+        Box::pin(self.bind(client, &params.now, &params.id, &params.attempt))
     }
 }
 pub struct RetryLaterStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn retry_later() -> RetryLaterStmt {
     RetryLaterStmt(
-        "update jobs set state = 'queued', run_at = $1, lease_until = null, error = $2 where id = $3",
+        "update jobs set state = 'queued', run_at = $1, lease_until = null, error = $2 where id = $3 and attempts = $4 and state = 'running'",
         None,
     )
 }
@@ -591,8 +540,9 @@ impl RetryLaterStmt {
         run_at: &'a jiff::Timestamp,
         error: &'a T1,
         id: &'a uuid::Uuid,
+        attempt: &'a i32,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[run_at, error, id]).await
+        client.execute(self.0, &[run_at, error, id, attempt]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
@@ -614,13 +564,19 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(client, &params.run_at, &params.error, &params.id))
+        Box::pin(self.bind(
+            client,
+            &params.run_at,
+            &params.error,
+            &params.id,
+            &params.attempt,
+        ))
     }
 }
 pub struct FailStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn fail() -> FailStmt {
     FailStmt(
-        "update jobs set state = 'failed', finished_at = $1, lease_until = null, error = $2 where id = $3",
+        "update jobs set state = 'failed', finished_at = $1, lease_until = null, error = $2 where id = $3 and attempts = $4 and state = 'running'",
         None,
     )
 }
@@ -638,8 +594,9 @@ impl FailStmt {
         now: &'a jiff::Timestamp,
         error: &'a T1,
         id: &'a uuid::Uuid,
+        attempt: &'a i32,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, error, id]).await
+        client.execute(self.0, &[now, error, id, attempt]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
@@ -661,13 +618,68 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(client, &params.now, &params.error, &params.id))
+        Box::pin(self.bind(
+            client,
+            &params.now,
+            &params.error,
+            &params.id,
+            &params.attempt,
+        ))
+    }
+}
+pub struct AnotherReconcilesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn another_reconciles() -> AnotherReconcilesStmt {
+    AnotherReconcilesStmt(
+        "select exists ( select 1 from jobs j where j.tenant_id = $1 and j.kind = 'reconcile' and j.state = 'queued' and j.id <> $2 ) as found",
+        None,
+    )
+}
+impl AnotherReconcilesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant_id: &'a uuid::Uuid,
+        id: &'a uuid::Uuid,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        BoolQuery {
+            client,
+            params: [tenant_id, id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        AnotherReconcilesParams,
+        BoolQuery<'c, 'a, 's, C, bool, 2>,
+        C,
+    > for AnotherReconcilesStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a AnotherReconcilesParams,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        self.bind(client, &params.tenant_id, &params.id)
     }
 }
 pub struct RequeueStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn requeue() -> RequeueStmt {
     RequeueStmt(
-        "update jobs set state = 'queued', run_at = $1, attempts = 0, error = null, finished_at = null where id = $2 and state = 'failed'",
+        "update jobs set state = 'queued', run_at = $1, error = null, finished_at = null where id = $2 and state = 'failed'",
         None,
     )
 }
@@ -708,35 +720,6 @@ impl<'a, C: GenericClient + Send + Sync>
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(client, &params.now, &params.id))
-    }
-}
-pub struct NextDueStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn next_due() -> NextDueStmt {
-    NextDueStmt(
-        "select min(case when state = 'queued' then run_at else lease_until end) as due from jobs where state in ('queued', 'running')",
-        None,
-    )
-}
-impl NextDueStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-    ) -> OptionjiffTimestampQuery<'c, 'a, 's, C, Option<jiff::Timestamp>, 0> {
-        OptionjiffTimestampQuery {
-            client,
-            params: [],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
-        }
     }
 }
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -891,40 +874,6 @@ impl LatestOfTenantStmt {
                     })
                 },
             mapper: |it| JobRow::from(it),
-        }
-    }
-}
-pub struct CountOpenStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn count_open() -> CountOpenStmt {
-    CountOpenStmt(
-        "select count(*) filter (where state in ('queued', 'running')) as open, count(*) filter (where state = 'failed') as failed from jobs where state in ('queued', 'running', 'failed')",
-        None,
-    )
-}
-impl CountOpenStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-    ) -> CountOpenQuery<'c, 'a, 's, C, CountOpen, 0> {
-        CountOpenQuery {
-            client,
-            params: [],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<CountOpen, tokio_postgres::Error> {
-                Ok(CountOpen {
-                    open: row.try_get(0)?,
-                    failed: row.try_get(1)?,
-                })
-            },
-            mapper: |it| CountOpen::from(it),
         }
     }
 }

@@ -1,10 +1,5 @@
 // This file was generated with `cornucopia`. Do not modify.
 
-#[derive(Clone, Copy, Debug)]
-pub struct LinesParams {
-    pub tenant_id: uuid::Uuid,
-    pub role_id: uuid::Uuid,
-}
 #[derive(Debug)]
 pub struct SetLinesParams<
     T1: crate::generated::StringSql,
@@ -15,12 +10,6 @@ pub struct SetLinesParams<
     pub role_id: uuid::Uuid,
     pub table_names: T2,
     pub rights: T3,
-}
-#[derive(Debug)]
-pub struct RemoveLinesParams<T1: crate::generated::StringSql, T2: crate::generated::ArraySql<Item = T1>> {
-    pub tenant_id: uuid::Uuid,
-    pub role_id: uuid::Uuid,
-    pub table_names: T2,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct SetDefaultParams {
@@ -94,32 +83,6 @@ impl<'a> From<RoleRowBorrowed<'a>> for RoleRow {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
-pub struct GrantLine {
-    pub role_id: uuid::Uuid,
-    pub table_name: String,
-    pub rights: i16,
-}
-pub struct GrantLineBorrowed<'a> {
-    pub role_id: uuid::Uuid,
-    pub table_name: &'a str,
-    pub rights: i16,
-}
-impl<'a> From<GrantLineBorrowed<'a>> for GrantLine {
-    fn from(
-        GrantLineBorrowed {
-            role_id,
-            table_name,
-            rights,
-        }: GrantLineBorrowed<'a>,
-    ) -> Self {
-        Self {
-            role_id,
-            table_name: table_name.into(),
-            rights,
-        }
-    }
-}
-#[derive(Debug, Clone, PartialEq)]
 pub struct ByKey {
     pub id: uuid::Uuid,
     pub name: String,
@@ -155,70 +118,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(RoleRowBorrowed) -> R) -> RoleRowQuery<'c, 'a, 's, C, R, N> {
         RoleRowQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::generated::client::async_::raw(
-            self.client,
-            self.query,
-            crate::generated::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct GrantLineQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<GrantLineBorrowed, tokio_postgres::Error>,
-    mapper: fn(GrantLineBorrowed) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> GrantLineQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(GrantLineBorrowed) -> R) -> GrantLineQuery<'c, 'a, 's, C, R, N> {
-        GrantLineQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -377,62 +276,6 @@ impl ListStmt {
         }
     }
 }
-pub struct LinesStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn lines() -> LinesStmt {
-    LinesStmt(
-        "select g.role_id, g.table_name, g.rights from table_grants g where g.tenant_id = $1 and g.role_id = $2 order by g.table_name",
-        None,
-    )
-}
-impl LinesStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-        tenant_id: &'a uuid::Uuid,
-        role_id: &'a uuid::Uuid,
-    ) -> GrantLineQuery<'c, 'a, 's, C, GrantLine, 2> {
-        GrantLineQuery {
-            client,
-            params: [tenant_id, role_id],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<GrantLineBorrowed, tokio_postgres::Error> {
-                    Ok(GrantLineBorrowed {
-                        role_id: row.try_get(0)?,
-                        table_name: row.try_get(1)?,
-                        rights: row.try_get(2)?,
-                    })
-                },
-            mapper: |it| GrantLine::from(it),
-        }
-    }
-}
-impl<'c, 'a, 's, C: GenericClient>
-    crate::generated::client::async_::Params<
-        'c,
-        'a,
-        's,
-        LinesParams,
-        GrantLineQuery<'c, 'a, 's, C, GrantLine, 2>,
-        C,
-    > for LinesStmt
-{
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a LinesParams,
-    ) -> GrantLineQuery<'c, 'a, 's, C, GrantLine, 2> {
-        self.bind(client, &params.tenant_id, &params.role_id)
-    }
-}
 pub struct SetLinesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn set_lines() -> SetLinesStmt {
     SetLinesStmt(
@@ -500,67 +343,6 @@ impl<
             &params.role_id,
             &params.table_names,
             &params.rights,
-        ))
-    }
-}
-pub struct RemoveLinesStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn remove_lines() -> RemoveLinesStmt {
-    RemoveLinesStmt(
-        "delete from table_grants where tenant_id = $1 and role_id = $2 and table_name = any($3)",
-        None,
-    )
-}
-impl RemoveLinesStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub async fn bind<
-        'c,
-        'a,
-        's,
-        C: GenericClient,
-        T1: crate::generated::StringSql,
-        T2: crate::generated::ArraySql<Item = T1>,
-    >(
-        &'s self,
-        client: &'c C,
-        tenant_id: &'a uuid::Uuid,
-        role_id: &'a uuid::Uuid,
-        table_names: &'a T2,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(self.0, &[tenant_id, role_id, table_names])
-            .await
-    }
-}
-impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: crate::generated::ArraySql<Item = T1>>
-    crate::generated::client::async_::Params<
-        'a,
-        'a,
-        'a,
-        RemoveLinesParams<T1, T2>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
-        C,
-    > for RemoveLinesStmt
-{
-    fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a RemoveLinesParams<T1, T2>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(
-            client,
-            &params.tenant_id,
-            &params.role_id,
-            &params.table_names,
         ))
     }
 }

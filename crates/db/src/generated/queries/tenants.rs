@@ -267,23 +267,6 @@ impl<'a> From<RoleWishBorrowed<'a>> for RoleWish {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
-pub struct CountByState {
-    pub state: String,
-    pub n: i64,
-}
-pub struct CountByStateBorrowed<'a> {
-    pub state: &'a str,
-    pub n: i64,
-}
-impl<'a> From<CountByStateBorrowed<'a>> for CountByState {
-    fn from(CountByStateBorrowed { state, n }: CountByStateBorrowed<'a>) -> Self {
-        Self {
-            state: state.into(),
-            n,
-        }
-    }
-}
-#[derive(Debug, Clone, PartialEq)]
 pub struct OwnerInvitation {
     pub email: String,
     pub expires_at: jiff::Timestamp,
@@ -523,73 +506,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(RoleWishBorrowed) -> R) -> RoleWishQuery<'c, 'a, 's, C, R, N> {
         RoleWishQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::generated::client::async_::raw(
-            self.client,
-            self.query,
-            crate::generated::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct CountByStateQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<CountByStateBorrowed, tokio_postgres::Error>,
-    mapper: fn(CountByStateBorrowed) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> CountByStateQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(
-        self,
-        mapper: fn(CountByStateBorrowed) -> R,
-    ) -> CountByStateQuery<'c, 'a, 's, C, R, N> {
-        CountByStateQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1368,41 +1284,6 @@ impl WishStmt {
                     })
                 },
             mapper: |it| RoleWish::from(it),
-        }
-    }
-}
-pub struct CountByStateStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn count_by_state() -> CountByStateStmt {
-    CountByStateStmt(
-        "select state, count(*) as n from tenants where state <> 'purged' group by state",
-        None,
-    )
-}
-impl CountByStateStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-    ) -> CountByStateQuery<'c, 'a, 's, C, CountByState, 0> {
-        CountByStateQuery {
-            client,
-            params: [],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<CountByStateBorrowed, tokio_postgres::Error> {
-                    Ok(CountByStateBorrowed {
-                        state: row.try_get(0)?,
-                        n: row.try_get(1)?,
-                    })
-                },
-            mapper: |it| CountByState::from(it),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! For each operation a request that whoever is allowed gets a 2xx for: its target is new each time and everything in it is right.
 
 use app::{
-    Caller, SecretToken, SessionId, TokenId,
+    Caller, JobId, SecretToken, SessionId, TokenId,
     invitations::NewLink,
     members, servers,
     tenants::{Create, NewTenant},
@@ -77,6 +77,14 @@ impl World<'_> {
             "show_overview" => get(format!("{platform}/overview")),
             "list_admins" => get(format!("{platform}/admins")),
             "list_jobs" => get(format!("{platform}/jobs")),
+            "retry_job" => {
+                let slug = self.new_tenant().await;
+                let failed = "update jobs set state = 'failed'
+                    where tenant_id = (select id from tenants where slug = $1) returning id";
+                let row = self.app.superuser().await.query_one(failed, &[&slug]).await;
+                let job = JobId(row.expect("a failed job").get(0));
+                with(Method::POST, format!("{platform}/jobs/{job}/retry"), None)
+            }
             "list_mails" => get(format!("{platform}/mails")),
             "show_mail" => get(format!("{platform}/mails/{}", self.mail().await)),
             "list_all_events" => get(format!("{platform}/audit")),
@@ -126,18 +134,6 @@ impl World<'_> {
                     format!("{platform}/tenants/{slug}?confirm={slug}&reason=Gone"),
                     None,
                 )
-            }
-            "retry_tenant" => {
-                let slug = self.new_tenant().await;
-                let failed =
-                    "update jobs set state = 'failed' where tenant_id = (select id from tenants where slug = $1)";
-                self.app
-                    .superuser()
-                    .await
-                    .execute(failed, &[&slug])
-                    .await
-                    .expect("a failed job");
-                with(Method::POST, format!("{platform}/tenants/{slug}/retry"), None)
             }
             "invite_owner" => {
                 let slug = self.new_tenant().await;

@@ -93,7 +93,7 @@ async fn wait_until_open(app: &App, company: &Company) -> Result<()> {
             tenant: TenantRef::Slug(company.slug.to_owned()),
         };
         let found = app.on_platform(&Caller::cli(), show).await?;
-        if found.tenant.state == "active" {
+        if found.tenant.state == app::tenants::TenantState::Active {
             return Ok(());
         }
         if begun.elapsed() > PATIENCE {

@@ -1,29 +1,28 @@
-//! Tries a provisioning or deprovisioning again that had failed for good.
+//! Has a job done again that was given up.
 
 use authz::{Action, Permission};
-use db::queries::jobs;
+use db::queries::jobs as sql;
 
-use super::show;
 use crate::{
-    Error, Mode, Operation, Result, TenantRef,
+    Error, JobId, Mode, Operation, Result,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
 };
 
 pub struct Retry {
-    pub tenant: TenantRef,
+    pub job: JobId,
 }
 
 impl Operation for Retry {
     type Plane = Platform;
-    const NAME: &'static str = "tenants.retry";
+    const NAME: &'static str = "jobs.retry";
     const PERMISSION: Permission<'static> = Permission::new("tenants", Action::Edit);
     const MODE: Mode = Mode::Write;
     type Output = ();
 
     fn target(&self) -> Target {
-        Target::new("tenant", &self.tenant, "")
+        Target::new("job", self.job, "")
     }
 
     async fn acts(&self, _: &Who, _: &Tx<Platform>) -> Result<Vec<Act>> {
@@ -31,23 +30,22 @@ impl Operation for Retry {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
-        let tenant = show::find(tx, &self.tenant).await?;
-        let job = jobs::latest_of_tenant()
-            .bind(tx.db(), &tenant.id.0)
+        let job = sql::get()
+            .bind(tx.db(), &self.job.0)
             .opt()
             .await?
             .ok_or(Error::NotFound)?;
-        if jobs::requeue().bind(tx.db(), &tx.now(), &job.id).await? == 0 {
+        if sql::requeue().bind(tx.db(), &tx.now(), &self.job.0).await? == 0 {
             return Err(Error::conflict(
                 "not_failed",
                 "There is nothing to try again: the job has not failed.",
             ));
         }
-        let app = tx.app().clone();
-        let done = Done::after_commit(async move |_| {
+        let done = Done::after_commit(async move |app: crate::App| {
             app.wake_workers();
             Ok(())
         });
-        Ok(done.target("tenant", tenant.id, &tenant.slug))
+        done.target("job", self.job, job.kind)
+            .before(serde_json::json!({ "state": job.state, "error": job.error }))
     }
 }

@@ -1,0 +1,179 @@
+//! Jobs: what a worker may still say of one that another took over, what is never given up, and having one tried again.
+
+use app::{App, Caller, Error, JobId, Settings, Smtp, SmtpTls, grants::Save, jobs::Retry};
+use jiff::SignedDuration;
+use testkit::{TestApp, TestDatabase, TestTenant, keys, superuser};
+use tokio::{
+    net::TcpListener,
+    sync::{broadcast::Receiver, watch},
+};
+
+use crate::outcome::code;
+
+/// State, attempts and error of the newest job of a kind.
+async fn job(app: &TestApp, kind: &str) -> (String, i32, Option<String>) {
+    let sql = "select state, attempts, error from jobs where kind = $1 order by id desc limit 1";
+    let row = app.superuser().await.query_one(sql, &[&kind]).await.expect("a job");
+    (row.get(0), row.get(1), row.get(2))
+}
+
+#[tokio::test]
+async fn a_worker_that_was_silent_for_too_long_has_no_more_say() {
+    // A mail server that takes calls and says nothing.
+    let silent = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let database = TestDatabase::new().await;
+    let settings = Settings {
+        base_url: "https://bailiwick.example".into(),
+        root_url: "https://root.bailiwick.example".into(),
+        control_database: database.name().to_owned(),
+        tenants_database: database.tenants(),
+        smtp: Some(Smtp {
+            host: "127.0.0.1".into(),
+            port: silent.local_addr().expect("its address").port(),
+            tls: SmtpTls::None,
+            username: None,
+            password: None,
+            from: "bailiwick@example.com".into(),
+        }),
+    };
+    let app = TestApp::with(database, settings).await;
+    let tenant = app.tenant("acme").await;
+    let owner = tenant.owner().await;
+    tenant
+        .invite(&owner, "new@example.com", "member")
+        .await
+        .expect("a mail");
+
+    let (stop, stopped) = watch::channel(false);
+    let first = tokio::spawn(app::jobs::run(app.app().clone(), stopped));
+    let (first_call, _) = silent.accept().await.expect("the first attempt");
+    stop.send_replace(true);
+    app.advance(SignedDuration::from_secs(61));
+    let (address, clock) = (app.database().owner(), app.clock().clone());
+    let replica = App::on_prepared(&address, keys(), app.settings().clone(), clock);
+    let (stop, stopped) = watch::channel(false);
+    let second = tokio::spawn(app::jobs::run(replica, stopped));
+    let (second_call, _) = silent.accept().await.expect("the second attempt");
+
+    // The first learns that it failed, when it is no longer its job.
+    drop(first_call);
+    first.await.expect("it ends");
+    assert_eq!(job(&app, "send_mail").await, ("running".into(), 2, None));
+
+    stop.send_replace(true);
+    drop(second_call);
+    second.await.expect("it ends");
+    let (state, attempts, error) = job(&app, "send_mail").await;
+    assert_eq!((&*state, attempts), ("queued", 2));
+    assert!(error.is_some(), "the second may say so");
+}
+
+/// Opens or closes a table for members, and says whether PostgreSQL could be told.
+async fn save(app: &TestApp, tenant: &TestTenant<'_>, read: bool) -> bool {
+    let version = "select version from roles where tenant_id = $1 and key = 'member'";
+    let row = app.superuser().await.query_one(version, &[&tenant.id.0]).await;
+    let line = serde_json::json!({ "table": "orders", "read": read, "write": false, "delete": false });
+    let save = Save {
+        role: "member".into(),
+        version: row.expect("the role").get(0),
+        default: None,
+        lines: serde_json::from_value(vec![line].into()).expect("a line"),
+    };
+    let saved = app
+        .in_tenant(&Caller::cli(), &tenant.by_id(), save)
+        .await
+        .expect("saved");
+    saved.results.iter().all(|line| line.error.is_none())
+}
+
+/// How many jobs that apply a wish are in this state.
+async fn reconciling(app: &TestApp, state: &str) -> i64 {
+    let sql = "select count(*) from jobs where kind = 'reconcile' and state = $1";
+    let row = app.superuser().await.query_one(sql, &[&state]).await;
+    row.expect("a count").get(0)
+}
+
+/// Lets the longest pause pass once nothing is under way, for whatever is under way then would be taken over.
+async fn next_attempt(app: &TestApp, told: &mut Receiver<JobId>) {
+    while reconciling(app, "running").await > 0 {
+        told.recv().await.expect("an attempt has ended");
+    }
+    app.advance(SignedDuration::from_secs(61));
+    let ring = "notify bailiwick_jobs";
+    app.superuser().await.batch_execute(ring).await.expect("the bell");
+    if reconciling(app, "queued").await > 0 {
+        told.recv().await.expect("an attempt has ended");
+    }
+}
+
+#[tokio::test]
+async fn a_right_that_was_taken_away_goes_however_long_the_server_is_down() {
+    let app = TestApp::new().await;
+    let tenant = app.provisioned_tenant("acme").await;
+    let place = app
+        .in_tenant(&Caller::cli(), &tenant.by_id(), app::connection::Show)
+        .await;
+    let place = place.expect("its place");
+    let client = superuser(&place.database).await;
+    let orders = format!("\"{}\".orders", place.schema);
+    let create = format!("set role {}; create table {orders} (id int)", place.owner_role);
+    client.batch_execute(&create).await.expect("a table");
+    client.batch_execute("reset role").await.expect("the superuser again");
+    assert!(save(&app, &tenant, true).await);
+    let may_read = async || {
+        let role = place.roles.iter().find(|role| role.key == "member").expect("members");
+        let sql = "select has_table_privilege($1, $2, 'select')";
+        let row = client.query_one(sql, &[&role.database_role, &orders]).await;
+        row.expect("an answer").get::<_, bool>(0)
+    };
+    assert!(may_read().await);
+    let move_server = async |by: i32| {
+        let sql = "update database_servers set port = port + $1";
+        app.superuser()
+            .await
+            .execute(sql, &[&by])
+            .await
+            .expect("a server elsewhere");
+    };
+
+    move_server(-1).await;
+    assert!(!save(&app, &tenant, false).await);
+    assert!(!save(&app, &tenant, true).await);
+    assert!(!save(&app, &tenant, false).await);
+    let tried = "select coalesce(max(attempts), 0) from jobs where kind = 'reconcile' and state = 'queued'";
+    let attempts = async || {
+        let row = app.superuser().await.query_one(tried, &[]).await;
+        row.expect("a number").get::<_, i32>(0)
+    };
+    let mut told = app.watch_jobs();
+    while attempts().await < 12 {
+        next_attempt(&app, &mut told).await;
+    }
+    assert_eq!(reconciling(&app, "failed").await, 0, "none is given up");
+    assert!(may_read().await, "nobody could take it away");
+
+    move_server(1).await;
+    while reconciling(&app, "queued").await + reconciling(&app, "running").await > 0 {
+        next_attempt(&app, &mut told).await;
+    }
+    assert!(!may_read().await);
+}
+
+#[tokio::test]
+async fn what_was_given_up_is_tried_again_when_somebody_asks() {
+    let app = TestApp::new().await;
+    app.tenant("acme").await;
+    let admin = app.platform("operator").await;
+    let fail = "update jobs set state = 'failed', attempts = 8, error = 'broken', finished_at = now() returning id";
+    let row = app.superuser().await.query_one(fail, &[]).await.expect("a failed job");
+    let id = JobId(row.get(0));
+
+    app.on_platform(&admin, Retry { job: id }).await.expect("again");
+    // Its number goes on: a worker that still holds an earlier attempt must not be taken for the next one.
+    assert_eq!(job(&app, "provision").await, ("queued".into(), 8, None));
+
+    let again = app.on_platform(&admin, Retry { job: id }).await;
+    assert_eq!(code(&again), "not_failed");
+    let unknown = app.on_platform(&admin, Retry { job: JobId::new() }).await;
+    assert!(matches!(unknown, Err(Error::NotFound)));
+}
