@@ -1,5 +1,33 @@
 -- The control plane's schema. Written by `cargo xtask generate` from crates/db/migrations.
 
+CREATE FUNCTION public.audit_horizon() RETURNS bigint
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    snapshot pg_snapshot := pg_current_snapshot();
+    horizon xid8 := pg_snapshot_xmax(snapshot);
+    elsewhere integer[];
+begin
+    if pg_snapshot_xmin(snapshot) < horizon then
+        -- Within a transaction the list would stay as it was when it was first read.
+        perform pg_stat_clear_snapshot();
+        elsewhere := array(
+            select a.pid from pg_stat_activity a where a.datid <> (select d.oid from pg_database d where d.datname = current_database())
+        );
+        select x into horizon from (
+            select x from pg_snapshot_xip(snapshot) x
+            where not exists (
+                select from pg_locks l
+                where l.locktype = 'transactionid' and l.mode = 'ExclusiveLock' and l.granted
+                  and l.transactionid = x::xid and l.pid = any (elsewhere)
+            )
+            union all select pg_snapshot_xmax(snapshot)
+        ) possible order by x limit 1;
+    end if;
+    return (select b.base from public.audit_state b) + horizon::text::bigint;
+end $$;
+
 CREATE TABLE public.audit_state (
     singleton boolean DEFAULT true NOT NULL,
     base bigint NOT NULL,
@@ -8,11 +36,6 @@ CREATE TABLE public.audit_state (
 );
 
 ALTER TABLE ONLY public.audit_state FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION public.audit_horizon() RETURNS bigint
-    LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog'
-    RETURN ((SELECT b.base FROM public.audit_state b) + ((pg_snapshot_xmin(pg_current_snapshot()))::text)::bigint);
 
 CREATE FUNCTION public.audit_position() RETURNS bigint
     LANGUAGE sql STABLE
@@ -183,6 +206,7 @@ CREATE TABLE public.audit_events (
     request_id uuid,
     before jsonb,
     after jsonb,
+    chain uuid GENERATED ALWAYS AS (COALESCE(tenant_id, '00000000-0000-0000-0000-000000000000'::uuid)) STORED NOT NULL,
     CONSTRAINT audit_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'token'::text, 'anonymous'::text, 'cli'::text, 'system'::text]))),
     CONSTRAINT audit_events_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])))
 )
@@ -208,6 +232,7 @@ CREATE TABLE public.audit_events_default (
     request_id uuid,
     before jsonb,
     after jsonb,
+    chain uuid GENERATED ALWAYS AS (COALESCE(tenant_id, '00000000-0000-0000-0000-000000000000'::uuid)) STORED NOT NULL,
     CONSTRAINT audit_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'token'::text, 'anonymous'::text, 'cli'::text, 'system'::text]))),
     CONSTRAINT audit_events_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])))
 );
@@ -529,21 +554,17 @@ ALTER TABLE ONLY public.users
 
 CREATE INDEX api_tokens_user ON public.api_tokens USING btree (user_id, created_at DESC);
 
-CREATE INDEX audit_events_actor ON ONLY public.audit_events USING btree (tenant_id, actor_id, "position" DESC, id DESC);
+CREATE INDEX audit_events_all ON ONLY public.audit_events USING btree ("position", id);
 
-CREATE INDEX audit_events_all ON ONLY public.audit_events USING btree ("position" DESC, id DESC);
+CREATE INDEX audit_events_chain ON ONLY public.audit_events USING btree (chain, "position", id);
 
-CREATE INDEX audit_events_chain ON ONLY public.audit_events USING btree (tenant_id, "position" DESC, id DESC);
+CREATE INDEX audit_events_default_chain_position_id_idx ON public.audit_events_default USING btree (chain, "position", id);
 
-CREATE INDEX audit_events_default_position_id_idx ON public.audit_events_default USING btree ("position" DESC, id DESC);
+CREATE INDEX audit_events_kind ON ONLY public.audit_events USING btree (chain, target_kind, "position", id);
 
-CREATE INDEX audit_events_default_tenant_id_actor_id_position_id_idx ON public.audit_events_default USING btree (tenant_id, actor_id, "position" DESC, id DESC);
+CREATE INDEX audit_events_default_chain_target_kind_position_id_idx ON public.audit_events_default USING btree (chain, target_kind, "position", id);
 
-CREATE INDEX audit_events_default_tenant_id_position_id_idx ON public.audit_events_default USING btree (tenant_id, "position" DESC, id DESC);
-
-CREATE INDEX audit_events_kind ON ONLY public.audit_events USING btree (tenant_id, target_kind, "position" DESC, id DESC);
-
-CREATE INDEX audit_events_default_tenant_id_target_kind_position_id_idx ON public.audit_events_default USING btree (tenant_id, target_kind, "position" DESC, id DESC);
+CREATE INDEX audit_events_default_position_id_idx ON public.audit_events_default USING btree ("position", id);
 
 CREATE UNIQUE INDEX database_servers_name ON public.database_servers USING btree (name) WHERE (removed_at IS NULL);
 
@@ -571,21 +592,17 @@ CREATE INDEX sign_in_throttles_failed ON public.sign_in_throttles USING btree (f
 
 CREATE UNIQUE INDEX tenants_place ON public.tenants USING btree (server_id, database_name, schema_name) WHERE (state <> 'purged'::text);
 
-CREATE INDEX tenants_search ON public.tenants USING btree (lower(name));
-
 CREATE UNIQUE INDEX tenants_slug ON public.tenants USING btree (slug) WHERE (state <> 'purged'::text);
 
 CREATE UNIQUE INDEX users_email ON public.users USING btree (lower(email));
 
+ALTER INDEX public.audit_events_chain ATTACH PARTITION public.audit_events_default_chain_position_id_idx;
+
+ALTER INDEX public.audit_events_kind ATTACH PARTITION public.audit_events_default_chain_target_kind_position_id_idx;
+
 ALTER INDEX public.audit_events_pkey ATTACH PARTITION public.audit_events_default_pkey;
 
 ALTER INDEX public.audit_events_all ATTACH PARTITION public.audit_events_default_position_id_idx;
-
-ALTER INDEX public.audit_events_actor ATTACH PARTITION public.audit_events_default_tenant_id_actor_id_position_id_idx;
-
-ALTER INDEX public.audit_events_chain ATTACH PARTITION public.audit_events_default_tenant_id_position_id_idx;
-
-ALTER INDEX public.audit_events_kind ATTACH PARTITION public.audit_events_default_tenant_id_target_kind_position_id_idx;
 
 CREATE TRIGGER jobs_notify AFTER INSERT ON public.jobs FOR EACH ROW EXECUTE FUNCTION public.jobs_notify();
 
@@ -764,15 +781,11 @@ CREATE POLICY platform_all ON public.mails TO bailiwick_platform USING (true) WI
 
 CREATE POLICY platform_all ON public.memberships TO bailiwick_platform USING (true) WITH CHECK (true);
 
-CREATE POLICY platform_all ON public.one_time_links TO bailiwick_platform USING (true) WITH CHECK (true);
-
 CREATE POLICY platform_all ON public.platform_admins TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.platform_roles TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.roles TO bailiwick_platform USING (true) WITH CHECK (true);
-
-CREATE POLICY platform_all ON public.sessions TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.table_grants TO bailiwick_platform USING (true) WITH CHECK (true);
 
@@ -818,7 +831,7 @@ CREATE POLICY tenant_own ON public.table_grants TO bailiwick_tenant USING ((tena
 
 CREATE POLICY tenant_own ON public.tenants FOR SELECT TO bailiwick_tenant USING ((id = ( SELECT public.current_tenant() AS current_tenant)));
 
-CREATE POLICY tenant_read ON public.audit_events FOR SELECT TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+CREATE POLICY tenant_read ON public.audit_events FOR SELECT TO bailiwick_tenant USING ((chain = ( SELECT public.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_write ON public.audit_events FOR INSERT TO bailiwick_tenant WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
@@ -841,28 +854,41 @@ REVOKE ALL ON FUNCTION public.guard_last_owner(tenant uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_last_super_admin() FROM PUBLIC;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.memberships TO bailiwick_tenant;
-GRANT SELECT,INSERT ON TABLE public.memberships TO bailiwick_identity;
+GRANT SELECT ON TABLE public.memberships TO bailiwick_tenant;
+GRANT SELECT ON TABLE public.memberships TO bailiwick_identity;
 GRANT SELECT ON TABLE public.memberships TO bailiwick_platform;
 
-GRANT UPDATE(role_id) ON TABLE public.memberships TO bailiwick_identity;
+GRANT INSERT(tenant_id) ON TABLE public.memberships TO bailiwick_identity;
 
+GRANT INSERT(id) ON TABLE public.memberships TO bailiwick_identity;
+
+GRANT INSERT(user_id) ON TABLE public.memberships TO bailiwick_identity;
+
+GRANT UPDATE(role_id) ON TABLE public.memberships TO bailiwick_tenant;
+GRANT INSERT(role_id),UPDATE(role_id) ON TABLE public.memberships TO bailiwick_identity;
+
+GRANT UPDATE(state) ON TABLE public.memberships TO bailiwick_tenant;
 GRANT UPDATE(state) ON TABLE public.memberships TO bailiwick_identity;
 
+GRANT UPDATE(version) ON TABLE public.memberships TO bailiwick_tenant;
 GRANT UPDATE(version) ON TABLE public.memberships TO bailiwick_identity;
 
-GRANT SELECT,INSERT ON TABLE public.platform_admins TO bailiwick_identity;
-GRANT SELECT,INSERT ON TABLE public.platform_admins TO bailiwick_platform;
+GRANT INSERT(created_at) ON TABLE public.memberships TO bailiwick_identity;
 
-GRANT UPDATE(role_id) ON TABLE public.platform_admins TO bailiwick_platform;
+GRANT SELECT ON TABLE public.platform_admins TO bailiwick_identity;
+GRANT SELECT ON TABLE public.platform_admins TO bailiwick_platform;
 
-GRANT UPDATE(title) ON TABLE public.platform_admins TO bailiwick_platform;
+GRANT INSERT(id) ON TABLE public.platform_admins TO bailiwick_identity;
 
-GRANT UPDATE(state) ON TABLE public.platform_admins TO bailiwick_platform;
+GRANT INSERT(user_id) ON TABLE public.platform_admins TO bailiwick_identity;
+
+GRANT INSERT(role_id) ON TABLE public.platform_admins TO bailiwick_identity;
+
+GRANT INSERT(title) ON TABLE public.platform_admins TO bailiwick_identity;
 
 GRANT UPDATE(version) ON TABLE public.platform_admins TO bailiwick_platform;
 
-GRANT UPDATE(closed_at) ON TABLE public.platform_admins TO bailiwick_platform;
+GRANT INSERT(created_at) ON TABLE public.platform_admins TO bailiwick_identity;
 
 REVOKE ALL ON FUNCTION public.member_is_platform_admin(membership uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.member_is_platform_admin(membership uuid) TO bailiwick_tenant;
@@ -873,49 +899,133 @@ REVOKE ALL ON FUNCTION public.platform_admins_guard() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.users_guard() FROM PUBLIC;
 
-GRANT SELECT,INSERT ON TABLE public.api_tokens TO bailiwick_identity;
+GRANT SELECT ON TABLE public.api_tokens TO bailiwick_identity;
+
+GRANT INSERT(id) ON TABLE public.api_tokens TO bailiwick_identity;
+
+GRANT INSERT(token_hash) ON TABLE public.api_tokens TO bailiwick_identity;
+
+GRANT INSERT(user_id) ON TABLE public.api_tokens TO bailiwick_identity;
+
+GRANT INSERT(name) ON TABLE public.api_tokens TO bailiwick_identity;
+
+GRANT INSERT(tenant_id) ON TABLE public.api_tokens TO bailiwick_identity;
+
+GRANT INSERT(permissions) ON TABLE public.api_tokens TO bailiwick_identity;
+
+GRANT INSERT(created_at) ON TABLE public.api_tokens TO bailiwick_identity;
+
+GRANT INSERT(expires_at) ON TABLE public.api_tokens TO bailiwick_identity;
 
 GRANT UPDATE(revoked_at) ON TABLE public.api_tokens TO bailiwick_identity;
 
-GRANT SELECT,INSERT ON TABLE public.audit_events TO bailiwick_tenant;
-GRANT INSERT ON TABLE public.audit_events TO bailiwick_identity;
-GRANT SELECT,INSERT ON TABLE public.audit_events TO bailiwick_platform;
+GRANT SELECT ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT SELECT ON TABLE public.audit_events TO bailiwick_platform;
+
+GRANT INSERT(id) ON TABLE public.audit_events TO bailiwick_identity;
+GRANT INSERT(id) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT INSERT(id) ON TABLE public.audit_events TO bailiwick_platform;
+
+GRANT INSERT(occurred_at) ON TABLE public.audit_events TO bailiwick_identity;
+GRANT INSERT(occurred_at) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT INSERT(occurred_at) ON TABLE public.audit_events TO bailiwick_platform;
+
+GRANT INSERT(tenant_id) ON TABLE public.audit_events TO bailiwick_identity;
+GRANT INSERT(tenant_id) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT INSERT(tenant_id) ON TABLE public.audit_events TO bailiwick_platform;
+
+GRANT INSERT(actor_kind) ON TABLE public.audit_events TO bailiwick_identity;
+GRANT INSERT(actor_kind) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT INSERT(actor_kind) ON TABLE public.audit_events TO bailiwick_platform;
+
+GRANT INSERT(actor_id) ON TABLE public.audit_events TO bailiwick_identity;
+GRANT INSERT(actor_id) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT INSERT(actor_id) ON TABLE public.audit_events TO bailiwick_platform;
+
+GRANT INSERT(actor_label) ON TABLE public.audit_events TO bailiwick_identity;
+GRANT INSERT(actor_label) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT INSERT(actor_label) ON TABLE public.audit_events TO bailiwick_platform;
+
+GRANT INSERT(operation) ON TABLE public.audit_events TO bailiwick_identity;
+GRANT INSERT(operation) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT INSERT(operation) ON TABLE public.audit_events TO bailiwick_platform;
+
+GRANT INSERT(target_kind) ON TABLE public.audit_events TO bailiwick_identity;
+GRANT INSERT(target_kind) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT INSERT(target_kind) ON TABLE public.audit_events TO bailiwick_platform;
+
+GRANT INSERT(target_id) ON TABLE public.audit_events TO bailiwick_identity;
+GRANT INSERT(target_id) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT INSERT(target_id) ON TABLE public.audit_events TO bailiwick_platform;
+
+GRANT INSERT(target_label) ON TABLE public.audit_events TO bailiwick_identity;
+GRANT INSERT(target_label) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT INSERT(target_label) ON TABLE public.audit_events TO bailiwick_platform;
+
+GRANT INSERT(outcome) ON TABLE public.audit_events TO bailiwick_identity;
+GRANT INSERT(outcome) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT INSERT(outcome) ON TABLE public.audit_events TO bailiwick_platform;
+
+GRANT INSERT(reason) ON TABLE public.audit_events TO bailiwick_identity;
+GRANT INSERT(reason) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT INSERT(reason) ON TABLE public.audit_events TO bailiwick_platform;
+
+GRANT INSERT(address) ON TABLE public.audit_events TO bailiwick_identity;
+GRANT INSERT(address) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT INSERT(address) ON TABLE public.audit_events TO bailiwick_platform;
+
+GRANT INSERT(request_id) ON TABLE public.audit_events TO bailiwick_identity;
+GRANT INSERT(request_id) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT INSERT(request_id) ON TABLE public.audit_events TO bailiwick_platform;
+
+GRANT INSERT(before) ON TABLE public.audit_events TO bailiwick_identity;
+GRANT INSERT(before) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT INSERT(before) ON TABLE public.audit_events TO bailiwick_platform;
+
+GRANT INSERT(after) ON TABLE public.audit_events TO bailiwick_identity;
+GRANT INSERT(after) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT INSERT(after) ON TABLE public.audit_events TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.audit_heads TO bailiwick_tenant;
 GRANT SELECT,INSERT ON TABLE public.audit_heads TO bailiwick_platform;
 
-GRANT SELECT,INSERT ON TABLE public.database_servers TO bailiwick_platform;
+GRANT SELECT ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT SELECT(id) ON TABLE public.database_servers TO bailiwick_tenant;
+GRANT INSERT(id) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT SELECT(name) ON TABLE public.database_servers TO bailiwick_tenant;
-GRANT UPDATE(name) ON TABLE public.database_servers TO bailiwick_platform;
+GRANT INSERT(name) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT SELECT(host) ON TABLE public.database_servers TO bailiwick_tenant;
-GRANT UPDATE(host) ON TABLE public.database_servers TO bailiwick_platform;
+GRANT INSERT(host),UPDATE(host) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT SELECT(port) ON TABLE public.database_servers TO bailiwick_tenant;
-GRANT UPDATE(port) ON TABLE public.database_servers TO bailiwick_platform;
+GRANT INSERT(port),UPDATE(port) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT SELECT(database) ON TABLE public.database_servers TO bailiwick_tenant;
-GRANT UPDATE(database) ON TABLE public.database_servers TO bailiwick_platform;
+GRANT INSERT(database) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT SELECT(username) ON TABLE public.database_servers TO bailiwick_tenant;
-GRANT UPDATE(username) ON TABLE public.database_servers TO bailiwick_platform;
+GRANT INSERT(username) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT SELECT(password_sealed) ON TABLE public.database_servers TO bailiwick_tenant;
-GRANT UPDATE(password_sealed) ON TABLE public.database_servers TO bailiwick_platform;
+GRANT INSERT(password_sealed),UPDATE(password_sealed) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT SELECT(tls_mode) ON TABLE public.database_servers TO bailiwick_tenant;
-GRANT UPDATE(tls_mode) ON TABLE public.database_servers TO bailiwick_platform;
+GRANT INSERT(tls_mode) ON TABLE public.database_servers TO bailiwick_platform;
 
-GRANT UPDATE(server_version) ON TABLE public.database_servers TO bailiwick_platform;
+GRANT INSERT(managed) ON TABLE public.database_servers TO bailiwick_platform;
 
-GRANT UPDATE(checked_at) ON TABLE public.database_servers TO bailiwick_platform;
+GRANT INSERT(server_version),UPDATE(server_version) ON TABLE public.database_servers TO bailiwick_platform;
+
+GRANT INSERT(checked_at),UPDATE(checked_at) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT UPDATE(check_error) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT UPDATE(version) ON TABLE public.database_servers TO bailiwick_platform;
+
+GRANT INSERT(created_at) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT UPDATE(removed_at) ON TABLE public.database_servers TO bailiwick_platform;
 
@@ -923,16 +1033,58 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.idempotency_keys TO bailiwick_identit
 
 GRANT UPDATE(answer_sealed) ON TABLE public.idempotency_keys TO bailiwick_identity;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.invitations TO bailiwick_tenant;
+GRANT SELECT ON TABLE public.invitations TO bailiwick_tenant;
 GRANT SELECT ON TABLE public.invitations TO bailiwick_identity;
-GRANT SELECT,INSERT ON TABLE public.invitations TO bailiwick_platform;
+GRANT SELECT ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT INSERT(tenant_id) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(tenant_id) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT INSERT(id) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(id) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT INSERT(email) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(email) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT INSERT(name) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(name) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT INSERT(role_id) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(role_id) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT INSERT(token_hash),UPDATE(token_hash) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(token_hash) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT INSERT(invited_by) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(invited_by) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT INSERT(by_platform) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(by_platform) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT INSERT(created_at) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(created_at) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT INSERT(expires_at),UPDATE(expires_at) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(expires_at) ON TABLE public.invitations TO bailiwick_platform;
 
 GRANT UPDATE(accepted_at) ON TABLE public.invitations TO bailiwick_identity;
 
+GRANT UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_tenant;
 GRANT UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_platform;
 
-GRANT INSERT ON TABLE public.jobs TO bailiwick_tenant;
-GRANT SELECT,INSERT ON TABLE public.jobs TO bailiwick_platform;
+GRANT SELECT ON TABLE public.jobs TO bailiwick_platform;
+
+GRANT INSERT(id) ON TABLE public.jobs TO bailiwick_tenant;
+GRANT INSERT(id) ON TABLE public.jobs TO bailiwick_platform;
+
+GRANT INSERT(tenant_id) ON TABLE public.jobs TO bailiwick_tenant;
+GRANT INSERT(tenant_id) ON TABLE public.jobs TO bailiwick_platform;
+
+GRANT INSERT(kind) ON TABLE public.jobs TO bailiwick_tenant;
+GRANT INSERT(kind) ON TABLE public.jobs TO bailiwick_platform;
+
+GRANT INSERT(payload) ON TABLE public.jobs TO bailiwick_tenant;
+GRANT INSERT(payload) ON TABLE public.jobs TO bailiwick_platform;
 
 GRANT UPDATE(state) ON TABLE public.jobs TO bailiwick_platform;
 
@@ -940,27 +1092,60 @@ GRANT UPDATE(progress) ON TABLE public.jobs TO bailiwick_platform;
 
 GRANT UPDATE(attempts) ON TABLE public.jobs TO bailiwick_platform;
 
-GRANT UPDATE(run_at) ON TABLE public.jobs TO bailiwick_platform;
+GRANT INSERT(run_at) ON TABLE public.jobs TO bailiwick_tenant;
+GRANT INSERT(run_at),UPDATE(run_at) ON TABLE public.jobs TO bailiwick_platform;
 
 GRANT UPDATE(lease_until) ON TABLE public.jobs TO bailiwick_platform;
 
 GRANT UPDATE(error) ON TABLE public.jobs TO bailiwick_platform;
 
+GRANT INSERT(created_at) ON TABLE public.jobs TO bailiwick_tenant;
+GRANT INSERT(created_at) ON TABLE public.jobs TO bailiwick_platform;
+
 GRANT UPDATE(finished_at) ON TABLE public.jobs TO bailiwick_platform;
 
-GRANT INSERT ON TABLE public.mails TO bailiwick_tenant;
-GRANT SELECT,INSERT ON TABLE public.mails TO bailiwick_platform;
+GRANT SELECT ON TABLE public.mails TO bailiwick_platform;
 
-GRANT UPDATE(body_sealed) ON TABLE public.mails TO bailiwick_platform;
+GRANT INSERT(id) ON TABLE public.mails TO bailiwick_tenant;
+GRANT INSERT(id) ON TABLE public.mails TO bailiwick_platform;
+
+GRANT INSERT(tenant_id) ON TABLE public.mails TO bailiwick_tenant;
+GRANT INSERT(tenant_id) ON TABLE public.mails TO bailiwick_platform;
+
+GRANT INSERT(invitation_id) ON TABLE public.mails TO bailiwick_tenant;
+GRANT INSERT(invitation_id) ON TABLE public.mails TO bailiwick_platform;
+
+GRANT INSERT(recipient) ON TABLE public.mails TO bailiwick_tenant;
+GRANT INSERT(recipient) ON TABLE public.mails TO bailiwick_platform;
+
+GRANT INSERT(subject) ON TABLE public.mails TO bailiwick_tenant;
+GRANT INSERT(subject) ON TABLE public.mails TO bailiwick_platform;
+
+GRANT INSERT(body_sealed) ON TABLE public.mails TO bailiwick_tenant;
+GRANT INSERT(body_sealed),UPDATE(body_sealed) ON TABLE public.mails TO bailiwick_platform;
 
 GRANT UPDATE(state) ON TABLE public.mails TO bailiwick_platform;
 
 GRANT UPDATE(error) ON TABLE public.mails TO bailiwick_platform;
 
+GRANT INSERT(created_at) ON TABLE public.mails TO bailiwick_tenant;
+GRANT INSERT(created_at) ON TABLE public.mails TO bailiwick_platform;
+
 GRANT UPDATE(sent_at) ON TABLE public.mails TO bailiwick_platform;
 
-GRANT SELECT,INSERT ON TABLE public.one_time_links TO bailiwick_identity;
-GRANT SELECT,INSERT ON TABLE public.one_time_links TO bailiwick_platform;
+GRANT SELECT ON TABLE public.one_time_links TO bailiwick_identity;
+
+GRANT INSERT(id) ON TABLE public.one_time_links TO bailiwick_identity;
+
+GRANT INSERT(token_hash) ON TABLE public.one_time_links TO bailiwick_identity;
+
+GRANT INSERT(purpose) ON TABLE public.one_time_links TO bailiwick_identity;
+
+GRANT INSERT(user_id) ON TABLE public.one_time_links TO bailiwick_identity;
+
+GRANT INSERT(created_at) ON TABLE public.one_time_links TO bailiwick_identity;
+
+GRANT INSERT(expires_at) ON TABLE public.one_time_links TO bailiwick_identity;
 
 GRANT UPDATE(used_at) ON TABLE public.one_time_links TO bailiwick_identity;
 
@@ -969,58 +1154,124 @@ GRANT SELECT ON TABLE public.platform_roles TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.roles TO bailiwick_tenant;
 GRANT SELECT ON TABLE public.roles TO bailiwick_identity;
-GRANT SELECT,INSERT ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT ON TABLE public.roles TO bailiwick_platform;
+
+GRANT INSERT(tenant_id) ON TABLE public.roles TO bailiwick_platform;
+
+GRANT INSERT(id) ON TABLE public.roles TO bailiwick_platform;
+
+GRANT INSERT(key) ON TABLE public.roles TO bailiwick_platform;
+
+GRANT INSERT(name) ON TABLE public.roles TO bailiwick_platform;
+
+GRANT INSERT(description) ON TABLE public.roles TO bailiwick_platform;
+
+GRANT INSERT(rank) ON TABLE public.roles TO bailiwick_platform;
+
+GRANT INSERT(builtin) ON TABLE public.roles TO bailiwick_platform;
+
+GRANT INSERT(permissions) ON TABLE public.roles TO bailiwick_platform;
 
 GRANT UPDATE(default_rights) ON TABLE public.roles TO bailiwick_tenant;
+GRANT INSERT(default_rights) ON TABLE public.roles TO bailiwick_platform;
+
+GRANT INSERT(full_rights) ON TABLE public.roles TO bailiwick_platform;
 
 GRANT UPDATE(version) ON TABLE public.roles TO bailiwick_tenant;
 
-GRANT SELECT,INSERT ON TABLE public.sessions TO bailiwick_identity;
-GRANT SELECT,DELETE ON TABLE public.sessions TO bailiwick_platform;
+GRANT SELECT ON TABLE public.sessions TO bailiwick_identity;
 
-GRANT UPDATE(proved_at) ON TABLE public.sessions TO bailiwick_identity;
+GRANT INSERT(id) ON TABLE public.sessions TO bailiwick_identity;
 
-GRANT UPDATE(seen_at) ON TABLE public.sessions TO bailiwick_identity;
+GRANT INSERT(token_hash) ON TABLE public.sessions TO bailiwick_identity;
+
+GRANT INSERT(user_id) ON TABLE public.sessions TO bailiwick_identity;
+
+GRANT INSERT(plane) ON TABLE public.sessions TO bailiwick_identity;
+
+GRANT INSERT(methods) ON TABLE public.sessions TO bailiwick_identity;
+
+GRANT INSERT(proved_at) ON TABLE public.sessions TO bailiwick_identity;
+
+GRANT INSERT(created_at) ON TABLE public.sessions TO bailiwick_identity;
+
+GRANT INSERT(seen_at),UPDATE(seen_at) ON TABLE public.sessions TO bailiwick_identity;
+
+GRANT INSERT(expires_at) ON TABLE public.sessions TO bailiwick_identity;
 
 GRANT UPDATE(revoked_at) ON TABLE public.sessions TO bailiwick_identity;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_throttles TO bailiwick_identity;
+GRANT INSERT(address) ON TABLE public.sessions TO bailiwick_identity;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.table_grants TO bailiwick_tenant;
+GRANT INSERT(user_agent) ON TABLE public.sessions TO bailiwick_identity;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.sign_in_throttles TO bailiwick_identity;
+
+GRANT UPDATE(failures) ON TABLE public.sign_in_throttles TO bailiwick_identity;
+
+GRANT UPDATE(blocked_until) ON TABLE public.sign_in_throttles TO bailiwick_identity;
+
+GRANT UPDATE(failed_at) ON TABLE public.sign_in_throttles TO bailiwick_identity;
+
+GRANT SELECT,DELETE ON TABLE public.table_grants TO bailiwick_tenant;
 GRANT SELECT ON TABLE public.table_grants TO bailiwick_identity;
 GRANT SELECT ON TABLE public.table_grants TO bailiwick_platform;
 
+GRANT INSERT(tenant_id) ON TABLE public.table_grants TO bailiwick_tenant;
+
+GRANT INSERT(role_id) ON TABLE public.table_grants TO bailiwick_tenant;
+
+GRANT INSERT(table_name) ON TABLE public.table_grants TO bailiwick_tenant;
+
+GRANT INSERT(rights),UPDATE(rights) ON TABLE public.table_grants TO bailiwick_tenant;
+
 GRANT SELECT ON TABLE public.tenants TO bailiwick_tenant;
 GRANT SELECT ON TABLE public.tenants TO bailiwick_identity;
-GRANT SELECT,INSERT ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT ON TABLE public.tenants TO bailiwick_platform;
 
-GRANT UPDATE(slug) ON TABLE public.tenants TO bailiwick_platform;
+GRANT INSERT(id) ON TABLE public.tenants TO bailiwick_platform;
 
-GRANT UPDATE(name) ON TABLE public.tenants TO bailiwick_platform;
+GRANT INSERT(slug) ON TABLE public.tenants TO bailiwick_platform;
 
-GRANT UPDATE(state) ON TABLE public.tenants TO bailiwick_platform;
+GRANT INSERT(name) ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT INSERT(state),UPDATE(state) ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT INSERT(isolation) ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT INSERT(server_id) ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT INSERT(database_name) ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT INSERT(schema_name) ON TABLE public.tenants TO bailiwick_platform;
 
 GRANT UPDATE(version) ON TABLE public.tenants TO bailiwick_platform;
 
+GRANT INSERT(created_at) ON TABLE public.tenants TO bailiwick_platform;
+
 GRANT UPDATE(purged_at) ON TABLE public.tenants TO bailiwick_platform;
 
-GRANT SELECT,INSERT ON TABLE public.users TO bailiwick_identity;
-GRANT SELECT,INSERT ON TABLE public.users TO bailiwick_platform;
+GRANT SELECT ON TABLE public.users TO bailiwick_identity;
+GRANT SELECT ON TABLE public.users TO bailiwick_platform;
 
 GRANT SELECT(id) ON TABLE public.users TO bailiwick_tenant;
+GRANT INSERT(id) ON TABLE public.users TO bailiwick_identity;
 
 GRANT SELECT(email) ON TABLE public.users TO bailiwick_tenant;
+GRANT INSERT(email) ON TABLE public.users TO bailiwick_identity;
 
 GRANT SELECT(name) ON TABLE public.users TO bailiwick_tenant;
-GRANT UPDATE(name) ON TABLE public.users TO bailiwick_identity;
+GRANT INSERT(name),UPDATE(name) ON TABLE public.users TO bailiwick_identity;
 
-GRANT UPDATE(password_hash) ON TABLE public.users TO bailiwick_identity;
+GRANT INSERT(password_hash),UPDATE(password_hash) ON TABLE public.users TO bailiwick_identity;
 
 GRANT SELECT(state) ON TABLE public.users TO bailiwick_tenant;
 
 GRANT UPDATE(version) ON TABLE public.users TO bailiwick_identity;
 
-GRANT UPDATE(password_changed_at) ON TABLE public.users TO bailiwick_identity;
+GRANT INSERT(created_at) ON TABLE public.users TO bailiwick_identity;
+
+GRANT INSERT(password_changed_at),UPDATE(password_changed_at) ON TABLE public.users TO bailiwick_identity;
 
 GRANT SELECT(last_sign_in_at) ON TABLE public.users TO bailiwick_tenant;
 GRANT UPDATE(last_sign_in_at) ON TABLE public.users TO bailiwick_identity;

@@ -4,11 +4,10 @@ use std::{env, path::PathBuf};
 
 use tokio::process::Command;
 
-use crate::{cluster, test::status};
+use crate::{cargo::cargo, cluster, test::status};
 
 pub async fn run(arguments: &[String]) -> anyhow::Result<()> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    status(Command::new(cargo).args(["build", "--release", "--workspace"])).await?;
+    status(cargo().args(["build", "--release", "--workspace"])).await?;
     let target = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
     let program = PathBuf::from(target).join("release/bailiwick-bench");
     cluster::of_its_own(async |postgres| {

@@ -1,6 +1,7 @@
 //! The project's own tasks: what is generated and committed, the tests with their PostgreSQL, and checks that no linter makes.
 
 mod bench;
+mod cargo;
 mod cluster;
 mod generate;
 mod test;

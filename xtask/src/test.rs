@@ -12,7 +12,7 @@ use tokio::{
     signal::unix::{SignalKind, signal},
 };
 
-use crate::cluster;
+use crate::{cargo::cargo, cluster};
 
 pub async fn run(release: bool, arguments: &[String]) -> anyhow::Result<()> {
     // Built first, so that PostgreSQL does not wait for a compiler error.
@@ -30,7 +30,7 @@ pub async fn run(release: bool, arguments: &[String]) -> anyhow::Result<()> {
 }
 
 fn nextest(release: bool, arguments: &[String]) -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut command = cargo();
     command.args(["nextest", "run"]);
     let names_package = |argument: &String| argument.starts_with("-p") || argument.starts_with("--package");
     if !arguments.iter().any(names_package) {

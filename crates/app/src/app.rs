@@ -3,10 +3,14 @@
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
 use jiff::{SignedDuration, Timestamp};
-use tokio::sync::{Notify, broadcast};
+use tokio::{
+    sync::{Notify, broadcast},
+    time::timeout,
+};
 
 use crate::{
     Clock, JobId, Keys, SessionId, Settings,
@@ -45,6 +49,9 @@ struct Inner {
 /// How often the use of a session is written down.
 const SEEN_EVERY: SignedDuration = SignedDuration::from_mins(1);
 
+/// How long the database may take to say that it is there.
+const READY_WITHIN: Duration = Duration::from_secs(3);
+
 impl App {
     /// Brings the database at `owner` up to date, as its owner, and from then on uses the restricted roles only.
     pub async fn start(owner: &db::Config, keys: Keys, settings: Settings, clock: Clock) -> Result<Self, StartError> {
@@ -73,10 +80,16 @@ impl App {
 
     /// Whether the control plane's database answers.
     pub async fn is_ready(&self) -> bool {
-        match self.0.pools.identity.get().await {
-            Ok(client) => client.simple_query("select 1").await.is_ok(),
-            Err(_) => false,
+        let Ok(client) = self.0.pools.identity.get().await else {
+            return false;
+        };
+        let answered = timeout(READY_WITHIN, client.simple_query("select 1")).await;
+        if !matches!(answered, Ok(Ok(_))) {
+            // The next one to ask gets another.
+            drop(db::Connection::take(client));
+            return false;
         }
+        true
     }
 
     /// The ids of jobs, each time one of them moves on.

@@ -1,6 +1,9 @@
 //! Who is asking, before and after the facts are read.
 
-use std::{net::IpAddr, sync::Arc};
+use std::{
+    net::{IpAddr, Ipv6Addr},
+    sync::Arc,
+};
 
 use authz::{Facts, Membership, PermissionSet, Person, Role, TenantState};
 use jiff::{SignedDuration, Timestamp};
@@ -30,6 +33,16 @@ pub struct Origin {
     pub address: Option<IpAddr>,
     pub request_id: Option<Uuid>,
     pub user_agent: Option<String>,
+}
+
+impl Origin {
+    /// Whose attempts are counted together: an IPv4 address, or an IPv6 network of /64, which is what one person is given at least.
+    pub fn network(&self) -> Option<IpAddr> {
+        self.address.map(|address| match address {
+            IpAddr::V4(_) => address,
+            IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64))),
+        })
+    }
 }
 
 /// What was presented as proof of who is asking.
@@ -173,6 +186,27 @@ impl Who {
         match &self.person {
             Some(person) => crate::audit::Target::new("user", person.id, &person.email),
             None => crate::audit::Target::new("user", "", ""),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_one_person_are_counted_together() {
+        for (address, network) in [
+            ("192.0.2.7", "192.0.2.7"),
+            ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
+            ("2001:db8:1:2:ffff:ffff:ffff:ffff", "2001:db8:1:2::"),
+            ("2001:db8:1:3::6", "2001:db8:1:3::"),
+        ] {
+            let origin = Origin {
+                address: address.parse().ok(),
+                ..Origin::default()
+            };
+            assert_eq!(origin.network(), network.parse().ok(), "{address}");
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Everything an operation can answer but its result. Which HTTP status each one is, the server says.
 
+use std::error::Error as _;
+
 use serde_json::Value;
 
 /// A field that is wrong, with a sentence that says what to write instead.
@@ -123,7 +125,11 @@ impl From<authz::Refusal> for Error {
 impl From<db::Error> for Error {
     fn from(error: db::Error) -> Self {
         let Some(state) = error.code() else {
-            return Self::Unavailable(error.to_string());
+            return if lost(&error) {
+                Self::Unavailable(error.to_string())
+            } else {
+                Self::Internal(error.to_string())
+            };
         };
         match state.code() {
             "BW001" => Self::conflict(
@@ -138,6 +144,18 @@ impl From<db::Error> for Error {
             }
             _ => Self::Internal(describe(&error)),
         }
+    }
+}
+
+/// Whether it is the connection that failed. What else has no SQLSTATE, such as a NULL where none can be, is a fault of ours.
+fn lost(error: &db::Error) -> bool {
+    error.is_closed() || error.source().is_some_and(|source| source.is::<std::io::Error>())
+}
+
+/// PostgreSQL is silent, and what it keeps to itself, such as its own time limits, is of no use.
+impl From<tokio::time::error::Elapsed> for Error {
+    fn from(_: tokio::time::error::Elapsed) -> Self {
+        Self::Unavailable("PostgreSQL did not answer in time".to_owned())
     }
 }
 

@@ -4,21 +4,24 @@
 //! answers a question always started after the question was asked, so the answer reflects every change committed before
 //! that, on any replica, with nothing to invalidate.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex},
-};
+mod roles;
 
-use authz::{PermissionSet, Rank, Rights, Role, TableRights, TenantState};
+use std::{collections::HashMap, sync::Arc, time::Duration};
+
 use db::queries::facts as sql;
 use jiff::{SignedDuration, Timestamp};
-use tokio::sync::{mpsc, oneshot};
+use tokio::{
+    sync::{mpsc, oneshot},
+    time::timeout,
+};
 use uuid::Uuid;
 
+use self::roles::Roles;
+pub(crate) use self::roles::{bits, rights, tenant_role};
 use crate::{
     Clock, Error, Result,
-    caller::{Credential, Plane, Who, WhoAdmin, WhoMember, WhoPerson, WhoTenant},
-    ids::{AdminId, MembershipId, SessionId, TenantId, TenantRef, TokenId, UserId},
+    caller::{Credential, Who},
+    ids::{TenantId, TenantRef, UserId},
 };
 
 /// A session unused for this long is over.
@@ -26,6 +29,12 @@ pub const SESSION_IDLE: SignedDuration = SignedDuration::from_hours(12);
 
 /// How many questions one statement answers at most.
 const BATCH: usize = 512;
+
+/// How long one try may take, connecting included. PostgreSQL's own `statement_timeout` is of no use once it is gone.
+const TRY_WITHIN: Duration = Duration::from_secs(3);
+
+/// How long whoever asks waits: a dead connection's try, another one on a new connection, and a little.
+const ANSWER_WITHIN: Duration = Duration::from_secs(8);
 
 /// Whose facts, and in which tenant.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -58,7 +67,36 @@ impl From<&TenantRef> for TenantKey {
 
 struct Waiting {
     question: Question,
-    answer: oneshot::Sender<std::result::Result<Arc<Who>, String>>,
+    answer: oneshot::Sender<Answer>,
+}
+
+/// What came of one question. Those who asked the same share it.
+type Answer = std::result::Result<Arc<Who>, Failure>;
+
+#[derive(Clone)]
+enum Failure {
+    /// It may well be answered when it is asked again.
+    Unavailable(String),
+    /// What is stored cannot be read.
+    Internal(String),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Unavailable(text) => Self::Unavailable(text),
+            other => Self::Internal(format!("{other:?}")),
+        }
+    }
+}
+
+impl From<Failure> for Error {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Unavailable(text) => Self::Unavailable(text),
+            Failure::Internal(text) => Self::Internal(text),
+        }
+    }
 }
 
 /// The way to the task that reads.
@@ -79,11 +117,14 @@ impl FactReader {
     pub async fn read(&self, question: Question) -> Result<Arc<Who>> {
         let (answer, answered) = oneshot::channel();
         let gone = || Error::Unavailable("the reader of facts is gone".to_owned());
-        self.questions
-            .send(Waiting { question, answer })
-            .await
-            .map_err(|_| gone())?;
-        answered.await.map_err(|_| gone())?.map_err(Error::Unavailable)
+        let asked = async {
+            self.questions
+                .send(Waiting { question, answer })
+                .await
+                .map_err(|_| gone())?;
+            answered.await.map_err(|_| gone())?.map_err(Error::from)
+        };
+        timeout(ANSWER_WITHIN, asked).await?
     }
 }
 
@@ -96,6 +137,8 @@ async fn read_forever(config: db::Config, clock: Clock, mut inbox: mpsc::Receive
         if inbox.recv_many(&mut batch, BATCH).await == 0 {
             return;
         }
+        // Whoever does not wait any more would only keep the others waiting.
+        batch.retain(|waiting| !waiting.answer.is_closed());
         // Everybody who asks the same question in one batch shares one row.
         let mut places: HashMap<&Question, usize> = HashMap::new();
         let mut distinct = Vec::new();
@@ -105,15 +148,14 @@ async fn read_forever(config: db::Config, clock: Clock, mut inbox: mpsc::Receive
                 distinct.len() - 1
             });
         }
+        if distinct.is_empty() {
+            continue;
+        }
         let answers = answer(&mut reader, &config, &roles, clock.now(), &distinct).await;
         let places: Vec<usize> = batch.iter().map(|waiting| places[&waiting.question]).collect();
         for (waiting, place) in batch.drain(..).zip(places) {
-            let answer = match &answers {
-                Ok(answers) => Ok(answers[place].clone()),
-                Err(error) => Err(error.to_string()),
-            };
             // Whoever asked may have gone away meanwhile.
-            let _ = waiting.answer.send(answer);
+            let _ = waiting.answer.send(answers[place].clone());
         }
     }
 }
@@ -123,34 +165,42 @@ struct Reader {
     read: sql::ReadStmt,
 }
 
+/// One answer for each question. Only what concerns all of them, such as PostgreSQL being away, fails all of them.
 async fn answer(
     reader: &mut Option<Reader>,
     config: &db::Config,
     roles: &Roles,
     now: Timestamp,
     questions: &[&Question],
-) -> Result<Vec<Arc<Who>>> {
-    // A connection that PostgreSQL closed while nobody asked is noticed by its first use, and replaced once.
-    for fresh in [false, true] {
-        if reader.as_ref().is_none_or(|r| r.client.is_closed()) {
+) -> Vec<Answer> {
+    loop {
+        if reader.as_ref().is_some_and(|r| r.client.is_closed()) {
             *reader = None;
         }
         let had_one = reader.is_some();
-        if reader.is_none() {
-            *reader = Some(connect(config).await?);
-        }
-        let Some(current) = reader.as_ref() else { continue };
-        match read(current, roles, now, questions).await {
-            Ok(answers) => return Ok(answers),
+        let attempt = async {
+            if reader.is_none() {
+                *reader = Some(connect(config).await?);
+            }
+            match reader {
+                Some(reader) => read(reader, roles, now, questions).await,
+                None => Err(Error::Unavailable("there is no connection".to_owned())),
+            }
+        };
+        match timeout(TRY_WITHIN, attempt)
+            .await
+            .unwrap_or_else(|late| Err(late.into()))
+        {
+            Ok(answers) => return answers,
             Err(error) => {
                 *reader = None;
-                if fresh || !had_one {
-                    return Err(error);
+                // A connection that died while nobody asked is noticed by its first use, and replaced once.
+                if !had_one {
+                    return vec![Err(error.into()); questions.len()];
                 }
             }
         }
     }
-    Err(Error::Unavailable("the facts cannot be read".to_owned()))
 }
 
 async fn connect(config: &db::Config) -> Result<Reader> {
@@ -159,20 +209,26 @@ async fn connect(config: &db::Config) -> Result<Reader> {
         .map_err(|error| Error::Unavailable(error.to_string()))?;
     // Always by index, whatever the planner thinks of arrays; a batch is small and the tables may be large.
     client
-        .batch_execute("set plan_cache_mode = force_generic_plan; set enable_hashjoin = off; set enable_mergejoin = off; set statement_timeout = '5s'")
+        .batch_execute("set plan_cache_mode = force_generic_plan; set enable_hashjoin = off; set enable_mergejoin = off; set statement_timeout = '3s'")
         .await?;
     let read = sql::read().prepare(&client).await?;
     Ok(Reader { client, read })
 }
 
-async fn read(reader: &Reader, roles: &Roles, now: Timestamp, questions: &[&Question]) -> Result<Vec<Arc<Who>>> {
+async fn read(reader: &Reader, roles: &Roles, now: Timestamp, questions: &[&Question]) -> Result<Vec<Answer>> {
     let rows = reader_rows(reader, now, questions).await?;
-    roles.load_missing(&reader.client, &rows).await?;
-    questions
+    let broken = roles.load_missing(&reader.client, &rows).await?;
+    Ok(questions
         .iter()
         .zip(rows)
-        .map(|(question, row)| roles.who(&question.subject, row).map(Arc::new))
-        .collect()
+        .map(|(question, row)| {
+            let who = roles.who(&question.subject, row, &broken).map_err(Failure::from);
+            if let Err(Failure::Internal(error)) = &who {
+                tracing::error!(error, "the facts of somebody cannot be read");
+            }
+            who.map(Arc::new)
+        })
+        .collect())
 }
 
 async fn reader_rows(reader: &Reader, now: Timestamp, questions: &[&Question]) -> Result<Vec<sql::FactsRow>> {
@@ -224,208 +280,4 @@ async fn reader_rows(reader: &Reader, now: Timestamp, questions: &[&Question]) -
             rows.len()
         )))
     }
-}
-
-/// Snapshots of roles by (id, version): a changed role has another version, so these never go stale.
-#[derive(Default)]
-struct Roles {
-    known: Mutex<HashMap<(Uuid, i32), Arc<Role>>>,
-}
-
-/// More than this many snapshots are forgotten all at once; they are read again when needed.
-const KNOWN_AT_MOST: usize = 100_000;
-
-impl Roles {
-    async fn load_missing(&self, client: &db::Client, rows: &[sql::FactsRow]) -> Result<()> {
-        let mut tenants = Vec::new();
-        let mut roles = Vec::new();
-        let mut platform = Vec::new();
-        {
-            let mut known = self.lock();
-            if known.len() > KNOWN_AT_MOST {
-                known.clear();
-            }
-            for row in rows {
-                if let (Some(tenant), Some(id), Some(version)) = (row.tenant_id, row.role_id, row.role_version)
-                    && !known.contains_key(&(id, version))
-                {
-                    tenants.push(tenant);
-                    roles.push(id);
-                }
-                if let (Some(id), Some(version)) = (row.platform_role_id, row.platform_role_version)
-                    && !known.contains_key(&(id, version))
-                {
-                    platform.push(id);
-                }
-            }
-        }
-        if !roles.is_empty() {
-            for row in sql::role_snapshots().bind(client, &tenants, &roles).all().await? {
-                let version = (row.id, row.version);
-                self.lock().insert(version, Arc::new(tenant_role(row)?));
-            }
-        }
-        if !platform.is_empty() {
-            for row in sql::platform_role_snapshots().bind(client, &platform).all().await? {
-                let role = Role {
-                    id: authz::RoleId(row.id.as_u128()),
-                    key: row.key.into(),
-                    rank: Rank(row.rank),
-                    permissions: permissions(&row.permissions)?,
-                    tables: TableRights::default(),
-                };
-                self.lock().insert((row.id, row.version), Arc::new(role));
-            }
-        }
-        Ok(())
-    }
-
-    /// A role that changed between the two statements is there under its newer version only: `None` would be an old no, so
-    /// the question is answered as unavailable and asked again by the caller.
-    fn get(&self, id: Uuid, version: i32) -> Result<Arc<Role>> {
-        self.lock()
-            .get(&(id, version))
-            .cloned()
-            .ok_or_else(|| Error::Unavailable("a role changed while it was read".to_owned()))
-    }
-
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<(Uuid, i32), Arc<Role>>> {
-        self.known.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
-    }
-
-    fn who(&self, subject: &Subject, row: sql::FactsRow) -> Result<Who> {
-        let credential = match subject {
-            Subject::Credential(credential) => credential.clone(),
-            Subject::User(_) => Credential::Anonymous,
-        };
-        let tenant = match (row.tenant_id, row.tenant_slug, row.tenant_name, row.tenant_state) {
-            (Some(id), Some(slug), Some(name), Some(state)) => Some(WhoTenant {
-                id: TenantId(id),
-                slug,
-                name,
-                state: if state == "active" {
-                    TenantState::Active
-                } else {
-                    TenantState::Closed
-                },
-            }),
-            _ => None,
-        };
-        let mut who = Who {
-            credential,
-            person: match (row.user_id, row.email, row.name, row.user_state) {
-                (Some(id), Some(email), Some(name), Some(state)) => Some(WhoPerson {
-                    id: UserId(id),
-                    email,
-                    name,
-                    active: state == "active",
-                }),
-                _ => None,
-            },
-            session: row.session_id.map(SessionId),
-            token: row.token_id.map(TokenId),
-            proved_at: row.proved_at,
-            seen_at: row.seen_at,
-            scope: row
-                .token_permissions
-                .as_deref()
-                .map(permissions)
-                .transpose()?
-                .map(Arc::new),
-            tenant,
-            member: None,
-            admin: None,
-        };
-        match who.credential {
-            Credential::Cli | Credential::System(_) => {
-                let role = crate::trusted::role(&who.credential);
-                who.member = who.tenant.as_ref().map(|_| WhoMember {
-                    id: None,
-                    version: 0,
-                    active: true,
-                    role: Some(role.clone()),
-                    role_version: 0,
-                });
-                who.admin = Some(WhoAdmin {
-                    id: None,
-                    version: 0,
-                    role,
-                    role_version: 0,
-                });
-                return Ok(who);
-            }
-            _ => {}
-        }
-        // An API token is good for the one tenant it names, or for the platform if it names none; a session for its plane.
-        let bound = row.token_tenant_id;
-        let (on_platform, in_tenant) = match &who.credential {
-            Credential::Token(_) => (bound.is_none(), bound.is_some() && bound == row.tenant_id),
-            Credential::Session(Plane::Root, _) => (true, false),
-            Credential::Session(Plane::App, _) => (false, true),
-            _ => (true, true),
-        };
-        if in_tenant
-            && let (Some(id), Some(version), Some(state)) =
-                (row.membership_id, row.membership_version, row.membership_state)
-        {
-            who.member = Some(WhoMember {
-                id: Some(MembershipId(id)),
-                version,
-                active: state == "active",
-                role: match (row.role_id, row.role_version) {
-                    (Some(id), Some(version)) => Some(self.get(id, version)?),
-                    _ => None,
-                },
-                role_version: row.role_version.unwrap_or_default(),
-            });
-        }
-        if on_platform
-            && let (Some(id), Some(version), Some(role), Some(role_version)) = (
-                row.platform_admin_id,
-                row.platform_admin_version,
-                row.platform_role_id,
-                row.platform_role_version,
-            )
-        {
-            who.admin = Some(WhoAdmin {
-                id: Some(AdminId(id)),
-                version,
-                role: self.get(role, role_version)?,
-                role_version,
-            });
-        }
-        Ok(who)
-    }
-}
-
-pub(crate) fn tenant_role(row: sql::RoleSnapshot) -> Result<Role> {
-    let lines = row
-        .table_names
-        .iter()
-        .map(String::as_str)
-        .zip(row.table_rights.iter().map(|bits| rights(*bits)));
-    Ok(Role {
-        id: authz::RoleId(row.id.as_u128()),
-        rank: Rank(row.rank),
-        permissions: permissions(&row.permissions)?,
-        tables: if row.full_rights {
-            TableRights::full()
-        } else {
-            TableRights::new(rights(row.default_rights), lines)
-        },
-        key: row.key.into(),
-    })
-}
-
-fn permissions(texts: &[String]) -> Result<PermissionSet> {
-    PermissionSet::parse(texts.iter().map(String::as_str)).map_err(|error| Error::Internal(error.to_string()))
-}
-
-/// As the database keeps them: read 1, write 2, delete 4.
-pub(crate) const fn rights(bits: i16) -> Rights {
-    Rights::new(bits & 1 != 0, bits & 2 != 0, bits & 4 != 0)
-}
-
-pub(crate) const fn bits(rights: Rights) -> i16 {
-    rights.read as i16 | (rights.write as i16) << 1 | (rights.delete as i16) << 2
 }

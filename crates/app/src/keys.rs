@@ -102,7 +102,8 @@ impl Keys {
         })
     }
 
-    /// Whole or not at all: written beside, synced, then linked into place, which fails where another start was quicker.
+    /// Whole or not at all: written beside, synced, then linked into place, which fails where another start was quicker. Then the
+    /// directory is synced, for what is sealed from now on must not outlive the file that opens it.
     fn write_new(&self, path: &Path) -> std::io::Result<()> {
         let file = File {
             seal: self.seal.iter().map(|(id, key)| (*id, BASE64.encode(key))).collect(),
@@ -123,7 +124,9 @@ impl Keys {
         handle.write_all(&serde_json::to_vec_pretty(&file)?)?;
         handle.sync_all()?;
         fs::hard_link(&beside, path)?;
-        fs::remove_file(&beside)
+        fs::remove_file(&beside)?;
+        let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+        fs::File::open(directory.unwrap_or(Path::new(".")))?.sync_all()
     }
 
     /// Encrypts with XChaCha20-Poly1305. `place` says where the value lives and must be the same to open it, so that one

@@ -17,6 +17,7 @@ use figment::{
     Figment,
     providers::{Format, Toml},
 };
+use ipnet::IpNet;
 use secrecy::SecretString;
 use serde::Deserialize;
 pub use source::KEYS;
@@ -33,6 +34,8 @@ pub struct Settings {
     pub platform_listen: Option<SocketAddr>,
     pub base_url: String,
     pub platform_base_url: String,
+    /// Who is believed when they say whom they forward for.
+    pub trusted_proxies: Vec<IpNet>,
     /// None: the embedded PostgreSQL.
     pub database_url: Option<SecretString>,
     pub log_format: LogFormat,
@@ -52,6 +55,7 @@ struct Raw {
     platform_listen: Option<Read<SocketAddr>>,
     base_url: Option<Read<BaseUrl>>,
     platform_base_url: Option<Read<BaseUrl>>,
+    trusted_proxies: Option<Read<Vec<IpNet>>>,
     database_url: Option<Read<SecretString>>,
     log_format: Option<Read<LogFormat>>,
     smtp: Option<RawSmtp>,
@@ -131,6 +135,7 @@ impl Settings {
             platform_listen,
             base_url,
             platform_base_url,
+            trusted_proxies: raw.trusted_proxies.map_or_else(Vec::new, |value| value.0),
             database_url: raw.database_url.map(|value| value.0),
             log_format: raw.log_format.map_or(LogFormat::Text, |value| value.0),
             smtp: raw.smtp.map(RawSmtp::finish).transpose()?,

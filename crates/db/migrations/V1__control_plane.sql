@@ -121,7 +121,6 @@ create table tenants (
 );
 create unique index tenants_slug on tenants (slug) where state <> 'purged';
 create unique index tenants_place on tenants (server_id, database_name, schema_name) where state <> 'purged';
-create index tenants_search on tenants (lower(name));
 
 ----------------------------------------------------------------------------------------------------------------------
 -- Inside a tenant: tenant_id first in every key and index, so that the schema can be distributed by tenant
@@ -253,11 +252,38 @@ create function audit_position() returns bigint
     set search_path = pg_catalog
     return (select b.base from public.audit_state b) + pg_current_xact_id()::text::bigint;
 
--- Events below it are all visible: no transaction that could add one there is still running.
+-- Events below it are all visible to the statement that asks: no transaction that could add one there was running at its snapshot.
+-- Other databases of the cluster do not count, for a tenant's open transaction must not stop the log of everybody. A transaction counts as
+-- another database's only while it is seen to run there: it ran at the snapshot and its lock is still held, so its process is the one that
+-- was listed between the two. What has ended meanwhile, or is prepared and has no process, counts as ours.
+-- Stable, not volatile: a volatile function would look at a newer snapshot than the statement that asks.
 create function audit_horizon() returns bigint
-    language sql stable
+    language plpgsql stable
     set search_path = pg_catalog
-    return (select b.base from public.audit_state b) + pg_snapshot_xmin(pg_current_snapshot())::text::bigint;
+as $$
+declare
+    snapshot pg_snapshot := pg_current_snapshot();
+    horizon xid8 := pg_snapshot_xmax(snapshot);
+    elsewhere integer[];
+begin
+    if pg_snapshot_xmin(snapshot) < horizon then
+        -- Within a transaction the list would stay as it was when it was first read.
+        perform pg_stat_clear_snapshot();
+        elsewhere := array(
+            select a.pid from pg_stat_activity a where a.datid <> (select d.oid from pg_database d where d.datname = current_database())
+        );
+        select x into horizon from (
+            select x from pg_snapshot_xip(snapshot) x
+            where not exists (
+                select from pg_locks l
+                where l.locktype = 'transactionid' and l.mode = 'ExclusiveLock' and l.granted
+                  and l.transactionid = x::xid and l.pid = any (elsewhere)
+            )
+            union all select pg_snapshot_xmax(snapshot)
+        ) possible order by x limit 1;
+    end if;
+    return (select b.base from public.audit_state b) + horizon::text::bigint;
+end $$;
 
 create table audit_events (
     id uuid not null,
@@ -278,13 +304,14 @@ create table audit_events (
     request_id uuid,
     before jsonb,
     after jsonb,
+    -- The log it is in: the tenant's, or the platform's own as the nil UUID. As an index needs it, for "is not distinct from" uses none.
+    chain uuid not null generated always as (coalesce(tenant_id, '00000000-0000-0000-0000-000000000000')) stored,
     primary key (id, occurred_at)
 ) partition by range (occurred_at);
 create table audit_events_default partition of audit_events default;
-create index audit_events_chain on audit_events (tenant_id, position desc, id desc);
-create index audit_events_all on audit_events (position desc, id desc);
-create index audit_events_kind on audit_events (tenant_id, target_kind, position desc, id desc);
-create index audit_events_actor on audit_events (tenant_id, actor_id, position desc, id desc);
+create index audit_events_chain on audit_events (chain, position, id);
+create index audit_events_all on audit_events (position, id);
+create index audit_events_kind on audit_events (chain, target_kind, position, id);
 
 -- One signed head over each stretch of each log; `leaves` is (event id, leaf hash) of every event in order, 48 bytes each.
 create table audit_heads (
@@ -452,60 +479,88 @@ begin
     end loop;
 end $$;
 
--- Tenant: its own rows, and of the people just those who are or were its members.
+-- What each role may do is what its queries do, to the column: crates/db/tests/snapshots shows it all, and each widening in a review.
+-- Columns that are left out of an insert are those whose default must stand, such as an event's position.
+
+-- Everybody's operations are written down.
+do $$
+declare
+    r text;
+begin
+    foreach r in array array['bailiwick_identity', 'bailiwick_tenant', 'bailiwick_platform'] loop
+        execute format(
+            'grant insert (id, occurred_at, tenant_id, actor_kind, actor_id, actor_label, operation, target_kind, target_id, target_label,
+                outcome, reason, address, request_id, before, after) on audit_events to %I', r);
+        execute format('create policy %I on audit_state for select to %I using (true)', r || '_read', r);
+        execute format('grant select on audit_state to %I', r);
+    end loop;
+    -- Work and mail follow from a change in a tenant or on the platform.
+    foreach r in array array['bailiwick_tenant', 'bailiwick_platform'] loop
+        execute format('grant insert (id, tenant_id, kind, payload, run_at, created_at) on jobs to %I', r);
+        execute format('grant insert (id, tenant_id, invitation_id, recipient, subject, body_sealed, created_at) on mails to %I', r);
+        execute format(
+            'grant insert (tenant_id, id, email, name, role_id, token_hash, invited_by, by_platform, created_at, expires_at) on invitations to %I', r);
+    end loop;
+end $$;
+
+-- Tenant: its own rows, and of the people just those who are or were its members. A member comes by an invitation only, which identity accepts.
 grant select on tenants to bailiwick_tenant;
 create policy tenant_own on tenants for select to bailiwick_tenant using (id = (select current_tenant()));
 grant select (id, name, host, port, tls_mode, username, database, password_sealed) on database_servers to bailiwick_tenant;
 create policy tenant_own on database_servers for select to bailiwick_tenant
     using (id = (select t.server_id from tenants t where t.id = (select current_tenant())));
-grant select, update (default_rights, version) on roles to bailiwick_tenant;
-grant select, insert, update, delete on table_grants to bailiwick_tenant;
-grant select, insert, update on memberships to bailiwick_tenant;
-grant select, insert, update on invitations to bailiwick_tenant;
+grant select on roles, table_grants, memberships, invitations to bailiwick_tenant;
+grant update (default_rights, version) on roles to bailiwick_tenant;
+grant insert (tenant_id, role_id, table_name, rights), update (rights), delete on table_grants to bailiwick_tenant;
+grant update (role_id, state, version) on memberships to bailiwick_tenant;
+grant update (token_hash, expires_at, revoked_at) on invitations to bailiwick_tenant;
 grant select (id, email, name, state, last_sign_in_at) on users to bailiwick_tenant;
 create policy tenant_members on users for select to bailiwick_tenant
     using (exists (select 1 from memberships m where m.tenant_id = (select current_tenant()) and m.user_id = users.id)
         or exists (select 1 from invitations i where i.tenant_id = (select current_tenant()) and i.invited_by = users.id));
-grant insert on jobs, mails to bailiwick_tenant;
 create policy tenant_own on jobs for insert to bailiwick_tenant with check (tenant_id = (select current_tenant()));
 create policy tenant_own on mails for insert to bailiwick_tenant with check (tenant_id = (select current_tenant()));
-grant select, insert on audit_events to bailiwick_tenant;
-create policy tenant_read on audit_events for select to bailiwick_tenant using (tenant_id = (select current_tenant()));
+grant select on audit_events to bailiwick_tenant;
+-- By the same column as the query's own condition, so that the planner takes the two for one and reads the log in its index's order.
+create policy tenant_read on audit_events for select to bailiwick_tenant using (chain = (select current_tenant()));
 create policy tenant_write on audit_events for insert to bailiwick_tenant with check (tenant_id = (select current_tenant()));
 grant execute on function member_is_platform_admin to bailiwick_tenant;
 grant select on audit_heads to bailiwick_tenant;
 create policy tenant_own on audit_heads for select to bailiwick_tenant using (chain = (select current_tenant()));
 
 -- Identity: who is asking, before a tenant is known; sign-in, set-up, accepting an invitation, one's own account.
-grant select, insert on users to bailiwick_identity;
+grant select on users, sessions, one_time_links, sign_in_throttles, platform_roles, platform_admins, tenants, roles, table_grants, memberships,
+    invitations, api_tokens to bailiwick_identity;
+grant insert (id, email, name, password_hash, password_changed_at, created_at) on users to bailiwick_identity;
 grant update (name, password_hash, password_changed_at, last_sign_in_at, version) on users to bailiwick_identity;
-grant select, insert on sessions to bailiwick_identity;
-grant update (seen_at, revoked_at, proved_at) on sessions to bailiwick_identity;
-grant select, insert on one_time_links to bailiwick_identity;
-grant update (used_at) on one_time_links to bailiwick_identity;
-grant select, insert, update, delete on sign_in_throttles to bailiwick_identity;
-grant select on platform_roles, tenants, roles, table_grants, memberships, invitations to bailiwick_identity;
-grant select, insert on platform_admins to bailiwick_identity;
-grant insert on memberships to bailiwick_identity;
-grant update (role_id, state, version) on memberships to bailiwick_identity;
+grant insert (id, token_hash, user_id, plane, methods, proved_at, created_at, seen_at, expires_at, address, user_agent)
+    on sessions to bailiwick_identity;
+grant update (seen_at, revoked_at) on sessions to bailiwick_identity;
+grant insert (id, token_hash, purpose, user_id, created_at, expires_at), update (used_at) on one_time_links to bailiwick_identity;
+grant insert, update (failures, blocked_until, failed_at), delete on sign_in_throttles to bailiwick_identity;
+grant insert (id, user_id, role_id, title, created_at) on platform_admins to bailiwick_identity;
+grant insert (tenant_id, id, user_id, role_id, created_at), update (role_id, state, version) on memberships to bailiwick_identity;
 grant update (accepted_at) on invitations to bailiwick_identity;
-grant select, insert on api_tokens to bailiwick_identity;
-grant update (revoked_at) on api_tokens to bailiwick_identity;
-grant insert on audit_events to bailiwick_identity;
+grant insert (id, token_hash, user_id, name, tenant_id, permissions, created_at, expires_at), update (revoked_at) on api_tokens
+    to bailiwick_identity;
 
 -- Platform: the control plane of every tenant, and the work in the background. Nothing of a tenant's members but who they are.
 grant select on users, platform_roles, platform_admins, database_servers, tenants, roles, table_grants, memberships, invitations, jobs, mails,
-    audit_events, audit_heads, one_time_links to bailiwick_platform;
-grant insert on platform_admins, database_servers, tenants, roles, invitations, jobs, mails, audit_events, audit_heads to bailiwick_platform;
-grant update (state, title, role_id, closed_at, version) on platform_admins to bailiwick_platform;
-grant update (name, host, port, database, username, password_sealed, tls_mode, server_version, checked_at, check_error, version, removed_at)
-    on database_servers to bailiwick_platform;
-grant update (name, slug, state, version, purged_at) on tenants to bailiwick_platform;
+    audit_events, audit_heads to bailiwick_platform;
+-- Nothing changes a platform admin yet, but who acts is held still until the commit, which takes the right to change something.
+grant update (version) on platform_admins to bailiwick_platform;
+grant insert (id, name, host, port, database, username, password_sealed, tls_mode, managed, server_version, checked_at, created_at),
+    update (host, port, password_sealed, server_version, checked_at, check_error, version, removed_at) on database_servers to bailiwick_platform;
+grant insert (id, slug, name, state, isolation, server_id, database_name, schema_name, created_at), update (state, version, purged_at) on tenants
+    to bailiwick_platform;
+grant insert (tenant_id, id, key, name, description, rank, builtin, permissions, default_rights, full_rights) on roles to bailiwick_platform;
 grant update (revoked_at) on invitations to bailiwick_platform;
 grant update (state, progress, attempts, run_at, lease_until, error, finished_at) on jobs to bailiwick_platform;
 grant update (state, error, sent_at, body_sealed) on mails to bailiwick_platform;
-grant insert on one_time_links, users to bailiwick_platform;
-grant select, delete on sessions to bailiwick_platform;
+grant insert on audit_heads to bailiwick_platform;
+grant update (sealed_until) on audit_state to bailiwick_platform;
+create policy platform_seals on audit_state for update to bailiwick_platform using (true) with check (true);
+create policy identity_write on audit_events for insert to bailiwick_identity with check (true);
 
 do $$
 declare
@@ -518,19 +573,11 @@ begin
         execute format('create policy identity_all on %I to bailiwick_identity using (true) with check (true)', t);
     end loop;
     foreach t in array array[
-        'users', 'sessions', 'one_time_links', 'platform_roles', 'platform_admins', 'database_servers', 'tenants', 'roles', 'table_grants',
-        'memberships', 'invitations', 'jobs', 'mails', 'audit_events', 'audit_heads'
+        'users', 'platform_roles', 'platform_admins', 'database_servers', 'tenants', 'roles', 'table_grants', 'memberships', 'invitations', 'jobs', 'mails', 'audit_events', 'audit_heads'
     ] loop
         execute format('create policy platform_all on %I to bailiwick_platform using (true) with check (true)', t);
     end loop;
-    foreach t in array array['bailiwick_identity', 'bailiwick_tenant', 'bailiwick_platform'] loop
-        execute format('create policy %I on audit_state for select to %I using (true)', t || '_read', t);
-    end loop;
 end $$;
-create policy identity_write on audit_events for insert to bailiwick_identity with check (true);
-grant select on audit_state to bailiwick_identity, bailiwick_tenant, bailiwick_platform;
-grant update (sealed_until) on audit_state to bailiwick_platform;
-create policy platform_seals on audit_state for update to bailiwick_platform using (true) with check (true);
 
 ----------------------------------------------------------------------------------------------------------------------
 -- Built-in platform roles (D5)

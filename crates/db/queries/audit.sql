@@ -1,6 +1,7 @@
 -- The audit log: written by the gate, read by both planes, sealed by a job.
 
 --: HeadRow()
+--: EventRow(tenant_id?, tenant_slug?, actor_id?, reason?, address?, request_id?, before?, after?)
 
 --! insert (tenant_id?, actor_id?, reason?, address?, request_id?, before?, after?)
 insert into audit_events (id, occurred_at, tenant_id, actor_kind, actor_id, actor_label, operation, target_kind, target_id, target_label, outcome,
@@ -8,13 +9,28 @@ insert into audit_events (id, occurred_at, tenant_id, actor_kind, actor_id, acto
 values (:id, :now, :tenant_id, :actor_kind, :actor_id, :actor_label, :operation, :target_kind, :target_id, :target_label, :outcome,
     :reason, :address, :request_id, :before, :after);
 
---! list (tenant_id?) : EventRow(tenant_id?, tenant_slug?, actor_id?, reason?, address?, request_id?, before?, after?)
+--! list : EventRow
 -- One log, newest first. What lies below the horizon never changes, so a page once read stays as it was.
 select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
     e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after
 from audit_events e left join tenants t on t.id = e.tenant_id
+where e.chain = :chain and (e.position, e.id) < (:before_position, :before_id)
+    and e.position < (select audit_horizon())
+    and (:target_kind = '' or e.target_kind = :target_kind)
+    and (:actor = '' or lower(e.actor_label) like :actor_pattern)
+    and (:operation = '' or e.operation = :operation)
+    and (:outcome = '' or e.outcome = :outcome)
+    and e.occurred_at >= :since and e.occurred_at < :until
+order by e.position desc, e.id desc
+limit :limit;
+
+--! list_all : EventRow
+-- Every log, likewise. A statement of its own, for an index serves no "this log, or any".
+select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
+    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after
+from audit_events e left join tenants t on t.id = e.tenant_id
 where (e.position, e.id) < (:before_position, :before_id)
-    and (:everywhere or e.tenant_id is not distinct from :tenant_id)
+    and e.position < (select audit_horizon())
     and (:target_kind = '' or e.target_kind = :target_kind)
     and (:actor = '' or lower(e.actor_label) like :actor_pattern)
     and (:operation = '' or e.operation = :operation)
@@ -25,7 +41,7 @@ limit :limit;
 
 --! unsealed_chains
 -- The logs with events that are visible for good and not sealed yet.
-select distinct coalesce(e.tenant_id, '00000000-0000-0000-0000-000000000000'::uuid) as chain
+select distinct e.chain
 from audit_events e
 where e.position >= :since and e.position < :until;
 
@@ -52,14 +68,13 @@ from audit_heads where chain = :chain and number > :after order by number limit 
 -- Every log with a head or an event.
 select chain from audit_heads group by chain
 union
-select distinct coalesce(tenant_id, '00000000-0000-0000-0000-000000000000'::uuid) as chain from audit_events;
+select distinct chain from audit_events;
 
 --! stretch : SealedEvent(tenant_id?, actor_id?, reason?, address?, request_id?, before?, after?)
 -- The events of one log between two positions, oldest first: what a head is made from.
 select e.id, e.occurred_at, e.position, e.tenant_id, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id,
     e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after
 from audit_events e
-where e.tenant_id is not distinct from nullif(:chain, '00000000-0000-0000-0000-000000000000'::uuid)
-    and (e.position, e.id) > (:after_position, :after_id) and e.position < :until
+where e.chain = :chain and (e.position, e.id) > (:after_position, :after_id) and e.position < :until
 order by e.position, e.id
 limit :limit;

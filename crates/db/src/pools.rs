@@ -26,7 +26,12 @@ impl Pools {
                 .user(role.name())
                 .password(passwords.of(role))
                 .application_name("bailiwick")
-                .connect_timeout(Duration::from_secs(5));
+                .connect_timeout(Duration::from_secs(5))
+                // A host that vanished says nothing: what is sent unanswered for this long, or a silence this long, ends the connection.
+                .tcp_user_timeout(Duration::from_secs(10))
+                .keepalives_idle(Duration::from_secs(10))
+                .keepalives_interval(Duration::from_secs(5))
+                .keepalives_retries(2);
             config
         };
         let identity_config = config(RuntimeRole::Identity);

@@ -1,6 +1,6 @@
 //! Who sends a request: what it presents, read and never judged here.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 
 use app::{Caller, Credential, Origin, Plane, hash_token};
 use axum::{
@@ -8,6 +8,8 @@ use axum::{
     http::{HeaderMap, header, request::Parts},
 };
 use uuid::Uuid;
+
+use crate::proxies::TrustedProxies;
 
 /// The id of a request, made by the outermost layer.
 #[derive(Clone, Copy)]
@@ -72,11 +74,11 @@ fn credential(headers: &HeaderMap, planes: &[Plane]) -> Credential {
 }
 
 fn origin(parts: &Parts) -> Origin {
+    let nobody = TrustedProxies::default();
+    let proxies = parts.extensions.get::<TrustedProxies>().unwrap_or(&nobody);
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
     Origin {
-        address: parts
-            .extensions
-            .get::<ConnectInfo<SocketAddr>>()
-            .map(|info| plain(info.0.ip())),
+        address: peer.map(|peer| proxies.client(peer.0.ip(), &parts.headers)),
         request_id: parts.extensions.get::<RequestId>().map(|id| id.0),
         user_agent: parts
             .headers
@@ -84,9 +86,4 @@ fn origin(parts: &Parts) -> Origin {
             .and_then(|value| value.to_str().ok())
             .map(ToOwned::to_owned),
     }
-}
-
-/// An IPv4 address that came over an IPv6 socket is still that address.
-fn plain(address: IpAddr) -> IpAddr {
-    address.to_canonical()
 }

@@ -11,7 +11,9 @@ mod idempotency;
 mod listen;
 mod panel;
 mod problem;
+mod proxies;
 mod router;
 
 pub use listen::{Listeners, serve};
+pub use proxies::TrustedProxies;
 pub use router::{Part, openapi, router};

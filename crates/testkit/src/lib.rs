@@ -17,6 +17,7 @@ mod keys;
 mod people;
 mod tenant;
 mod test_app;
+mod way;
 mod workers;
 
 pub use cluster::{superuser, superuser_config};
@@ -26,3 +27,4 @@ pub use keys::{keys, write_key_file};
 pub use people::{PASSWORD, Person};
 pub use tenant::TestTenant;
 pub use test_app::{TestApp, local_server};
+pub use way::Way;

@@ -6,18 +6,13 @@ use anyhow::ensure;
 use tokio::process::Command;
 
 use super::Generated;
+use crate::{cargo::cargo, test::status};
 
 pub async fn generate() -> anyhow::Result<Generated> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo)
-        .args([
-            "run",
-            "--quiet",
-            "--package",
-            "bailiwick-server",
-            "--example",
-            "openapi",
-        ])
+    // The whole workspace's choice of features, so that what the tests build is not built once more.
+    status(cargo().args(["build", "--quiet", "--workspace", "--example", "openapi"])).await?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    let output = Command::new(PathBuf::from(target).join("debug/examples/openapi"))
         .output()
         .await?;
     ensure!(

@@ -124,7 +124,7 @@ impl Operation for List {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Page>> {
-        page(tx, &self.0, false, Some(tx.tenant()?)).await.map(Done::new)
+        page(tx, &self.0, Some(tx.tenant()?)).await.map(Done::new)
     }
 }
 
@@ -147,11 +147,12 @@ impl Operation for ListAll {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {
-        page(tx, &self.0, true, None).await.map(Done::new)
+        page(tx, &self.0, None).await.map(Done::new)
     }
 }
 
-async fn page<P: Plane>(tx: &Tx<P>, query: &Query, everywhere: bool, tenant: Option<TenantId>) -> Result<Page> {
+/// Of one tenant's log, or of every log.
+async fn page<P: Plane>(tx: &Tx<P>, query: &Query, tenant: Option<TenantId>) -> Result<Page> {
     let limit = search::limit(query.limit)?;
     let (position, id) = match query.after.as_deref() {
         None | Some("") => (i64::MAX, Uuid::max()),
@@ -160,25 +161,19 @@ async fn page<P: Plane>(tx: &Tx<P>, query: &Query, everywhere: bool, tenant: Opt
     };
     let filter = &query.filter;
     let actor = search::text(filter.actor.as_deref());
-    let rows = sql::list()
-        .bind(
-            tx.db(),
-            &position,
-            &id,
-            &everywhere,
-            &tenant.map(|tenant| tenant.0),
-            &search::text(filter.kind.as_deref()),
-            &actor,
-            &search::contains(&actor),
-            &search::text(filter.operation.as_deref()),
-            &search::text(filter.outcome.as_deref()),
-            &known(filter.since.unwrap_or(Timestamp::UNIX_EPOCH)),
-            &known(filter.until.unwrap_or_else(far_future)),
-            &(limit + 1),
-        )
-        .all()
-        .await?;
+    let (actor_pattern, kind) = (search::contains(&actor), search::text(filter.kind.as_deref()));
+    let operation = search::text(filter.operation.as_deref());
+    let outcome = search::text(filter.outcome.as_deref());
+    let since = known(filter.since.unwrap_or(Timestamp::UNIX_EPOCH));
+    let until = known(filter.until.unwrap_or_else(far_future));
+    let more = limit + 1;
     let chain = tenant.map_or(Uuid::nil(), |tenant| tenant.0);
+    #[rustfmt::skip]
+    let rows = if tenant.is_some() {
+        sql::list().bind(tx.db(), &chain, &position, &id, &kind, &actor, &actor_pattern, &operation, &outcome, &since, &until, &more).all().await?
+    } else {
+        sql::list_all().bind(tx.db(), &position, &id, &kind, &actor, &actor_pattern, &operation, &outcome, &since, &until, &more).all().await?
+    };
     let head = sql::last_head().bind(tx.db(), &chain).opt().await?;
     let (rows, next) = search::cut(rows, limit, |row| format!("{}.{}", row.position, row.id.simple()));
     Ok(Page {

@@ -1,8 +1,9 @@
 //! A transaction of the control plane as one of the runtime roles. Begun, committed and thrown away here only.
 
-use std::marker::PhantomData;
+use std::{marker::PhantomData, time::Duration};
 
 use jiff::Timestamp;
+use tokio::time::timeout;
 
 use super::{
     Mode,
@@ -18,6 +19,9 @@ use crate::{
     mails::Letter,
 };
 
+/// How long the beginning may take: longer than PostgreSQL lets anybody wait for the row that is held still (`lock_timeout`).
+const BEGIN_WITHIN: Duration = Duration::from_secs(8);
+
 pub struct Tx<P: Plane> {
     /// `None` once it is over.
     connection: Option<db::Connection>,
@@ -31,7 +35,7 @@ impl<P: Plane> Tx<P> {
     /// Begins and, in a tenant, sets it.
     pub(super) async fn begin(app: &App, tenant: Option<TenantId>) -> Result<Self> {
         let tx = Self::take(app, tenant).await?;
-        tx.db().batch_execute(&tx.opening(false)).await?;
+        timeout(BEGIN_WITHIN, tx.db().batch_execute(&tx.opening(false))).await??;
         Ok(tx)
     }
 
@@ -160,7 +164,8 @@ impl<P: DecidedPlane> Tx<P> {
                 Mode::Write => P::hold_still(tx.db(), who).await,
             }
         };
-        let (opened, held) = futures_util::join!(tx.db().batch_execute(&opening), holding);
+        let both = futures_util::future::join(tx.db().batch_execute(&opening), holding);
+        let (opened, held) = timeout(BEGIN_WITHIN, both).await?;
         opened?;
         held?;
         Ok(tx)

@@ -96,7 +96,9 @@ fn spelled(email: &str) -> String {
 /// The account's first, then the address's. Each plane counts for itself, for the platform's listener may be hidden from strangers.
 fn throttle_keys(plane: Plane, email: &str, origin: &Origin) -> Vec<String> {
     let account = format!("{} account {email}", plane.as_str());
-    let address = origin.address.map(|ip| format!("{} address {ip}", plane.as_str()));
+    let address = origin
+        .network()
+        .map(|network| format!("{} address {network}", plane.as_str()));
     std::iter::once(account).chain(address).collect()
 }
 

@@ -162,3 +162,30 @@ async fn each_kind_of_change_is_in_the_next_answer() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_role_that_cannot_be_read_fails_those_who_hold_it_and_nobody_else() {
+    let app = TestApp::new().await;
+    let (acme, globex) = (app.tenant("acme").await, app.tenant("globex").await);
+    let superuser = app.superuser().await;
+    let mut people = Vec::new();
+    for _ in 0..8 {
+        people.push((acme.staff().await, &acme, "internal"));
+        people.push((globex.staff().await, &globex, "ok"));
+    }
+    superuser
+        .batch_execute(
+            "update roles set permissions = '{nonsense}', version = version + 1
+             where tenant_id = (select id from tenants where slug = 'acme') and key = 'staff'",
+        )
+        .await
+        .unwrap();
+    // All at once, so that they share reads.
+    let asked = people.iter().map(|(person, tenant, _)| {
+        let (app, caller, place) = (app.app().clone(), person.caller.clone(), tenant.by_id());
+        async move { code(&app.in_tenant(&caller, &place, members::List::default()).await).to_owned() }
+    });
+    let wanted: Vec<&str> = people.iter().map(|(_, _, wanted)| *wanted).collect();
+    let answers = futures_util::future::join_all(asked).await;
+    assert_eq!(answers, wanted);
+}

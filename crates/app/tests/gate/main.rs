@@ -2,6 +2,7 @@
 
 mod audit;
 mod facts;
+mod horizon;
 mod invitations;
 mod jobs;
 mod last_owner;

@@ -47,6 +47,13 @@ fn value(settings: &Settings, key: &str) -> Value {
         "platform_listen" => json!(settings.platform_listen),
         "base_url" => json!(settings.base_url),
         "platform_base_url" => json!(settings.platform_base_url),
+        "trusted_proxies" => json!(
+            settings
+                .trusted_proxies
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+        ),
         "database_url" => match &settings.database_url {
             // One that cannot be read may be anything, a password too.
             Some(url) => json!(db::parse_address(url.expose_secret()).map_or_else(

@@ -4,7 +4,7 @@ use std::{net::SocketAddr, process::ExitCode, time::Duration};
 
 use anyhow::{Context, Result, anyhow};
 use embedded_postgres::Postgres;
-use server::Listeners;
+use server::{Listeners, TrustedProxies};
 use tokio::{net::TcpListener, sync::watch, time::timeout};
 
 use super::{print, print_json};
@@ -22,6 +22,7 @@ pub async fn run(settings: &Settings, json: bool) -> Result<ExitCode> {
             Some(address) => Some(listen(address, "--platform-listen").await?),
             None => None,
         },
+        proxies: TrustedProxies(settings.trusted_proxies.clone()),
     };
     let installation = tokio::select! {
         opened = Installation::open(settings) => opened?,

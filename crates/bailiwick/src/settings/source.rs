@@ -10,12 +10,13 @@ use figment::{
 use crate::arguments::{Flags, Serve};
 
 /// Every setting. In variables the dot is an underscore.
-pub const KEYS: [&str; 15] = [
+pub const KEYS: [&str; 16] = [
     "data_dir",
     "listen",
     "platform_listen",
     "base_url",
     "platform_base_url",
+    "trusted_proxies",
     "database_url",
     "log_format",
     "smtp.host",

@@ -1,12 +1,18 @@
 //! The kinds of values that settings have, each read from text or from TOML and each able to say what it should have been.
 
-use std::{fmt, marker::PhantomData, net::SocketAddr, path::PathBuf};
+use std::{
+    fmt,
+    marker::PhantomData,
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
 
 use app::SmtpTls;
+use ipnet::IpNet;
 use secrecy::SecretString;
 use serde::{
     Deserialize, Deserializer,
-    de::{self, Unexpected, Visitor},
+    de::{self, SeqAccess, Unexpected, Visitor},
 };
 
 /// A value of a setting. Numbers in TOML are read like the same digits in a variable.
@@ -31,7 +37,7 @@ impl<'de, T: Value> Deserialize<'de> for Read<T> {
 
 struct Reader<T>(PhantomData<T>);
 
-impl<T: Value> Visitor<'_> for Reader<T> {
+impl<'de, T: Value> Visitor<'de> for Reader<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -55,6 +61,15 @@ impl<T: Value> Visitor<'_> for Reader<T> {
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<T, E> {
         self.visit_str(&number.to_string())
+    }
+
+    /// A list in TOML is read like its members with commas between them in a variable.
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<T, A::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = list.next_element::<String>()? {
+            members.push(member);
+        }
+        self.visit_str(&members.join(","))
     }
 }
 
@@ -148,6 +163,20 @@ impl Value for SmtpTls {
     }
 }
 
+/// Networks; an address is a network of one.
+impl Value for Vec<IpNet> {
+    const EXPECTED: &'static str = "addresses or networks with commas between them, such as 127.0.0.1, 10.0.0.0/8";
+
+    fn read(text: &str) -> Option<Self> {
+        let network = |text: &str| {
+            text.parse()
+                .ok()
+                .or_else(|| Some(IpNet::from(text.parse::<IpAddr>().ok()?)))
+        };
+        text.split(',').map(|text| network(text.trim())).collect()
+    }
+}
+
 /// The sender of mails.
 #[derive(Clone, Debug)]
 pub struct Mailbox(pub String);
@@ -187,6 +216,25 @@ mod tests {
                 expected.map(|text| BaseUrl(text.to_owned())),
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn networks_are_addresses_and_lengths() {
+        let read = |text| {
+            let networks = Vec::<IpNet>::read(text)?;
+            Some(networks.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+        };
+        for (text, expected) in [
+            ("127.0.0.1", Some("127.0.0.1/32")),
+            ("10.0.0.0/8,::1", Some("10.0.0.0/8 ::1/128")),
+            ("fd00::/8 , 192.0.2.1", Some("fd00::/8 192.0.2.1/32")),
+            ("", None),
+            ("10.0.0.0/8,", None),
+            ("10.0.0.0/33", None),
+            ("proxy.example.com", None),
+        ] {
+            assert_eq!(read(text).as_deref(), expected, "{text}");
         }
     }
 

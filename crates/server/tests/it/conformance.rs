@@ -9,7 +9,7 @@ use std::{
 };
 
 use app::{Caller, mails, members, servers};
-use server::{Listeners, serve};
+use server::{Listeners, TrustedProxies, serve};
 use testkit::TestApp;
 use tokio::{net::TcpListener, process::Command, sync::watch};
 
@@ -95,6 +95,7 @@ async fn schemathesis_finds_nothing() {
     let listeners = Listeners {
         main: listener,
         platform: None,
+        proxies: TrustedProxies::default(),
     };
     let serving = tokio::spawn(serve(app.app().clone(), listeners, stopped));
     let as_owner = run(

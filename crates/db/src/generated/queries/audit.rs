@@ -38,10 +38,28 @@ pub struct ListParams<
     T4: crate::generated::StringSql,
     T5: crate::generated::StringSql,
 > {
+    pub chain: uuid::Uuid,
     pub before_position: i64,
     pub before_id: uuid::Uuid,
-    pub everywhere: bool,
-    pub tenant_id: Option<uuid::Uuid>,
+    pub target_kind: T1,
+    pub actor: T2,
+    pub actor_pattern: T3,
+    pub operation: T4,
+    pub outcome: T5,
+    pub since: jiff::Timestamp,
+    pub until: jiff::Timestamp,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct ListAllParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
+> {
+    pub before_position: i64,
+    pub before_id: uuid::Uuid,
     pub target_kind: T1,
     pub actor: T2,
     pub actor_pattern: T3,
@@ -772,7 +790,7 @@ impl<
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after from audit_events e left join tenants t on t.id = e.tenant_id where (e.position, e.id) < ($1, $2) and ($3 or e.tenant_id is not distinct from $4) and ($5 = '' or e.target_kind = $5) and ($6 = '' or lower(e.actor_label) like $7) and ($8 = '' or e.operation = $8) and ($9 = '' or e.outcome = $9) and e.occurred_at >= $10 and e.occurred_at < $11 order by e.position desc, e.id desc limit $12",
+        "select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and (e.position, e.id) < ($2, $3) and e.position < (select audit_horizon()) and ($4 = '' or e.target_kind = $4) and ($5 = '' or lower(e.actor_label) like $6) and ($7 = '' or e.operation = $7) and ($8 = '' or e.outcome = $8) and e.occurred_at >= $9 and e.occurred_at < $10 order by e.position desc, e.id desc limit $11",
         None,
     )
 }
@@ -797,10 +815,9 @@ impl ListStmt {
     >(
         &'s self,
         client: &'c C,
+        chain: &'a uuid::Uuid,
         before_position: &'a i64,
         before_id: &'a uuid::Uuid,
-        everywhere: &'a bool,
-        tenant_id: &'a Option<uuid::Uuid>,
         target_kind: &'a T1,
         actor: &'a T2,
         actor_pattern: &'a T3,
@@ -809,14 +826,13 @@ impl ListStmt {
         since: &'a jiff::Timestamp,
         until: &'a jiff::Timestamp,
         limit: &'a i64,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 12> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 11> {
         EventRowQuery {
             client,
             params: [
+                chain,
                 before_position,
                 before_id,
-                everywhere,
-                tenant_id,
                 target_kind,
                 actor,
                 actor_pattern,
@@ -871,7 +887,7 @@ impl<
         'a,
         's,
         ListParams<T1, T2, T3, T4, T5>,
-        EventRowQuery<'c, 'a, 's, C, EventRow, 12>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 11>,
         C,
     > for ListStmt
 {
@@ -879,13 +895,134 @@ impl<
         &'s self,
         client: &'c C,
         params: &'a ListParams<T1, T2, T3, T4, T5>,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 12> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 11> {
+        self.bind(
+            client,
+            &params.chain,
+            &params.before_position,
+            &params.before_id,
+            &params.target_kind,
+            &params.actor,
+            &params.actor_pattern,
+            &params.operation,
+            &params.outcome,
+            &params.since,
+            &params.until,
+            &params.limit,
+        )
+    }
+}
+pub struct ListAllStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn list_all() -> ListAllStmt {
+    ListAllStmt(
+        "select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after from audit_events e left join tenants t on t.id = e.tenant_id where (e.position, e.id) < ($1, $2) and e.position < (select audit_horizon()) and ($3 = '' or e.target_kind = $3) and ($4 = '' or lower(e.actor_label) like $5) and ($6 = '' or e.operation = $6) and ($7 = '' or e.outcome = $7) and e.occurred_at >= $8 and e.occurred_at < $9 order by e.position desc, e.id desc limit $10",
+        None,
+    )
+}
+impl ListAllStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+        T4: crate::generated::StringSql,
+        T5: crate::generated::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        before_position: &'a i64,
+        before_id: &'a uuid::Uuid,
+        target_kind: &'a T1,
+        actor: &'a T2,
+        actor_pattern: &'a T3,
+        operation: &'a T4,
+        outcome: &'a T5,
+        since: &'a jiff::Timestamp,
+        until: &'a jiff::Timestamp,
+        limit: &'a i64,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 10> {
+        EventRowQuery {
+            client,
+            params: [
+                before_position,
+                before_id,
+                target_kind,
+                actor,
+                actor_pattern,
+                operation,
+                outcome,
+                since,
+                until,
+                limit,
+            ],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<EventRowBorrowed, tokio_postgres::Error> {
+                    Ok(EventRowBorrowed {
+                        id: row.try_get(0)?,
+                        occurred_at: row.try_get(1)?,
+                        position: row.try_get(2)?,
+                        tenant_id: row.try_get(3)?,
+                        tenant_slug: row.try_get(4)?,
+                        actor_kind: row.try_get(5)?,
+                        actor_id: row.try_get(6)?,
+                        actor_label: row.try_get(7)?,
+                        operation: row.try_get(8)?,
+                        target_kind: row.try_get(9)?,
+                        target_id: row.try_get(10)?,
+                        target_label: row.try_get(11)?,
+                        outcome: row.try_get(12)?,
+                        reason: row.try_get(13)?,
+                        address: row.try_get(14)?,
+                        request_id: row.try_get(15)?,
+                        before: row.try_get(16)?,
+                        after: row.try_get(17)?,
+                    })
+                },
+            mapper: |it| EventRow::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
+>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ListAllParams<T1, T2, T3, T4, T5>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 10>,
+        C,
+    > for ListAllStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ListAllParams<T1, T2, T3, T4, T5>,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 10> {
         self.bind(
             client,
             &params.before_position,
             &params.before_id,
-            &params.everywhere,
-            &params.tenant_id,
             &params.target_kind,
             &params.actor,
             &params.actor_pattern,
@@ -900,7 +1037,7 @@ impl<
 pub struct UnsealedChainsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn unsealed_chains() -> UnsealedChainsStmt {
     UnsealedChainsStmt(
-        "select distinct coalesce(e.tenant_id, '00000000-0000-0000-0000-000000000000'::uuid) as chain from audit_events e where e.position >= $1 and e.position < $2",
+        "select distinct e.chain from audit_events e where e.position >= $1 and e.position < $2",
         None,
     )
 }
@@ -1211,7 +1348,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct AllChainsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn all_chains() -> AllChainsStmt {
     AllChainsStmt(
-        "select chain from audit_heads group by chain union select distinct coalesce(tenant_id, '00000000-0000-0000-0000-000000000000'::uuid) as chain from audit_events",
+        "select chain from audit_heads group by chain union select distinct chain from audit_events",
         None,
     )
 }
@@ -1240,7 +1377,7 @@ impl AllChainsStmt {
 pub struct StretchStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn stretch() -> StretchStmt {
     StretchStmt(
-        "select e.id, e.occurred_at, e.position, e.tenant_id, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after from audit_events e where e.tenant_id is not distinct from nullif($1, '00000000-0000-0000-0000-000000000000'::uuid) and (e.position, e.id) > ($2, $3) and e.position < $4 order by e.position, e.id limit $5",
+        "select e.id, e.occurred_at, e.position, e.tenant_id, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after from audit_events e where e.chain = $1 and (e.position, e.id) > ($2, $3) and e.position < $4 order by e.position, e.id limit $5",
         None,
     )
 }

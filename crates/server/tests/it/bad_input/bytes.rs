@@ -2,7 +2,7 @@
 
 use std::{net::SocketAddr, time::Duration};
 
-use server::{Listeners, serve};
+use server::{Listeners, TrustedProxies, serve};
 use testkit::TestApp;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -23,6 +23,7 @@ async fn listening(
     let listeners = Listeners {
         main: listener,
         platform: None,
+        proxies: TrustedProxies::default(),
     };
     let serving = tokio::spawn(serve(app.app().clone(), listeners, stopped));
     (address, stop, serving)

@@ -1,0 +1,245 @@
+//! From rows to callers: the roles they hold, of which snapshots are kept, and what their credential is good for.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
+
+use authz::{PermissionSet, Rank, Rights, Role, TableRights, TenantState};
+use db::queries::facts as sql;
+use uuid::Uuid;
+
+use super::Subject;
+use crate::{
+    Error, Result,
+    caller::{Credential, Plane, Who, WhoAdmin, WhoMember, WhoPerson, WhoTenant},
+    ids::{AdminId, MembershipId, SessionId, TenantId, TokenId, UserId},
+};
+
+/// Snapshots of roles by (id, version): a changed role has another version, so these never go stale.
+#[derive(Default)]
+pub(super) struct Roles {
+    known: Mutex<HashMap<(Uuid, i32), Arc<Role>>>,
+}
+
+/// More than this many snapshots are forgotten all at once; they are read again when needed.
+const KNOWN_AT_MOST: usize = 100_000;
+
+impl Roles {
+    /// Returns the roles that are there and make no sense, with the reason: a failure only for those who hold them.
+    pub(super) async fn load_missing(
+        &self,
+        client: &db::Client,
+        rows: &[sql::FactsRow],
+    ) -> Result<HashMap<Uuid, String>> {
+        let mut broken = HashMap::new();
+        let mut tenants = Vec::new();
+        let mut roles = Vec::new();
+        let mut platform = Vec::new();
+        {
+            let mut known = self.lock();
+            if known.len() > KNOWN_AT_MOST {
+                known.clear();
+            }
+            for row in rows {
+                if let (Some(tenant), Some(id), Some(version)) = (row.tenant_id, row.role_id, row.role_version)
+                    && !known.contains_key(&(id, version))
+                {
+                    tenants.push(tenant);
+                    roles.push(id);
+                }
+                if let (Some(id), Some(version)) = (row.platform_role_id, row.platform_role_version)
+                    && !known.contains_key(&(id, version))
+                {
+                    platform.push(id);
+                }
+            }
+        }
+        if !roles.is_empty() {
+            for row in sql::role_snapshots().bind(client, &tenants, &roles).all().await? {
+                let (id, version) = (row.id, row.version);
+                self.keep(id, version, tenant_role(row), &mut broken);
+            }
+        }
+        if !platform.is_empty() {
+            for row in sql::platform_role_snapshots().bind(client, &platform).all().await? {
+                let (id, version) = (row.id, row.version);
+                self.keep(id, version, platform_role(row), &mut broken);
+            }
+        }
+        Ok(broken)
+    }
+
+    fn keep(&self, id: Uuid, version: i32, role: Result<Role>, broken: &mut HashMap<Uuid, String>) {
+        match role {
+            Ok(role) => {
+                self.lock().insert((id, version), Arc::new(role));
+            }
+            Err(error) => {
+                broken.insert(id, format!("role {id}: {error:?}"));
+            }
+        }
+    }
+
+    /// A role that changed between the two statements is there under its newer version only: `None` would be an old no, so
+    /// the question is answered as unavailable and asked again by the caller.
+    fn get(&self, id: Uuid, version: i32, broken: &HashMap<Uuid, String>) -> Result<Arc<Role>> {
+        if let Some(role) = self.lock().get(&(id, version)) {
+            return Ok(role.clone());
+        }
+        Err(match broken.get(&id) {
+            Some(reason) => Error::Internal(reason.clone()),
+            None => Error::Unavailable("a role changed while it was read".to_owned()),
+        })
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<(Uuid, i32), Arc<Role>>> {
+        self.known.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    pub(super) fn who(&self, subject: &Subject, row: sql::FactsRow, broken: &HashMap<Uuid, String>) -> Result<Who> {
+        let credential = match subject {
+            Subject::Credential(credential) => credential.clone(),
+            Subject::User(_) => Credential::Anonymous,
+        };
+        let tenant = match (row.tenant_id, row.tenant_slug, row.tenant_name, row.tenant_state) {
+            (Some(id), Some(slug), Some(name), Some(state)) => Some(WhoTenant {
+                id: TenantId(id),
+                slug,
+                name,
+                state: if state == "active" {
+                    TenantState::Active
+                } else {
+                    TenantState::Closed
+                },
+            }),
+            _ => None,
+        };
+        let mut who = Who {
+            credential,
+            person: match (row.user_id, row.email, row.name, row.user_state) {
+                (Some(id), Some(email), Some(name), Some(state)) => Some(WhoPerson {
+                    id: UserId(id),
+                    email,
+                    name,
+                    active: state == "active",
+                }),
+                _ => None,
+            },
+            session: row.session_id.map(SessionId),
+            token: row.token_id.map(TokenId),
+            proved_at: row.proved_at,
+            seen_at: row.seen_at,
+            scope: row
+                .token_permissions
+                .as_deref()
+                .map(permissions)
+                .transpose()?
+                .map(Arc::new),
+            tenant,
+            member: None,
+            admin: None,
+        };
+        match who.credential {
+            Credential::Cli | Credential::System(_) => {
+                let role = crate::trusted::role(&who.credential);
+                who.member = who.tenant.as_ref().map(|_| WhoMember {
+                    id: None,
+                    version: 0,
+                    active: true,
+                    role: Some(role.clone()),
+                    role_version: 0,
+                });
+                who.admin = Some(WhoAdmin {
+                    id: None,
+                    version: 0,
+                    role,
+                    role_version: 0,
+                });
+                return Ok(who);
+            }
+            _ => {}
+        }
+        // An API token is good for the one tenant it names, or for the platform if it names none; a session for its plane.
+        let bound = row.token_tenant_id;
+        let (on_platform, in_tenant) = match &who.credential {
+            Credential::Token(_) => (bound.is_none(), bound.is_some() && bound == row.tenant_id),
+            Credential::Session(Plane::Root, _) => (true, false),
+            Credential::Session(Plane::App, _) => (false, true),
+            _ => (true, true),
+        };
+        if in_tenant
+            && let (Some(id), Some(version), Some(state)) =
+                (row.membership_id, row.membership_version, row.membership_state)
+        {
+            who.member = Some(WhoMember {
+                id: Some(MembershipId(id)),
+                version,
+                active: state == "active",
+                role: match (row.role_id, row.role_version) {
+                    (Some(id), Some(version)) => Some(self.get(id, version, broken)?),
+                    _ => None,
+                },
+                role_version: row.role_version.unwrap_or_default(),
+            });
+        }
+        if on_platform
+            && let (Some(id), Some(version), Some(role), Some(role_version)) = (
+                row.platform_admin_id,
+                row.platform_admin_version,
+                row.platform_role_id,
+                row.platform_role_version,
+            )
+        {
+            who.admin = Some(WhoAdmin {
+                id: Some(AdminId(id)),
+                version,
+                role: self.get(role, role_version, broken)?,
+                role_version,
+            });
+        }
+        Ok(who)
+    }
+}
+
+pub(crate) fn tenant_role(row: sql::RoleSnapshot) -> Result<Role> {
+    let lines = row
+        .table_names
+        .iter()
+        .map(String::as_str)
+        .zip(row.table_rights.iter().map(|bits| rights(*bits)));
+    Ok(Role {
+        id: authz::RoleId(row.id.as_u128()),
+        rank: Rank(row.rank),
+        permissions: permissions(&row.permissions)?,
+        tables: if row.full_rights {
+            TableRights::full()
+        } else {
+            TableRights::new(rights(row.default_rights), lines)
+        },
+        key: row.key.into(),
+    })
+}
+
+fn platform_role(row: sql::PlatformRoleSnapshot) -> Result<Role> {
+    Ok(Role {
+        id: authz::RoleId(row.id.as_u128()),
+        key: row.key.into(),
+        rank: Rank(row.rank),
+        permissions: permissions(&row.permissions)?,
+        tables: TableRights::default(),
+    })
+}
+
+fn permissions(texts: &[String]) -> Result<PermissionSet> {
+    PermissionSet::parse(texts.iter().map(String::as_str)).map_err(|error| Error::Internal(error.to_string()))
+}
+
+/// As the database keeps them: read 1, write 2, delete 4.
+pub(crate) const fn rights(bits: i16) -> Rights {
+    Rights::new(bits & 1 != 0, bits & 2 != 0, bits & 4 != 0)
+}
+
+pub(crate) const fn bits(rights: Rights) -> i16 {
+    rights.read as i16 | (rights.write as i16) << 1 | (rights.delete as i16) << 2
+}
