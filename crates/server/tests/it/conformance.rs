@@ -8,12 +8,13 @@ use std::{
     time::Duration,
 };
 
-use app::{Caller, mails, members, servers};
+use app::{Caller, Plane, mails, members, servers, sessions::SignIn};
+use axum::http::StatusCode;
 use server::{Listeners, TrustedProxies, serve};
-use testkit::TestApp;
+use testkit::{PASSWORD, TestApp};
 use tokio::{net::TcpListener, process::Command, sync::watch};
 
-use crate::place::tenant_with_tables;
+use crate::place::{client, tenant_with_tables};
 
 /// A program of the tests' Python.
 fn tool(name: &str) -> PathBuf {
@@ -75,12 +76,21 @@ async fn schemathesis_finds_nothing() {
         .await
         .expect("mails");
 
+    // A session to be ended that is not the one that ends it.
+    let sign_in = SignIn {
+        plane: Plane::App,
+        email: owner.email.clone(),
+        password: PASSWORD.into(),
+    };
+    let other = app.in_public(&app.anonymous(), sign_in).await.expect("a session");
+
     // What is there, so that more is tried than how one says that there is nothing.
-    // RFC 6585 §3 has a status of its own for an If-Match that is missing.
+    // RFC 6585 §3 has a status of its own for an If-Match that is missing; a key that was used before is wrong sooner.
     let config = format!(
-        "[checks]\nmissing_required_header.expected-statuses = [428]\n[parameters]\n\"path.tenant\" = \"acme\"\n\"path.role\" = \"member\"\n\"path.table\" = \"orders\"\n\"path.invitation\" = \"{}\"\n\
+        "[checks]\nmissing_required_header.expected-statuses = [422, 428]\n[parameters]\n\"path.tenant\" = \"acme\"\n\"path.role\" = \"member\"\n\"path.table\" = \"orders\"\n\"path.invitation\" = \"{}\"\n\
+         \"path.session\" = \"{}\"\n\
          \"path.member\" = \"{}\"\n\"path.server\" = \"{}\"\n\"path.mail\" = \"{}\"\n",
-        invitation.id, list.items[0].id, server.items[0].id, mail.items[0].id
+        invitation.id, other.id, list.items[0].id, server.items[0].id, mail.items[0].id
     );
     let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join(app.database().name());
     std::fs::create_dir_all(&directory).expect("a directory");
@@ -115,6 +125,14 @@ async fn schemathesis_finds_nothing() {
     let (as_owner, as_admin) = found.expect("schemathesis comes to an end");
     serving.await.expect("the server ends").expect("it ends well");
     std::fs::remove_dir_all(&directory).expect("the directory is gone");
+    // All that was answered, was answered to somebody who may ask.
+    for (person, path) in [
+        (&owner, "/api/v1/tenants/acme/members"),
+        (&admin, "/api/v1/platform/overview"),
+    ] {
+        let still = client(&app).signed_in(person).get(path).await;
+        assert_eq!(still.status, StatusCode::OK, "{path}: {}", still.text());
+    }
     assert!(as_owner.0, "as an owner:\n{}", as_owner.1);
     assert!(as_admin.0, "as a Super Admin:\n{}", as_admin.1);
 }

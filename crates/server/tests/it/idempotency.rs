@@ -1,7 +1,6 @@
 //! Requests that are sent again with their Idempotency-Key.
 
 use axum::http::{Method, StatusCode};
-use jiff::SignedDuration;
 use serde_json::json;
 use testkit::{Client, TestApp};
 
@@ -47,7 +46,8 @@ async fn what_is_sent_again_is_answered_again_and_not_done_again() {
     assert_eq!(tokens(&owner).await, 2);
 
     // A day later the key is free again.
-    app.advance(SignedDuration::from_hours(25));
+    let a_day = "update idempotency_keys set created_at = created_at - interval '25 hours'";
+    app.superuser().await.batch_execute(a_day).await.expect("a day passes");
     let later = keyed(&owner, "one").post(TOKENS, &body("export")).await;
     assert_eq!(
         (later.status, later.header("idempotency-replayed")),
@@ -125,4 +125,26 @@ async fn a_key_is_one_short_line_of_ascii() {
     // Only a POST can be done twice by being sent twice.
     let read = keyed(&owner, "").send(Method::GET, TOKENS, None).await;
     assert_eq!(read.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn an_edit_is_kept_with_its_version() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let member = acme.member().await.membership.expect("a member");
+    let owner = keyed(&client(&app).signed_in(&acme.owner().await), "one");
+    let path = format!("/api/v1/tenants/acme/members/{member}/archive");
+    let without = owner.send(Method::POST, &path, None).await;
+    assert_eq!(without.code(), "version_required");
+    for _ in 0..2 {
+        let archived = owner.if_match(1).send(Method::POST, &path, None).await;
+        assert_eq!(
+            (archived.status, archived.header("etag")),
+            (StatusCode::OK, "\"2\""),
+            "{}",
+            archived.text()
+        );
+    }
+    let other = owner.if_match(2).send(Method::POST, &path, None).await;
+    assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
