@@ -15,6 +15,8 @@ pub struct Catalog {
     pub database: Database,
     /// None if there is no such schema.
     pub schema: Option<Schema>,
+    /// The owner role of another tenant that claims this place, or all of its database.
+    pub claimed_by: Option<String>,
     /// This tenant's roles: every one whose name has its prefix.
     pub roles: Vec<Role>,
     /// Memberships with one of this tenant's roles on either side.
@@ -77,9 +79,19 @@ pub struct Role {
     pub login: bool,
     /// -1: none.
     pub connection_limit: i32,
-    /// Settings for every database, `name=value`.
-    pub settings: Vec<String>,
+    pub settings: Vec<Setting>,
     pub comment: Option<String>,
+}
+
+/// From ALTER ROLE … SET.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Setting {
+    /// None: in every database.
+    pub database: Option<String>,
+    pub name: String,
+    pub value: String,
+    /// Only a superuser may set or reset it.
+    pub privileged: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -164,7 +176,7 @@ pub struct DefaultGrant {
     pub creator: String,
     /// In this tenant's schema only, or in every schema.
     pub in_schema: bool,
-    /// `r` tables, `S` sequences.
+    /// `r` tables, `S` sequences, `f` functions, `T` types, `n` schemas.
     pub object: char,
     pub grantee: Grantee,
 }

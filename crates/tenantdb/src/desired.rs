@@ -6,13 +6,27 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::names::{Login, NameError, Names, quote_ident};
+use crate::names::{Login, NameError, Names, digest, quote_ident};
 
 /// Where a tenant's tables are, on its server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     pub database: String,
     pub schema: String,
+}
+
+/// In a mark: every schema of the database.
+const WHOLE: &str = "all";
+
+impl Place {
+    /// Not the names themselves: schemas of another database are nobody's to know.
+    fn database_digest(&self) -> String {
+        digest(self.database.as_bytes(), 8)
+    }
+
+    fn schema_digest(&self) -> String {
+        digest(format!("{}\0{}", self.database, self.schema).as_bytes(), 8)
+    }
 }
 
 /// How a tenant is kept apart from the others.
@@ -125,6 +139,28 @@ impl Desired {
             owner: names.owner(),
             roles: self.roles.iter().map(role).collect::<Result<_, _>>()?,
         })
+    }
+
+    /// The comment on the owner role: whose it is, and which place it claims. Unlike what is in the place, no login of a tenant
+    /// can write it, so a tenant can neither take another's place nor make its own look like another's.
+    pub(crate) fn mark(&self) -> String {
+        let schema = match self.isolation {
+            Isolation::Database => WHOLE.to_owned(),
+            Isolation::Schema | Isolation::Attached => self.place.schema_digest(),
+        };
+        let database = self.place.database_digest();
+        format!("{}, database {database}, schema {schema}", self.names().mark())
+    }
+
+    /// Marks of other tenants with which this one cannot be in the same place, as patterns for LIKE.
+    pub(crate) fn rival_claims(&self) -> Vec<String> {
+        let schemas = match self.isolation {
+            Isolation::Database => vec!["%".to_owned()],
+            Isolation::Schema | Isolation::Attached => vec![self.place.schema_digest(), WHOLE.to_owned()],
+        };
+        let database = self.place.database_digest();
+        let pattern = |schema| format!("bailiwick tenant %, database {database}, schema {schema}");
+        schemas.into_iter().map(pattern).collect()
     }
 
     /// Refuses names that PostgreSQL would cut or that belong to everybody, before anything is sent.

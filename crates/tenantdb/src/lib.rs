@@ -4,8 +4,10 @@
 mod apply;
 mod catalog;
 mod connect;
+mod deprovision;
 mod desired;
 mod error;
+mod logins;
 mod names;
 mod observe;
 mod plan;
@@ -21,15 +23,17 @@ mod tls;
 pub use apply::{Outcome, apply};
 pub use catalog::{
     Catalog, Column, Database, DefaultGrant, DefinerFunction, ForeignKey, Grant, Grantee, Membership, Observer, Policy,
-    Relation, RelationKind, Role, Schema, Table,
+    Relation, RelationKind, Role, Schema, Setting, Table,
 };
 pub use connect::{AdminClient, ServerAddress, TenantClient, Tls, connect, connect_tenant};
+pub use deprovision::deprovision;
 pub use desired::{ApplicationAccess, Desired, DesiredRole, Isolation, Place, Rights, RowScope, TableWish};
 pub use error::{ConnectError, Error};
+pub use logins::{replace_password, set_password};
 pub use names::{Login, NameError, Names, quote_ident};
 pub use observe::observe;
 pub use plan::{Change, Finding, FindingKind, Plan, Target, plan};
-pub use provision::{Provisioning, Step, attest, deprovision, reconcile, set_password};
+pub use provision::{Provisioning, Step, attest, reconcile};
 pub use remove::plan_removal;
 pub use rows::rows;
 pub use rows_sql::{Cell, Direction, Filter, MAX_ROWS, Rows, RowsQuery, Sort};

@@ -2,6 +2,7 @@
 //! Names come from the tenant's id, so they never change when a tenant or a role is renamed.
 
 use postgres_protocol::escape::{escape_identifier, escape_literal};
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// PostgreSQL cuts longer identifiers silently, which would let two names become one.
@@ -48,6 +49,14 @@ pub(crate) fn quote_literal(value: &str) -> Result<String, NameError> {
         return Err(NameError::Nul);
     }
     Ok(escape_literal(value).trim_start().to_owned())
+}
+
+/// A hash in hex, cut to so many bytes.
+pub(crate) fn digest(text: &[u8], bytes: usize) -> String {
+    let hash = Sha256::digest(text);
+    hash.iter()
+        .take(bytes)
+        .fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }
 
 /// The two logins of a tenant.
@@ -109,10 +118,10 @@ impl Names {
         role.strip_prefix(&self.prefix)?.strip_prefix("r_")
     }
 
-    /// The comment on the owner role. It holds the whole id, so that two tenants whose ids end alike are found out
-    /// instead of sharing roles.
+    /// What the comment on the owner role begins with, so that two tenants whose ids end alike are found out instead of
+    /// sharing roles. Every login of the server can read it: it is too short to find the id from it.
     pub(crate) fn mark(&self) -> String {
-        format!("bailiwick tenant {}", self.tenant)
+        format!("bailiwick tenant {}", digest(self.tenant.as_bytes(), 4))
     }
 }
 

@@ -8,8 +8,8 @@ use tokio_postgres::types::{ToSql, Type};
 
 use crate::catalog::{Catalog, Database, DefaultGrant, DefinerFunction, Membership, Observer, Role, Schema};
 use crate::connect::AdminClient;
+use crate::desired::Desired;
 use crate::error::Error;
-use crate::names::Names;
 
 const PLACE: &str = include_str!("sql/place.sql");
 const RELATIONS: &str = include_str!("sql/relations.sql");
@@ -22,18 +22,24 @@ struct PlaceAnswer {
     search_path: String,
     database: Database,
     schema: Option<Schema>,
+    claimed_by: Option<String>,
     roles: Vec<Role>,
     memberships: Vec<Membership>,
     functions: Vec<DefinerFunction>,
     default_grants: Vec<DefaultGrant>,
 }
 
-/// Reads everything that concerns the tenant `names` and the schema. The client must be in the tenant's database; in
-/// another one only the roles are true.
-pub async fn observe(client: &AdminClient, names: &Names, schema: &str) -> Result<Catalog, Error> {
-    let (session, prefix) = (&client.0, names.prefix());
+/// Reads everything that concerns the tenant and its place. The client must be in the tenant's database; in another one only
+/// the roles and the claim are true.
+pub async fn observe(client: &AdminClient, desired: &Desired) -> Result<Catalog, Error> {
+    let (session, names, schema) = (&client.0, desired.names(), &desired.place.schema);
+    let (prefix, claims) = (names.prefix(), desired.rival_claims());
     let one: [(&(dyn ToSql + Sync), Type); 1] = [(&schema, Type::TEXT)];
-    let two: [(&(dyn ToSql + Sync), Type); 2] = [(&schema, Type::TEXT), (&prefix, Type::TEXT)];
+    let three: [(&(dyn ToSql + Sync), Type); 3] = [
+        (&schema, Type::TEXT),
+        (&prefix, Type::TEXT),
+        (&claims, Type::TEXT_ARRAY),
+    ];
     let all: [(&(dyn ToSql + Sync), Type); 2] = [(&schema, Type::TEXT), (&None::<&str>, Type::TEXT)];
     let db = &session.client;
     // Sent together: the server sees them one after the other, inside one snapshot.
@@ -41,7 +47,7 @@ pub async fn observe(client: &AdminClient, names: &Names, schema: &str) -> Resul
         tokio::try_join!(
             biased;
             db.batch_execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
-            db.query_typed(PLACE, &two),
+            db.query_typed(PLACE, &three),
             db.query_typed(RELATIONS, &one),
             db.query_typed(STRUCTURE, &all),
             db.batch_execute("ROLLBACK"),
@@ -56,6 +62,7 @@ pub async fn observe(client: &AdminClient, names: &Names, schema: &str) -> Resul
         search_path: place.search_path,
         database: place.database,
         schema: place.schema,
+        claimed_by: place.claimed_by,
         roles: place.roles,
         memberships: place.memberships,
         relations: documents(&relations)?,

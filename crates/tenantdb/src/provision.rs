@@ -1,25 +1,18 @@
-//! Making, mending and removing a tenant's place on a server, in steps that can each be repeated after a crash.
+//! Making and mending a tenant's place on a server, in steps that can each be repeated after a crash.
 //! Every step but the first is a part of the same plan that attests and repairs.
 
 use std::time::Duration;
 
-use postgres_protocol::password::scram_sha_256;
-use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use tokio_postgres::error::SqlState;
-use tokio_postgres::types::Type;
 
-use crate::apply::{Outcome, apply, transact};
+use crate::apply::{Outcome, apply};
 use crate::connect::{AdminClient, ServerAddress, connect, connect_patiently};
-use crate::desired::{Desired, Isolation};
+use crate::desired::Desired;
 use crate::error::{ConnectError, Error};
-use crate::names::{Login, Names, quote_ident, quote_literal};
+use crate::names::quote_ident;
 use crate::observe::observe;
-use crate::plan::{Change, FindingKind, Plan, Target, drop_role, plan, refuse_what_is_another_tenants, set_role};
-use crate::remove::plan_removal;
-
-/// Dropping a tenant with thousands of tables takes its time.
-const REMOVAL_PATIENCE: Duration = Duration::from_mins(10);
+use crate::plan::{Change, FindingKind, Plan, Target, plan};
 
 /// A template is copied file by file.
 const CREATION_PATIENCE: Duration = Duration::from_mins(2);
@@ -152,7 +145,7 @@ async fn open_or_create(server: &ServerAddress, desired: &Desired) -> Result<Adm
 
 /// Observes and plans, and changes nothing.
 pub async fn attest(client: &AdminClient, desired: &Desired) -> Result<Plan, Error> {
-    let catalog = observe(client, &desired.names(), &desired.place.schema).await?;
+    let catalog = observe(client, desired).await?;
     plan(desired, &catalog)
 }
 
@@ -163,34 +156,8 @@ pub async fn reconcile(client: &mut AdminClient, desired: &Desired) -> Result<(P
     Ok((plan, outcomes))
 }
 
-/// Removes the tenant from the server: what Bailiwick made is dropped, what was attached is left as it was found. Can be
-/// repeated after a crash. Sessions of the tenant's logins are ended first.
-pub async fn deprovision(server: &ServerAddress, desired: &Desired) -> Result<(), Error> {
-    desired.check_names()?;
-    let open = async |database| connect_patiently(server, database, REMOVAL_PATIENCE).await;
-    let mut maintenance = open(&server.maintenance_database).await?;
-    shut_out(&maintenance, desired).await?;
-    if desired.isolation == Isolation::Database {
-        drop_database(server, &maintenance, desired).await?;
-    } else {
-        match open(&desired.place.database).await {
-            Ok(mut client) => {
-                let names = desired.names();
-                let catalog = observe(&client, &names, &desired.place.schema).await?;
-                finish(&mut client, plan_removal(desired, &catalog)?.changes).await?;
-            }
-            Err(ConnectError::NoSuchDatabase(_)) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    // With its database gone, roles have nothing to hold on to any more.
-    let catalog = observe(&maintenance, &desired.names(), &desired.place.schema).await?;
-    let roles = catalog.roles.iter().map(|role| drop_role(&role.name));
-    finish(&mut maintenance, roles.collect::<Result<_, _>>()?).await
-}
-
 /// Applies changes of which every one must succeed.
-async fn finish(client: &mut AdminClient, changes: Vec<Change>) -> Result<(), Error> {
+pub(crate) async fn finish(client: &mut AdminClient, changes: Vec<Change>) -> Result<(), Error> {
     let plan = Plan {
         changes,
         findings: Vec::new(),
@@ -206,68 +173,4 @@ async fn finish(client: &mut AdminClient, changes: Vec<Change>) -> Result<(), Er
     } else {
         Err(Error::Incomplete(failed))
     }
-}
-
-/// Lets the tenant's logins in no more and ends their sessions.
-async fn shut_out(client: &AdminClient, desired: &Desired) -> Result<(), Error> {
-    let names = desired.names();
-    let catalog = observe(client, &names, &desired.place.schema).await?;
-    refuse_what_is_another_tenants(desired, &catalog)?;
-    for login in [Login::App, Login::Panel] {
-        let name = names.login(login);
-        if !catalog.roles.iter().any(|role| role.name == name) {
-            continue;
-        }
-        let (role, text) = (quote_ident(&name)?, quote_literal(&name)?);
-        transact(&client.0, &[format!("ALTER ROLE {role} NOLOGIN")]).await?;
-        // Only when nobody can come in any more. As the role itself: ending sessions takes its rights, which whoever
-        // administers it need not have.
-        let end = format!(
-            "SELECT pg_catalog.pg_terminate_backend(a.pid, 5000) FROM pg_catalog.pg_stat_activity a WHERE a.usename = {text}"
-        );
-        transact(&client.0, &[set_role(&name)?, end]).await?;
-    }
-    Ok(())
-}
-
-/// Drops a database of the tenant's own, unless another tenant has come to live in it.
-async fn drop_database(server: &ServerAddress, maintenance: &AdminClient, desired: &Desired) -> Result<(), Error> {
-    let name = &desired.place.database;
-    match connect(server, name).await {
-        Ok(client) => {
-            let catalog = observe(&client, &desired.names(), &desired.place.schema).await?;
-            plan_removal(desired, &catalog)?;
-            let others = "SELECT n.nspname FROM pg_catalog.pg_namespace n \
-                WHERE pg_catalog.pg_get_userbyid(n.nspowner)::text LIKE 'bw\\_%\\_owner' \
-                AND pg_catalog.pg_get_userbyid(n.nspowner) <> $1 LIMIT 1";
-            let owner = desired.names().owner();
-            let params: [(&(dyn tokio_postgres::types::ToSql + Sync), Type); 1] = [(&owner, Type::TEXT)];
-            let found = client.0.client.query_typed_opt(others, &params);
-            if let Some(row) = client.0.within(found).await? {
-                let schema: String = row.get(0);
-                return Err(Error::Conflict(format!(
-                    "Database \"{name}\" also holds schema \"{schema}\" of another tenant and is not dropped."
-                )));
-            }
-        }
-        Err(ConnectError::NoSuchDatabase(_)) => return Ok(()),
-        Err(error) => return Err(error.into()),
-    }
-    let sql = format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", quote_ident(name)?);
-    let dropped = maintenance.0.client.batch_execute(&sql);
-    maintenance.0.within(dropped).await
-}
-
-/// Sets the password of one of the tenant's logins. Only a SCRAM verifier is sent, so that no log sees the password.
-pub async fn set_password(
-    client: &AdminClient,
-    names: &Names,
-    login: Login,
-    password: &SecretString,
-) -> Result<(), Error> {
-    let role = quote_ident(&names.login(login))?;
-    let verifier = quote_literal(&scram_sha_256(password.expose_secret().as_bytes()))?;
-    let sql = format!("ALTER ROLE {role} PASSWORD {verifier}");
-    let session = &client.0;
-    session.within(session.client.batch_execute(&sql)).await
 }

@@ -6,7 +6,7 @@ use crate::catalog::{Catalog, Grant, Relation, RelationKind, Schema};
 use crate::desired::Desired;
 use crate::error::Error;
 use crate::names::{quote_ident, quote_qualified};
-use crate::plan::{Change, Context, Plan, Target, database_role, drop_role, revoke_default_grants, set_role};
+use crate::plan::{Change, Context, Plan, Target, database_role, revoke_default_grants, set_role};
 use crate::policy::{self, Found};
 
 /// Every privilege that a table can have. What a comment says PUBLIC had is checked against these, since whoever owns the
@@ -23,7 +23,8 @@ const PRIVILEGES: [&str; 8] = [
 ];
 
 /// What removing the tenant from its database would do: a schema of ours is dropped with all that is in it; an attached one
-/// loses our policies and grants, and what was changed when it was attached is put back. Then the roles go.
+/// loses our policies and grants, and what was changed when it was attached is put back. The roles stay, to be dropped when they
+/// hold on to nothing in any database.
 pub fn plan_removal(desired: &Desired, catalog: &Catalog) -> Result<Plan, Error> {
     let context = Context::new(desired, catalog)?;
     let mut changes = revoke_default_grants(&context)?;
@@ -39,9 +40,6 @@ pub fn plan_removal(desired: &Desired, catalog: &Catalog) -> Result<Plan, Error>
             statements,
             cut: Vec::new(),
         });
-    }
-    for role in &catalog.roles {
-        changes.push(drop_role(&role.name)?);
     }
     Ok(Plan {
         changes,

@@ -1,4 +1,4 @@
-//! Gives the application's login a new password, shown this once; the old one stops working at once.
+//! Gives the application's login a new password, shown this once; the old one and what is connected with it end at once.
 
 use authz::{Action, Permission};
 use secrecy::SecretString;
@@ -10,7 +10,7 @@ use crate::{
     Mode, Operation, Result, SecretToken,
     audit::Target,
     caller::Who,
-    gate::{Act, Done, Granted, Tenant, Tx},
+    gate::{Act, Done, Granted, Platform, Tenant, Tx},
     tenants::Home,
 };
 
@@ -41,10 +41,13 @@ impl Operation for RotatePassword {
         let home = Home::load(tx.db(), tx.app(), tx.tenant()?).await?;
         let username = home.names().login(Login::App);
         let target = username.clone();
-        let done = Done::after_commit(async move |_| {
+        let done = Done::after_commit(async move |app| {
+            let wish = Tx::<Platform>::background(&app).await?;
+            let desired = home.desired(wish.db()).await?;
+            wish.done().await?;
             let password = SecretToken::new().expose().to_owned();
             let secret = SecretString::from(password.clone());
-            tenantdb::set_password(&home.admin().await?, &home.names(), Login::App, &secret).await?;
+            tenantdb::replace_password(&home.admin().await?, &desired, Login::App, &secret).await?;
             Ok(NewPassword { username, password })
         });
         Ok(done.target("connection", &target, target.clone()))

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{Catalog, Grantee, Relation, Table};
+use crate::catalog::{Catalog, Grantee, Relation, Role, Table};
 use crate::desired::Desired;
 use crate::error::Error;
 use crate::names::Names;
 use crate::plan::{Finding, FindingKind};
-use crate::policy;
 
 pub(crate) struct Context<'a> {
     pub(crate) desired: &'a Desired,
@@ -25,7 +24,15 @@ pub(crate) struct Context<'a> {
 impl<'a> Context<'a> {
     pub(crate) fn new(desired: &'a Desired, catalog: &'a Catalog) -> Result<Self, Error> {
         desired.check_names()?;
-        refuse_what_is_another_tenants(desired, catalog)?;
+        refuse_roles_of_another_tenant(desired, catalog)?;
+        if let Some(role) = another_tenant_in_place(desired, catalog) {
+            let place = &desired.place;
+            return Err(Error::Conflict(format!(
+                "Schema \"{}\" of database \"{}\" is the place of another tenant, whose role is \"{role}\". Choose \
+                 another, or delete or detach that tenant first.",
+                place.schema, place.database
+            )));
+        }
         let names = desired.names();
         let mut roles = BTreeMap::new();
         for role in &desired.roles {
@@ -72,26 +79,35 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Two ids may end alike, and one schema may be attached twice. Neither may lead to shared roles or policies.
-pub(crate) fn refuse_what_is_another_tenants(desired: &Desired, catalog: &Catalog) -> Result<(), Error> {
+/// Two ids may end alike, which must not lead to shared roles.
+pub(crate) fn refuse_roles_of_another_tenant(desired: &Desired, catalog: &Catalog) -> Result<(), Error> {
     let names = desired.names();
-    let owner = names.owner();
-    let role = catalog.roles.iter().find(|role| role.name == owner);
-    if role.is_some_and(|role| role.comment.as_ref() != Some(&names.mark())) {
-        return Err(Error::Conflict(format!(
-            "Role \"{owner}\" exists on the server and belongs to something else than this tenant."
-        )));
+    let begin = format!("{},", names.mark());
+    match owner_role(desired, catalog) {
+        Some(role) if !role.comment.as_ref().is_some_and(|mark| mark.starts_with(&begin)) => {
+            Err(Error::Conflict(format!(
+                "Role \"{}\" exists on the server and belongs to something else than this tenant.",
+                role.name
+            )))
+        }
+        _ => Ok(()),
     }
-    let theirs = catalog.relations.iter().find(|relation| {
-        let keep = relation.policies.iter().filter(|p| p.name == policy::KEEP);
-        let mut roles = keep.flat_map(|policy| policy.roles.iter().flatten());
-        roles.any(|role| role.starts_with("bw_") && role.ends_with("_owner") && *role != owner)
-    });
-    match theirs {
-        None => Ok(()),
-        Some(relation) => Err(Error::Conflict(format!(
-            "Table \"{}\" is already managed for another tenant. Detach that one first.",
-            relation.name
-        ))),
+}
+
+/// The owner role of the tenant in whose place this one was to be put. Nobody's once the place was had: what tenants can write
+/// there is not asked.
+pub(crate) fn another_tenant_in_place<'a>(desired: &Desired, catalog: &'a Catalog) -> Option<&'a str> {
+    let had = owner_role(desired, catalog).is_some_and(|role| role.comment.as_ref() == Some(&desired.mark()));
+    if had {
+        return None;
     }
+    let owner = catalog.schema.as_ref().map(|schema| schema.owner.as_str());
+    let bears_a_tenants_name = |role: &&str| role.starts_with("bw_") && *role != desired.names().owner();
+    let owner = owner.filter(bears_a_tenants_name);
+    catalog.claimed_by.as_deref().or(owner)
+}
+
+fn owner_role<'a>(desired: &Desired, catalog: &'a Catalog) -> Option<&'a Role> {
+    let owner = desired.names().owner();
+    catalog.roles.iter().find(|role| role.name == owner)
 }

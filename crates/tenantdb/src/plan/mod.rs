@@ -3,6 +3,7 @@
 
 mod context;
 mod grants;
+mod left_over;
 mod place;
 mod roles;
 mod tables;
@@ -14,9 +15,9 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::Catalog;
 use crate::desired::Desired;
 use crate::error::Error;
-pub(crate) use context::{Context, refuse_what_is_another_tenants};
+pub(crate) use context::{Context, another_tenant_in_place, refuse_roles_of_another_tenant};
+pub(crate) use left_over::with_rights_of;
 pub(crate) use place::{database_role, revoke_default_grants, set_role};
-pub(crate) use roles::drop_role;
 
 /// What has to change, and what is worth knowing. No changes: nothing drifts.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,7 +142,7 @@ pub fn plan(desired: &Desired, catalog: &Catalog) -> Result<Plan, Error> {
     let mut changes = roles::plan(&mut context)?;
     changes.extend(place::plan(&mut context)?);
     changes.extend(tables::plan(&mut context)?);
-    changes.extend(roles::plan_dropped(&mut context)?);
+    changes.extend(left_over::plan(&mut context)?);
     place::report_functions(&mut context);
     Ok(Plan {
         changes,

@@ -177,7 +177,13 @@ pub(crate) fn revoke_default_grants(context: &Context<'_>) -> Result<Vec<Change>
         } else {
             String::new()
         };
-        let what = if grant.object == 'S' { "SEQUENCES" } else { "TABLES" };
+        let what = match grant.object {
+            'S' => "SEQUENCES",
+            'f' => "FUNCTIONS",
+            'T' => "TYPES",
+            'n' => "SCHEMAS",
+            _ => "TABLES",
+        };
         changes.push(Change {
             target: Target::Schema(schema.clone()),
             statements: vec![

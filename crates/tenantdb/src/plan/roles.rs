@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Membership, Role};
+use crate::catalog::{Membership, Role, Setting};
 use crate::error::Error;
 use crate::names::{Login, quote_ident, quote_literal};
 use crate::plan::context::Context;
 use crate::plan::{Change, FindingKind, Target};
 
 /// Leaves the server's other tenants a share of its connections.
-const APP_CONNECTIONS: i32 = 40;
+const APP_CONNECTIONS: i32 = 20;
 const PANEL_CONNECTIONS: i32 = 10;
 
 /// A role to have.
@@ -37,34 +37,6 @@ pub(super) fn plan(context: &mut Context<'_>) -> Result<Vec<Change>, Error> {
         }
     }
     Ok(changes)
-}
-
-/// The roles that are there and not wished for, to be dropped after everything else.
-pub(super) fn plan_dropped(context: &mut Context<'_>) -> Result<Vec<Change>, Error> {
-    let mut changes = Vec::new();
-    for role in &context.catalog.roles {
-        let key = context.names.key_of(&role.name);
-        if key.is_some_and(|key| !context.roles.contains_key(key)) {
-            changes.push(drop_role(&role.name)?);
-            context.find(
-                FindingKind::RoleLeftOver,
-                &role.name,
-                "The role is no longer one of the tenant's.".to_owned(),
-                true,
-            );
-        }
-    }
-    Ok(changes)
-}
-
-/// Drops a role from which everything was taken. What somebody gave it elsewhere stands in the way and is named: DROP OWNED
-/// takes away only what the role itself or its own rights could, which is nothing.
-pub(crate) fn drop_role(name: &str) -> Result<Change, Error> {
-    Ok(Change {
-        target: Target::DroppedRole(name.to_owned()),
-        statements: vec![format!("DROP ROLE {}", quote_ident(name)?)],
-        cut: Vec::new(),
-    })
 }
 
 /// The logins come first, since the others are granted to them.
@@ -136,22 +108,69 @@ fn role(context: &mut Context<'_>, wish: &Wish) -> Result<Vec<String>, Error> {
             }
         }
     }
-    if observed.is_none() && wish.name == context.names.owner() {
-        let mark = quote_literal(&context.names.mark())?;
-        statements.push(format!("COMMENT ON ROLE {quoted} IS {mark}"));
+    if wish.name == context.names.owner() {
+        mark(context, observed, &mut statements)?;
     }
-    for (setting, sql, stored) in &wish.settings {
-        let line = format!("{setting}={stored}");
-        if observed.is_none_or(|r| !r.settings.contains(&line)) {
-            statements.push(format!("ALTER ROLE {quoted} SET {setting} = {sql}"));
-            if observed.is_some() {
-                let detail = format!("Its setting {setting} is not {stored}.");
+    settings(context, wish, observed, &mut statements)?;
+    memberships(context, wish, &mut statements)?;
+    Ok(statements)
+}
+
+/// Says on the owner role whose it is and which place it claims.
+fn mark(context: &mut Context<'_>, observed: Option<&Role>, statements: &mut Vec<String>) -> Result<(), Error> {
+    let (owner, mark) = (context.names.owner(), context.desired.mark());
+    if observed.is_some_and(|role| role.comment.as_ref() == Some(&mark)) {
+        return Ok(());
+    }
+    let (role, comment) = (quote_ident(&owner)?, quote_literal(&mark)?);
+    statements.push(format!("COMMENT ON ROLE {role} IS {comment}"));
+    if observed.is_some() {
+        let detail = "Its comment does not claim the tenant's place.".to_owned();
+        context.find(FindingKind::RoleAttributes, &owner, detail, true);
+    }
+    Ok(())
+}
+
+/// Every role can change its own settings, and a login's decide what its next session begins with: none but ours stay.
+fn settings(
+    context: &mut Context<'_>,
+    wish: &Wish,
+    observed: Option<&Role>,
+    statements: &mut Vec<String>,
+) -> Result<(), Error> {
+    let role = quote_ident(&wish.name)?;
+    let new = observed.is_none();
+    let observed = observed.map_or(&[][..], |role| &role.settings);
+    for setting in observed {
+        let wished = wish.settings.iter().any(|(name, ..)| *name == setting.name);
+        if wished && setting.database.is_none() {
+            continue;
+        }
+        let within = match &setting.database {
+            Some(database) => format!(" IN DATABASE {}", quote_ident(database)?),
+            None => String::new(),
+        };
+        let repaired = context.catalog.observer.superuser || !setting.privileged;
+        if repaired {
+            let parts = setting.name.split('.').map(quote_ident);
+            let name = parts.collect::<Result<Vec<_>, _>>()?.join(".");
+            statements.push(format!("ALTER ROLE {role}{within} RESET {name}"));
+        }
+        let detail = format!("It has a setting{within} of its own, {}.", setting.name);
+        context.find(FindingKind::RoleAttributes, &wish.name, detail, repaired);
+    }
+    for (name, sql, stored) in &wish.settings {
+        let set = |setting: &&Setting| setting.database.is_none() && setting.name == *name;
+        let value = observed.iter().find(set).map(|setting| &setting.value);
+        if value != Some(stored) {
+            statements.push(format!("ALTER ROLE {role} SET {name} = {sql}"));
+            if !new {
+                let detail = format!("Its setting {name} is not {stored}.");
                 context.find(FindingKind::RoleAttributes, &wish.name, detail, true);
             }
         }
     }
-    memberships(context, wish, &mut statements)?;
-    Ok(statements)
+    Ok(())
 }
 
 fn attributes(role: &Role, wish: &Wish) -> Vec<String> {

@@ -1,4 +1,4 @@
--- $1 schema, $2 the prefix of the tenant's roles. One row, one json object: what `Catalog` has beside relations and tables.
+-- $1 schema, $2 the prefix of the tenant's roles, $3 patterns of claims that exclude its own. One row, one json object: what `Catalog` has beside relations and tables.
 -- Operators are found in pg_catalog because the session's search_path holds nothing else.
 WITH ours AS MATERIALIZED (
     -- As a range, so that the index on the name serves it among all tenants' roles. '~' sorts behind all that a name of ours holds.
@@ -42,12 +42,34 @@ SELECT pg_catalog.json_build_object(
                 FROM pg_catalog.aclexplode(coalesce(n.nspacl, pg_catalog.acldefault('n', n.nspowner))) a
                 WHERE a.grantee <> n.nspowner))
         FROM pg_catalog.pg_namespace n WHERE n.nspname = $1),
+    'claimed_by', (
+        -- Only who administers roles can write these comments.
+        SELECT r.rolname FROM pg_catalog.pg_shdescription c JOIN pg_catalog.pg_roles r ON r.oid = c.objoid
+        WHERE c.classoid = 'pg_catalog.pg_authid'::regclass AND c.description LIKE ANY ($3)
+            AND r.rolname ~ '^bw_[0-9a-f]{12}_owner$' AND r.rolname <> ($2 || 'owner')::name
+        LIMIT 1),
     'roles', (
         SELECT coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
             'name', r.rolname, 'superuser', r.rolsuper, 'bypass_rls', r.rolbypassrls,
             'create_role', r.rolcreaterole, 'create_db', r.rolcreatedb, 'replication', r.rolreplication,
             'inherit', r.rolinherit, 'login', r.rolcanlogin, 'connection_limit', r.rolconnlimit,
-            'settings', coalesce(pg_catalog.to_json(r.rolconfig), '[]'),
+            'settings', (
+                SELECT coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
+                    'database', d.datname, 'name', l.name,
+                    'value', pg_catalog.substr(l.line, pg_catalog.length(l.name) + 2),
+                    -- Nobody else may touch an extension's setting whose extension is not loaded. 'role' is not listed at all.
+                    'privileged', CASE WHEN pg_catalog.strpos(l.name, '.') > 0
+                        THEN pg_catalog.lower(l.name) NOT IN (
+                            SELECT pg_catalog.lower(g.name) FROM pg_catalog.pg_settings g WHERE g.context NOT LIKE 'superuser%')
+                        ELSE pg_catalog.lower(l.name) IN (
+                            SELECT pg_catalog.lower(g.name) FROM pg_catalog.pg_settings g WHERE g.context LIKE 'superuser%')
+                        END)
+                    ORDER BY d.datname, l.name), '[]')
+                FROM pg_catalog.pg_db_role_setting s
+                LEFT JOIN pg_catalog.pg_database d ON d.oid = s.setdatabase,
+                    LATERAL (SELECT c.line, pg_catalog.split_part(c.line, '=', 1) AS name
+                        FROM pg_catalog.unnest(s.setconfig) c(line)) l
+                WHERE s.setrole = r.oid),
             'comment', pg_catalog.shobj_description(r.oid, 'pg_authid')) ORDER BY r.rolname), '[]')
         FROM ours r),
     'memberships', (
@@ -83,7 +105,9 @@ SELECT pg_catalog.json_build_object(
         FROM pg_catalog.pg_default_acl d
         LEFT JOIN pg_catalog.pg_namespace n ON n.oid = d.defaclnamespace,
             pg_catalog.aclexplode(d.defaclacl) a
-        WHERE d.defaclobjtype IN ('r', 'S') AND a.grantee <> d.defaclrole
+        WHERE d.defaclobjtype IN ('r', 'S', 'f', 'T', 'n') AND a.grantee <> d.defaclrole
+            -- Functions and types are open to everybody anyway.
+            AND NOT (a.grantee = 0 AND d.defaclobjtype IN ('f', 'T'))
             AND (n.nspname = $1
                 OR (d.defaclnamespace = 0 AND (
                     d.defaclrole = (SELECT s.nspowner FROM pg_catalog.pg_namespace s WHERE s.nspname = $1)

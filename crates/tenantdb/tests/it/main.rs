@@ -13,4 +13,5 @@ mod provisioning;
 mod reading;
 mod removal;
 mod round_trips;
+mod stolen_login;
 mod world;

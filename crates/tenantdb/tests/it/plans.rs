@@ -14,9 +14,7 @@ async fn plans_are_deterministic_and_plain_data() {
         .await
         .expect("tables");
     shop.wish("staff", "orders", Rights::default());
-    let catalog = observe(&shop.admin, &shop.names(), &shop.desired.place.schema)
-        .await
-        .expect("a catalog");
+    let catalog = observe(&shop.admin, &shop.desired).await.expect("a catalog");
     let first = plan(&shop.desired, &catalog).expect("a plan");
     assert_eq!(plan(&shop.desired, &catalog).expect("a plan"), first);
     // The order in which roles are wished for says nothing.

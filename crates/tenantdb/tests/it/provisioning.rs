@@ -84,18 +84,16 @@ async fn a_schema_of_somebody_else_is_not_taken_over() {
     let refused = attest(&shop.admin, &other).await;
     assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
 
-    // Without a table there is nothing that says whose it is but its owner.
+    // Without a table too, and what was refused can be deleted.
     let empty = world.tenant(Isolation::Schema);
     world.provision(&empty).await;
     other.place = empty.place.clone();
     let mut provisioning = Provisioning::new(&world.server, &other);
-    provisioning.run(Step::Roles).await.expect("roles");
-    let refused = provisioning.run(Step::Schema).await;
+    let refused = provisioning.run(Step::Roles).await;
     assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
-    let plan = attest(&shop.admin, &other).await.expect("a plan").to_string();
-    assert!(!plan.contains(&other.place.schema), "{plan}");
-    let refused = tenantdb::deprovision(&world.server, &other).await;
-    assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
+    tenantdb::deprovision(&world.server, &other)
+        .await
+        .expect("nothing to remove");
     assert!(attest(&shop.admin, &empty).await.expect("a plan").is_empty());
 }
 
@@ -204,5 +202,50 @@ async fn many_tenants_can_be_provisioned_at_the_same_time() {
         .map(|desired| tenantdb::deprovision(&world.server, desired));
     for removed in futures_util::future::join_all(removed).await {
         removed.expect("gone");
+    }
+}
+
+/// Whoever registers a server a second time, or as its superuser, gets at no tenant that is there already.
+#[tokio::test]
+async fn the_place_of_another_tenant_is_not_attached() {
+    for attributes in ["CREATEROLE CREATEDB", "SUPERUSER"] {
+        let world = World::with(attributes).await;
+        let schema = world.shop(Isolation::Schema).await;
+        let database = world.shop(Isolation::Database).await;
+        let own = &database.desired.place.database;
+        for (database, name) in [
+            (&schema.desired.place.database, schema.desired.place.schema.as_str()),
+            (own, "app"),
+            (own, "public"),
+        ] {
+            let mut thief = world.tenant(Isolation::Attached);
+            thief.place.database.clone_from(database);
+            name.clone_into(&mut thief.place.schema);
+            let mut provisioning = Provisioning::new(&world.server, &thief);
+            provisioning.run(Step::Database).await.expect("a session");
+            let refused = provisioning.run(Step::Roles).await;
+            assert!(matches!(refused, Err(Error::Conflict(_))), "{name}: {refused:?}");
+            tenantdb::deprovision(&world.server, &thief)
+                .await
+                .expect("nothing to remove");
+        }
+        let mut thief = world.tenant(Isolation::Database);
+        thief.place.database.clone_from(own);
+        let mut provisioning = Provisioning::new(&world.server, &thief);
+        let refused = provisioning.run(Step::Roles).await;
+        assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
+        tenantdb::deprovision(&world.server, &thief)
+            .await
+            .expect("nothing to remove");
+        assert!(schema.attest().await.is_empty());
+        assert!(database.attest().await.is_empty());
+        // A tenant that bears no claim is known by who owns the schema.
+        world
+            .run(&format!("COMMENT ON ROLE {} IS 'lost'", schema.names().owner()))
+            .await;
+        let mut thief = world.tenant(Isolation::Attached);
+        thief.place = schema.desired.place.clone();
+        let refused = attest(&schema.admin, &thief).await;
+        assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
     }
 }

@@ -103,9 +103,7 @@ async fn an_attached_schema_is_left_as_it_was_found() {
     // Attached and detached again, with a crash between: the first crash must not become the state that was found.
     world.provision(&desired).await;
     let mut admin = world.admin(&desired).await;
-    let catalog = tenantdb::observe(&admin, &desired.names(), &desired.place.schema)
-        .await
-        .expect("a catalog");
+    let catalog = tenantdb::observe(&admin, &desired).await.expect("a catalog");
     let whole = tenantdb::plan_removal(&desired, &catalog).expect("a plan");
     let half = tenantdb::Plan {
         changes: whole.changes[..3].to_vec(),
@@ -125,9 +123,7 @@ async fn what_the_comment_says_is_not_believed() {
     let sql = "COMMENT ON POLICY \"bailiwick:keep\" ON orders IS \
         '{\"bailiwick\":{\"row_security\":false,\"public\":[[\"SELECT ON TABLE x TO y; DROP ROLE z; --\",null],[\"DELETE\",\"a\\\"b\"]]}}'";
     shop.as_table_owner().await.batch_execute(sql).await.expect("a comment");
-    let catalog = tenantdb::observe(&shop.admin, &shop.names(), &shop.desired.place.schema)
-        .await
-        .expect("a catalog");
+    let catalog = tenantdb::observe(&shop.admin, &shop.desired).await.expect("a catalog");
     let plan = tenantdb::plan_removal(&shop.desired, &catalog)
         .expect("a plan")
         .to_string();
@@ -139,12 +135,17 @@ async fn what_the_comment_says_is_not_believed() {
 async fn a_database_with_another_tenant_in_it_is_not_dropped() {
     let world = World::new().await;
     let shop = world.shop(Isolation::Database).await;
-    let mut guest = world.tenant(Isolation::Schema);
-    guest.place.database.clone_from(&shop.desired.place.database);
-    world.provision(&guest).await;
+    let guest = format!("bw_{}_owner", world.unique);
+    let client = world.superuser_in(&shop.desired.place.database).await;
+    let sql = format!("CREATE ROLE {guest}; CREATE SCHEMA guest AUTHORIZATION {guest}");
+    client.batch_execute(&sql).await.expect("a guest");
+    drop(client);
     let refused = tenantdb::deprovision(&world.server, &shop.desired).await;
     assert!(matches!(refused, Err(tenantdb::Error::Conflict(_))), "{refused:?}");
-    tenantdb::deprovision(&world.server, &guest).await.expect("the guest");
+    let client = world.superuser_in(&shop.desired.place.database).await;
+    client.batch_execute("DROP SCHEMA guest").await.expect("gone");
+    world.run(&format!("DROP ROLE {guest}")).await;
+    drop(client);
     tenantdb::deprovision(&world.server, &shop.desired)
         .await
         .expect("the host");
@@ -154,9 +155,7 @@ async fn a_database_with_another_tenant_in_it_is_not_dropped() {
 async fn removal_is_resumed_wherever_it_stopped() {
     let world = World::new().await;
     let shop = world.shop(Isolation::Schema).await;
-    let catalog = tenantdb::observe(&shop.admin, &shop.names(), &shop.desired.place.schema)
-        .await
-        .expect("a catalog");
+    let catalog = tenantdb::observe(&shop.admin, &shop.desired).await.expect("a catalog");
     let steps = tenantdb::plan_removal(&shop.desired, &catalog)
         .expect("a plan")
         .changes
@@ -164,9 +163,7 @@ async fn removal_is_resumed_wherever_it_stopped() {
     for done in 0..=steps {
         let shop = world.shop(Isolation::Schema).await;
         let (desired, mut admin) = (shop.desired.clone(), shop.admin);
-        let catalog = tenantdb::observe(&admin, &desired.names(), &desired.place.schema)
-            .await
-            .expect("a catalog");
+        let catalog = tenantdb::observe(&admin, &desired).await.expect("a catalog");
         let mut plan = tenantdb::plan_removal(&desired, &catalog).expect("a plan");
         plan.changes.truncate(done);
         tenantdb::apply(&mut admin, &plan).await.expect("a part");

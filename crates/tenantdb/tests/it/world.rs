@@ -163,12 +163,21 @@ impl World {
     }
 
     pub async fn login(&self, user: &str, database: &str) -> Result<Client, tokio_postgres::Error> {
+        self.login_with(user, database, PASSWORD).await
+    }
+
+    pub async fn login_with(
+        &self,
+        user: &str,
+        database: &str,
+        password: &str,
+    ) -> Result<Client, tokio_postgres::Error> {
         let mut config = Config::new();
         config
             .host(&cluster().host)
             .port(cluster().port)
             .user(user)
-            .password(PASSWORD)
+            .password(password)
             .dbname(database);
         session(&config).await
     }
