@@ -72,3 +72,13 @@ from invitations i
 where i.tenant_id = :tenant_id and i.by_platform and i.accepted_at is null and i.revoked_at is null
 order by i.created_at desc
 limit 1;
+
+--! former_owners
+-- The owners of tenants that once lived where this one does. Their rows are still there if the schema was attached.
+select u.email
+from tenants t
+join tenants f on f.server_id = t.server_id and f.database_name = t.database_name and f.schema_name = t.schema_name and f.state = 'purged'
+join memberships m on m.tenant_id = f.id
+join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id and r.rank >= 100
+join users u on u.id = m.user_id
+where t.id = :tenant and t.isolation = 'attached';

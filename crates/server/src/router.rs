@@ -1,10 +1,12 @@
 //! Every route there is, in one list for each kind, and the layers around them.
 
+use std::sync::LazyLock;
+
 use app::{App, Plane};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
-    http::StatusCode,
+    http::{StatusCode, header},
     middleware::from_fn,
     response::{IntoResponse, Response},
     routing::get,
@@ -46,7 +48,7 @@ pub fn router(app: &App, part: Part) -> Router {
         .route("/static/{*path}", get(assets::serve))
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/readyz", get(ready))
-        .route("/api/openapi.json", get(|| async { axum::Json(openapi()) }))
+        .route("/api/openapi.json", get(document))
         .route("/api/docs", get(api::docs::page))
         .fallback(panel::not_found)
         .method_not_allowed_fallback(method_not_allowed)
@@ -121,6 +123,12 @@ fn tenant_api() -> OpenApiRouter<App> {
         .routes(routes!(api::connection::rotate_password))
         .routes(routes!(api::decisions::evaluate))
         .routes(routes!(api::decisions::configuration))
+}
+
+/// Made once: it is the same for everybody, and takes its time.
+async fn document() -> Response {
+    static TEXT: LazyLock<String> = LazyLock::new(|| serde_json::to_string(&openapi()).unwrap_or_default());
+    ([(header::CONTENT_TYPE, "application/json")], TEXT.as_str()).into_response()
 }
 
 async fn ready(axum::extract::State(app): axum::extract::State<App>) -> Response {

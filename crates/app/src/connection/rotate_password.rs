@@ -7,10 +7,10 @@ use tenantdb::Login;
 use utoipa::ToSchema;
 
 use crate::{
-    Mode, Operation, Result, SecretToken,
+    App, Mode, Operation, Result, SecretToken, TenantId,
     audit::Target,
     caller::Who,
-    gate::{Act, Done, Granted, Platform, Tenant, Tx},
+    gate::{Act, Done, Granted, Tenant, Tx},
     tenants::Home,
 };
 
@@ -38,18 +38,21 @@ impl Operation for RotatePassword {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<NewPassword>> {
-        let home = Home::load(tx.db(), tx.app(), tx.tenant()?).await?;
-        let username = home.names().login(Login::App);
-        let target = username.clone();
-        let done = Done::after_commit(async move |app| {
-            let wish = Tx::<Platform>::background(&app).await?;
-            let desired = home.desired(wish.db()).await?;
-            wish.done().await?;
-            let password = SecretToken::new().expose().to_owned();
-            let secret = SecretString::from(password.clone());
-            tenantdb::replace_password(&home.admin().await?, &desired, Login::App, &secret).await?;
-            Ok(NewPassword { username, password })
-        });
-        Ok(done.target("connection", &target, target.clone()))
+        let tenant = tx.tenant()?;
+        let username = Home::load(tx.db(), tx.app(), tenant).await?.names().login(Login::App);
+        let done =
+            Done::after_commit(async move |app: App| app.exclusively(tenant, replace(app.clone(), tenant)).await);
+        Ok(done.target("connection", &username, username.clone()))
     }
+}
+
+async fn replace(app: App, tenant: TenantId) -> Result<NewPassword> {
+    let (home, desired) = Home::with_wish(Tx::<Tenant>::afterwards(&app, tenant).await?, tenant).await?;
+    let password = SecretToken::new().expose().to_owned();
+    let secret = SecretString::from(password.clone());
+    tenantdb::replace_password(&home.admin().await?, &desired, Login::App, &secret).await?;
+    Ok(NewPassword {
+        username: home.names().login(Login::App),
+        password,
+    })
 }

@@ -23,7 +23,7 @@ use crate::{
 pub struct NewServer {
     #[garde(custom(names::slug))]
     pub name: String,
-    /// A host name, an IP address or the directory of a socket.
+    /// A host name or an IP address.
     #[garde(custom(is_host))]
     pub host: String,
     #[garde(range(min = 1, max = 65_535))]
@@ -39,8 +39,10 @@ pub struct NewServer {
     pub tls_mode: String,
 }
 
+/// No directory of a socket: there PostgreSQL may take us at our word, as the user that we run as, and ask for no password.
 fn is_host(value: &str, (): &()) -> garde::Result {
-    let plain = value.chars().all(|c| c.is_ascii_graphic()) && !value.contains(',');
+    let plain =
+        value.chars().all(|c| c.is_ascii_graphic()) && !value.contains([',', '/', '\\']) && !value.starts_with('@');
     if (1..=255).contains(&value.len()) && plain {
         Ok(())
     } else {

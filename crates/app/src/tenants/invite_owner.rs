@@ -71,6 +71,14 @@ pub(super) async fn invite(
     tenant_name: &str,
     email: &str,
 ) -> Result<NewLink> {
+    // Else whoever may delete a tenant could attach its schema again and let somebody else in.
+    let former = sql::former_owners().bind(tx.db(), &tenant.0).all().await?;
+    if !former.is_empty() && !former.iter().any(|owner| owner.eq_ignore_ascii_case(email)) {
+        return Err(Error::conflict(
+            "former_owner",
+            "This schema belonged to a tenant before. Only one of that tenant's owners can be its first owner.",
+        ));
+    }
     let role = sql::owner_role().bind(tx.db(), &tenant.0).one().await?;
     insert_link(
         tx,

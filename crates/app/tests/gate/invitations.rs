@@ -5,7 +5,7 @@ use app::{
     Caller, Error, Result, TenantRef,
     invitations::{Accept, Accepted, List, NewLink, Open, Resend, Revoke},
     members::{self, Archive, ChangeRole},
-    tenants::InviteOwner,
+    tenants::{Attach, InviteOwner, NewAttachment},
 };
 use jiff::SignedDuration;
 use testkit::{PASSWORD, Person, TestApp, TestTenant};
@@ -367,4 +367,37 @@ async fn a_strangers_guess_at_a_link_is_no_event() {
     };
     assert_eq!(code(&app.in_public(&app.anonymous(), open).await), "invite_invalid");
     assert_eq!(events().await, before);
+}
+
+/// The platform cannot look inside a tenant by deleting it and attaching its schema again.
+#[tokio::test]
+async fn a_schema_that_had_owners_is_given_to_one_of_them_only() {
+    // covers: D1
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let owner = acme.owner().await;
+    let attached =
+        "update tenants set isolation = 'attached', database_name = 'd', schema_name = 's', state = 'purged'";
+    app.superuser().await.batch_execute(attached).await.unwrap();
+    let admin = app.platform("super_admin").await;
+    let attach = |email: Option<&str>| {
+        Attach(NewAttachment {
+            name: "Again".into(),
+            slug: "again".into(),
+            server: None,
+            database: "d".into(),
+            schema: "s".into(),
+            owner_email: email.map(Into::into),
+        })
+    };
+    let mallory = app.on_platform(&admin, attach(Some("mallory@example.com"))).await;
+    assert_eq!(code(&mallory), "former_owner");
+    let again = app.on_platform(&admin, attach(None)).await.unwrap();
+    let invite = |email: &str| InviteOwner {
+        tenant: TenantRef::Id(again.id),
+        email: email.into(),
+    };
+    let mallory = app.on_platform(&admin, invite("mallory@example.com")).await;
+    assert_eq!(code(&mallory), "former_owner");
+    assert_eq!(code(&app.on_platform(&admin, invite(&owner.email)).await), "ok");
 }

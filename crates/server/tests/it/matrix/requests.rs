@@ -95,7 +95,8 @@ impl World<'_> {
                 let local = self.local_server().await;
                 post(
                     format!("{platform}/servers/test"),
-                    self.new_server(&local.host, local.port),
+                    // Not by its socket: no server is registered there but the one that we run.
+                    self.new_server("127.0.0.1", local.port),
                 )
             }
             "show_server" => get(format!("{platform}/servers/{}", self.local_server().await.id)),
