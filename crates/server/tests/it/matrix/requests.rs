@@ -7,6 +7,7 @@ use app::{
     tenants::{Create, NewTenant},
 };
 use axum::http::Method;
+use secrecy::ExposeSecret;
 use serde_json::{Value, json};
 use testkit::{PASSWORD, Person};
 use uuid::Uuid;
@@ -90,14 +91,10 @@ impl World<'_> {
             "list_all_events" => get(format!("{platform}/audit")),
             "verify_audit" => get(format!("{platform}/audit/verification")),
             "list_servers" => get(format!("{platform}/servers")),
-            "add_server" => post(format!("{platform}/servers"), self.new_server("127.0.0.1", 1)),
+            "add_server" => post(format!("{platform}/servers"), self.new_server(1)),
             "test_server" => {
                 let local = self.local_server().await;
-                post(
-                    format!("{platform}/servers/test"),
-                    // Not by its socket: no server is registered there but the one that we run.
-                    self.new_server("127.0.0.1", local.port),
-                )
+                post(format!("{platform}/servers/test"), self.new_server(local.port))
             }
             "show_server" => get(format!("{platform}/servers/{}", self.local_server().await.id)),
             "check_server" => with(
@@ -106,7 +103,7 @@ impl World<'_> {
                 None,
             ),
             "remove_server" => {
-                let new = serde_json::from_value(self.new_server("127.0.0.1", 1)).expect("a server");
+                let new = serde_json::from_value(self.new_server(1)).expect("a server");
                 let server = self
                     .app
                     .on_platform(&Caller::cli(), servers::Add(new))
@@ -292,10 +289,12 @@ impl World<'_> {
             .expect("the local one")
     }
 
-    fn new_server(&self, host: &str, port: i32) -> Value {
+    /// By address and password: no server is registered by its socket but the one that we run.
+    fn new_server(&self, port: i32) -> Value {
+        let local = testkit::local_server();
         json!({
-            "name": self.new_name("s"), "host": host, "port": port, "database": "postgres", "username": "postgres", "password": "",
-            "tls_mode": "disable",
+            "name": self.new_name("s"), "host": "127.0.0.1", "port": port, "database": "postgres", "username": local.username,
+            "password": local.password.expose_secret(), "tls_mode": "disable",
         })
     }
 
