@@ -146,12 +146,6 @@ impl PermissionSet {
         }
     }
 
-    /// The first permission of `self` that `other` lacks, to name it in a message. `None` when `self` is within `other`, and
-    /// also for `Everything`, which names none: whether one may give is answered by [`PermissionSet::is_within`] alone.
-    pub fn first_beyond<'a>(&'a self, other: &Self) -> Option<Permission<'a>> {
-        self.iter().find(|p| !other.contains(*p))
-    }
-
     /// The listed permissions in the order of module and action; nothing for `Everything`, which has no end.
     pub fn iter(&self) -> impl Iterator<Item = Permission<'_>> {
         let modules = match self {

@@ -29,7 +29,6 @@ struct Permissions {
     error: Option<String>,
     defaults: Option<GrantRow>,
     rows: Vec<GrantRow>,
-    own_rows: bool,
     may_edit: bool,
 }
 
@@ -44,8 +43,6 @@ struct GrantRow {
     read: bool,
     write: bool,
     delete: bool,
-    own: bool,
-    own_column: Option<String>,
     saved: bool,
     error: Option<String>,
 }
@@ -100,8 +97,6 @@ async fn page(app: &App, visitor: &TenantVisitor, asked: &str, error: Option<Str
         read: rights.read,
         write: rights.write,
         delete: rights.delete,
-        own: false,
-        own_column: None,
         saved: marks.get(table).is_some_and(Option::is_none),
         error: marks.get(table).cloned().flatten(),
     };
@@ -132,7 +127,6 @@ async fn page(app: &App, visitor: &TenantVisitor, asked: &str, error: Option<Str
         version: grid.as_ref().map_or(chosen.version, |grid| grid.version).to_string(),
         error,
         defaults: grid.as_ref().map(|grid| row(NEW_TABLES, grid.default)),
-        own_rows: rows.iter().any(|row| row.own_column.is_some()),
         rows,
         may_edit: visitor.view.may("tables.manage"),
     })
