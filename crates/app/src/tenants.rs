@@ -1,6 +1,7 @@
 //! Tenants, as the platform keeps them.
 
 mod attach;
+mod catch_up;
 mod create;
 mod delete;
 mod deprovision;
@@ -15,6 +16,7 @@ mod purge;
 mod show;
 
 pub use attach::{Attach, NewAttachment};
+pub(crate) use catch_up::{catch_up, catch_up_all};
 pub use create::{Create, NewTenant};
 pub use delete::Delete;
 pub(crate) use deprovision::deprovision;

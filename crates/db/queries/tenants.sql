@@ -82,3 +82,6 @@ join memberships m on m.tenant_id = f.id
 join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id and r.rank >= 100
 join users u on u.id = m.user_id
 where t.id = :tenant and t.isolation = 'attached';
+
+--! next_active
+select id from tenants where state = 'active' and id > :last order by id limit 1;

@@ -15,7 +15,7 @@ use crate::{
     facts::rights,
     gate::{Act, Done, Granted, Tenant, Tx},
     roles,
-    tenants::Home,
+    tenants::{self, Home},
 };
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -87,7 +87,9 @@ impl Operation for Show {
         };
         let home = Home::load(tx.db(), tx.app(), tenant).await?;
         let key = self.role.clone();
-        Ok(Done::after_commit(async move |_| {
+        Ok(Done::after_commit(async move |app: crate::App| {
+            // The grid says what is so: what the application made just now gets its rights first.
+            tenants::catch_up(&app, tenant).await?;
             let tables = tenantdb::list_tables(&home.admin().await?, &home.place.schema).await?;
             Ok(Grid {
                 role: key,

@@ -26,6 +26,8 @@ const AT_ONCE: usize = 4;
 /// How long at most until the queue is looked at again: a notification may have been lost with its connection.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
 const SEAL_EVERY: Duration = Duration::from_secs(2);
+/// How long the rest after all tenants' databases were compared with what is wished.
+const COMPARE_EVERY: Duration = Duration::from_secs(60);
 
 /// A job in this worker's hands.
 pub(crate) struct Job {
@@ -63,6 +65,7 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     let slots = Arc::new(Semaphore::new(AT_ONCE));
     let listener = tokio::spawn(listen(app.clone()));
     let sealer = tokio::spawn(seal_forever(app.clone(), stop.clone()));
+    let comparer = tokio::spawn(compare_forever(app.clone()));
     let wake = app.worker_bell();
     while !*stop.borrow() {
         // A slot first, so that what is taken is begun at once.
@@ -89,6 +92,7 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
         }
     }
     listener.abort();
+    comparer.abort();
     // All slots free: everything begun is finished.
     let _ = slots.acquire_many(u32::try_from(AT_ONCE).unwrap_or(u32::MAX)).await;
     let _ = sealer.await;
@@ -225,6 +229,15 @@ async fn seal_forever(app: App, mut stop: watch::Receiver<bool>) {
         tokio::select! {
             _ = stop.changed() => {}
             () = tokio::time::sleep(SEAL_EVERY) => {}
+        }
+    }
+}
+
+async fn compare_forever(app: App) {
+    loop {
+        tokio::time::sleep(COMPARE_EVERY).await;
+        if let Err(error) = tenants::catch_up_all(&app).await {
+            tracing::warn!(%error, "the tenants could not be gone through; trying again");
         }
     }
 }

@@ -26,7 +26,8 @@ pub struct NewServer {
     /// A host name or an IP address.
     #[garde(custom(is_host))]
     pub host: String,
-    #[garde(range(min = 1, max = 65_535))]
+    #[garde(custom(is_port))]
+    #[schema(minimum = 1, maximum = 65535)]
     pub port: i32,
     #[garde(custom(names::database_object))]
     pub database: String,
@@ -49,6 +50,14 @@ fn is_host(value: &str, (): &()) -> garde::Result {
         Err(garde::Error::new(
             "Write a host name or an address, such as db1.example.com",
         ))
+    }
+}
+
+fn is_port(value: &i32, (): &()) -> garde::Result {
+    if (1..=65_535).contains(value) {
+        Ok(())
+    } else {
+        Err(garde::Error::new("Write a port from 1 to 65535, such as 5432"))
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     caller::{Credential, Who},
     gate::{Act, Done, Granted, Tenant, Tx},
     grants::Rights,
-    tenants::Home,
+    tenants::{self, Home},
 };
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -82,7 +82,10 @@ impl Operation for List {
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Vec<Table>>> {
         let home = Home::load(tx.db(), tx.app(), tx.tenant()?).await?;
         let reader = Reader::of(granted.who())?;
+        let tenant = tx.tenant()?;
         Ok(Done::after_commit(async move |app: crate::App| {
+            // A table that is listed can be opened: what the application made just now gets its rights first.
+            tenants::catch_up(&app, tenant).await?;
             let tables: Vec<_> = tenantdb::list_tables(&home.admin().await?, &home.place.schema)
                 .await?
                 .into_iter()

@@ -29,12 +29,20 @@ pub struct NewToken {
     #[garde(skip)]
     pub tenant: Option<String>,
     /// The permissions it carries, as `module.action`.
-    #[garde(length(min = 1, max = 200))]
+    #[garde(custom(some_and_not_too_many))]
     pub permissions: Vec<String>,
     /// Days until it ends, 1 to 366.
     #[garde(range(min = 1, max = 366))]
     #[schema(minimum = 1, maximum = 366)]
     pub expires_in_days: i64,
+}
+
+fn some_and_not_too_many(value: &[String], (): &()) -> garde::Result {
+    if (1..=200).contains(&value.len()) {
+        Ok(())
+    } else {
+        Err(garde::Error::new("Choose at least one permission, and at most 200"))
+    }
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]

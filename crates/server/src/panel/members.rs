@@ -62,7 +62,7 @@ struct Member {
     role_value: String,
     version: String,
     state: String,
-    last_seen_at: Option<String>,
+    last_sign_in_at: Option<String>,
     myself: bool,
     roles: Vec<Choice>,
     may_archive: bool,
@@ -161,7 +161,7 @@ fn row(member: members::Member, roles: &[roles::RoleSummary], visitor: &TenantVi
         role: member.role_name.unwrap_or_else(|| "Without role".to_owned()),
         role_value: member.role.unwrap_or_default(),
         version: member.version.to_string(),
-        last_seen_at: member.last_sign_in_at.map(|at| at.to_string()),
+        last_sign_in_at: member.last_sign_in_at.map(|at| at.to_string()),
         myself: member.themself,
         roles: if may_edit && active {
             assignable(roles)
@@ -206,7 +206,7 @@ pub async fn invite(State(app): State<App>, visitor: TenantVisitor, posted: Post
                 email,
                 link: Some(link.link),
             };
-            let fresh = Posted::empty().with("role", posted.text("role"));
+            let fresh = Posted::empty().with("role", "member");
             page(
                 &app,
                 &visitor,

@@ -8,6 +8,7 @@ mod evaluation;
 mod events;
 mod idempotency;
 mod matrix;
+mod new_tables;
 mod place;
 mod proxied;
 mod psql;

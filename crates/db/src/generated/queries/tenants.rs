@@ -1479,3 +1479,33 @@ impl FormerOwnersStmt {
         }
     }
 }
+pub struct NextActiveStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn next_active() -> NextActiveStmt {
+    NextActiveStmt(
+        "select id from tenants where state = 'active' and id > $1 order by id limit 1",
+        None,
+    )
+}
+impl NextActiveStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        last: &'a uuid::Uuid,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 1> {
+        UuidUuidQuery {
+            client,
+            params: [last],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
