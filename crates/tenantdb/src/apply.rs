@@ -18,7 +18,9 @@ const LOCK_TIMEOUT: &str = "SET LOCAL lock_timeout = '2s'";
 /// Two tenants of one database, provisioned at the same moment, meet at its access control list. PostgreSQL does not wait
 /// there: it refuses the later one with an error that it has no better code for.
 const COLLISION: &str = "XX000";
-const ATTEMPTS: u32 = 10;
+const ATTEMPTS: u32 = 40;
+/// The longest pause between two of them, in milliseconds, so that all of them take a few seconds.
+const LONGEST_PAUSE: u64 = 150;
 
 /// Changes on their way at once. Few enough that they are sent in order.
 const IN_FLIGHT: usize = 16;
@@ -62,7 +64,7 @@ async fn outcome(session: &Session, change: &Change, result: Result<(), Error>) 
         }
         // Not in step with the others.
         let jitter = Uuid::new_v4().as_u128() % 40;
-        let pause = u64::from(attempt) * 10 + u64::try_from(jitter).unwrap_or_default();
+        let pause = (u64::from(attempt) * 10).min(LONGEST_PAUSE) + u64::try_from(jitter).unwrap_or_default();
         tokio::time::sleep(Duration::from_millis(pause)).await;
         result = transact(session, &change.statements).await;
     }
