@@ -16,7 +16,7 @@ mod purge;
 mod show;
 
 pub use attach::{Attach, NewAttachment};
-pub(crate) use catch_up::{catch_up, catch_up_all};
+pub(crate) use catch_up::{catch_up_all, caught_up};
 pub use create::{Create, NewTenant};
 pub use delete::Delete;
 pub(crate) use deprovision::deprovision;

@@ -139,7 +139,7 @@ pub fn complete(document: &mut OpenApi) {
     }
 }
 
-/// Every POST of the API takes one.
+/// Every POST under `/api/v1` takes one.
 fn idempotency_key() -> Parameter {
     ParameterBuilder::new()
         .name("Idempotency-Key")

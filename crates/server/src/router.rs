@@ -40,7 +40,9 @@ pub fn router(app: &App, part: Part) -> Router {
         pages = pages.merge(panel::platform_routes());
     }
     if part != Part::Platform {
-        api = api.merge(tenant_api().layer(once(&[Plane::App])));
+        api = api
+            .merge(tenant_api().layer(once(&[Plane::App])))
+            .merge(decisions_api());
         pages = pages.merge(panel::tenant_routes());
     }
     let (api, _) = api.split_for_parts();
@@ -68,7 +70,8 @@ pub fn openapi() -> OpenApi {
     let all = OpenApiRouter::with_openapi(api::document())
         .merge(account_api())
         .merge(platform_api())
-        .merge(tenant_api());
+        .merge(tenant_api())
+        .merge(decisions_api());
     let mut document = all.into_openapi();
     api::complete(&mut document);
     document
@@ -121,6 +124,11 @@ fn tenant_api() -> OpenApiRouter<App> {
         .routes(routes!(api::audit::list))
         .routes(routes!(api::connection::show))
         .routes(routes!(api::connection::rotate_password))
+}
+
+/// Apart from the rest of the tenants' API: a decision is made anew each time, also for a request that is sent again with its key.
+fn decisions_api() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
         .routes(routes!(api::decisions::evaluate))
         .routes(routes!(api::decisions::configuration))
 }

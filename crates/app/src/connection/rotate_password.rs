@@ -3,7 +3,7 @@
 use authz::{Action, Permission};
 use secrecy::SecretString;
 use serde::Serialize;
-use tenantdb::Login;
+use tenantdb::{Login, Names};
 use utoipa::ToSchema;
 
 use crate::{
@@ -39,7 +39,7 @@ impl Operation for RotatePassword {
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<NewPassword>> {
         let tenant = tx.tenant()?;
-        let username = Home::load(tx.db(), tx.app(), tenant).await?.names().login(Login::App);
+        let username = Names::new(tenant.0).login(Login::App);
         let done =
             Done::after_commit(async move |app: App| app.exclusively(tenant, replace(app.clone(), tenant)).await);
         Ok(done.target("connection", &username, username.clone()))

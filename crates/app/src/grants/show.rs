@@ -14,8 +14,7 @@ use crate::{
     caller::Who,
     facts::rights,
     gate::{Act, Done, Granted, Tenant, Tx},
-    roles,
-    tenants::{self, Home},
+    roles, tenants,
 };
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -85,12 +84,11 @@ impl Operation for Show {
                 .zip(snapshot.table_rights.into_iter().map(rights))
                 .collect()
         };
-        let home = Home::load(tx.db(), tx.app(), tenant).await?;
         let key = self.role.clone();
         Ok(Done::after_commit(async move |app: crate::App| {
             // The grid says what is so: what the application made just now gets its rights first.
-            tenants::catch_up(&app, tenant).await?;
-            let tables = tenantdb::list_tables(&home.admin().await?, &home.place.schema).await?;
+            let (home, admin) = tenants::caught_up(&app, tenant).await?;
+            let tables = tenantdb::list_tables(&admin, &home.place.schema).await?;
             Ok(Grid {
                 role: key,
                 version: role.version,

@@ -17,7 +17,7 @@ pub struct Retry {
 impl Operation for Retry {
     type Plane = Platform;
     const NAME: &'static str = "jobs.retry";
-    const PERMISSION: Permission<'static> = Permission::new("tenants", Action::Edit);
+    const PERMISSION: Permission<'static> = Permission::new("jobs", Action::Edit);
     const MODE: Mode = Mode::Write;
     type Output = ();
 

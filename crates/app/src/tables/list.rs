@@ -12,7 +12,7 @@ use crate::{
     caller::{Credential, Who},
     gate::{Act, Done, Granted, Tenant, Tx},
     grants::Rights,
-    tenants::{self, Home},
+    tenants,
 };
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -80,13 +80,12 @@ impl Operation for List {
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Vec<Table>>> {
-        let home = Home::load(tx.db(), tx.app(), tx.tenant()?).await?;
         let reader = Reader::of(granted.who())?;
         let tenant = tx.tenant()?;
         Ok(Done::after_commit(async move |app: crate::App| {
             // A table that is listed can be opened: what the application made just now gets its rights first.
-            tenants::catch_up(&app, tenant).await?;
-            let tables: Vec<_> = tenantdb::list_tables(&home.admin().await?, &home.place.schema)
+            let (home, admin) = tenants::caught_up(&app, tenant).await?;
+            let tables: Vec<_> = tenantdb::list_tables(&admin, &home.place.schema)
                 .await?
                 .into_iter()
                 .filter(|table| reader.role.tables.of(&table.name).allows(Access::Read))

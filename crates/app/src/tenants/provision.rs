@@ -73,7 +73,7 @@ pub(crate) async fn reconcile(app: &App, tenant: TenantId) -> Result<()> {
     app.exclusively(tenant, reconcile_alone(app.clone(), tenant)).await
 }
 
-pub(super) async fn reconcile_alone(app: App, tenant: TenantId) -> Result<()> {
+async fn reconcile_alone(app: App, tenant: TenantId) -> Result<()> {
     let (home, desired) = Home::with_wish(Tx::<Platform>::background(&app).await?, tenant).await?;
     if home.state != TenantState::Active {
         return Ok(());

@@ -178,7 +178,8 @@ impl World {
         let gift = self.usable(by);
         for credential in 0..after.credentials() {
             let had = if credential < self.credentials() {
-                self.effective(credential)
+                // A token is given no more rights on tables than its owner has; a permission may wake those that slept.
+                self.effective(credential) | self.table_bits(credential, |_, _| true)
             } else {
                 0
             };

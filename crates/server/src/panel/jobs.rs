@@ -47,7 +47,7 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
         limit: query.limit,
     };
     let found = app.on_platform(&visitor.caller, list).await?;
-    let may_retry = visitor.view.may("tenants.edit");
+    let may_retry = visitor.view.may("jobs.edit");
     let states = [
         ("", "All"),
         ("queued", "Queued"),

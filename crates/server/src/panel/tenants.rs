@@ -307,7 +307,7 @@ async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: Brou
         live,
         failed: unfinished.and_then(|job| job.error.clone()),
         retry: unfinished
-            .filter(|job| job.state == JobState::Failed && visitor.view.may("tenants.edit"))
+            .filter(|job| job.state == JobState::Failed && visitor.view.may("jobs.edit"))
             .map(|job| job.job.to_string()),
         needs_owner: !found.has_owner && tenant.state != TenantState::Deleting,
         owner: if brought.owner.value.is_empty() && brought.owner.error.is_none() {

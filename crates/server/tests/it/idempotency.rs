@@ -148,3 +148,25 @@ async fn an_edit_is_kept_with_its_version() {
     let other = owner.if_match(2).send(Method::POST, &path, None).await;
     assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
+
+/// A decision is made from what is so now, whatever was answered to the same question before.
+#[tokio::test]
+async fn a_decision_is_made_anew() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let (owner, member) = (acme.owner().await, acme.member().await);
+    let asker = keyed(&client(&app).signed_in(&owner), "one");
+    let question = json!({
+        "subject": { "type": "user", "id": member.user }, "action": { "name": "tables.view" },
+        "resource": { "type": "tenant", "id": "acme" },
+    });
+    let decision = async || asker.post("/access/v1/evaluation", &question).await.json()["decision"].clone();
+    assert_eq!(decision().await, true);
+    let archive = "update memberships set state = 'archived', version = version + 1 where user_id = $1";
+    app.superuser()
+        .await
+        .execute(archive, &[&member.user.0])
+        .await
+        .expect("archived");
+    assert_eq!(decision().await, false);
+}

@@ -1452,7 +1452,7 @@ impl OwnerInvitationStmt {
 pub struct FormerOwnersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn former_owners() -> FormerOwnersStmt {
     FormerOwnersStmt(
-        "select u.email from tenants t join tenants f on f.server_id = t.server_id and f.database_name = t.database_name and f.schema_name = t.schema_name and f.state = 'purged' join memberships m on m.tenant_id = f.id join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id and r.rank >= 100 join users u on u.id = m.user_id where t.id = $1 and t.isolation = 'attached'",
+        "select u.email from tenants t join tenants f on f.server_id = t.server_id and f.database_name = t.database_name and f.schema_name = t.schema_name and f.state = 'purged' join memberships m on m.tenant_id = f.id and m.state = 'active' join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id and r.rank >= 100 join users u on u.id = m.user_id where t.id = $1 and t.isolation = 'attached'",
         None,
     )
 }
