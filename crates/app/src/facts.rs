@@ -1,22 +1,22 @@
-//! Reads the facts of callers afresh for every request, many requests in one statement. Decides nothing and remembers only what cannot change.
+//! Reads the facts of callers afresh for every request, many requests in one statement. Decides nothing.
 //!
 //! One task owns one connection. While a read is in flight, questions wait; the next read takes all of them. A read that
 //! answers a question always started after the question was asked, so the answer reflects every change committed before
 //! that, on any replica, with nothing to invalidate.
 
+mod kept;
+mod reader;
 mod roles;
 
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
-use db::queries::facts as sql;
 use jiff::{SignedDuration, Timestamp};
 use tokio::{
     sync::{mpsc, oneshot},
     time::timeout,
 };
-use uuid::Uuid;
 
-use self::roles::Roles;
+use self::reader::Reader;
 pub(crate) use self::roles::{bits, rights, tenant_role};
 use crate::{
     Clock, Error, Result,
@@ -131,7 +131,6 @@ impl FactReader {
 async fn read_forever(config: db::Config, clock: Clock, mut inbox: mpsc::Receiver<Waiting>) {
     let mut reader = None;
     let mut batch = Vec::with_capacity(BATCH);
-    let roles = Roles::default();
     loop {
         batch.clear();
         if inbox.recv_many(&mut batch, BATCH).await == 0 {
@@ -151,7 +150,7 @@ async fn read_forever(config: db::Config, clock: Clock, mut inbox: mpsc::Receive
         if distinct.is_empty() {
             continue;
         }
-        let answers = answer(&mut reader, &config, &roles, clock.now(), &distinct).await;
+        let answers = answer(&mut reader, &config, clock.now(), &distinct).await;
         let places: Vec<usize> = batch.iter().map(|waiting| places[&waiting.question]).collect();
         for (waiting, place) in batch.drain(..).zip(places) {
             // Whoever asked may have gone away meanwhile.
@@ -160,124 +159,33 @@ async fn read_forever(config: db::Config, clock: Clock, mut inbox: mpsc::Receive
     }
 }
 
-struct Reader {
-    client: db::Client,
-    read: sql::ReadStmt,
-}
-
 /// One answer for each question. Only what concerns all of them, such as PostgreSQL being away, fails all of them.
 async fn answer(
     reader: &mut Option<Reader>,
     config: &db::Config,
-    roles: &Roles,
     now: Timestamp,
     questions: &[&Question],
 ) -> Vec<Answer> {
     loop {
-        if reader.as_ref().is_some_and(|r| r.client.is_closed()) {
-            *reader = None;
-        }
-        let had_one = reader.is_some();
+        let known = reader.take().filter(|known| !known.is_closed());
+        let had_one = known.is_some();
         let attempt = async {
-            if reader.is_none() {
-                *reader = Some(connect(config).await?);
-            }
-            match reader {
-                Some(reader) => read(reader, roles, now, questions).await,
-                None => Err(Error::Unavailable("there is no connection".to_owned())),
-            }
+            let mut known = match known {
+                Some(known) => known,
+                None => Reader::connect(config).await?,
+            };
+            let answers = known.answer(now, questions).await?;
+            *reader = Some(known);
+            Ok::<_, Error>(answers)
         };
         match timeout(TRY_WITHIN, attempt)
             .await
             .unwrap_or_else(|late| Err(late.into()))
         {
             Ok(answers) => return answers,
-            Err(error) => {
-                *reader = None;
-                // A connection that died while nobody asked is noticed by its first use, and replaced once.
-                if !had_one {
-                    return vec![Err(error.into()); questions.len()];
-                }
-            }
+            // A connection that died while nobody asked is noticed by its first use, and replaced once.
+            Err(_) if had_one => {}
+            Err(error) => return vec![Err(error.into()); questions.len()],
         }
-    }
-}
-
-async fn connect(config: &db::Config) -> Result<Reader> {
-    let client = db::connect(config)
-        .await
-        .map_err(|error| Error::Unavailable(error.to_string()))?;
-    // Always by index, whatever the planner thinks of arrays; a batch is small and the tables may be large.
-    client
-        .batch_execute("set plan_cache_mode = force_generic_plan; set enable_hashjoin = off; set enable_mergejoin = off; set statement_timeout = '3s'")
-        .await?;
-    let read = sql::read().prepare(&client).await?;
-    Ok(Reader { client, read })
-}
-
-async fn read(reader: &Reader, roles: &Roles, now: Timestamp, questions: &[&Question]) -> Result<Vec<Answer>> {
-    let rows = reader_rows(reader, now, questions).await?;
-    let broken = roles.load_missing(&reader.client, &rows).await?;
-    Ok(questions
-        .iter()
-        .zip(rows)
-        .map(|(question, row)| {
-            let who = roles.who(&question.subject, row, &broken).map_err(Failure::from);
-            if let Err(Failure::Internal(error)) = &who {
-                tracing::error!(error, "the facts of somebody cannot be read");
-            }
-            who.map(Arc::new)
-        })
-        .collect())
-}
-
-async fn reader_rows(reader: &Reader, now: Timestamp, questions: &[&Question]) -> Result<Vec<sql::FactsRow>> {
-    let mut hashes: Vec<&[u8]> = Vec::with_capacity(questions.len());
-    let mut planes = Vec::with_capacity(questions.len());
-    let mut users = Vec::with_capacity(questions.len());
-    let mut tenants = Vec::with_capacity(questions.len());
-    let mut slugs = Vec::with_capacity(questions.len());
-    for question in questions {
-        let (hash, plane, user): (&[u8], _, _) = match &question.subject {
-            Subject::Credential(Credential::Session(plane, hash)) => (hash, plane.as_str(), Uuid::nil()),
-            Subject::Credential(Credential::Token(hash)) => (hash, "token", Uuid::nil()),
-            Subject::Credential(Credential::Anonymous | Credential::Cli | Credential::System(_)) => {
-                (&[], "", Uuid::nil())
-            }
-            Subject::User(id) => (&[], "", id.0),
-        };
-        let (tenant, slug) = match &question.tenant {
-            Some(TenantKey::Id(id)) => (id.0, ""),
-            Some(TenantKey::Slug(slug)) => (Uuid::nil(), slug.as_str()),
-            None => (Uuid::nil(), ""),
-        };
-        hashes.push(hash);
-        planes.push(plane);
-        users.push(user);
-        tenants.push(tenant);
-        slugs.push(slug);
-    }
-    let rows = reader
-        .read
-        .bind(
-            &reader.client,
-            &hashes,
-            &planes,
-            &users,
-            &tenants,
-            &slugs,
-            &now,
-            &(now - SESSION_IDLE),
-        )
-        .all()
-        .await?;
-    if rows.len() == questions.len() {
-        Ok(rows)
-    } else {
-        Err(Error::Internal(format!(
-            "{} questions, {} answers",
-            questions.len(),
-            rows.len()
-        )))
     }
 }

@@ -33,6 +33,7 @@ pub async fn add(mut request: Request, next: Next) -> Response {
     request.extensions_mut().insert(RequestId(id));
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    headers.reserve(ALWAYS.len() + 2);
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
     }

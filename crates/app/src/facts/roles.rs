@@ -1,9 +1,6 @@
 //! From rows to callers: the roles they hold, of which snapshots are kept, and what their credential is good for.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex},
-};
+use std::{collections::HashMap, sync::Arc};
 
 use authz::{PermissionSet, Rank, Rights, Role, TableRights, TenantState};
 use db::queries::facts as sql;
@@ -19,7 +16,7 @@ use crate::{
 /// Snapshots of roles by (id, version): a changed role has another version, so these never go stale.
 #[derive(Default)]
 pub(super) struct Roles {
-    known: Mutex<HashMap<(Uuid, i32), Arc<Role>>>,
+    known: HashMap<(Uuid, i32), Arc<Role>>,
 }
 
 /// More than this many snapshots are forgotten all at once; they are read again when needed.
@@ -28,7 +25,7 @@ const KNOWN_AT_MOST: usize = 100_000;
 impl Roles {
     /// Returns the roles that are there and make no sense, with the reason: a failure only for those who hold them.
     pub(super) async fn load_missing(
-        &self,
+        &mut self,
         client: &db::Client,
         rows: &[sql::FactsRow],
     ) -> Result<HashMap<Uuid, String>> {
@@ -36,23 +33,20 @@ impl Roles {
         let mut tenants = Vec::new();
         let mut roles = Vec::new();
         let mut platform = Vec::new();
-        {
-            let mut known = self.lock();
-            if known.len() > KNOWN_AT_MOST {
-                known.clear();
+        if self.known.len() > KNOWN_AT_MOST {
+            self.known.clear();
+        }
+        for row in rows {
+            if let (Some(tenant), Some(id), Some(version)) = (row.tenant_id, row.role_id, row.role_version)
+                && !self.known.contains_key(&(id, version))
+            {
+                tenants.push(tenant);
+                roles.push(id);
             }
-            for row in rows {
-                if let (Some(tenant), Some(id), Some(version)) = (row.tenant_id, row.role_id, row.role_version)
-                    && !known.contains_key(&(id, version))
-                {
-                    tenants.push(tenant);
-                    roles.push(id);
-                }
-                if let (Some(id), Some(version)) = (row.platform_role_id, row.platform_role_version)
-                    && !known.contains_key(&(id, version))
-                {
-                    platform.push(id);
-                }
+            if let (Some(id), Some(version)) = (row.platform_role_id, row.platform_role_version)
+                && !self.known.contains_key(&(id, version))
+            {
+                platform.push(id);
             }
         }
         if !roles.is_empty() {
@@ -70,10 +64,10 @@ impl Roles {
         Ok(broken)
     }
 
-    fn keep(&self, id: Uuid, version: i32, role: Result<Role>, broken: &mut HashMap<Uuid, String>) {
+    fn keep(&mut self, id: Uuid, version: i32, role: Result<Role>, broken: &mut HashMap<Uuid, String>) {
         match role {
             Ok(role) => {
-                self.lock().insert((id, version), Arc::new(role));
+                self.known.insert((id, version), Arc::new(role));
             }
             Err(error) => {
                 broken.insert(id, format!("role {id}: {error:?}"));
@@ -84,17 +78,13 @@ impl Roles {
     /// A role that changed between the two statements is there under its newer version only: `None` would be an old no, so
     /// the question is answered as unavailable and asked again by the caller.
     fn get(&self, id: Uuid, version: i32, broken: &HashMap<Uuid, String>) -> Result<Arc<Role>> {
-        if let Some(role) = self.lock().get(&(id, version)) {
+        if let Some(role) = self.known.get(&(id, version)) {
             return Ok(role.clone());
         }
         Err(match broken.get(&id) {
             Some(reason) => Error::Internal(reason.clone()),
             None => Error::Unavailable("a role changed while it was read".to_owned()),
         })
-    }
-
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<(Uuid, i32), Arc<Role>>> {
-        self.known.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
     pub(super) fn who(&self, subject: &Subject, row: sql::FactsRow, broken: &HashMap<Uuid, String>) -> Result<Who> {

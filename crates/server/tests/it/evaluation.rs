@@ -259,6 +259,32 @@ async fn no_replica_answers_from_before_a_change() {
     );
 }
 
+/// Answers are kept while nothing is committed: what was written before they were read, and committed after, must end them too.
+#[tokio::test]
+async fn a_commit_ends_what_was_kept_however_long_ago_it_was_written() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let person = acme.staff().await;
+    let asker = client(&app).signed_in(&acme.admin().await);
+    let superuser = app.superuser().await;
+    let question = on_tenant(person.user, "members.view", "acme");
+    let archive = "update memberships set state = 'archived' where user_id = $1";
+    let plain = "begin";
+    let nested = "begin; savepoint one; select pg_current_xact_id(); savepoint two";
+    for begin in [plain, nested] {
+        superuser.batch_execute(begin).await.expect("begun");
+        superuser.execute(archive, &[&person.user.0]).await.expect("archived");
+        for time in 0..3 {
+            assert!(decided(&asker.post(PATH, &question).await).0, "{begin}: {time}");
+        }
+        superuser.batch_execute("commit").await.expect("committed");
+        assert!(!decided(&asker.post(PATH, &question).await).0, "{begin}: committed");
+        let back = "update memberships set state = 'active' where user_id = $1";
+        superuser.execute(back, &[&person.user.0]).await.expect("back");
+        assert!(decided(&asker.post(PATH, &question).await).0, "{begin}: back");
+    }
+}
+
 async fn change_role(app: &TestApp, by: &Client, person: &Person, role: &str) {
     let tenant = app::TenantRef::parse("acme");
     let list = app

@@ -43,10 +43,30 @@ pub struct ConfirmPlatformAdminParams {
     pub role_version: i32,
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct Moment {
+    pub snapshot: String,
+    pub since: jiff::Timestamp,
+}
+pub struct MomentBorrowed<'a> {
+    pub snapshot: &'a str,
+    pub since: jiff::Timestamp,
+}
+impl<'a> From<MomentBorrowed<'a>> for Moment {
+    fn from(MomentBorrowed { snapshot, since }: MomentBorrowed<'a>) -> Self {
+        Self {
+            snapshot: snapshot.into(),
+            since,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct FactsRow {
+    pub snapshot: String,
+    pub since: jiff::Timestamp,
     pub session_id: Option<uuid::Uuid>,
     pub proved_at: Option<jiff::Timestamp>,
     pub seen_at: Option<jiff::Timestamp>,
+    pub good_until: Option<jiff::Timestamp>,
     pub token_id: Option<uuid::Uuid>,
     pub token_permissions: Option<Vec<String>>,
     pub token_tenant_id: Option<uuid::Uuid>,
@@ -69,9 +89,12 @@ pub struct FactsRow {
     pub platform_role_version: Option<i32>,
 }
 pub struct FactsRowBorrowed<'a> {
+    pub snapshot: &'a str,
+    pub since: jiff::Timestamp,
     pub session_id: Option<uuid::Uuid>,
     pub proved_at: Option<jiff::Timestamp>,
     pub seen_at: Option<jiff::Timestamp>,
+    pub good_until: Option<jiff::Timestamp>,
     pub token_id: Option<uuid::Uuid>,
     pub token_permissions: Option<crate::generated::ArrayIterator<'a, &'a str>>,
     pub token_tenant_id: Option<uuid::Uuid>,
@@ -96,9 +119,12 @@ pub struct FactsRowBorrowed<'a> {
 impl<'a> From<FactsRowBorrowed<'a>> for FactsRow {
     fn from(
         FactsRowBorrowed {
+            snapshot,
+            since,
             session_id,
             proved_at,
             seen_at,
+            good_until,
             token_id,
             token_permissions,
             token_tenant_id,
@@ -122,9 +148,12 @@ impl<'a> From<FactsRowBorrowed<'a>> for FactsRow {
         }: FactsRowBorrowed<'a>,
     ) -> Self {
         Self {
+            snapshot: snapshot.into(),
+            since,
             session_id,
             proved_at,
             seen_at,
+            good_until,
             token_id,
             token_permissions: token_permissions.map(|v| v.map(|v| v.into()).collect()),
             token_tenant_id,
@@ -234,6 +263,70 @@ impl<'a> From<PlatformRoleSnapshotBorrowed<'a>> for PlatformRoleSnapshot {
 }
 use crate::generated::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
+pub struct MomentQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<MomentBorrowed, tokio_postgres::Error>,
+    mapper: fn(MomentBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> MomentQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(MomentBorrowed) -> R) -> MomentQuery<'c, 'a, 's, C, R, N> {
+        MomentQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct FactsRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -497,10 +590,45 @@ where
         Ok(mapped)
     }
 }
+pub struct MomentStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn moment() -> MomentStmt {
+    MomentStmt(
+        "select pg_current_snapshot()::text as snapshot, pg_postmaster_start_time() as since",
+        None,
+    )
+}
+impl MomentStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> MomentQuery<'c, 'a, 's, C, Moment, 0> {
+        MomentQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<MomentBorrowed, tokio_postgres::Error> {
+                    Ok(MomentBorrowed {
+                        snapshot: row.try_get(0)?,
+                        since: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| Moment::from(it),
+        }
+    }
+}
 pub struct ReadStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn read() -> ReadStmt {
     ReadStmt(
-        "select s.id as session_id, s.proved_at, s.seen_at, a.id as token_id, a.permissions as token_permissions, a.tenant_id as token_tenant_id, u.id as user_id, u.email, u.name, u.state as user_state, t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state, m.id as membership_id, m.state as membership_state, m.version as membership_version, r.id as role_id, r.version as role_version, p.id as platform_admin_id, p.version as platform_admin_version, pr.id as platform_role_id, pr.version as platform_role_version from unnest($1::bytea[], $2::text[], $3::uuid[], $4::uuid[], $5::text[]) with ordinality as q (hash, plane, user_id, tenant_id, slug, n) left join sessions s on s.token_hash = q.hash and s.plane = q.plane and s.revoked_at is null and s.expires_at > $6 and s.seen_at > $7 left join api_tokens a on a.token_hash = q.hash and q.plane = 'token' and a.revoked_at is null and a.expires_at > $6 left join users u on u.id = coalesce(s.user_id, a.user_id, q.user_id) left join tenants by_id on by_id.id = q.tenant_id left join tenants by_slug on by_slug.slug = q.slug and by_slug.state <> 'purged' left join tenants t on t.id = coalesce(by_id.id, by_slug.id) left join memberships m on m.tenant_id = t.id and m.user_id = u.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id left join platform_admins p on p.user_id = u.id and p.closed_at is null and p.state = 'active' left join platform_roles pr on pr.id = p.role_id order by q.n",
+        "select (select pg_current_snapshot()::text) as snapshot, pg_postmaster_start_time() as since, s.id as session_id, s.proved_at, s.seen_at, coalesce(s.expires_at, a.expires_at) as good_until, a.id as token_id, a.permissions as token_permissions, a.tenant_id as token_tenant_id, u.id as user_id, u.email, u.name, u.state as user_state, t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state, m.id as membership_id, m.state as membership_state, m.version as membership_version, r.id as role_id, r.version as role_version, p.id as platform_admin_id, p.version as platform_admin_version, pr.id as platform_role_id, pr.version as platform_role_version from unnest($1::bytea[], $2::text[], $3::uuid[], $4::uuid[], $5::text[]) with ordinality as q (hash, plane, user_id, tenant_id, slug, n) left join sessions s on s.token_hash = q.hash and s.plane = q.plane and s.revoked_at is null and s.expires_at > $6 and s.seen_at > $7 left join api_tokens a on a.token_hash = q.hash and q.plane = 'token' and a.revoked_at is null and a.expires_at > $6 left join users u on u.id = coalesce(s.user_id, a.user_id, q.user_id) left join tenants by_id on by_id.id = q.tenant_id left join tenants by_slug on by_slug.slug = q.slug and by_slug.state <> 'purged' left join tenants t on t.id = coalesce(by_id.id, by_slug.id) left join memberships m on m.tenant_id = t.id and m.user_id = u.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id left join platform_admins p on p.user_id = u.id and p.closed_at is null and p.state = 'active' left join platform_roles pr on pr.id = p.role_id order by q.n",
         None,
     )
 }
@@ -544,29 +672,32 @@ impl ReadStmt {
             extractor:
                 |row: &tokio_postgres::Row| -> Result<FactsRowBorrowed, tokio_postgres::Error> {
                     Ok(FactsRowBorrowed {
-                        session_id: row.try_get(0)?,
-                        proved_at: row.try_get(1)?,
-                        seen_at: row.try_get(2)?,
-                        token_id: row.try_get(3)?,
-                        token_permissions: row.try_get(4)?,
-                        token_tenant_id: row.try_get(5)?,
-                        user_id: row.try_get(6)?,
-                        email: row.try_get(7)?,
-                        name: row.try_get(8)?,
-                        user_state: row.try_get(9)?,
-                        tenant_id: row.try_get(10)?,
-                        tenant_slug: row.try_get(11)?,
-                        tenant_name: row.try_get(12)?,
-                        tenant_state: row.try_get(13)?,
-                        membership_id: row.try_get(14)?,
-                        membership_state: row.try_get(15)?,
-                        membership_version: row.try_get(16)?,
-                        role_id: row.try_get(17)?,
-                        role_version: row.try_get(18)?,
-                        platform_admin_id: row.try_get(19)?,
-                        platform_admin_version: row.try_get(20)?,
-                        platform_role_id: row.try_get(21)?,
-                        platform_role_version: row.try_get(22)?,
+                        snapshot: row.try_get(0)?,
+                        since: row.try_get(1)?,
+                        session_id: row.try_get(2)?,
+                        proved_at: row.try_get(3)?,
+                        seen_at: row.try_get(4)?,
+                        good_until: row.try_get(5)?,
+                        token_id: row.try_get(6)?,
+                        token_permissions: row.try_get(7)?,
+                        token_tenant_id: row.try_get(8)?,
+                        user_id: row.try_get(9)?,
+                        email: row.try_get(10)?,
+                        name: row.try_get(11)?,
+                        user_state: row.try_get(12)?,
+                        tenant_id: row.try_get(13)?,
+                        tenant_slug: row.try_get(14)?,
+                        tenant_name: row.try_get(15)?,
+                        tenant_state: row.try_get(16)?,
+                        membership_id: row.try_get(17)?,
+                        membership_state: row.try_get(18)?,
+                        membership_version: row.try_get(19)?,
+                        role_id: row.try_get(20)?,
+                        role_version: row.try_get(21)?,
+                        platform_admin_id: row.try_get(22)?,
+                        platform_admin_version: row.try_get(23)?,
+                        platform_role_id: row.try_get(24)?,
+                        platform_role_version: row.try_get(25)?,
                     })
                 },
             mapper: |it| FactsRow::from(it),
