@@ -188,6 +188,23 @@ CREATE TABLE public.api_tokens (
 
 ALTER TABLE ONLY public.api_tokens FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.audit_checkpoints (
+    number bigint NOT NULL,
+    heads integer NOT NULL,
+    root bytea NOT NULL,
+    previous bytea NOT NULL,
+    hash bytea NOT NULL,
+    key_id integer NOT NULL,
+    signature bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT audit_checkpoints_hash_check CHECK ((octet_length(hash) = 32)),
+    CONSTRAINT audit_checkpoints_previous_check CHECK ((octet_length(previous) = 32)),
+    CONSTRAINT audit_checkpoints_root_check CHECK ((octet_length(root) = 32)),
+    CONSTRAINT audit_checkpoints_signature_check CHECK ((octet_length(signature) = 64))
+);
+
+ALTER TABLE ONLY public.audit_checkpoints FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.audit_events (
     id uuid NOT NULL,
     occurred_at timestamp with time zone NOT NULL,
@@ -250,6 +267,7 @@ CREATE TABLE public.audit_heads (
     key_id integer NOT NULL,
     signature bytea NOT NULL,
     sealed_at timestamp with time zone NOT NULL,
+    checkpoint bigint,
     CONSTRAINT audit_heads_hash_check CHECK ((octet_length(hash) = 32)),
     CONSTRAINT audit_heads_previous_check CHECK ((octet_length(previous) = 32)),
     CONSTRAINT audit_heads_root_check CHECK ((octet_length(root) = 32)),
@@ -477,6 +495,9 @@ ALTER TABLE ONLY public.api_tokens
 ALTER TABLE ONLY public.api_tokens
     ADD CONSTRAINT api_tokens_token_hash_key UNIQUE (token_hash);
 
+ALTER TABLE ONLY public.audit_checkpoints
+    ADD CONSTRAINT audit_checkpoints_pkey PRIMARY KEY (number);
+
 ALTER TABLE ONLY public.audit_events
     ADD CONSTRAINT audit_events_pkey PRIMARY KEY (id, occurred_at);
 
@@ -565,6 +586,8 @@ CREATE INDEX audit_events_kind ON ONLY public.audit_events USING btree (chain, t
 CREATE INDEX audit_events_default_chain_target_kind_position_id_idx ON public.audit_events_default USING btree (chain, target_kind, "position", id);
 
 CREATE INDEX audit_events_default_position_id_idx ON public.audit_events_default USING btree ("position", id);
+
+CREATE INDEX audit_heads_checkpoint ON public.audit_heads USING btree (checkpoint, chain, number);
 
 CREATE UNIQUE INDEX database_servers_name ON public.database_servers USING btree (name) WHERE (removed_at IS NULL);
 
@@ -669,6 +692,8 @@ ALTER TABLE ONLY public.tenants
 
 ALTER TABLE public.api_tokens ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.audit_checkpoints ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.audit_events ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_events_default ENABLE ROW LEVEL SECURITY;
@@ -727,6 +752,8 @@ ALTER TABLE public.one_time_links ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY owner_all ON public.api_tokens TO postgres USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_all ON public.audit_checkpoints TO postgres USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_all ON public.audit_events TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.audit_events_default TO postgres USING (true) WITH CHECK (true);
@@ -766,6 +793,8 @@ CREATE POLICY owner_all ON public.tenants TO postgres USING (true) WITH CHECK (t
 CREATE POLICY owner_all ON public.users TO postgres USING (true) WITH CHECK (true);
 
 ALTER TABLE public.platform_admins ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY platform_all ON public.audit_checkpoints TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.audit_events TO bailiwick_platform USING (true) WITH CHECK (true);
 
@@ -918,6 +947,8 @@ GRANT INSERT(created_at) ON TABLE public.api_tokens TO bailiwick_identity;
 GRANT INSERT(expires_at) ON TABLE public.api_tokens TO bailiwick_identity;
 
 GRANT UPDATE(revoked_at) ON TABLE public.api_tokens TO bailiwick_identity;
+
+GRANT SELECT,INSERT ON TABLE public.audit_checkpoints TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.audit_events TO bailiwick_tenant;
 GRANT SELECT ON TABLE public.audit_events TO bailiwick_platform;

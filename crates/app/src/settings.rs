@@ -1,5 +1,7 @@
 //! What the installation was told: addresses and mail. Read once at start-up by the binary.
 
+use std::path::PathBuf;
+
 use secrecy::SecretString;
 
 #[derive(Clone, Debug)]
@@ -12,6 +14,8 @@ pub struct Settings {
     pub control_database: String,
     /// The name of the database in which tenants with a schema of their own live together, on each server.
     pub tenants_database: String,
+    /// Where the newest checkpoint of the audit log is kept, out of reach of whoever owns the database. None: nowhere.
+    pub checkpoint_file: Option<PathBuf>,
     /// None: mail waits in the outbox.
     pub smtp: Option<Smtp>,
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use app::audit::Checkpoint;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
@@ -93,7 +94,11 @@ pub struct Bootstrap {
 #[derive(Debug, Subcommand)]
 pub enum Audit {
     /// Check that nothing sealed was changed, removed or inserted. Exit code 0: all is well; 1: something was found; 2: it could not be checked
-    Verify,
+    Verify {
+        /// A checkpoint that an earlier run printed: it must still be there, or the end of the log was cut off
+        #[arg(long, value_name = "CHECKPOINT")]
+        expect: Option<Checkpoint>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -167,6 +167,7 @@ impl Settings {
             root_url: self.platform_base_url.clone(),
             control_database,
             tenants_database: app::Settings::TENANTS_DATABASE.to_owned(),
+            checkpoint_file: Some(self.data_dir.join("audit-checkpoint")),
             smtp: self.smtp.clone(),
         }
     }

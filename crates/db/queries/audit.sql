@@ -43,7 +43,8 @@ limit :limit;
 -- The logs with events that are visible for good and not sealed yet.
 select distinct e.chain
 from audit_events e
-where e.position >= :since and e.position < :until;
+where e.position >= :since and e.position < :until
+order by e.chain;
 
 --! last_head : HeadRow
 select chain, number, until_position, leaves, root, previous, hash, key_id, signature, sealed_at
@@ -57,8 +58,25 @@ select sealed_until, audit_horizon() as horizon from audit_state for update;
 update audit_state set sealed_until = :sealed_until;
 
 --! insert_head
-insert into audit_heads (chain, number, until_position, leaves, root, previous, hash, key_id, signature, sealed_at)
-values (:chain, :number, :until_position, :leaves, :root, :previous, :hash, :key_id, :signature, :now);
+insert into audit_heads (chain, number, until_position, leaves, root, previous, hash, key_id, signature, sealed_at, checkpoint)
+values (:chain, :number, :until_position, :leaves, :root, :previous, :hash, :key_id, :signature, :now, :checkpoint);
+
+--! last_checkpoint : CheckpointRow()
+select number, heads, root, previous, hash, key_id, signature from audit_checkpoints order by number desc limit 1;
+
+--! checkpoint_hash
+select hash from audit_checkpoints where number = :number;
+
+--! insert_checkpoint
+insert into audit_checkpoints (number, heads, root, previous, hash, key_id, signature, made_at)
+values (:number, :heads, :root, :previous, :hash, :key_id, :signature, :now);
+
+--! checkpoints : CheckpointRow()
+select number, heads, root, previous, hash, key_id, signature from audit_checkpoints where number > :after order by number limit :limit;
+
+--! checkpoint_heads : CheckpointHead()
+-- What checkpoints after one and up to another are made from, in the order of their trees' leaves.
+select checkpoint, hash from audit_heads where checkpoint > :after and checkpoint <= :until order by checkpoint, chain, number;
 
 --! heads : HeadRow
 select chain, number, until_position, leaves, root, previous, hash, key_id, signature, sealed_at

@@ -26,5 +26,5 @@ pub use http::{Answer, Client};
 pub use keys::{keys, write_key_file};
 pub use people::{PASSWORD, Person};
 pub use tenant::TestTenant;
-pub use test_app::{TestApp, local_server};
+pub use test_app::{TestApp, local_server, settings};
 pub use way::Way;

@@ -31,6 +31,18 @@ pub struct TestApp {
     database: TestDatabase,
 }
 
+/// What an installation on this database is told, with nothing special.
+pub fn settings(database: &TestDatabase) -> Settings {
+    Settings {
+        base_url: "https://bailiwick.example".into(),
+        root_url: "https://root.bailiwick.example".into(),
+        control_database: database.name().to_owned(),
+        tenants_database: database.tenants(),
+        checkpoint_file: None,
+        smtp: None,
+    }
+}
+
 impl Deref for TestApp {
     type Target = App;
 
@@ -43,13 +55,7 @@ impl TestApp {
     /// Nobody is there yet, no Super Admin either; the cluster is registered as `local`. No worker runs.
     pub async fn new() -> Self {
         let database = TestDatabase::new().await;
-        let settings = Settings {
-            base_url: "https://bailiwick.example".into(),
-            root_url: "https://root.bailiwick.example".into(),
-            control_database: database.name().to_owned(),
-            tenants_database: database.tenants(),
-            smtp: None,
-        };
+        let settings = settings(&database);
         Self::with(database, settings).await
     }
 

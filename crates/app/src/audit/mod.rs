@@ -1,5 +1,6 @@
 //! Audit events: what the gate writes of every operation (this file), how they are read, sealed and verified (the others).
 
+mod checkpoint;
 mod list;
 mod seal;
 mod verify;
@@ -8,6 +9,7 @@ use db::queries::audit as sql;
 use jiff::Timestamp;
 use serde_json::Value;
 
+pub use checkpoint::Checkpoint;
 pub use list::{Event, Filter, List, ListAll, Page, Query, Seal};
 pub use seal::seal;
 pub use verify::{Finding, Report, Verify};

@@ -5,6 +5,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::checkpoint;
 use crate::{
     App, Result,
     error::json,
@@ -20,25 +21,53 @@ pub(super) const LEAF: usize = 48;
 
 /// Seals everything that no running transaction can still add to. Returns how many events were sealed.
 pub async fn seal(app: &App) -> Result<usize> {
-    let mut sealed = 0;
+    let file = app.settings().checkpoint_file.as_deref();
+    let kept = checkpoint::kept(file).await;
     let tx = Tx::<Platform>::background(app).await?;
     let state = sql::lock_sealing().bind(tx.db()).one().await?;
     if state.horizon <= state.sealed_until {
         return tx.done().await.map(|()| 0);
     }
+    let next = checkpoint::next(&tx).await?;
+    let (mut sealed, mut heads) = (0, Vec::new());
     for chain in sql::unsealed_chains()
         .bind(tx.db(), &state.sealed_until, &state.horizon)
         .all()
         .await?
     {
-        sealed += seal_chain(app, &tx, chain, state.sealed_until, state.horizon).await?;
+        let between = (state.sealed_until, state.horizon);
+        sealed += seal_chain(app, &tx, chain, between, next.0, &mut heads).await?;
     }
     sql::advance_sealing().bind(tx.db(), &state.horizon).await?;
+    if heads.is_empty() {
+        return tx.done().await.map(|()| 0);
+    }
+    let made = checkpoint::make(&tx, next, &heads).await?;
+    // A database that does not go on from what was kept is not to wipe away the trace of it.
+    let goes_on = match kept {
+        Ok(Some(kept)) => checkpoint::stands(&tx, &kept).await?,
+        Ok(None) => true,
+        Err(_) => false,
+    };
     tx.done().await?;
+    match file {
+        Some(file) if goes_on => checkpoint::keep(file, &made).await,
+        Some(file) => {
+            tracing::error!(file = %file.display(), "the audit log does not go on from the checkpoint kept here: run `bailiwick audit verify`")
+        }
+        None => {}
+    }
     Ok(sealed)
 }
 
-async fn seal_chain(app: &App, tx: &Tx<Platform>, chain: Uuid, since: i64, until: i64) -> Result<usize> {
+async fn seal_chain(
+    app: &App,
+    tx: &Tx<Platform>,
+    chain: Uuid,
+    (since, until): (i64, i64),
+    checkpoint: i64,
+    heads: &mut Vec<Hash>,
+) -> Result<usize> {
     let last = sql::last_head().bind(tx.db(), &chain).opt().await?;
     let (mut number, mut previous) = match last {
         Some(head) => (head.number, to_hash(&head.hash)),
@@ -79,9 +108,11 @@ async fn seal_chain(app: &App, tx: &Tx<Platform>, chain: Uuid, since: i64, until
                 &key,
                 &signature.as_slice(),
                 &tx.now(),
+                &checkpoint,
             )
             .await?;
         previous = hash;
+        heads.push(hash);
         sealed += events.len();
     }
 }

@@ -11,7 +11,8 @@ use uuid::Uuid;
 
 use super::{
     Target,
-    seal::{LEAF, head_hash, leaf_hash, merkle_root, to_hash},
+    checkpoint::{self, Checkpoint},
+    seal::{Hash, LEAF, head_hash, leaf_hash, merkle_root, to_hash},
 };
 use crate::{
     EventId, Mode, Operation, Result,
@@ -27,21 +28,27 @@ pub struct Report {
     pub events: usize,
     /// Events that are not sealed yet: the newest.
     pub unsealed: usize,
-    /// The first in each log.
+    /// The newest over all logs, such as `42:9f86…`. Whoever keeps it elsewhere can show later that nothing up to it was cut off.
+    pub checkpoint: Option<String>,
+    /// The first in each log, and the first in all of them together.
     pub findings: Vec<Finding>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Finding {
-    /// The log: a tenant's id, or the nil UUID for the platform's own.
-    pub log: Uuid,
-    /// `changed`, `removed`, `inserted`, or `head` where a head itself is not what was signed.
+    /// The log: a tenant's id, or the nil UUID for the platform's own. None: all of them together.
+    pub log: Option<Uuid>,
+    /// `changed`, `removed`, `inserted`, or `head` where a head itself is not what was signed; `checkpoint` where a log or the end of one is gone.
     pub kind: &'static str,
     pub event: Option<EventId>,
     pub detail: String,
 }
 
-pub struct Verify;
+#[derive(Default)]
+pub struct Verify {
+    /// One that the caller kept: it must be there and the same.
+    pub expected: Option<Checkpoint>,
+}
 
 impl Operation for Verify {
     type Plane = Platform;
@@ -66,6 +73,17 @@ impl Operation for Verify {
             if let Err(finding) = verify_chain(tx, &keys, chain, &mut report).await? {
                 report.findings.push(finding);
             }
+        }
+        let file = tx.app().settings().checkpoint_file.as_deref();
+        let known: Vec<_> = checkpoint::kept(file).await?.into_iter().chain(self.expected).collect();
+        match checkpoint::verify(tx, &keys, &known).await? {
+            Ok(newest) => report.checkpoint = newest.map(|newest| newest.to_string()),
+            Err(detail) => report.findings.push(Finding {
+                log: None,
+                kind: "checkpoint",
+                event: None,
+                detail,
+            }),
         }
         Ok(Done::new(report))
     }
@@ -121,7 +139,7 @@ async fn verify_chain(
     report: &mut Report,
 ) -> Result<std::result::Result<(), Finding>> {
     let finding = |kind, event: Option<Uuid>, detail: String| Finding {
-        log: chain,
+        log: Some(chain),
         kind,
         event: event.map(EventId),
         detail,
@@ -224,10 +242,14 @@ fn broken_head(
     if head.root != root || head.hash != hash || !head.leaves.len().is_multiple_of(LEAF) {
         return Some(format!("Head {number} is not what was computed from its events."));
     }
-    let key = u32::try_from(head.key_id).ok().and_then(|id| keys.get(&id));
-    let signature = Signature::from_slice(&head.signature).ok();
-    let signed = key
-        .zip(signature)
-        .is_some_and(|(key, signature)| key.verify_strict(&hash, &signature).is_ok());
-    (!signed).then(|| format!("Head {number} is not signed by this installation's key."))
+    (!is_signed(keys, head.key_id, &head.signature, &hash))
+        .then(|| format!("Head {number} is not signed by this installation's key."))
+}
+
+/// Ed25519 with the strict checks of RFC 8032 §5.1.7: no second signature is good for the same text.
+pub(super) fn is_signed(keys: &BTreeMap<u32, VerifyingKey>, key_id: i32, signature: &[u8], hash: &Hash) -> bool {
+    let key = u32::try_from(key_id).ok().and_then(|id| keys.get(&id));
+    let signature = Signature::from_slice(signature).ok();
+    key.zip(signature)
+        .is_some_and(|(key, signature)| key.verify_strict(hash, &signature).is_ok())
 }

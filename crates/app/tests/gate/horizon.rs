@@ -29,7 +29,10 @@ async fn write(client: &Client, tenant: &TestTenant<'_>, operation: &str) {
 
 async fn unsealed(app: &TestApp) -> usize {
     seal(app).await.unwrap();
-    app.on_platform(&Caller::cli(), Verify).await.unwrap().unsealed
+    app.on_platform(&Caller::cli(), Verify::default())
+        .await
+        .unwrap()
+        .unsealed
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use app::{App, Caller, Error, JobId, Settings, Smtp, SmtpTls, grants::Save, jobs::Retry};
 use jiff::SignedDuration;
-use testkit::{TestApp, TestDatabase, TestTenant, keys, superuser};
+use testkit::{TestApp, TestDatabase, TestTenant, keys, settings, superuser};
 use tokio::{
     net::TcpListener,
     sync::{broadcast::Receiver, watch},
@@ -23,10 +23,6 @@ async fn a_worker_that_was_silent_for_too_long_has_no_more_say() {
     let silent = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let database = TestDatabase::new().await;
     let settings = Settings {
-        base_url: "https://bailiwick.example".into(),
-        root_url: "https://root.bailiwick.example".into(),
-        control_database: database.name().to_owned(),
-        tenants_database: database.tenants(),
         smtp: Some(Smtp {
             host: "127.0.0.1".into(),
             port: silent.local_addr().expect("its address").port(),
@@ -35,6 +31,7 @@ async fn a_worker_that_was_silent_for_too_long_has_no_more_say() {
             password: None,
             from: "bailiwick@example.com".into(),
         }),
+        ..settings(&database)
     };
     let app = TestApp::with(database, settings).await;
     let tenant = app.tenant("acme").await;

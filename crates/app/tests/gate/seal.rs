@@ -2,10 +2,10 @@
 // covers: S0-28, S3-81
 
 use app::{
-    Caller, EventId,
+    Caller, EventId, Settings,
     audit::{Finding, Report, Verify, seal},
 };
-use testkit::TestApp;
+use testkit::{TestApp, TestDatabase, settings};
 use uuid::Uuid;
 
 /// A tenant's log and the platform's, each with some events, all of them sealed.
@@ -28,7 +28,7 @@ async fn seal_all(app: &TestApp) {
 }
 
 async fn verified(app: &TestApp) -> Report {
-    app.on_platform(&Caller::cli(), Verify).await.unwrap()
+    app.on_platform(&Caller::cli(), Verify::default()).await.unwrap()
 }
 
 /// The events of the tenant's log in their order.
@@ -209,8 +209,8 @@ async fn a_head_that_was_touched_is_found() {
             .unwrap();
         let sql = format!("update audit_heads set {change} where {platform} and number = 1");
         superuser.batch_execute(&sql).await.unwrap();
-        let finding = only_finding(&app).await;
-        assert_eq!((finding.kind, finding.log), ("head", Uuid::nil()), "{change}");
+        let finding = verified(&app).await.findings.remove(0);
+        assert_eq!((finding.kind, finding.log), ("head", Some(Uuid::nil())), "{change}");
         let restore = "delete from audit_heads; insert into audit_heads select * from kept";
         superuser.batch_execute(restore).await.unwrap();
         assert_eq!(verified(&app).await.findings, [], "after {change} was undone");
@@ -220,5 +220,85 @@ async fn a_head_that_was_touched_is_found() {
         .batch_execute(&format!("delete from audit_heads where {platform} and number = 1"))
         .await
         .unwrap();
-    assert_eq!(only_finding(&app).await.kind, "head");
+    let kinds: Vec<_> = verified(&app).await.findings.iter().map(|it| it.kind).collect();
+    assert_eq!(kinds, ["head", "checkpoint"]);
+}
+
+/// What is left of each log is as it was sealed: only that something is missing behind it gives it away.
+#[tokio::test]
+async fn the_end_of_a_log_and_a_whole_log_that_were_cut_off_are_missed() {
+    let app = TestApp::new().await;
+    sealed(&app).await;
+    app.tenant("globex").await;
+    seal_all(&app).await;
+    let superuser = app.superuser().await;
+    let last_head = "delete from audit_heads where (chain, number) = (select chain, max(number) from audit_heads where chain = :log group by chain)";
+    let later_events = "delete from audit_events where chain = :log and position >= coalesce((select max(until_position) from audit_heads where chain = :log), 0)";
+    let platform = "'00000000-0000-0000-0000-000000000000'";
+    let tenant = "(select id from tenants where slug = 'acme')";
+    for (log, heads) in [
+        (platform, last_head),
+        (tenant, last_head),
+        (tenant, "delete from audit_heads where chain = :log"),
+    ] {
+        superuser
+            .batch_execute("drop table if exists heads, events; create table heads as table audit_heads; create table events as table audit_events; alter table events drop column chain")
+            .await
+            .unwrap();
+        let sql = format!("{heads}; {later_events}").replace(":log", log);
+        superuser.batch_execute(&sql).await.unwrap();
+        let finding = only_finding(&app).await;
+        assert_eq!((finding.kind, finding.log), ("checkpoint", None), "{heads} of {log}");
+        let restore = "delete from audit_heads; insert into audit_heads table heads; delete from audit_events; insert into audit_events table events";
+        superuser.batch_execute(restore).await.unwrap();
+        assert_eq!(verified(&app).await.findings, [], "after {heads} of {log} was undone");
+    }
+}
+
+/// The end of everything, checkpoints included, is missed by whoever kept a checkpoint: a person, or the installation in its file.
+#[tokio::test]
+async fn the_end_of_all_logs_is_missed_by_whoever_kept_a_checkpoint() {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("audit-checkpoint");
+    let database = TestDatabase::new().await;
+    let told = Settings {
+        checkpoint_file: Some(file.clone()),
+        ..settings(&database)
+    };
+    let app = TestApp::with(database, told).await;
+    sealed(&app).await;
+    let (old, old_events) = (verified(&app).await, "select max(position) from audit_events");
+    let until: i64 = app.superuser().await.query_one(old_events, &[]).await.unwrap().get(0);
+    app.tenant("globex").await;
+    seal_all(&app).await;
+    let new = verified(&app).await;
+    assert_eq!(new.findings, []);
+    let [old, new] = [old, new].map(|report| report.checkpoint.unwrap());
+    assert_ne!(old, new);
+    assert_eq!(std::fs::read_to_string(&file).unwrap().trim(), new);
+
+    let number: i64 = old.split_once(':').unwrap().0.parse().unwrap();
+    app.superuser()
+        .await
+        .batch_execute(&format!(
+            "delete from audit_events where position > {until}; delete from audit_heads where checkpoint > {number};
+             delete from audit_checkpoints where number > {number}"
+        ))
+        .await
+        .unwrap();
+    let expecting = |text: &str| Verify {
+        expected: Some(text.parse().unwrap()),
+    };
+    assert_eq!(only_finding(&app).await.kind, "checkpoint");
+    // What is sealed from now on is in order by itself, and does not wipe away what the file says.
+    app.tenant("initech").await;
+    seal(app.app()).await.unwrap();
+    assert_eq!(std::fs::read_to_string(&file).unwrap().trim(), new);
+    assert_eq!(only_finding(&app).await.kind, "checkpoint");
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(verified(&app).await.findings, []);
+    for (kept, findings) in [(&old, 0), (&new, 1)] {
+        let report = app.on_platform(&Caller::cli(), expecting(kept)).await.unwrap();
+        assert_eq!(report.findings.len(), findings, "{kept}: {:?}", report.findings);
+    }
 }

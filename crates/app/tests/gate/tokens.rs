@@ -172,7 +172,7 @@ async fn a_token_is_good_for_the_place_it_names() {
         "ok"
     );
     assert_eq!(
-        code(&app.on_platform(&platform, app::audit::Verify).await),
+        code(&app.on_platform(&platform, app::audit::Verify::default()).await),
         "token_scope"
     );
     assert_eq!(

@@ -5,7 +5,7 @@ use std::{fmt::Write, process::ExitCode};
 use anyhow::Result;
 use app::{
     App, Caller, TenantId,
-    audit::{Report, Verify, seal},
+    audit::{Checkpoint, Report, Verify, seal},
 };
 
 use super::{print, print_json};
@@ -14,9 +14,9 @@ use crate::{
     settings::Settings,
 };
 
-pub async fn run(settings: &Settings, json: bool) -> Result<ExitCode> {
+pub async fn run(settings: &Settings, expected: Option<Checkpoint>, json: bool) -> Result<ExitCode> {
     let installation = Installation::visit(settings, Missing::Refuse).await?;
-    let report = verify(&installation.app).await;
+    let report = verify(&installation.app, expected).await;
     installation.close().await?;
     let report = report?;
     if json {
@@ -31,9 +31,9 @@ pub async fn run(settings: &Settings, json: bool) -> Result<ExitCode> {
     })
 }
 
-async fn verify(app: &App) -> Result<Report> {
+async fn verify(app: &App, expected: Option<Checkpoint>) -> Result<Report> {
     seal(app).await?;
-    Ok(app.on_platform(&Caller::cli(), Verify).await?)
+    Ok(app.on_platform(&Caller::cli(), Verify { expected }).await?)
 }
 
 fn text(report: &Report) -> String {
@@ -43,14 +43,23 @@ fn text(report: &Report) -> String {
     );
     if report.findings.is_empty() {
         text.push_str("Nothing that was sealed has been changed, removed or inserted.\n");
+        if let Some(checkpoint) = &report.checkpoint {
+            let _ = writeln!(
+                text,
+                "\nKeep this elsewhere and give it to a later run with --expect:\n{checkpoint}"
+            );
+        }
         return text;
     }
-    let _ = writeln!(text, "\nSomething is wrong. The first finding in each log:\n");
+    let _ = writeln!(
+        text,
+        "\nSomething is wrong. The first finding in each log, and in all of them together:\n"
+    );
     for finding in &report.findings {
-        let log = if finding.log.is_nil() {
-            "the platform's log".to_owned()
-        } else {
-            format!("the log of tenant {}", TenantId(finding.log))
+        let log = match finding.log {
+            None => "all logs together".to_owned(),
+            Some(log) if log.is_nil() => "the platform's log".to_owned(),
+            Some(log) => format!("the log of tenant {}", TenantId(log)),
         };
         let _ = writeln!(text, "  {}  in {log}: {}", finding.kind.to_uppercase(), finding.detail);
     }

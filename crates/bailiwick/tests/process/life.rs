@@ -126,6 +126,15 @@ fn tampering_is_found(site: &Site, serving: crate::site::Serving) -> crate::site
     let report = site.run(&["audit", "verify", "--json"]).json();
     assert!(report["events"].as_u64().unwrap() > 3, "{report}");
     assert_eq!(report["findings"].as_array().unwrap().len(), 0, "{report}");
+    let checkpoint = report["checkpoint"].as_str().unwrap();
+    let kept = fs::read_to_string(site.data_dir.join("audit-checkpoint")).unwrap();
+    assert_eq!(kept.trim(), checkpoint);
+    let (number, hash) = checkpoint.split_once(':').unwrap();
+    let later = format!("{}:{hash}", number.parse::<u64>().unwrap() + 100);
+    for (expected, code) in [(checkpoint, 0), (&*later, 1), ("the last one", 2)] {
+        let run = site.run(&["audit", "verify", "--expect", expected]);
+        assert_eq!(run.status.code(), Some(code), "{expected}: {run:?}");
+    }
     as_superuser(
         &site.data_dir,
         "update audit_events set actor_label = 'somebody else' where operation = 'set_up.claim' and outcome = 'done'",

@@ -80,9 +80,35 @@ pub async fn list_all(
     Ok(Json(app.on_platform(&caller, audit::ListAll(query.into())).await?))
 }
 
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Expected {
+    /// A checkpoint that an earlier report gave: it must be there and the same, or something was cut off.
+    checkpoint: Option<String>,
+}
+
+impl TryFrom<Expected> for audit::Verify {
+    type Error = app::Error;
+
+    fn try_from(expected: Expected) -> Result<Self, Self::Error> {
+        let parsed = expected.checkpoint.map(|text| text.parse()).transpose();
+        let expected =
+            parsed.map_err(|error: &str| app::Error::invalid("checkpoint", format!("This is none: {error}.")))?;
+        Ok(Self { expected })
+    }
+}
+
 /// Verify the sealed audit log
 #[utoipa::path(get, path = "/api/v1/platform/audit/verification", tag = "platform", operation_id = "verify_audit",
+    params(Expected),
     responses((status = 200, body = audit::Report), Problems))]
-pub async fn verify(State(app): State<App>, RootCaller(caller): RootCaller) -> ApiResult<Json<audit::Report>> {
-    Ok(Json(app.on_platform(&caller, audit::Verify).await?))
+pub async fn verify(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Query(expected): Query<Expected>,
+) -> ApiResult<Json<audit::Report>> {
+    Ok(Json(
+        app.on_platform(&caller, audit::Verify::try_from(expected)?).await?,
+    ))
 }

@@ -414,7 +414,7 @@ pub async fn platform(
 }
 
 pub async fn verify(State(app): State<App>, visitor: RootVisitor) -> PageResult {
-    let report = app.on_platform(&visitor.caller, audit::Verify).await?;
+    let report = app.on_platform(&visitor.caller, audit::Verify::default()).await?;
     platform_page(&app, &visitor, &AuditQuery::default(), Some(report)).await
 }
 

@@ -92,6 +92,33 @@ pub struct InsertHeadParams<
     pub key_id: i32,
     pub signature: T5,
     pub now: jiff::Timestamp,
+    pub checkpoint: i64,
+}
+#[derive(Debug)]
+pub struct InsertCheckpointParams<
+    T1: crate::generated::BytesSql,
+    T2: crate::generated::BytesSql,
+    T3: crate::generated::BytesSql,
+    T4: crate::generated::BytesSql,
+> {
+    pub number: i64,
+    pub heads: i32,
+    pub root: T1,
+    pub previous: T2,
+    pub hash: T3,
+    pub key_id: i32,
+    pub signature: T4,
+    pub now: jiff::Timestamp,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct CheckpointsParams {
+    pub after: i64,
+    pub limit: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct CheckpointHeadsParams {
+    pub after: i64,
+    pub until: i64,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct HeadsParams {
@@ -251,6 +278,65 @@ impl<'a> From<HeadRowBorrowed<'a>> for HeadRow {
 pub struct LockSealing {
     pub sealed_until: i64,
     pub horizon: i64,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct CheckpointRow {
+    pub number: i64,
+    pub heads: i32,
+    pub root: Vec<u8>,
+    pub previous: Vec<u8>,
+    pub hash: Vec<u8>,
+    pub key_id: i32,
+    pub signature: Vec<u8>,
+}
+pub struct CheckpointRowBorrowed<'a> {
+    pub number: i64,
+    pub heads: i32,
+    pub root: &'a [u8],
+    pub previous: &'a [u8],
+    pub hash: &'a [u8],
+    pub key_id: i32,
+    pub signature: &'a [u8],
+}
+impl<'a> From<CheckpointRowBorrowed<'a>> for CheckpointRow {
+    fn from(
+        CheckpointRowBorrowed {
+            number,
+            heads,
+            root,
+            previous,
+            hash,
+            key_id,
+            signature,
+        }: CheckpointRowBorrowed<'a>,
+    ) -> Self {
+        Self {
+            number,
+            heads,
+            root: root.into(),
+            previous: previous.into(),
+            hash: hash.into(),
+            key_id,
+            signature: signature.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct CheckpointHead {
+    pub checkpoint: i64,
+    pub hash: Vec<u8>,
+}
+pub struct CheckpointHeadBorrowed<'a> {
+    pub checkpoint: i64,
+    pub hash: &'a [u8],
+}
+impl<'a> From<CheckpointHeadBorrowed<'a>> for CheckpointHead {
+    fn from(CheckpointHeadBorrowed { checkpoint, hash }: CheckpointHeadBorrowed<'a>) -> Self {
+        Self {
+            checkpoint,
+            hash: hash.into(),
+        }
+    }
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct SealedEvent {
@@ -542,6 +628,204 @@ where
 {
     pub fn map<R>(self, mapper: fn(LockSealing) -> R) -> LockSealingQuery<'c, 'a, 's, C, R, N> {
         LockSealingQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct CheckpointRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<CheckpointRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(CheckpointRowBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> CheckpointRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(CheckpointRowBorrowed) -> R,
+    ) -> CheckpointRowQuery<'c, 'a, 's, C, R, N> {
+        CheckpointRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct Vecu8Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<&[u8], tokio_postgres::Error>,
+    mapper: fn(&[u8]) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> Vecu8Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(&[u8]) -> R) -> Vecu8Query<'c, 'a, 's, C, R, N> {
+        Vecu8Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct CheckpointHeadQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<CheckpointHeadBorrowed, tokio_postgres::Error>,
+    mapper: fn(CheckpointHeadBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> CheckpointHeadQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(CheckpointHeadBorrowed) -> R,
+    ) -> CheckpointHeadQuery<'c, 'a, 's, C, R, N> {
+        CheckpointHeadQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1037,7 +1321,7 @@ impl<
 pub struct UnsealedChainsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn unsealed_chains() -> UnsealedChainsStmt {
     UnsealedChainsStmt(
-        "select distinct e.chain from audit_events e where e.position >= $1 and e.position < $2",
+        "select distinct e.chain from audit_events e where e.position >= $1 and e.position < $2 order by e.chain",
         None,
     )
 }
@@ -1184,7 +1468,7 @@ impl AdvanceSealingStmt {
 pub struct InsertHeadStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_head() -> InsertHeadStmt {
     InsertHeadStmt(
-        "insert into audit_heads (chain, number, until_position, leaves, root, previous, hash, key_id, signature, sealed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "insert into audit_heads (chain, number, until_position, leaves, root, previous, hash, key_id, signature, sealed_at, checkpoint) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         None,
     )
 }
@@ -1219,6 +1503,7 @@ impl InsertHeadStmt {
         key_id: &'a i32,
         signature: &'a T5,
         now: &'a jiff::Timestamp,
+        checkpoint: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
@@ -1234,6 +1519,7 @@ impl InsertHeadStmt {
                     key_id,
                     signature,
                     now,
+                    checkpoint,
                 ],
             )
             .await
@@ -1278,7 +1564,274 @@ impl<
             &params.key_id,
             &params.signature,
             &params.now,
+            &params.checkpoint,
         ))
+    }
+}
+pub struct LastCheckpointStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn last_checkpoint() -> LastCheckpointStmt {
+    LastCheckpointStmt(
+        "select number, heads, root, previous, hash, key_id, signature from audit_checkpoints order by number desc limit 1",
+        None,
+    )
+}
+impl LastCheckpointStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> CheckpointRowQuery<'c, 'a, 's, C, CheckpointRow, 0> {
+        CheckpointRowQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<CheckpointRowBorrowed, tokio_postgres::Error> {
+                    Ok(CheckpointRowBorrowed {
+                        number: row.try_get(0)?,
+                        heads: row.try_get(1)?,
+                        root: row.try_get(2)?,
+                        previous: row.try_get(3)?,
+                        hash: row.try_get(4)?,
+                        key_id: row.try_get(5)?,
+                        signature: row.try_get(6)?,
+                    })
+                },
+            mapper: |it| CheckpointRow::from(it),
+        }
+    }
+}
+pub struct CheckpointHashStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn checkpoint_hash() -> CheckpointHashStmt {
+    CheckpointHashStmt("select hash from audit_checkpoints where number = $1", None)
+}
+impl CheckpointHashStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        number: &'a i64,
+    ) -> Vecu8Query<'c, 'a, 's, C, Vec<u8>, 1> {
+        Vecu8Query {
+            client,
+            params: [number],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+pub struct InsertCheckpointStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_checkpoint() -> InsertCheckpointStmt {
+    InsertCheckpointStmt(
+        "insert into audit_checkpoints (number, heads, root, previous, hash, key_id, signature, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        None,
+    )
+}
+impl InsertCheckpointStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::BytesSql,
+        T2: crate::generated::BytesSql,
+        T3: crate::generated::BytesSql,
+        T4: crate::generated::BytesSql,
+    >(
+        &'s self,
+        client: &'c C,
+        number: &'a i64,
+        heads: &'a i32,
+        root: &'a T1,
+        previous: &'a T2,
+        hash: &'a T3,
+        key_id: &'a i32,
+        signature: &'a T4,
+        now: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                self.0,
+                &[number, heads, root, previous, hash, key_id, signature, now],
+            )
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::generated::BytesSql,
+    T2: crate::generated::BytesSql,
+    T3: crate::generated::BytesSql,
+    T4: crate::generated::BytesSql,
+>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertCheckpointParams<T1, T2, T3, T4>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for InsertCheckpointStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertCheckpointParams<T1, T2, T3, T4>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.number,
+            &params.heads,
+            &params.root,
+            &params.previous,
+            &params.hash,
+            &params.key_id,
+            &params.signature,
+            &params.now,
+        ))
+    }
+}
+pub struct CheckpointsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn checkpoints() -> CheckpointsStmt {
+    CheckpointsStmt(
+        "select number, heads, root, previous, hash, key_id, signature from audit_checkpoints where number > $1 order by number limit $2",
+        None,
+    )
+}
+impl CheckpointsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        after: &'a i64,
+        limit: &'a i64,
+    ) -> CheckpointRowQuery<'c, 'a, 's, C, CheckpointRow, 2> {
+        CheckpointRowQuery {
+            client,
+            params: [after, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<CheckpointRowBorrowed, tokio_postgres::Error> {
+                    Ok(CheckpointRowBorrowed {
+                        number: row.try_get(0)?,
+                        heads: row.try_get(1)?,
+                        root: row.try_get(2)?,
+                        previous: row.try_get(3)?,
+                        hash: row.try_get(4)?,
+                        key_id: row.try_get(5)?,
+                        signature: row.try_get(6)?,
+                    })
+                },
+            mapper: |it| CheckpointRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        CheckpointsParams,
+        CheckpointRowQuery<'c, 'a, 's, C, CheckpointRow, 2>,
+        C,
+    > for CheckpointsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a CheckpointsParams,
+    ) -> CheckpointRowQuery<'c, 'a, 's, C, CheckpointRow, 2> {
+        self.bind(client, &params.after, &params.limit)
+    }
+}
+pub struct CheckpointHeadsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn checkpoint_heads() -> CheckpointHeadsStmt {
+    CheckpointHeadsStmt(
+        "select checkpoint, hash from audit_heads where checkpoint > $1 and checkpoint <= $2 order by checkpoint, chain, number",
+        None,
+    )
+}
+impl CheckpointHeadsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        after: &'a i64,
+        until: &'a i64,
+    ) -> CheckpointHeadQuery<'c, 'a, 's, C, CheckpointHead, 2> {
+        CheckpointHeadQuery {
+            client,
+            params: [after, until],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |
+                row: &tokio_postgres::Row,
+            | -> Result<CheckpointHeadBorrowed, tokio_postgres::Error> {
+                Ok(CheckpointHeadBorrowed {
+                    checkpoint: row.try_get(0)?,
+                    hash: row.try_get(1)?,
+                })
+            },
+            mapper: |it| CheckpointHead::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        CheckpointHeadsParams,
+        CheckpointHeadQuery<'c, 'a, 's, C, CheckpointHead, 2>,
+        C,
+    > for CheckpointHeadsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a CheckpointHeadsParams,
+    ) -> CheckpointHeadQuery<'c, 'a, 's, C, CheckpointHead, 2> {
+        self.bind(client, &params.after, &params.until)
     }
 }
 pub struct HeadsStmt(&'static str, Option<tokio_postgres::Statement>);
