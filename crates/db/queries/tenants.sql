@@ -4,7 +4,12 @@
 
 --! list : TenantRow
 select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at,
-    (select count(*) from memberships m where m.tenant_id = t.id and m.state = 'active') as members
+    (select count(*) from memberships m where m.tenant_id = t.id and m.state = 'active') as members,
+    exists (
+        select 1 from jobs j
+        where j.tenant_id = t.id and j.state = 'failed'
+            and (t.state, j.kind) in (('provisioning', 'provision'), ('deleting', 'deprovision'))
+    ) as gave_up
 from tenants t join database_servers s on s.id = t.server_id
 where t.state <> 'purged' and t.slug > :after
     and (:search = '' or t.slug like :pattern or lower(t.name) like :pattern)
@@ -14,7 +19,12 @@ limit :limit;
 
 --! get : TenantRow
 select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at,
-    (select count(*) from memberships m where m.tenant_id = t.id and m.state = 'active') as members
+    (select count(*) from memberships m where m.tenant_id = t.id and m.state = 'active') as members,
+    exists (
+        select 1 from jobs j
+        where j.tenant_id = t.id and j.state = 'failed'
+            and (t.state, j.kind) in (('provisioning', 'provision'), ('deleting', 'deprovision'))
+    ) as gave_up
 from tenants t join database_servers s on s.id = t.server_id
 where t.state <> 'purged' and (t.id = :id or t.slug = :slug);
 

@@ -181,7 +181,8 @@ async fn end(app: &App, job: &Job, work: Option<&Work>, result: Result<()>) -> R
     };
     let may_fail = work.is_none_or(Work::may_fail);
     let written = match result {
-        Err(error) if may_fail && job.attempt % ATTEMPTS == 0 => {
+        // A conflict stays until a person ends it; whoever does can have the job tried again.
+        Err(error) if may_fail && (job.attempt % ATTEMPTS == 0 || matches!(error, Error::Conflict { .. })) => {
             sql::fail().bind(tx.db(), &now, &plain(&error), id, attempt).await?
         }
         Err(error) if !another_will => {

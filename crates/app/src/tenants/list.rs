@@ -21,6 +21,8 @@ pub struct Tenant {
     pub slug: String,
     pub name: String,
     pub state: TenantState,
+    /// Making or removing its place failed, and is not tried again by itself.
+    pub gave_up: bool,
     pub isolation: Isolation,
     pub server_id: ServerId,
     pub server: String,
@@ -41,6 +43,7 @@ impl TryFrom<sql::TenantRow> for Tenant {
             slug: row.slug,
             name: row.name,
             state: row.state.parse()?,
+            gave_up: row.gave_up,
             isolation: row.isolation.parse()?,
             server_id: ServerId(row.server_id),
             server: row.server_name,

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use tenantdb::{Login, Provisioning, Step};
+use tenantdb::{ConnectError, Login, Provisioning, Step};
 
 use super::{Home, StepState, TenantState, open::Open, place::panel_password};
 use crate::{
-    App, Caller, Result, TenantId,
+    App, Caller, Error, Result, TenantId,
     gate::{Platform, Tx},
     jobs::Job,
 };
@@ -52,7 +52,7 @@ async fn provision_alone(app: App, job: Arc<Job>, tenant: TenantId) -> Result<()
     let mut provisioning = Provisioning::new(&home.server, &desired);
     for (at, (step, _)) in STEPS.iter().enumerate().skip(begin) {
         job.record(&app, &states(at)).await?;
-        provisioning.run(*step).await?;
+        provisioning.run(*step).await.map_err(for_operators)?;
     }
     job.record(&app, &states(STEPS.len())).await?;
     let admin = home.admin().await?;
@@ -66,6 +66,16 @@ async fn provision_alone(app: App, job: Arc<Job>, tenant: TenantId) -> Result<()
     )
     .await?;
     job.record(&app, &states(STEPS.len() + 1)).await
+}
+
+/// In the job's record, whose readers may know everything; what only a person can mend is a conflict, and not tried again by itself.
+fn for_operators(error: tenantdb::Error) -> Error {
+    match error {
+        tenantdb::Error::Conflict(_) | tenantdb::Error::Connect(ConnectError::NoSuchDatabase(_)) => {
+            Error::conflict("place_unusable", error.to_string())
+        }
+        other => Error::TenantDatabase(other.to_string()),
+    }
 }
 
 /// Applies the wish as it is committed now; nothing to do is the usual end.

@@ -1,6 +1,11 @@
 //! Jobs: what a worker may still say of one that another took over, what is never given up, and having one tried again.
 
-use app::{App, Caller, Error, JobId, Settings, Smtp, SmtpTls, grants::Save, jobs::Retry};
+use app::{
+    App, Caller, Error, JobId, Settings, Smtp, SmtpTls, TenantRef,
+    grants::Save,
+    jobs::{JobState, Retry},
+    tenants::{Attach, NewAttachment, Show},
+};
 use jiff::SignedDuration;
 use testkit::{TestApp, TestDatabase, TestTenant, keys, settings, superuser};
 use tokio::{
@@ -173,4 +178,48 @@ async fn what_was_given_up_is_tried_again_when_somebody_asks() {
     assert_eq!(code(&again), "not_failed");
     let unknown = app.on_platform(&admin, Retry { job: JobId::new() }).await;
     assert!(matches!(unknown, Err(Error::NotFound)));
+}
+
+/// Nothing but a person will make the database or the schema, so the job gives up at once and the tenant says so until it is tried again.
+#[tokio::test]
+async fn attaching_what_is_not_there_is_given_up_at_once() {
+    let app = TestApp::new().await;
+    let attach = async |slug: &str, database: &str, schema: &str| {
+        let new = NewAttachment {
+            name: slug.into(),
+            slug: slug.into(),
+            server: None,
+            database: database.into(),
+            schema: schema.into(),
+            owner_email: None,
+        };
+        app.on_platform(&Caller::cli(), Attach(new)).await.expect("a tenant")
+    };
+    app.provisioned_tenant("acme").await;
+    let database = app.database().tenants();
+    let tenants = [
+        (
+            attach("nowhere", "no_such_database", "public").await,
+            "no_such_database",
+        ),
+        (attach("empty", &database, "no_such_schema").await, "no_such_schema"),
+    ];
+    let mut told = app.watch_jobs();
+    app.start_workers();
+    for (tenant, missing) in tenants {
+        let found = loop {
+            let show = Show {
+                tenant: TenantRef::Id(tenant.id),
+            };
+            let found = app.on_platform(&Caller::cli(), show).await.expect("there");
+            if found.tenant.gave_up {
+                break found;
+            }
+            told.recv().await.expect("a job moves on");
+        };
+        let progress = found.progress.expect("its job");
+        assert_eq!((progress.state, progress.attempts), (JobState::Failed, 1));
+        let error = progress.error.expect("a reason");
+        assert!(error.contains(missing), "{error}");
+    }
 }

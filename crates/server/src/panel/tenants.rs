@@ -69,9 +69,9 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
             .items
             .into_iter()
             .map(|tenant| Row {
+                state: state_word(&tenant),
                 name: tenant.name,
                 slug: tenant.slug,
-                state: tenant.state.to_string(),
                 isolation: tenant.isolation.to_string(),
                 server: tenant.server,
                 members: tenant.members,
@@ -287,6 +287,14 @@ struct Brought {
     link: Option<String>,
 }
 
+fn state_word(tenant: &tenants::Tenant) -> String {
+    if tenant.gave_up {
+        "failed".to_owned()
+    } else {
+        tenant.state.to_string()
+    }
+}
+
 async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: Brought) -> PageResult {
     let found = app.on_platform(&visitor.caller, tenants::Show { tenant }).await?;
     let live = found
@@ -321,9 +329,9 @@ async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: Brou
         may_delete: visitor.view.may("tenants.delete") && tenant.state != TenantState::Deleting,
         delete: brought.delete,
         tenant: Detail {
+            state: state_word(&tenant),
             name: tenant.name,
             slug: tenant.slug,
-            state: tenant.state.to_string(),
             isolation: tenant.isolation.to_string(),
             server: tenant.server,
             server_id: tenant.server_id.to_string(),

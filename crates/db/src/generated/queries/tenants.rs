@@ -76,6 +76,7 @@ pub struct TenantRow {
     pub version: i32,
     pub created_at: jiff::Timestamp,
     pub members: i64,
+    pub gave_up: bool,
 }
 pub struct TenantRowBorrowed<'a> {
     pub id: uuid::Uuid,
@@ -90,6 +91,7 @@ pub struct TenantRowBorrowed<'a> {
     pub version: i32,
     pub created_at: jiff::Timestamp,
     pub members: i64,
+    pub gave_up: bool,
 }
 impl<'a> From<TenantRowBorrowed<'a>> for TenantRow {
     fn from(
@@ -106,6 +108,7 @@ impl<'a> From<TenantRowBorrowed<'a>> for TenantRow {
             version,
             created_at,
             members,
+            gave_up,
         }: TenantRowBorrowed<'a>,
     ) -> Self {
         Self {
@@ -121,6 +124,7 @@ impl<'a> From<TenantRowBorrowed<'a>> for TenantRow {
             version,
             created_at,
             members,
+            gave_up,
         }
     }
 }
@@ -818,7 +822,7 @@ where
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at, (select count(*) from memberships m where m.tenant_id = t.id and m.state = 'active') as members from tenants t join database_servers s on s.id = t.server_id where t.state <> 'purged' and t.slug > $1 and ($2 = '' or t.slug like $3 or lower(t.name) like $3) and ($4 or t.server_id = $5) order by t.slug limit $6",
+        "select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at, (select count(*) from memberships m where m.tenant_id = t.id and m.state = 'active') as members, exists ( select 1 from jobs j where j.tenant_id = t.id and j.state = 'failed' and (t.state, j.kind) in (('provisioning', 'provision'), ('deleting', 'deprovision')) ) as gave_up from tenants t join database_servers s on s.id = t.server_id where t.state <> 'purged' and t.slug > $1 and ($2 = '' or t.slug like $3 or lower(t.name) like $3) and ($4 or t.server_id = $5) order by t.slug limit $6",
         None,
     )
 }
@@ -868,6 +872,7 @@ impl ListStmt {
                         version: row.try_get(9)?,
                         created_at: row.try_get(10)?,
                         members: row.try_get(11)?,
+                        gave_up: row.try_get(12)?,
                     })
                 },
             mapper: |it| TenantRow::from(it),
@@ -903,7 +908,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::g
 pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn get() -> GetStmt {
     GetStmt(
-        "select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at, (select count(*) from memberships m where m.tenant_id = t.id and m.state = 'active') as members from tenants t join database_servers s on s.id = t.server_id where t.state <> 'purged' and (t.id = $1 or t.slug = $2)",
+        "select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at, (select count(*) from memberships m where m.tenant_id = t.id and m.state = 'active') as members, exists ( select 1 from jobs j where j.tenant_id = t.id and j.state = 'failed' and (t.state, j.kind) in (('provisioning', 'provision'), ('deleting', 'deprovision')) ) as gave_up from tenants t join database_servers s on s.id = t.server_id where t.state <> 'purged' and (t.id = $1 or t.slug = $2)",
         None,
     )
 }
@@ -941,6 +946,7 @@ impl GetStmt {
                         version: row.try_get(9)?,
                         created_at: row.try_get(10)?,
                         members: row.try_get(11)?,
+                        gave_up: row.try_get(12)?,
                     })
                 },
             mapper: |it| TenantRow::from(it),
