@@ -597,6 +597,8 @@ CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (tenant_i
 
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 
+CREATE INDEX jobs_failed ON public.jobs USING btree (created_at) WHERE (state = 'failed'::text);
+
 CREATE INDEX jobs_tenant ON public.jobs USING btree (tenant_id, created_at DESC);
 
 CREATE INDEX mails_created ON public.mails USING btree (created_at DESC, id);

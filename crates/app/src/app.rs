@@ -97,6 +97,11 @@ impl App {
         self.0.progress.subscribe()
     }
 
+    /// How full the pools of connections are.
+    pub fn pool_usage(&self) -> [db::PoolUsage; 3] {
+        self.0.pools.usage()
+    }
+
     pub fn settings(&self) -> &Settings {
         &self.0.settings
     }

@@ -1,9 +1,11 @@
 //! Work that follows from a change: enqueued in its transaction, done at least once, in the background.
 
+mod count_backlog;
 mod list;
 mod retry;
 mod work;
 
+pub use count_backlog::{Backlog, CountBacklog};
 pub use list::{JobSummary, List, Page};
 pub use retry::Retry;
 use serde::{Deserialize, Serialize};

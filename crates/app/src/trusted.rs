@@ -26,6 +26,7 @@ static SYSTEM: LazyLock<Arc<Role>> = LazyLock::new(|| {
         "servers.create",
         "mails.edit",
         "audit.edit",
+        "jobs.view",
         "jobs.edit",
     ];
     Arc::new(Role {

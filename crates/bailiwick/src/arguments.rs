@@ -64,6 +64,9 @@ pub struct Serve {
     /// Where to listen for the root panel and the platform API, so that a firewall can hide them [default: the same]
     #[arg(long, value_name = "ADDRESS:PORT")]
     pub platform_listen: Option<String>,
+    /// Where to listen for Prometheus, on /metrics and without a sign-in [default: nowhere]
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    pub metrics_listen: Option<String>,
     /// The address that people reach; links are built from it [default: http://localhost and the port]
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,

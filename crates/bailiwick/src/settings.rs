@@ -32,6 +32,8 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// The platform's own listener, if it has one.
     pub platform_listen: Option<SocketAddr>,
+    /// Where Prometheus comes for what was measured. None: nothing is.
+    pub metrics_listen: Option<SocketAddr>,
     pub base_url: String,
     pub platform_base_url: String,
     /// Who is believed when they say whom they forward for.
@@ -53,6 +55,7 @@ struct Raw {
     data_dir: Option<Read<PathBuf>>,
     listen: Option<Read<SocketAddr>>,
     platform_listen: Option<Read<SocketAddr>>,
+    metrics_listen: Option<Read<SocketAddr>>,
     base_url: Option<Read<BaseUrl>>,
     platform_base_url: Option<Read<BaseUrl>>,
     trusted_proxies: Option<Read<Vec<IpNet>>>,
@@ -118,6 +121,10 @@ impl Settings {
         if platform_listen == Some(listen) {
             bail!("`platform_listen` is the same as `listen`: leave it out, or choose another port");
         }
+        let metrics_listen = raw.metrics_listen.map(|value| value.0);
+        if metrics_listen.is_some_and(|metrics| metrics == listen || Some(metrics) == platform_listen) {
+            bail!("`metrics_listen` is the same as another listener: it needs a port of its own");
+        }
         let base_url = raw.base_url.map_or_else(|| local_url(listen), |value| value.0.0);
         let platform_base_url = match (raw.platform_base_url, platform_listen) {
             (Some(value), _) => value.0.0,
@@ -133,6 +140,7 @@ impl Settings {
             },
             listen,
             platform_listen,
+            metrics_listen,
             base_url,
             platform_base_url,
             trusted_proxies: raw.trusted_proxies.map_or_else(Vec::new, |value| value.0),

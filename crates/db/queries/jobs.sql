@@ -57,6 +57,11 @@ limit :limit;
 --! get : JobRow
 select id, tenant_id, null::text as tenant_slug, kind, payload, state, progress, attempts, error, created_at, finished_at from jobs where id = :id;
 
+--! backlog : BacklogRow(oldest_due_at?)
+select count(*) filter (where j.state = 'queued') as queued, count(*) filter (where j.state = 'running') as running,
+    (select count(*) from jobs f where f.state = 'failed') as failed, min(j.run_at) filter (where j.state = 'queued') as oldest_due_at
+from jobs j where j.state in ('queued', 'running');
+
 --! latest_of_tenant : JobRow
 select id, tenant_id, null::text as tenant_slug, kind, payload, state, progress, attempts, error, created_at, finished_at
 from jobs where tenant_id = :tenant_id and kind in ('provision', 'deprovision')

@@ -19,7 +19,7 @@ pub use deadpool_postgres::{Object as Connection, Pool, PoolError};
 pub use exclusive::Exclusive;
 pub use generated::{client::GenericClient, queries};
 pub use migrate::{PrepareError, prepare};
-pub use pools::Pools;
+pub use pools::{PoolUsage, Pools};
 pub use preflight::{Preflight, PreflightError, describe_address, parse_address, preflight};
 pub use roles::{RolePasswords, RuntimeRole};
 pub use tokio_postgres::{Client, Config, Error};

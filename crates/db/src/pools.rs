@@ -68,7 +68,36 @@ fn pool(mut config: Config, size: usize) -> Pool {
         .expect("a runtime is set, which is all that can be missing")
 }
 
+/// How full a pool is.
+#[derive(Clone, Copy, Debug)]
+pub struct PoolUsage {
+    pub name: &'static str,
+    pub connections: usize,
+    pub at_most: usize,
+    pub free: usize,
+    /// Who waits for a connection.
+    pub waiting: usize,
+}
+
 impl Pools {
+    pub fn usage(&self) -> [PoolUsage; 3] {
+        let pools = [
+            ("identity", &self.identity),
+            ("tenant", &self.tenant),
+            ("platform", &self.platform),
+        ];
+        pools.map(|(name, pool)| {
+            let status = pool.status();
+            PoolUsage {
+                name,
+                connections: status.size,
+                at_most: status.max_size,
+                free: status.available,
+                waiting: status.waiting,
+            }
+        })
+    }
+
     /// Calls `ring` for each notification on the channel, until the connection ends.
     pub async fn notifications(&self, channel: &str, ring: impl Fn() + Send) -> Result<(), tokio_postgres::Error> {
         if connect::is_plain(&self.platform_config) {

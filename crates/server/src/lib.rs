@@ -9,6 +9,7 @@ mod extract;
 mod headers;
 mod idempotency;
 mod listen;
+mod metrics;
 mod panel;
 mod problem;
 mod proxies;

@@ -3,7 +3,7 @@
 use std::{io, net::SocketAddr, pin::pin, time::Duration};
 
 use app::App;
-use axum::{Extension, Router, extract::ConnectInfo};
+use axum::{Extension, Router, extract::ConnectInfo, middleware::from_fn};
 use hyper::server::conn::http1;
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
@@ -18,6 +18,7 @@ use tokio::{
 use tower::Layer;
 
 use crate::{
+    metrics,
     proxies::TrustedProxies,
     router::{Part, router},
 };
@@ -27,6 +28,8 @@ pub struct Listeners {
     pub main: TcpListener,
     /// Of its own for the platform's pages and API, so that a firewall can hide them; otherwise they are on the main one.
     pub platform: Option<TcpListener>,
+    /// Of its own for Prometheus, if anything is to be measured at all.
+    pub metrics: Option<TcpListener>,
     /// Who stands in front of them.
     pub proxies: TrustedProxies,
 }
@@ -40,15 +43,27 @@ const REQUEST_WITHIN: Duration = Duration::from_secs(75);
 
 /// Returns when `stop` turned true and everything under way has ended, or has had its time.
 pub async fn serve(app: App, listeners: Listeners, stop: watch::Receiver<bool>) -> io::Result<()> {
-    let part = |part| router(&app, part).layer(Extension(listeners.proxies.clone()));
-    match listeners.platform {
-        None => serve_one(listeners.main, part(Part::Everything), stop).await,
-        Some(platform) => {
-            let tenants = serve_one(listeners.main, part(Part::Tenants), stop.clone());
-            let platform = serve_one(platform, part(Part::Platform), stop);
-            tokio::join!(tenants, platform);
+    let measured = listeners.metrics.is_some();
+    let part = |part| {
+        let router = router(&app, part).layer(Extension(listeners.proxies.clone()));
+        if measured {
+            router.layer(from_fn(metrics::measure))
+        } else {
+            router
         }
+    };
+    let mut serving = JoinSet::new();
+    if let Some(listener) = listeners.metrics {
+        let handle = metrics::start().map_err(io::Error::other)?;
+        serving.spawn(serve_one(listener, metrics::router(&app, handle), stop.clone()));
     }
+    if let Some(listener) = listeners.platform {
+        serving.spawn(serve_one(listener, part(Part::Platform), stop.clone()));
+        serving.spawn(serve_one(listeners.main, part(Part::Tenants), stop));
+    } else {
+        serving.spawn(serve_one(listeners.main, part(Part::Everything), stop));
+    }
+    serving.join_all().await;
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use db::queries::facts as sql;
 use jiff::Timestamp;
+use metrics::counter;
 use uuid::Uuid;
 
 use super::{
@@ -48,6 +49,7 @@ impl Reader {
 
     /// In the order of the questions, all of them true at one moment after this call began.
     pub(super) async fn answer(&mut self, now: Timestamp, questions: &[&Question]) -> Result<Vec<Answer>> {
+        counter!("bailiwick_fact_questions_total").increment(questions.len() as u64);
         let mut answers: Vec<Option<Answer>> = questions.iter().map(|q| self.kept.get(q, now).map(Ok)).collect();
         if !self.fill(now, questions, &mut answers).await? {
             answers.fill(None);
@@ -60,9 +62,11 @@ impl Reader {
     async fn fill(&mut self, now: Timestamp, questions: &[&Question], answers: &mut [Option<Answer>]) -> Result<bool> {
         let open: Vec<usize> = (0..answers.len()).filter(|at| answers[*at].is_none()).collect();
         if open.is_empty() {
+            counter!("bailiwick_fact_reads_total", "read" => "moment").increment(1);
             let sql::Moment { snapshot, since } = self.moment.bind(&self.client).one().await?;
             return Ok(self.kept.move_to(Moment { snapshot, since }));
         }
+        counter!("bailiwick_fact_reads_total", "read" => "rows").increment(1);
         let asked: Vec<&Question> = open.iter().map(|at| questions[*at]).collect();
         let (moment, rows) = self.rows(now, &asked).await?;
         let broken = self.roles.load_missing(&self.client, &rows).await?;

@@ -45,6 +45,7 @@ fn value(settings: &Settings, key: &str) -> Value {
         "data_dir" => json!(settings.data_dir),
         "listen" => json!(settings.listen),
         "platform_listen" => json!(settings.platform_listen),
+        "metrics_listen" => json!(settings.metrics_listen),
         "base_url" => json!(settings.base_url),
         "platform_base_url" => json!(settings.platform_base_url),
         "trusted_proxies" => json!(

@@ -22,6 +22,10 @@ pub async fn run(settings: &Settings, json: bool) -> Result<ExitCode> {
             Some(address) => Some(listen(address, "--platform-listen").await?),
             None => None,
         },
+        metrics: match settings.metrics_listen {
+            Some(address) => Some(listen(address, "--metrics-listen").await?),
+            None => None,
+        },
         proxies: TrustedProxies(settings.trusted_proxies.clone()),
     };
     let installation = tokio::select! {

@@ -10,10 +10,11 @@ use figment::{
 use crate::arguments::{Flags, Serve};
 
 /// Every setting. In variables the dot is an underscore.
-pub const KEYS: [&str; 16] = [
+pub const KEYS: [&str; 17] = [
     "data_dir",
     "listen",
     "platform_listen",
+    "metrics_listen",
     "base_url",
     "platform_base_url",
     "trusted_proxies",
@@ -68,6 +69,7 @@ pub fn from_flags(flags: &Flags, serve: &Serve) -> impl Iterator<Item = Given> {
         ("--log-format", "log_format", &flags.log_format),
         ("--listen", "listen", &serve.listen),
         ("--platform-listen", "platform_listen", &serve.platform_listen),
+        ("--metrics-listen", "metrics_listen", &serve.metrics_listen),
         ("--base-url", "base_url", &serve.base_url),
         ("--platform-base-url", "platform_base_url", &serve.platform_base_url),
     ]

@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use crate::site::{Site, as_superuser, free_port, processes_on, signal, until};
+use crate::site::{Site, as_superuser, free_port, get, processes_on, signal, until};
 
 const PASSWORD: &str = "brass lantern harbour 42";
 
@@ -116,10 +116,36 @@ fn postgres_is_killed(site: &Site, serving: crate::site::Serving) -> crate::site
 fn serve_is_killed(site: &Site, mut serving: crate::site::Serving) -> crate::site::Serving {
     serving.signal("KILL");
     serving.end();
-    let serving = site.serve();
+    let port = free_port();
+    let serving = site.serve_with(|command| {
+        command.env("BAILIWICK_METRICS_LISTEN", format!("127.0.0.1:{port}"));
+    });
     assert_eq!(serving.get("/readyz").status, 200);
+    it_is_measured(&serving, port);
     assert!(serving.banner["set_up_link"].is_null(), "there is a Super Admin now");
     serving
+}
+
+fn it_is_measured(serving: &crate::site::Serving, port: u16) {
+    serving.get("/t/some-customer/members");
+    let answer = get(port, "/metrics");
+    assert_eq!(answer.status, 200);
+    for line in [
+        r#"bailiwick_http_requests_total{method="GET",route="/readyz",status="200"} 1"#,
+        r#"bailiwick_http_request_seconds_count{method="GET",route="/readyz"} 1"#,
+        "bailiwick_database_up 1",
+        r#"bailiwick_jobs{state="failed"} 0"#,
+        r#"bailiwick_pool_waiting{pool="tenant"} 0"#,
+    ] {
+        assert!(
+            answer.body.lines().any(|it| it == line),
+            "{line} is not in {}",
+            answer.body
+        );
+    }
+    assert!(!answer.body.contains("some-customer"), "{}", answer.body);
+    assert_eq!(get(port, "/readyz").status, 404, "nothing else is there");
+    assert_eq!(serving.get("/metrics").status, 404, "nor this elsewhere");
 }
 
 fn tampering_is_found(site: &Site, serving: crate::site::Serving) -> crate::site::Serving {

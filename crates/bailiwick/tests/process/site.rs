@@ -265,6 +265,7 @@ pub struct Answer {
     /// 0: it did not answer.
     pub status: u16,
     pub head: String,
+    pub body: String,
 }
 
 pub fn get(port: u16, path: &str) -> Answer {
@@ -299,10 +300,11 @@ fn send(port: u16, request: &str) -> std::io::Result<Answer> {
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes)?;
     let text = String::from_utf8_lossy(&bytes);
-    let head = text.split("\r\n\r\n").next().unwrap_or_default();
+    let (head, body) = text.split_once("\r\n\r\n").unwrap_or_default();
     Ok(Answer {
         status: head.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or(0),
         head: head.to_owned(),
+        body: body.to_owned(),
     })
 }
 

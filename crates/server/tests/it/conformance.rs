@@ -105,6 +105,7 @@ async fn schemathesis_finds_nothing() {
     let listeners = Listeners {
         main: listener,
         platform: None,
+        metrics: None,
         proxies: TrustedProxies::default(),
     };
     let serving = tokio::spawn(serve(app.app().clone(), listeners, stopped));

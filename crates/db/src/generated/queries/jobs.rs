@@ -121,6 +121,13 @@ impl<'a> From<JobRowBorrowed<'a>> for JobRow {
         }
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct BacklogRow {
+    pub queued: i64,
+    pub running: i64,
+    pub failed: i64,
+    pub oldest_due_at: Option<jiff::Timestamp>,
+}
 use crate::generated::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
 pub struct JobRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
@@ -201,6 +208,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
         BoolQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BacklogRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<BacklogRow, tokio_postgres::Error>,
+    mapper: fn(BacklogRow) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BacklogRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(BacklogRow) -> R) -> BacklogRowQuery<'c, 'a, 's, C, R, N> {
+        BacklogRowQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -829,6 +900,42 @@ impl GetStmt {
                     })
                 },
             mapper: |it| JobRow::from(it),
+        }
+    }
+}
+pub struct BacklogStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn backlog() -> BacklogStmt {
+    BacklogStmt(
+        "select count(*) filter (where j.state = 'queued') as queued, count(*) filter (where j.state = 'running') as running, (select count(*) from jobs f where f.state = 'failed') as failed, min(j.run_at) filter (where j.state = 'queued') as oldest_due_at from jobs j where j.state in ('queued', 'running')",
+        None,
+    )
+}
+impl BacklogStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> BacklogRowQuery<'c, 'a, 's, C, BacklogRow, 0> {
+        BacklogRowQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<BacklogRow, tokio_postgres::Error> {
+                Ok(BacklogRow {
+                    queued: row.try_get(0)?,
+                    running: row.try_get(1)?,
+                    failed: row.try_get(2)?,
+                    oldest_due_at: row.try_get(3)?,
+                })
+            },
+            mapper: |it| BacklogRow::from(it),
         }
     }
 }

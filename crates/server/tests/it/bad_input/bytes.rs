@@ -23,6 +23,7 @@ async fn listening(
     let listeners = Listeners {
         main: listener,
         platform: None,
+        metrics: None,
         proxies: TrustedProxies::default(),
     };
     let serving = tokio::spawn(serve(app.app().clone(), listeners, stopped));
