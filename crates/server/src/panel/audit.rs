@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{
+    flash::{Flash, Shown},
     forms::{Choice, Field, address, summary},
     page::{Page, PageError, PageResult, html},
     visitor::{RootVisitor, TenantVisitor},
@@ -85,6 +86,8 @@ fn outcome(word: &str) -> String {
         word.to_owned()
     }
 }
+
+const LOG: &str = "/root/audit";
 
 #[derive(Template)]
 #[template(path = "root/audit.html")]
@@ -363,24 +366,14 @@ fn plain(value: &Value) -> Option<String> {
     }
 }
 
-fn seal(sealed: Option<audit::Seal>, report: Option<&audit::Report>) -> Seal {
-    let (state, text) = match report {
-        Some(report) if report.findings.is_empty() => (
-            "verified",
-            format!(
-                "{} events in {} logs are as they were sealed.",
-                report.events, report.logs
-            ),
-        ),
-        Some(report) => (
-            "broken",
-            report
-                .findings
-                .iter()
-                .map(|finding| finding.detail.clone())
-                .collect::<Vec<_>>()
-                .join(" "),
-        ),
+fn seal(sealed: Option<audit::Seal>, said: Option<&Flash>) -> Seal {
+    let verified = said.and_then(|flash| match flash.shown {
+        Some(Shown::Verified(whole)) => Some((whole, flash.text.clone())),
+        _ => None,
+    });
+    let (state, text) = match verified {
+        Some((true, text)) => ("verified", text),
+        Some((false, text)) => ("broken", text),
         None => (
             if sealed.is_some() { "sealed" } else { "unchecked" },
             "Every event is sealed in a signed chain of Merkle trees.".to_owned(),
@@ -410,37 +403,38 @@ pub async fn platform(
     visitor: RootVisitor,
     FormQuery(query): FormQuery<AuditQuery>,
 ) -> PageResult {
-    platform_page(&app, &visitor, &query, None).await
-}
-
-pub async fn verify(State(app): State<App>, visitor: RootVisitor) -> PageResult {
-    let report = app.on_platform(&visitor.caller, audit::Verify).await?;
-    platform_page(&app, &visitor, &AuditQuery::default(), Some(report)).await
-}
-
-async fn platform_page(
-    app: &App,
-    visitor: &RootVisitor,
-    query: &AuditQuery,
-    report: Option<audit::Report>,
-) -> PageResult {
-    let action = "/root/audit";
     let (operation, from_error, to_error) = query.read();
     let found = app.on_platform(&visitor.caller, audit::ListAll(operation)).await?;
-    let (next, first) = next_and_first(action, query, found.next.clone());
+    let (next, first) = next_and_first(LOG, &query, found.next.clone());
+    let page = visitor.page("audit", "Audit log");
     html(&RootAudit {
-        page: visitor.page("audit", "Audit log"),
-        action: action.to_owned(),
+        action: LOG.to_owned(),
         filter: query.form(from_error, to_error),
         kinds: kinds(true),
         outcomes: outcomes(),
         summary: summary(found.items.len(), "event", "events", next.is_some()),
-        seal: seal(found.sealed, report.as_ref()),
+        seal: seal(found.sealed, page.flash.as_ref()),
         events: found.items.into_iter().map(show).collect(),
         first,
         next,
         may_verify: true,
+        page,
     })
+}
+
+pub async fn verify(State(app): State<App>, visitor: RootVisitor) -> PageResult {
+    let report = app.on_platform(&visitor.caller, audit::Verify).await?;
+    let whole = report.findings.is_empty();
+    let said = if whole {
+        Flash::success(&format!(
+            "{} events in {} logs are as they were sealed.",
+            report.events, report.logs
+        ))
+    } else {
+        let details: Vec<String> = report.findings.into_iter().map(|finding| finding.detail).collect();
+        Flash::error(&details.join(" "))
+    };
+    Ok(said.showing(Shown::Verified(whole)).lead(&app, &visitor.caller, LOG))
 }
 
 pub async fn tenant(
@@ -455,7 +449,7 @@ pub async fn tenant(
         .await
     {
         Ok(found) => found,
-        Err(error) => return visitor.home_or(error),
+        Err(error) => return visitor.home_or(&app, error),
     };
     let (next, first) = next_and_first(&action, &query, found.next.clone());
     html(&TenantAudit {

@@ -71,7 +71,7 @@ async fn page(app: &App, visitor: &TenantVisitor, asked: &str, error: Option<Str
     let (caller, tenant) = (&visitor.caller, &visitor.tenant);
     let all = match app.in_tenant(caller, tenant, roles::List).await {
         Ok(all) => all,
-        Err(error) => return visitor.home_or(error),
+        Err(error) => return visitor.home_or(app, error),
     };
     // Owner and Admin reach every table and are not shown (S2-34).
     let editable: Vec<&roles::RoleSummary> = all.iter().filter(|role| !role.full_rights).collect();
@@ -89,7 +89,7 @@ async fn page(app: &App, visitor: &TenantVisitor, asked: &str, error: Option<Str
     let (grid, error) = match app.in_tenant(caller, tenant, show).await {
         Ok(grid) => (Some(grid), error),
         Err(other @ Error::TenantDatabase(_)) => (None, Some(other.to_string())),
-        Err(other) => return visitor.home_or(other),
+        Err(other) => return visitor.home_or(app, other),
     };
     let base = visitor.path("permissions");
     let row = |table: &str, rights: Rights| GrantRow {
@@ -144,7 +144,7 @@ pub async fn save(
     };
     let present = match app.in_tenant(caller, tenant, show).await {
         Ok(present) => present,
-        Err(error) => return visitor.home_or(error),
+        Err(error) => return visitor.home_or(&app, error),
     };
     let (default, lines) = changes(&present, &posted);
     if default.is_none() && lines.is_empty() {
