@@ -302,7 +302,7 @@ async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: Brou
     let page = visitor.page("tenants", &tenant.name);
     let invited = found.owner_invitation.map(|owner| Invited {
         link: match page.once() {
-            Some(Shown::Link { email, link }) if *email == owner.email => Some(link.clone()),
+            Some(Shown::Link { link, .. }) => Some(link.clone()),
             _ => None,
         },
         email: owner.email,
