@@ -249,7 +249,7 @@ pub async fn archive(
         &app,
         &visitor,
         app.in_tenant(&visitor.caller, &visitor.tenant, operation).await,
-        |member| format!("{} is deactivated and out at once.", member.name),
+        |member| format!("{} is archived and out at once.", member.name),
     )
 }
 

@@ -208,9 +208,9 @@ fn form(visitor: &RootVisitor, posted: &Posted, errors: &Errors, test: Option<Se
             },
         },
         tls_modes: vec![
-            Choice::new("disable", "Disable"),
-            Choice::new("require", "Require (certificate not checked)"),
-            Choice::new("verify-full", "Verify fully"),
+            Choice::new("disable", "disable: not encrypted"),
+            Choice::new("require", "require: encrypted, whoever answers"),
+            Choice::new("verify-full", "verify-full: encrypted, certificate checked"),
         ],
         test,
     })
