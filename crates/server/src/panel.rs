@@ -49,6 +49,7 @@ pub fn platform_routes() -> Router<App> {
         )
         .route("/root/tenants/{tenant}", get(tenants::show))
         .route("/root/tenants/{tenant}/progress", get(progress::watch))
+        .route("/root/tenants/{tenant}/watched", get(progress::watched))
         .route("/root/tenants/{tenant}/owner", get(to_page).post(tenants::invite_owner))
         .route("/root/tenants/{tenant}/delete", get(to_page).post(tenants::delete))
         .route("/root/servers", get(servers::list).post(servers::add))
