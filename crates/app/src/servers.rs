@@ -22,6 +22,7 @@ use crate::{Error, Result, words::words};
 words!(
     /// How the connection to a server is encrypted.
     TlsMode {
+        /// Not encrypted.
         Disable "disable",
         /// Encrypted; whose certificate it is, is not checked.
         Require "require",

@@ -14,6 +14,7 @@ mod place;
 mod provision;
 mod purge;
 mod show;
+mod watch;
 
 pub use attach::{Attach, NewAttachment};
 pub(crate) use catch_up::{catch_up_all, caught_up};
@@ -27,6 +28,7 @@ pub use mine::{Mine, MyPage, MyTenant};
 pub(crate) use place::{Home, PanelSessions, open_password, password_place};
 pub(crate) use provision::{provision, reconcile};
 pub use show::{Details, PendingOwner, Progress, Show, StepState};
+pub use watch::{Watch, Watched};
 
 use crate::words::words;
 

@@ -17,7 +17,8 @@ from audit_events e left join tenants t on t.id = e.tenant_id
 where e.chain = :chain and (e.position, e.id) < (:before_position, :before_id)
     and e.position < (select audit_horizon())
     and (:target_kind = '' or e.target_kind = :target_kind)
-    and (:actor = '' or lower(e.actor_label) like :actor_pattern)
+    and (:actor = '' or lower(e.actor_label) like :actor_pattern
+        or e.actor_id in (select u.id from users u where lower(u.name) like :actor_pattern))
     and (:operation = '' or e.operation = :operation)
     and (:outcome = '' or e.outcome = :outcome)
     and e.occurred_at >= :since and e.occurred_at < :until
@@ -32,7 +33,8 @@ from audit_events e left join tenants t on t.id = e.tenant_id
 where (e.position, e.id) < (:before_position, :before_id)
     and e.position < (select audit_horizon())
     and (:target_kind = '' or e.target_kind = :target_kind)
-    and (:actor = '' or lower(e.actor_label) like :actor_pattern)
+    and (:actor = '' or lower(e.actor_label) like :actor_pattern
+        or e.actor_id in (select u.id from users u where lower(u.name) like :actor_pattern))
     and (:operation = '' or e.operation = :operation)
     and (:outcome = '' or e.outcome = :outcome)
     and e.occurred_at >= :since and e.occurred_at < :until

@@ -1,4 +1,4 @@
-//! The session cookies: one for each plane, host-only, unreadable for scripts.
+//! Cookies, host-only and unreadable for scripts: above all those of sessions, one for each plane.
 
 use app::Plane;
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -28,18 +28,15 @@ pub fn value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 
 /// Sets the cookie for as long as the session can last.
 pub fn set(plane: Plane, token: &str, seconds: i64) -> HeaderValue {
-    line(plane, token, seconds)
+    line(name(plane), token, seconds)
 }
 
 /// Takes the cookie away.
 pub fn clear(plane: Plane) -> HeaderValue {
-    line(plane, "", 0)
+    line(name(plane), "", 0)
 }
 
-fn line(plane: Plane, value: &str, seconds: i64) -> HeaderValue {
-    let text = format!(
-        "{}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Lax",
-        name(plane)
-    );
-    HeaderValue::from_str(&text).expect("tokens are base64url")
+pub fn line(name: &str, value: &str, seconds: i64) -> HeaderValue {
+    let text = format!("{name}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Lax");
+    HeaderValue::from_str(&text).expect("what is kept in cookies is base64url")
 }

@@ -5,6 +5,7 @@ mod admins;
 mod audit;
 mod connect;
 mod dashboard;
+mod flash;
 mod forms;
 mod home;
 mod invitations;
@@ -29,7 +30,8 @@ use axum::{
     routing::{get, post},
 };
 
-use page::{above, error_pages};
+use flash::once;
+use page::{error_pages, to_page};
 
 pub use page::not_found;
 
@@ -47,11 +49,12 @@ pub fn platform_routes() -> Router<App> {
         )
         .route("/root/tenants/{tenant}", get(tenants::show))
         .route("/root/tenants/{tenant}/progress", get(progress::watch))
-        .route("/root/tenants/{tenant}/owner", get(above).post(tenants::invite_owner))
-        .route("/root/tenants/{tenant}/delete", get(above).post(tenants::delete))
+        .route("/root/tenants/{tenant}/watched", get(progress::watched))
+        .route("/root/tenants/{tenant}/owner", get(to_page).post(tenants::invite_owner))
+        .route("/root/tenants/{tenant}/delete", get(to_page).post(tenants::delete))
         .route("/root/servers", get(servers::list).post(servers::add))
         .route("/root/servers/new", get(servers::new))
-        .route("/root/servers/test", get(above).post(servers::test))
+        .route("/root/servers/test", get(to_page).post(servers::test))
         .route("/root/servers/{server}", get(servers::show))
         .route("/root/servers/{server}/test", post(servers::check))
         .route("/root/servers/{server}/delete", post(servers::remove))
@@ -61,8 +64,9 @@ pub fn platform_routes() -> Router<App> {
         .route("/root/mails", get(mails::list))
         .route("/root/mails/{mail}", get(mails::show))
         .route("/root/audit", get(audit::platform))
-        .route("/root/audit/verify", get(above).post(audit::verify))
+        .route("/root/audit/verify", post(audit::verify))
         .layer(from_fn(error_pages))
+        .layer(from_fn(once))
 }
 
 pub fn tenant_routes() -> Router<App> {
@@ -72,22 +76,19 @@ pub fn tenant_routes() -> Router<App> {
         .route("/sign-out", post(sign_in::sign_out_app))
         .route("/invitations/{token}", get(invitations::open).post(invitations::accept))
         .route("/account", get(account::show))
-        .route("/account/profile", get(above).post(account::rename))
-        .route("/account/password", get(above).post(account::change_password))
+        .route("/account/profile", get(to_page).post(account::rename))
+        .route("/account/password", get(to_page).post(account::change_password))
         .route("/account/sessions/revoke-others", post(account::revoke_others))
         .route("/account/sessions/{session}/revoke", post(account::revoke_session))
         .route("/account/tokens", get(tokens::show).post(tokens::create))
         .route("/account/tokens/{token}/revoke", post(tokens::revoke))
         .route("/t/{tenant}", get(home::show))
         .route("/t/{tenant}/members", get(members::list))
-        .route("/t/{tenant}/members/invite", get(above).post(members::invite))
+        .route("/t/{tenant}/members/invite", get(to_page).post(members::invite))
         .route("/t/{tenant}/members/{member}/role", post(members::change_role))
         .route("/t/{tenant}/members/{member}/archive", post(members::archive))
         .route("/t/{tenant}/members/{member}/reactivate", post(members::reactivate))
-        .route(
-            "/t/{tenant}/invitations/{invitation}/resend",
-            get(members::back).post(members::resend),
-        )
+        .route("/t/{tenant}/invitations/{invitation}/resend", post(members::resend))
         .route("/t/{tenant}/invitations/{invitation}/revoke", post(members::revoke))
         .route(
             "/t/{tenant}/permissions",
@@ -96,7 +97,8 @@ pub fn tenant_routes() -> Router<App> {
         .route("/t/{tenant}/tables", get(tables::list))
         .route("/t/{tenant}/tables/{table}", get(tables::rows))
         .route("/t/{tenant}/connect", get(connect::show))
-        .route("/t/{tenant}/connect/rotate", get(above).post(connect::rotate))
+        .route("/t/{tenant}/connect/rotate", post(connect::rotate))
         .route("/t/{tenant}/audit", get(audit::tenant))
         .layer(from_fn(error_pages))
+        .layer(from_fn(once))
 }

@@ -20,4 +20,5 @@ pub use fixture::{Fixture, fixture};
 pub use postgres::{Held, Psql};
 pub use server::{Server, SignIn};
 pub use target::{Target, named};
+pub use thirtyfour::Key;
 pub use world::World;

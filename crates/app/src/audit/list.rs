@@ -89,7 +89,7 @@ pub struct Page {
 pub struct Filter {
     /// The kind of the target, such as `membership`.
     pub kind: Option<String>,
-    /// Part of the actor's address.
+    /// Part of the actor's e-mail address or name.
     pub actor: Option<String>,
     /// Noun and verb, such as `members.invite`.
     pub operation: Option<String>,

@@ -36,6 +36,7 @@ pub struct NewServer {
     #[garde(skip)]
     #[schema(value_type = String, format = Password)]
     pub password: SecretString,
+    /// `disable`, `require` or `verify-full`.
     #[garde(custom(is_tls_mode))]
     pub tls_mode: String,
 }

@@ -90,7 +90,7 @@ impl Operation for Show {
     }
 }
 
-fn progress(job: jobs::JobRow) -> Result<Progress> {
+pub(super) fn progress(job: jobs::JobRow) -> Result<Progress> {
     Ok(Progress {
         job: JobId(job.id),
         kind: job.kind,

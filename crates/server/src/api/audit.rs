@@ -19,7 +19,7 @@ use crate::{
 pub struct AuditQuery {
     /// The kind of target, such as `membership`.
     kind: Option<String>,
-    /// Part of the actor's e-mail address.
+    /// Part of the actor's e-mail address or name.
     actor: Option<String>,
     /// Noun and verb, such as `members.invite`.
     operation: Option<String>,

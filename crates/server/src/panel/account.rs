@@ -6,8 +6,9 @@ use axum::extract::State;
 use serde::Deserialize;
 
 use super::{
+    flash::{go, go_back},
     forms::{Errors, Field, Posted},
-    page::{Page, PageResult, go, go_back, html},
+    page::{Page, PageResult, html},
     visitor::AccountVisitor,
 };
 use crate::extract::Path;
@@ -150,7 +151,7 @@ pub async fn show(State(app): State<App>, visitor: AccountVisitor) -> PageResult
 pub async fn rename(State(app): State<App>, visitor: AccountVisitor, posted: Posted) -> PageResult {
     let name = posted.trimmed("name");
     match app.on_account(&visitor.caller, account::Rename { name }).await {
-        Ok(()) => go(PATH, "Saved."),
+        Ok(()) => go(&app, &visitor.caller, PATH, "Saved."),
         Err(error) => {
             let errors = Errors::from(error)?;
             page(
@@ -171,7 +172,12 @@ pub async fn change_password(State(app): State<App>, visitor: AccountVisitor, po
         new: posted.text("new").into(),
     };
     match app.on_account(&visitor.caller, account::ChangePassword(change)).await {
-        Ok(()) => go(PATH, "Your password is changed, and your other sessions have ended."),
+        Ok(()) => go(
+            &app,
+            &visitor.caller,
+            PATH,
+            "Your password is changed, and your other sessions have ended.",
+        ),
         Err(error) => page(&app, &visitor, None, &Errors::default(), &Errors::from(error)?).await,
     }
 }
@@ -190,15 +196,15 @@ pub async fn revoke_session(
         .on_account(&visitor.caller, sessions::Revoke { session: path.session })
         .await
     {
-        Ok(()) => go(PATH, "That session has ended."),
-        Err(error) => go_back(PATH, error),
+        Ok(()) => go(&app, &visitor.caller, PATH, "That session has ended."),
+        Err(error) => go_back(&app, &visitor.caller, PATH, error),
     }
 }
 
 pub async fn revoke_others(State(app): State<App>, visitor: AccountVisitor) -> PageResult {
     match app.on_account(&visitor.caller, sessions::RevokeOthers).await {
-        Ok(_) => go(PATH, "All your other sessions have ended."),
-        Err(error) => go_back(PATH, error),
+        Ok(_) => go(&app, &visitor.caller, PATH, "All your other sessions have ended."),
+        Err(error) => go_back(&app, &visitor.caller, PATH, error),
     }
 }
 

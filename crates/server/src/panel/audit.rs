@@ -1,4 +1,6 @@
-//! The audit log's pages on both planes.
+//! The audit log's pages on both planes. What its codes mean is in `words`.
+
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -10,6 +12,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{
+    flash::{Flash, Shown},
     forms::{Choice, Field, address, summary},
     page::{Page, PageError, PageResult, html},
     visitor::{RootVisitor, TenantVisitor},
@@ -28,63 +31,14 @@ pub struct Happening {
 pub fn happening(event: audit::Event, log: &str) -> Happening {
     Happening {
         at: event.occurred_at.to_string(),
-        text: words(&event),
+        text: words::deed(&event),
         actor: event.actor,
-        outcome: outcome(&event.outcome),
+        outcome: words::outcome(&event.outcome).to_owned(),
         href: address(log, &[("type", &event.target_kind)]),
     }
 }
 
-/// What was done, in words; what was refused is named as the log names it.
-fn words(event: &audit::Event) -> String {
-    let target = &event.target;
-    if event.outcome == "done" {
-        let told = match event.operation.as_str() {
-            "account.change_password" => "changed their password".to_owned(),
-            "account.rename" => "changed their name".to_owned(),
-            "audit.verify" => "verified the audit log".to_owned(),
-            "connection.rotate_password" => "made a new database password".to_owned(),
-            "grants.save" => format!("changed the rights of {target}"),
-            "invitations.accept" => "accepted their invitation".to_owned(),
-            "invitations.resend" => format!("made a new link for {target}"),
-            "invitations.revoke" => format!("took back the invitation of {target}"),
-            "jobs.retry" => format!("had the job {target} tried again"),
-            "members.archive" => format!("deactivated {target}"),
-            "members.change_role" => format!("changed the role of {target}"),
-            "members.invite" => format!("invited {target}"),
-            "members.reactivate" => format!("reactivated {target}"),
-            "servers.add" | "servers.register_local" => format!("added the server {target}"),
-            "servers.check" => format!("tested the server {target}"),
-            "servers.remove" => format!("removed the server {target}"),
-            "servers.test" => "tested a connection".to_owned(),
-            "sessions.revoke" => "ended a session".to_owned(),
-            "sessions.revoke_others" => "ended their other sessions".to_owned(),
-            "sessions.sign_in" => "signed in".to_owned(),
-            "sessions.sign_out" => "signed out".to_owned(),
-            "set_up.claim" => format!("made {target} the first Super Admin"),
-            "tenants.attach" => format!("attached the tenant {target}"),
-            "tenants.create" => format!("created the tenant {target}"),
-            "tenants.delete" => format!("began to delete the tenant {target}"),
-            "tenants.invite_owner" => format!("invited an owner of {target}"),
-            "tenants.open" => format!("opened the tenant {target}"),
-            "tenants.purge" => format!("removed the tenant {target}"),
-            "tokens.create" => format!("made the API token {target}"),
-            "tokens.revoke" => format!("revoked the API token {target}"),
-            other => format!("{other} {target}"),
-        };
-        return told;
-    }
-    format!("tried {} {target}", event.operation)
-}
-
-/// The words of the page for the words of the log.
-fn outcome(word: &str) -> String {
-    if word == "done" {
-        "allowed".to_owned()
-    } else {
-        word.to_owned()
-    }
-}
+const LOG: &str = "/root/audit";
 
 #[derive(Template)]
 #[template(path = "root/audit.html")]
@@ -93,6 +47,7 @@ struct RootAudit {
     action: String,
     filter: FilterForm,
     kinds: Vec<Choice>,
+    operations: Vec<Choice>,
     outcomes: Vec<Choice>,
     events: Vec<Event>,
     summary: String,
@@ -100,6 +55,7 @@ struct RootAudit {
     next: Option<String>,
     seal: Seal,
     may_verify: bool,
+    every_log: bool,
 }
 
 #[derive(Template)]
@@ -109,6 +65,7 @@ struct TenantAudit {
     action: String,
     filter: FilterForm,
     kinds: Vec<Choice>,
+    operations: Vec<Choice>,
     outcomes: Vec<Choice>,
     events: Vec<Event>,
     summary: String,
@@ -116,6 +73,7 @@ struct TenantAudit {
     next: Option<String>,
     seal: Seal,
     may_verify: bool,
+    every_log: bool,
 }
 
 struct FilterForm {
@@ -133,6 +91,7 @@ struct Event {
     at: String,
     actor: String,
     actor_kind: String,
+    deed: String,
     operation: String,
     target: String,
     outcome: String,
@@ -239,37 +198,6 @@ fn day(text: &str, after: bool) -> (Option<Timestamp>, Option<String>) {
     }
 }
 
-fn kinds(platform: bool) -> Vec<Choice> {
-    let mut kinds = vec![
-        ("", "Any"),
-        ("membership", "Member"),
-        ("invitation", "Invitation"),
-        ("role", "Role and grants"),
-        ("connection", "Connection"),
-    ];
-    if platform {
-        kinds.extend([
-            ("tenant", "Tenant"),
-            ("database_server", "Database server"),
-            ("platform_admin", "Platform admin"),
-            ("user", "Person"),
-            ("session", "Session"),
-            ("api_token", "API token"),
-        ]);
-    }
-    kinds
-        .into_iter()
-        .map(|(value, label)| Choice::new(value, label))
-        .collect()
-}
-
-fn outcomes() -> Vec<Choice> {
-    [("", "Any"), ("allowed", "Allowed"), ("refused", "Refused")]
-        .into_iter()
-        .map(|(value, label)| Choice::new(value, label))
-        .collect()
-}
-
 fn show(event: audit::Event) -> Event {
     Event {
         id: event.id.to_string(),
@@ -282,33 +210,19 @@ fn show(event: audit::Event) -> Event {
             other => other,
         }
         .to_owned(),
+        deed: words::operation(&event.operation).to_owned(),
         operation: event.operation,
         target: if event.target.is_empty() {
             event.target_id
         } else {
             event.target
         },
-        outcome: outcome(&event.outcome),
-        reason: event.reason.as_deref().map(reason),
+        outcome: words::outcome(&event.outcome).to_owned(),
+        reason: event.reason.as_deref().map(words::reason),
         tenant: event.tenant,
         address: event.address,
         request_id: event.request_id.map(|id| id.to_string()),
         changes: changes(event.before.as_ref(), event.after.as_ref()),
-    }
-}
-
-/// Why something was refused, to whoever reads of it later.
-fn reason(code: &str) -> String {
-    match code {
-        "unauthenticated" => "Nobody was signed in.".to_owned(),
-        "suspended" => "The account is suspended.".to_owned(),
-        "not_found" => "It is not there, or not to be seen by this actor.".to_owned(),
-        "forbidden" => "The actor’s role does not allow it.".to_owned(),
-        "token_scope" => "The API token does not carry the permission.".to_owned(),
-        "rank_too_high" => "The person or role is not below the actor’s own rank.".to_owned(),
-        "grant_ceiling" => "The actor does not hold what they would have given.".to_owned(),
-        "self_change" => "Nobody changes their own role, state or rights.".to_owned(),
-        other => format!("Reason: {other}."),
     }
 }
 
@@ -363,24 +277,14 @@ fn plain(value: &Value) -> Option<String> {
     }
 }
 
-fn seal(sealed: Option<audit::Seal>, report: Option<&audit::Report>) -> Seal {
-    let (state, text) = match report {
-        Some(report) if report.findings.is_empty() => (
-            "verified",
-            format!(
-                "{} events in {} logs are as they were sealed.",
-                report.events, report.logs
-            ),
-        ),
-        Some(report) => (
-            "broken",
-            report
-                .findings
-                .iter()
-                .map(|finding| finding.detail.clone())
-                .collect::<Vec<_>>()
-                .join(" "),
-        ),
+fn seal(sealed: Option<audit::Seal>, said: Option<&Flash>) -> Seal {
+    let verified = said.and_then(|flash| match flash.shown {
+        Some(Shown::Verified(whole)) => Some((whole, flash.text.clone())),
+        _ => None,
+    });
+    let (state, text) = match verified {
+        Some((true, text)) => ("verified", text),
+        Some((false, text)) => ("broken", text),
         None => (
             if sealed.is_some() { "sealed" } else { "unchecked" },
             "Every event is sealed in a signed chain of Merkle trees.".to_owned(),
@@ -410,37 +314,42 @@ pub async fn platform(
     visitor: RootVisitor,
     FormQuery(query): FormQuery<AuditQuery>,
 ) -> PageResult {
-    platform_page(&app, &visitor, &query, None).await
-}
-
-pub async fn verify(State(app): State<App>, visitor: RootVisitor) -> PageResult {
-    let report = app.on_platform(&visitor.caller, audit::Verify::default()).await?;
-    platform_page(&app, &visitor, &AuditQuery::default(), Some(report)).await
-}
-
-async fn platform_page(
-    app: &App,
-    visitor: &RootVisitor,
-    query: &AuditQuery,
-    report: Option<audit::Report>,
-) -> PageResult {
-    let action = "/root/audit";
     let (operation, from_error, to_error) = query.read();
     let found = app.on_platform(&visitor.caller, audit::ListAll(operation)).await?;
-    let (next, first) = next_and_first(action, query, found.next.clone());
+    let (next, first) = next_and_first(LOG, &query, found.next.clone());
+    let page = visitor.page("audit", "Audit log");
     html(&RootAudit {
-        page: visitor.page("audit", "Audit log"),
-        action: action.to_owned(),
+        action: LOG.to_owned(),
         filter: query.form(from_error, to_error),
-        kinds: kinds(true),
-        outcomes: outcomes(),
+        kinds: words::kinds(true),
+        operations: words::operations(true),
+        outcomes: words::outcomes(),
         summary: summary(found.items.len(), "event", "events", next.is_some()),
-        seal: seal(found.sealed, report.as_ref()),
+        seal: seal(found.sealed, page.flash.as_ref()),
         events: found.items.into_iter().map(show).collect(),
         first,
         next,
         may_verify: true,
+        every_log: true,
+        page,
     })
+}
+
+pub async fn verify(State(app): State<App>, visitor: RootVisitor) -> PageResult {
+    let report = app.on_platform(&visitor.caller, audit::Verify::default()).await?;
+    let whole = report.findings.is_empty();
+    let said = if whole {
+        Flash::success(&format!(
+            "{} events in {} logs are as they were sealed. To keep elsewhere: {}.",
+            report.events,
+            report.logs,
+            report.checkpoint.unwrap_or_default()
+        ))
+    } else {
+        let details: Vec<String> = report.findings.into_iter().map(|finding| finding.detail).collect();
+        Flash::error(&details.join(" "))
+    };
+    Ok(said.showing(Shown::Verified(whole)).lead(&app, &visitor.caller, LOG))
 }
 
 pub async fn tenant(
@@ -455,20 +364,22 @@ pub async fn tenant(
         .await
     {
         Ok(found) => found,
-        Err(error) => return visitor.home_or(error),
+        Err(error) => return visitor.home_or(&app, error),
     };
     let (next, first) = next_and_first(&action, &query, found.next.clone());
     html(&TenantAudit {
         page: visitor.page("audit", "Audit log"),
         filter: query.form(from_error, to_error),
-        kinds: kinds(false),
-        outcomes: outcomes(),
+        kinds: words::kinds(false),
+        operations: words::operations(false),
+        outcomes: words::outcomes(),
         summary: summary(found.items.len(), "event", "events", next.is_some()),
         seal: seal(found.sealed, None),
         events: found.items.into_iter().map(show).collect(),
         first,
         next,
         may_verify: false,
+        every_log: false,
         action,
     })
 }

@@ -5,7 +5,8 @@ use askama::Template;
 use axum::extract::State;
 
 use super::{
-    page::{Page, PageResult, go_back, html},
+    flash::{Shown, go_and_show, go_back},
+    page::{Page, PageResult, html},
     visitor::TenantVisitor,
 };
 
@@ -32,10 +33,10 @@ struct ConnectRole {
     note: String,
 }
 
-async fn page(app: &App, visitor: &TenantVisitor, password: Option<String>) -> PageResult {
+pub async fn show(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
     let found = match app.in_tenant(&visitor.caller, &visitor.tenant, connection::Show).await {
         Ok(found) => found,
-        Err(error) => return visitor.home_or(error),
+        Err(error) => return visitor.home_or(&app, error),
     };
     let url = format!(
         "postgres://{}@{}:{}/{}",
@@ -47,8 +48,13 @@ async fn page(app: &App, visitor: &TenantVisitor, password: Option<String>) -> P
         .find(|role| role.key == "member")
         .or(found.roles.first());
     let example = example.map_or("", |role| &role.database_role);
+    let page = visitor.page("connect", "Connect");
     html(&Connect {
-        page: visitor.page("connect", "Connect"),
+        password: match page.once() {
+            Some(Shown::Password(password)) => Some(password.clone()),
+            _ => None,
+        },
+        page,
         rotate_action: visitor.path("connect/rotate"),
         psql: format!(
             "psql \"{url}\"\n\nbegin;\nset local role {example};\nselect set_config('bailiwick.user_id', 'the id of the person you serve', true);\nselect current_user;\ncommit;"
@@ -59,7 +65,6 @@ async fn page(app: &App, visitor: &TenantVisitor, password: Option<String>) -> P
         port: found.port.to_string(),
         database: found.database,
         schema: found.schema,
-        password,
         roles: std::iter::once(ConnectRole {
             label: "Schema owner".to_owned(),
             db_role: found.owner_role,
@@ -83,16 +88,16 @@ fn note(key: &str) -> &'static str {
     }
 }
 
-pub async fn show(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
-    page(&app, &visitor, None).await
-}
-
 pub async fn rotate(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
-    match app
-        .in_tenant(&visitor.caller, &visitor.tenant, connection::RotatePassword)
-        .await
-    {
-        Ok(new) => page(&app, &visitor, Some(new.password)).await,
-        Err(error) => go_back(&visitor.path("connect"), error),
+    let (caller, here) = (&visitor.caller, visitor.path("connect"));
+    match app.in_tenant(caller, &visitor.tenant, connection::RotatePassword).await {
+        Ok(new) => go_and_show(
+            &app,
+            caller,
+            &here,
+            "The new password is made.",
+            Shown::Password(new.password),
+        ),
+        Err(error) => go_back(&app, caller, &here, error),
     }
 }

@@ -5,8 +5,9 @@ use askama::Template;
 use axum::extract::State;
 
 use super::{
+    flash::{go, go_back},
     forms::{Posted, Segment, address, summary},
-    page::{Page, PageResult, go, go_back, html},
+    page::{Page, PageResult, html},
     visitor::RootVisitor,
 };
 use crate::{
@@ -102,7 +103,7 @@ pub async fn retry(
         .on_platform(&visitor.caller, app::jobs::Retry { job: path.job })
         .await
     {
-        Ok(()) => go(&here, "Trying again."),
-        Err(error) => go_back(&here, error),
+        Ok(()) => go(&app, &visitor.caller, &here, "Trying again."),
+        Err(error) => go_back(&app, &visitor.caller, &here, error),
     }
 }

@@ -2,12 +2,13 @@
 
 use app::{App, InvitationId, MembershipId, invitations, members, roles};
 use askama::Template;
-use axum::{extract::State, response::Redirect};
+use axum::extract::State;
 use serde::Deserialize;
 
 use super::{
+    flash::{Shown, go, go_and_show, go_back},
     forms::{Choice, Errors, Field, Posted, address, summary},
-    page::{Page, PageResult, go, go_back, html},
+    page::{Page, PageResult, html},
     tenants::ListQuery,
     visitor::TenantVisitor,
 };
@@ -41,7 +42,7 @@ struct InviteForm {
 
 struct Invited {
     email: String,
-    link: Option<String>,
+    link: String,
 }
 
 struct Invitation {
@@ -79,14 +80,7 @@ pub struct InvitationPath {
     invitation: InvitationId,
 }
 
-async fn page(
-    app: &App,
-    visitor: &TenantVisitor,
-    query: ListQuery,
-    posted: &Posted,
-    errors: &Errors,
-    invited: Option<Invited>,
-) -> PageResult {
+async fn page(app: &App, visitor: &TenantVisitor, query: ListQuery, posted: &Posted, errors: &Errors) -> PageResult {
     let (caller, tenant) = (&visitor.caller, &visitor.tenant);
     let list = members::List {
         search: Some(query.q.clone()),
@@ -95,13 +89,21 @@ async fn page(
     };
     let found = match app.in_tenant(caller, tenant, list).await {
         Ok(found) => found,
-        Err(error) => return visitor.home_or(error),
+        Err(error) => return visitor.home_or(app, error),
     };
     let roles = app.in_tenant(caller, tenant, roles::List).await?;
     let waiting = app.in_tenant(caller, tenant, invitations::List).await?;
     let base = visitor.path("members");
+    let page = visitor.page("members", "Members");
     html(&Members {
-        page: visitor.page("members", "Members"),
+        invited: match page.once() {
+            Some(Shown::Link { email, link }) => Some(Invited {
+                email: email.clone(),
+                link: link.clone(),
+            }),
+            _ => None,
+        },
+        page,
         invitations_base: visitor.path("invitations"),
         may_invite: visitor.view.may("members.create"),
         form: InviteForm {
@@ -112,7 +114,6 @@ async fn page(
         },
         roles: assignable(&roles),
         mail_works: app.settings().smtp.is_some(),
-        invited,
         invitations: waiting
             .into_iter()
             .map(|invitation| Invitation {
@@ -185,7 +186,6 @@ pub async fn list(
         query,
         &Posted::empty().with("role", "member"),
         &Errors::default(),
-        None,
     )
     .await
 }
@@ -201,33 +201,14 @@ pub async fn invite(State(app): State<App>, visitor: TenantVisitor, posted: Post
         .in_tenant(&visitor.caller, &visitor.tenant, members::Invite(new))
         .await
     {
-        Ok(link) => {
-            let invited = Invited {
-                email,
-                link: Some(link.link),
-            };
-            let fresh = Posted::empty().with("role", "member");
-            page(
-                &app,
-                &visitor,
-                ListQuery::default(),
-                &fresh,
-                &Errors::default(),
-                Some(invited),
-            )
-            .await
-        }
-        Err(error) => {
-            page(
-                &app,
-                &visitor,
-                ListQuery::default(),
-                &posted,
-                &Errors::from(error)?,
-                None,
-            )
-            .await
-        }
+        Ok(link) => go_and_show(
+            &app,
+            &visitor.caller,
+            &visitor.path("members"),
+            &format!("{email} is invited."),
+            Shown::Link { email, link: link.link },
+        ),
+        Err(error) => page(&app, &visitor, ListQuery::default(), &posted, &Errors::from(error)?).await,
     }
 }
 
@@ -247,6 +228,7 @@ pub async fn change_role(
         version: version(&posted),
     };
     said(
+        &app,
         &visitor,
         app.in_tenant(&visitor.caller, &visitor.tenant, operation).await,
         |member| format!("{} is now {}.", member.name, member.role_name.unwrap_or_default()),
@@ -264,9 +246,10 @@ pub async fn archive(
         version: version(&posted),
     };
     said(
+        &app,
         &visitor,
         app.in_tenant(&visitor.caller, &visitor.tenant, operation).await,
-        |member| format!("{} is deactivated and out at once.", member.name),
+        |member| format!("{} is archived and out at once.", member.name),
     )
 }
 
@@ -281,6 +264,7 @@ pub async fn reactivate(
         version: version(&posted),
     };
     said(
+        &app,
         &visitor,
         app.in_tenant(&visitor.caller, &visitor.tenant, operation).await,
         |member| format!("{} is back.", member.name),
@@ -300,28 +284,15 @@ pub async fn resend(State(app): State<App>, visitor: TenantVisitor, Path(path): 
         invitation: path.invitation,
     };
     match app.in_tenant(&visitor.caller, &visitor.tenant, operation).await {
-        Ok(link) => {
-            let invited = Invited {
-                email,
-                link: Some(link.link),
-            };
-            page(
-                &app,
-                &visitor,
-                ListQuery::default(),
-                &Posted::empty(),
-                &Errors::default(),
-                Some(invited),
-            )
-            .await
-        }
-        Err(error) => go_back(&visitor.path("members"), error),
+        Ok(link) => go_and_show(
+            &app,
+            &visitor.caller,
+            &visitor.path("members"),
+            "There is a new link; the old one stopped working.",
+            Shown::Link { email, link: link.link },
+        ),
+        Err(error) => go_back(&app, &visitor.caller, &visitor.path("members"), error),
     }
-}
-
-/// Where the page with a new link is left.
-pub async fn back(visitor: TenantVisitor) -> Redirect {
-    Redirect::to(&visitor.path("members"))
 }
 
 pub async fn revoke(State(app): State<App>, visitor: TenantVisitor, Path(path): Path<InvitationPath>) -> PageResult {
@@ -329,16 +300,17 @@ pub async fn revoke(State(app): State<App>, visitor: TenantVisitor, Path(path): 
         invitation: path.invitation,
     };
     said(
+        &app,
         &visitor,
         app.in_tenant(&visitor.caller, &visitor.tenant, operation).await,
         |()| "The invitation is taken back; its link stopped working.".to_owned(),
     )
 }
 
-fn said<T>(visitor: &TenantVisitor, result: app::Result<T>, text: impl FnOnce(T) -> String) -> PageResult {
+fn said<T>(app: &App, visitor: &TenantVisitor, result: app::Result<T>, text: impl FnOnce(T) -> String) -> PageResult {
     let here = visitor.path("members");
     match result {
-        Ok(done) => go(&here, &text(done)),
-        Err(error) => go_back(&here, error),
+        Ok(done) => go(app, &visitor.caller, &here, &text(done)),
+        Err(error) => go_back(app, &visitor.caller, &here, error),
     }
 }

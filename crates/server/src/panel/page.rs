@@ -1,14 +1,15 @@
-//! What every page has in common: its frame, a notice carried over a redirect, and the page for what went wrong.
+//! What every page has in common: its frame, and the page for what went wrong.
 
 use app::Error;
 use askama::Template;
 use axum::{
     extract::Request,
-    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
+    http::{StatusCode, Uri},
     middleware::Next,
     response::{Html, IntoResponse, Redirect, Response},
 };
 
+use super::flash::{Flash, Shown};
 use crate::{
     caller::RequestId,
     problem::{log, respond, status},
@@ -34,12 +35,6 @@ pub struct PageTenant {
     pub name: String,
 }
 
-#[derive(Clone)]
-pub struct Flash {
-    pub kind: String,
-    pub text: String,
-}
-
 impl Page {
     /// A page without a session.
     pub fn bare(plane: &str, title: &str) -> Self {
@@ -53,11 +48,15 @@ impl Page {
     pub fn shows(&self, key: &str) -> bool {
         self.shown.contains(&key)
     }
+
+    /// What this page shows once.
+    pub fn once(&self) -> Option<&Shown> {
+        self.flash.as_ref().and_then(|flash| flash.shown.as_ref())
+    }
 }
 
 pub type PageResult = Result<Response, PageError>;
 
-/// Renders a page; a flash that was shown is shown once.
 pub fn html(template: &impl Template) -> PageResult {
     html_as(StatusCode::OK, template)
 }
@@ -66,55 +65,7 @@ pub fn html_as(status: StatusCode, template: &impl Template) -> PageResult {
     let text = template
         .render()
         .map_err(|error| PageError(Error::Internal(error.to_string())))?;
-    let mut response = (status, Html(text)).into_response();
-    response
-        .headers_mut()
-        .append(header::SET_COOKIE, HeaderValue::from_static(NO_FLASH));
-    Ok(response)
-}
-
-const FLASH: &str = "__Host-bailiwick-flash";
-const NO_FLASH: &str = "__Host-bailiwick-flash=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax";
-
-/// Goes to `path` and says there, once, what was done.
-#[allow(clippy::unnecessary_wraps)] // the last line of handlers
-pub fn go(path: &str, said: &str) -> PageResult {
-    let mut response = Redirect::to(path).into_response();
-    response
-        .headers_mut()
-        .append(header::SET_COOKIE, flash("success", said));
-    Ok(response)
-}
-
-/// Goes to `path` and says there, once, what went wrong.
-pub fn go_back(path: &str, error: Error) -> PageResult {
-    match error {
-        Error::Refused(_) | Error::Conflict { .. } | Error::Invalid(_) | Error::TenantDatabase(_) => {
-            log(&error);
-            let mut response = Redirect::to(path).into_response();
-            response
-                .headers_mut()
-                .append(header::SET_COOKIE, flash("error", &error.to_string()));
-            Ok(response)
-        }
-        other => Err(PageError(other)),
-    }
-}
-
-fn flash(kind: &str, text: &str) -> HeaderValue {
-    let value: String = form_urlencoded::byte_serialize(text.as_bytes()).collect();
-    let line = format!("{FLASH}={kind}.{value}; Path=/; Max-Age=60; Secure; HttpOnly; SameSite=Lax");
-    HeaderValue::from_str(&line).unwrap_or(HeaderValue::from_static(NO_FLASH))
-}
-
-pub fn read_flash(headers: &HeaderMap) -> Option<Flash> {
-    let value = crate::cookies::value(headers, FLASH)?;
-    let (kind, text) = value.split_once('.')?;
-    let (text, _) = form_urlencoded::parse(text.as_bytes()).next()?;
-    Some(Flash {
-        kind: kind.to_owned(),
-        text: text.into_owned(),
-    })
+    Ok((status, Html(text)).into_response())
 }
 
 /// An error on its way to a browser.
@@ -210,8 +161,53 @@ pub async fn not_found(uri: Uri) -> Response {
     }
 }
 
-/// The answer to a form may be a page at the form's own address. Whoever opens that anew comes to the page above it.
-pub async fn above(uri: Uri) -> Redirect {
-    let above = uri.path().rsplit_once('/').map_or("/", |(above, _)| above);
-    Redirect::to(above)
+/// A form that was refused is shown at the address that it was sent to. Whoever opens that anew comes to the form's page.
+pub async fn to_page(uri: Uri) -> Redirect {
+    Redirect::to(&page_of(uri.path()))
+}
+
+/// The page with the form that is sent to `path`.
+pub fn page_of(path: &str) -> String {
+    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    let page = match *parts {
+        ["root", noun @ ("tenants" | "servers")] | ["root", noun @ "servers", "test"] => {
+            return format!("/root/{noun}/new");
+        }
+        ["root", "tenants" | "servers", _, ..] => &parts[..3],
+        ["root", _, ..] | ["account", "tokens", ..] => &parts[..2],
+        ["account", ..] => &parts[..1],
+        ["t", tenant, "invitations", ..] => return format!("/t/{tenant}/members"),
+        ["t", _, _, ..] => &parts[..3],
+        _ => &parts[..],
+    };
+    format!("/{}", page.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page_of;
+
+    #[test]
+    fn each_form_has_its_page() {
+        for (form, page) in [
+            ("/root/tenants", "/root/tenants/new"),
+            ("/root/tenants/attach", "/root/tenants/attach"),
+            ("/root/tenants/acme/owner", "/root/tenants/acme"),
+            ("/root/servers", "/root/servers/new"),
+            ("/root/servers/test", "/root/servers/new"),
+            ("/root/servers/7/test", "/root/servers/7"),
+            ("/root/jobs/7/retry", "/root/jobs"),
+            ("/root/audit/verify", "/root/audit"),
+            ("/account/password", "/account"),
+            ("/account/sessions/7/revoke", "/account"),
+            ("/account/tokens", "/account/tokens"),
+            ("/account/tokens/7/revoke", "/account/tokens"),
+            ("/t/acme/members/7/archive", "/t/acme/members"),
+            ("/t/acme/invitations/7/resend", "/t/acme/members"),
+            ("/t/acme/permissions", "/t/acme/permissions"),
+            ("/t/acme/connect/rotate", "/t/acme/connect"),
+        ] {
+            assert_eq!(page_of(form), page);
+        }
+    }
 }

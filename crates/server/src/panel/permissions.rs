@@ -1,10 +1,12 @@
-//! The grid of a role's rights on tables.
+//! The grid of a role's rights on tables. What a sent grid means is in `sheet`.
 
-use std::collections::{BTreeMap, HashSet};
+mod sheet;
+
+use std::collections::BTreeMap;
 
 use app::{
-    App, Error,
-    grants::{self, GrantChange, Rights},
+    App, Error, audit,
+    grants::{self, Rights},
     roles,
 };
 use askama::Template;
@@ -12,11 +14,13 @@ use axum::extract::State;
 use serde::Deserialize;
 
 use super::{
-    forms::{Errors, Posted, Segment},
+    flash::go,
+    forms::{Errors, Posted, Segment, address},
     page::{Page, PageError, PageResult, html},
     visitor::TenantVisitor,
 };
 use crate::extract::FormQuery;
+use sheet::{Sheet, words};
 
 #[derive(Template)]
 #[template(path = "tenant/permissions.html")]
@@ -37,12 +41,14 @@ struct RoleNote {
     note: String,
 }
 
-#[derive(Clone)]
 struct GrantRow {
     table: String,
-    read: bool,
-    write: bool,
-    delete: bool,
+    ticked: Rights,
+    granted: Rights,
+    /// What is granted, as the form sends it back.
+    had: String,
+    /// What somebody else did to it while the form was open.
+    meanwhile: Option<String>,
     saved: bool,
     error: Option<String>,
 }
@@ -53,25 +59,30 @@ pub struct RoleQuery {
     role: String,
 }
 
-/// The row of what new tables get.
-const NEW_TABLES: &str = "*";
-
-/// What the last save left on each row.
-type Marks = BTreeMap<String, Option<String>>;
+/// What a save that is not over brings back to the page.
+#[derive(Default)]
+struct Brought {
+    error: Option<String>,
+    /// What the save left on each row: nothing to say, or PostgreSQL's words.
+    marks: BTreeMap<String, Option<String>>,
+    /// The rows as they were sent.
+    sheet: Sheet,
+}
 
 pub async fn show(
     State(app): State<App>,
     visitor: TenantVisitor,
     FormQuery(query): FormQuery<RoleQuery>,
 ) -> PageResult {
-    page(&app, &visitor, &query.role, None, &Marks::new()).await
+    page(&app, &visitor, &query.role, Brought::default()).await
 }
 
-async fn page(app: &App, visitor: &TenantVisitor, asked: &str, error: Option<String>, marks: &Marks) -> PageResult {
+async fn page(app: &App, visitor: &TenantVisitor, asked: &str, brought: Brought) -> PageResult {
+    let Brought { error, marks, sheet } = brought;
     let (caller, tenant) = (&visitor.caller, &visitor.tenant);
     let all = match app.in_tenant(caller, tenant, roles::List).await {
         Ok(all) => all,
-        Err(error) => return visitor.home_or(error),
+        Err(error) => return visitor.home_or(app, error),
     };
     // Owner and Admin reach every table and are not shown (S2-34).
     let editable: Vec<&roles::RoleSummary> = all.iter().filter(|role| !role.full_rights).collect();
@@ -89,14 +100,15 @@ async fn page(app: &App, visitor: &TenantVisitor, asked: &str, error: Option<Str
     let (grid, error) = match app.in_tenant(caller, tenant, show).await {
         Ok(grid) => (Some(grid), error),
         Err(other @ Error::TenantDatabase(_)) => (None, Some(other.to_string())),
-        Err(other) => return visitor.home_or(other),
+        Err(other) => return visitor.home_or(app, other),
     };
     let base = visitor.path("permissions");
-    let row = |table: &str, rights: Rights| GrantRow {
+    let row = |table: &str, granted: Rights| GrantRow {
         table: table.to_owned(),
-        read: rights.read,
-        write: rights.write,
-        delete: rights.delete,
+        ticked: sheet.ticked(table, granted),
+        meanwhile: sheet.meanwhile(table, granted),
+        had: words(granted),
+        granted,
         saved: marks.get(table).is_some_and(Option::is_none),
         error: marks.get(table).cloned().flatten(),
     };
@@ -126,7 +138,7 @@ async fn page(app: &App, visitor: &TenantVisitor, asked: &str, error: Option<Str
         },
         version: grid.as_ref().map_or(chosen.version, |grid| grid.version).to_string(),
         error,
-        defaults: grid.as_ref().map(|grid| row(NEW_TABLES, grid.default)),
+        defaults: grid.as_ref().map(|grid| row(sheet::NEW_TABLES, grid.default)),
         rows,
         may_edit: visitor.view.may("tables.manage"),
     })
@@ -139,16 +151,10 @@ pub async fn save(
     posted: Posted,
 ) -> PageResult {
     let (caller, tenant) = (&visitor.caller, &visitor.tenant);
-    let show = grants::Show {
-        role: query.role.clone(),
-    };
-    let present = match app.in_tenant(caller, tenant, show).await {
-        Ok(present) => present,
-        Err(error) => return visitor.home_or(error),
-    };
-    let (default, lines) = changes(&present, &posted);
+    let sheet = Sheet::read(&posted);
+    let (default, lines) = sheet.changes();
     if default.is_none() && lines.is_empty() {
-        return page(&app, &visitor, &query.role, None, &Marks::new()).await;
+        return page(&app, &visitor, &query.role, Brought::default()).await;
     }
     let operation = grants::Save {
         role: query.role.clone(),
@@ -156,46 +162,62 @@ pub async fn save(
         default,
         lines,
     };
-    match app.in_tenant(caller, tenant, operation).await {
+    let brought = match app.in_tenant(caller, tenant, operation).await {
+        Ok(saved) if saved.results.iter().all(|line| line.error.is_none()) => {
+            let here = address(&visitor.path("permissions"), &[("role", &query.role)]);
+            return go(&app, caller, &here, "Saved.");
+        }
         Ok(saved) => {
-            let mut marks: Marks = saved.results.into_iter().map(|line| (line.table, line.error)).collect();
-            if default.is_some() {
-                marks.insert(NEW_TABLES.to_owned(), None);
+            let lines = saved.results.into_iter().map(|line| (line.table, line.error));
+            let new_tables = default.map(|_| (sheet::NEW_TABLES.to_owned(), None));
+            Brought {
+                marks: lines.chain(new_tables).collect(),
+                ..Brought::default()
             }
-            page(&app, &visitor, &query.role, None, &marks).await
         }
-        Err(error) => {
-            let text = Errors::from(error)?.form(&[]);
-            page(&app, &visitor, &query.role, text, &Marks::new()).await
-        }
-    }
+        Err(Error::Conflict { code: "stale", .. }) => stale(&app, &visitor, &query.role, sheet).await?,
+        Err(error) => Brought {
+            error: Errors::from(error)?.form(&[]),
+            sheet,
+            ..Brought::default()
+        },
+    };
+    page(&app, &visitor, &query.role, brought).await
 }
 
-/// What differs between the form and what is: only that is saved.
-fn changes(present: &grants::Grid, posted: &Posted) -> (Option<Rights>, Vec<GrantChange>) {
-    let ticked = |name| posted.all(name).collect::<HashSet<&str>>();
-    let (read, write, delete) = (ticked("read"), ticked("write"), ticked("delete"));
-    let wanted = |table: &str| Rights {
-        read: read.contains(table),
-        write: write.contains(table),
-        delete: delete.contains(table),
+/// Somebody was quicker. Where that was oneself, by the same form, there is nothing left to do.
+async fn stale(app: &App, visitor: &TenantVisitor, role: &str, sheet: Sheet) -> Result<Brought, PageError> {
+    let (caller, tenant) = (&visitor.caller, &visitor.tenant);
+    let show = grants::Show { role: role.to_owned() };
+    if sheet.is_in(&app.in_tenant(caller, tenant, show).await?) {
+        return Ok(Brought::default());
+    }
+    let who = match visitor.view.may("audit.view") {
+        true => last_to_save(app, visitor, role).await?,
+        false => None,
     };
-    let sent = ticked("table");
-    let lines = present
-        .lines
-        .iter()
-        .filter(|line| sent.contains(line.table.as_str()) && wanted(&line.table) != line.rights)
-        .map(|line| {
-            let rights = wanted(&line.table);
-            GrantChange {
-                table: line.table.clone(),
-                read: rights.read,
-                write: rights.write,
-                delete: rights.delete,
-            }
-        })
-        .collect();
-    let default = wanted(NEW_TABLES);
-    let default = (sent.contains(NEW_TABLES) && default != present.default).then_some(default);
-    (default, lines)
+    let who = who.unwrap_or_else(|| "Somebody".to_owned());
+    Ok(Brought {
+        error: Some(format!(
+            "{who} changed these rights while you had them open; the rows are marked. Your own changes are still ticked: look at them and save again."
+        )),
+        sheet,
+        ..Brought::default()
+    })
+}
+
+async fn last_to_save(app: &App, visitor: &TenantVisitor, role: &str) -> Result<Option<String>, PageError> {
+    let query = audit::Query {
+        filter: audit::Filter {
+            operation: Some("grants.save".to_owned()),
+            outcome: Some("done".to_owned()),
+            ..audit::Filter::default()
+        },
+        ..audit::Query::default()
+    };
+    let found = app
+        .in_tenant(&visitor.caller, &visitor.tenant, audit::List(query))
+        .await?;
+    let mut saves = found.items.into_iter();
+    Ok(saves.find(|event| event.target == role).map(|event| event.actor))
 }

@@ -2,19 +2,23 @@
 
 use std::{convert::Infallible, time::Duration};
 
-use app::{App, Caller, Error, TenantRef, jobs::JobState, tenants};
+use app::{
+    App, Caller, TenantRef,
+    jobs::JobState,
+    tenants::{self, Watched},
+};
 use askama::Template;
 use axum::{
     extract::State,
     response::{
-        IntoResponse, Response,
+        IntoResponse, Redirect, Response,
         sse::{Event, KeepAlive, Sse},
     },
 };
 use futures_util::stream;
 use tokio::sync::broadcast;
 
-use super::{tenants::TenantPath, visitor::RootVisitor};
+use super::{flash::go, page::PageResult, tenants::TenantPath, visitor::RootVisitor};
 use crate::extract::Path;
 
 pub struct Step {
@@ -84,6 +88,17 @@ pub async fn watch(State(app): State<App>, visitor: RootVisitor, Path(path): Pat
     Sse::new(events).keep_alive(KeepAlive::default()).into_response()
 }
 
+/// Where watching ends: at the tenant, or at the others where it is gone.
+pub async fn watched(State(app): State<App>, visitor: RootVisitor, Path(path): Path<TenantPath>) -> PageResult {
+    let tenant = path.tenant.clone();
+    match app.on_platform(&visitor.caller, tenants::Watch { tenant }).await? {
+        Watched::Gone => go(&app, &visitor.caller, "/root/tenants", "The tenant is gone."),
+        Watched::Moving(_) | Watched::Settled => {
+            Ok(Redirect::to(&format!("/root/tenants/{}", path.tenant)).into_response())
+        }
+    }
+}
+
 impl Watch {
     /// The next event, each decided anew; nothing more once the job is over or the watcher may not watch.
     async fn next(&mut self) -> Option<Event> {
@@ -91,19 +106,10 @@ impl Watch {
             if self.over {
                 return None;
             }
-            let show = tenants::Show {
+            let watch = tenants::Watch {
                 tenant: self.tenant.clone(),
             };
-            let job = match self.app.on_platform(&self.caller, show).await {
-                Ok(found) => found.progress,
-                // What was watched is deleted, with its page.
-                Err(Error::NotFound) => {
-                    self.over = true;
-                    return Some(Event::default().event("gone").data("/root/tenants"));
-                }
-                Err(_) => None,
-            };
-            let Some(job) = job.filter(|job| matches!(job.state, JobState::Queued | JobState::Running)) else {
+            let Ok(Watched::Moving(job)) = self.app.on_platform(&self.caller, watch).await else {
                 self.over = true;
                 return Some(Event::default().event("done").data("done"));
             };

@@ -10,8 +10,9 @@ use axum::extract::State;
 use serde::Deserialize;
 
 use super::{
+    flash::{Flash, go, go_back},
     forms::{Choice, Errors, Field, Posted},
-    page::{Page, PageError, PageResult, go, go_back, html},
+    page::{Page, PageError, PageResult, html},
     visitor::RootVisitor,
 };
 use crate::extract::Path;
@@ -207,9 +208,9 @@ fn form(visitor: &RootVisitor, posted: &Posted, errors: &Errors, test: Option<Se
             },
         },
         tls_modes: vec![
-            Choice::new("disable", "Disable"),
-            Choice::new("require", "Require (certificate not checked)"),
-            Choice::new("verify-full", "Verify fully"),
+            Choice::new("disable", "disable: not encrypted"),
+            Choice::new("require", "require: encrypted, whoever answers"),
+            Choice::new("verify-full", "verify-full: encrypted, certificate checked"),
         ],
         test,
     })
@@ -300,6 +301,8 @@ pub async fn add(State(app): State<App>, visitor: RootVisitor, posted: Posted) -
     }
     match app.on_platform(&visitor.caller, servers::Add(read(&posted))).await {
         Ok(server) => go(
+            &app,
+            &visitor.caller,
             &format!("/root/servers/{}", server.id),
             &format!("Added {}.", server.name),
         ),
@@ -313,9 +316,9 @@ pub async fn check(State(app): State<App>, visitor: RootVisitor, Path(path): Pat
         .on_platform(&visitor.caller, servers::Check { server: path.server })
         .await
     {
-        Ok(server) if server.check_error.is_none() => go(&here, "The connection works."),
-        Ok(_) => go(&here, "The connection does not work; see why below."),
-        Err(error) => go_back(&here, error),
+        Ok(server) if server.check_error.is_none() => go(&app, &visitor.caller, &here, "The connection works."),
+        Ok(_) => Ok(Flash::error("The connection does not work; see why below.").lead(&app, &visitor.caller, &here)),
+        Err(error) => go_back(&app, &visitor.caller, &here, error),
     }
 }
 
@@ -324,7 +327,7 @@ pub async fn remove(State(app): State<App>, visitor: RootVisitor, Path(path): Pa
         .on_platform(&visitor.caller, servers::Remove { server: path.server })
         .await
     {
-        Ok(()) => go("/root/servers", "Removed the server."),
-        Err(error) => go_back(&format!("/root/servers/{}", path.server), error),
+        Ok(()) => go(&app, &visitor.caller, "/root/servers", "Removed the server."),
+        Err(error) => go_back(&app, &visitor.caller, &format!("/root/servers/{}", path.server), error),
     }
 }

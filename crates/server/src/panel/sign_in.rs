@@ -1,19 +1,20 @@
 //! The two doors: of the root panel, and of everybody else.
 
 use app::{
-    App, Caller, Plane,
+    App, Caller, Credential, Plane,
     sessions::{NewSession, SignIn, SignOut},
 };
 use askama::Template;
 use axum::{
     extract::State,
-    http::header,
+    http::{HeaderMap, header},
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::{
+    flash::Flash,
     forms::{Errors, Field, Posted},
     page::{Page, PageResult, html},
     visitor::AccountVisitor,
@@ -43,6 +44,8 @@ struct AppSignIn {
 struct SignInForm {
     error: Option<String>,
     email: Field,
+    /// What was sent after the session had ended and was not saved.
+    unsaved: Option<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -52,8 +55,11 @@ pub struct NextQuery {
     email: String,
 }
 
-fn page(plane: Plane, next: &str, email: Field, error: Option<String>) -> PageResult {
-    let (form, next) = (SignInForm { error, email }, own_path(next).to_owned());
+/// Said at the door and once more inside, where one comes to the form again.
+pub const UNSAVED: &str = "Your session had ended, so your last change was not saved.";
+
+fn page(plane: Plane, next: &str, form: SignInForm) -> PageResult {
+    let next = own_path(next).to_owned();
     match plane {
         Plane::Root => html(&RootSignIn {
             page: Page::bare("platform", "Sign in"),
@@ -74,12 +80,33 @@ fn own_path(next: &str) -> &str {
     if own { next } else { "" }
 }
 
-pub async fn show_root(FormQuery(query): FormQuery<NextQuery>) -> PageResult {
-    page(Plane::Root, &query.next, Field::new(query.email), None)
+pub async fn show_root(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    headers: HeaderMap,
+    FormQuery(query): FormQuery<NextQuery>,
+) -> PageResult {
+    let said = Flash::read(&app, &caller, &headers, "/root/sign-in");
+    show(Plane::Root, query, said)
 }
 
-pub async fn show_app(FormQuery(query): FormQuery<NextQuery>) -> PageResult {
-    page(Plane::App, &query.next, Field::new(query.email), None)
+pub async fn show_app(
+    State(app): State<App>,
+    AppCaller(caller): AppCaller,
+    headers: HeaderMap,
+    FormQuery(query): FormQuery<NextQuery>,
+) -> PageResult {
+    let said = Flash::read(&app, &caller, &headers, "/sign-in");
+    show(Plane::App, query, said)
+}
+
+fn show(plane: Plane, query: NextQuery, said: Option<Flash>) -> PageResult {
+    let form = SignInForm {
+        error: None,
+        email: Field::new(query.email),
+        unsaved: said.map(|flash| flash.text),
+    };
+    page(plane, &query.next, form)
 }
 
 pub async fn sign_in_root(State(app): State<App>, RootCaller(caller): RootCaller, posted: Posted) -> PageResult {
@@ -99,16 +126,23 @@ async fn sign_in(app: &App, caller: &Caller, plane: Plane, posted: &Posted, home
     match app.in_public(caller, operation).await {
         Ok(session) => {
             let next = own_path(posted.text("next"));
-            enter(plane, &session, if next.is_empty() { home } else { next }, app.now())
+            let next = if next.is_empty() { home } else { next };
+            let mut response = enter(plane, &session, next, app.now())?;
+            if posted.some("unsaved").is_some() {
+                let inside = Credential::Session(plane, session.token.hash());
+                let cookie = Flash::error(UNSAVED).cookie(app, &inside, next);
+                response.headers_mut().append(header::SET_COOKIE, cookie);
+            }
+            Ok(response)
         }
         Err(error) => {
             let errors = Errors::from(error)?;
-            page(
-                plane,
-                posted.text("next"),
-                posted.field("email", &errors),
-                errors.form(&[]),
-            )
+            let form = SignInForm {
+                error: errors.form(&[]),
+                email: posted.field("email", &errors),
+                unsaved: posted.some("unsaved").map(|_| UNSAVED.to_owned()),
+            };
+            page(plane, posted.text("next"), form)
         }
     }
 }

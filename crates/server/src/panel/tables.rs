@@ -60,7 +60,7 @@ pub async fn list(State(app): State<App>, visitor: TenantVisitor) -> PageResult 
     let (found, problem) = match app.in_tenant(&visitor.caller, &visitor.tenant, tables::List).await {
         Ok(found) => (found, None),
         Err(error @ Error::TenantDatabase(_)) => (Vec::new(), Some(error.to_string())),
-        Err(error) => return visitor.home_or(error),
+        Err(error) => return visitor.home_or(&app, error),
     };
     html(&Tables {
         page: visitor.page("tables", "Tables"),

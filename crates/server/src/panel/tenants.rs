@@ -11,8 +11,9 @@ use axum::extract::State;
 use serde::Deserialize;
 
 use super::{
+    flash::{Shown, go, go_and_show},
     forms::{Choice, Errors, Field, Posted, address, summary},
-    page::{Page, PageError, PageResult, go, html},
+    page::{Page, PageError, PageResult, html},
     progress::{Step, steps},
     visitor::RootVisitor,
 };
@@ -197,6 +198,8 @@ pub async fn create(State(app): State<App>, visitor: RootVisitor, posted: Posted
     };
     match made.await {
         Ok(tenant) => go(
+            &app,
+            &visitor.caller,
             &format!("{PATH}/{}", tenant.slug),
             &format!("Creating {}.", tenant.name),
         ),
@@ -223,6 +226,8 @@ pub async fn attach(State(app): State<App>, visitor: RootVisitor, posted: Posted
     };
     match made.await {
         Ok(tenant) => go(
+            &app,
+            &visitor.caller,
             &format!("{PATH}/{}", tenant.slug),
             &format!("Attaching {}.", tenant.name),
         ),
@@ -284,7 +289,6 @@ pub struct TenantPath {
 struct Brought {
     delete: DeleteForm,
     owner: Field,
-    link: Option<String>,
 }
 
 fn state_word(tenant: &tenants::Tenant) -> String {
@@ -302,15 +306,19 @@ async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: Brou
         .as_ref()
         .is_some_and(|job| matches!(job.state, JobState::Queued | JobState::Running));
     let unfinished = found.progress.as_ref().filter(|job| job.state != JobState::Done);
+    let tenant = found.tenant;
+    let page = visitor.page("tenants", &tenant.name);
     let invited = found.owner_invitation.map(|owner| Invited {
+        link: match page.once() {
+            Some(Shown::Link { link, .. }) => Some(link.clone()),
+            _ => None,
+        },
         email: owner.email,
         mail: owner.mail.map(|mail| format!("/root/mails/{mail}")),
-        link: brought.link,
         expires_at: owner.expires_at.to_string(),
     });
-    let tenant = found.tenant;
     html(&One {
-        page: visitor.page("tenants", &tenant.name),
+        page,
         steps: unfinished.map(steps).unwrap_or_default(),
         live,
         failed: unfinished.and_then(|job| job.error.clone()),
@@ -357,18 +365,28 @@ pub async fn invite_owner(
         tenant: path.tenant.clone(),
         email: posted.trimmed("email"),
     };
-    let mut brought = Brought::default();
+    let email = operation.email.clone();
     match app.on_platform(&visitor.caller, operation).await {
-        Ok(link) => brought.link = Some(link.link),
+        Ok(link) => go_and_show(
+            &app,
+            &visitor.caller,
+            &format!("{PATH}/{}", path.tenant),
+            &format!("{email} is invited."),
+            Shown::Link { email, link: link.link },
+        ),
         Err(error) => {
             let errors = Errors::from(error)?;
-            brought.owner = Field {
+            let owner = Field {
                 value: posted.text("email").to_owned(),
                 error: errors.form(&[]),
             };
+            let brought = Brought {
+                owner,
+                ..Brought::default()
+            };
+            page(&app, &visitor, path.tenant, brought).await
         }
     }
-    page(&app, &visitor, path.tenant, brought).await
 }
 
 pub async fn delete(
@@ -384,6 +402,8 @@ pub async fn delete(
     };
     match app.on_platform(&visitor.caller, operation).await {
         Ok(tenant) => go(
+            &app,
+            &visitor.caller,
             &format!("{PATH}/{}", tenant.slug),
             &format!("Deleting {}. Nobody can get in any more.", tenant.name),
         ),

@@ -6,8 +6,9 @@ use axum::extract::State;
 use serde::Deserialize;
 
 use super::{
-    forms::{Choice, Errors, Field, Posted},
-    page::{Page, PageResult, go, go_back, html},
+    flash::{Shown, go, go_and_show, go_back},
+    forms::{Choice, Errors, Field, Posted, address},
+    page::{Page, PageResult, html},
     visitor::AccountVisitor,
 };
 use crate::extract::{FormQuery, Path};
@@ -69,13 +70,7 @@ pub struct TokensQuery {
     permission: String,
 }
 
-async fn page(
-    app: &App,
-    visitor: &AccountVisitor,
-    posted: &Posted,
-    errors: &Errors,
-    created: Option<CreatedToken>,
-) -> PageResult {
+async fn page(app: &App, visitor: &AccountVisitor, posted: &Posted, errors: &Errors) -> PageResult {
     let mine = tenants::Mine {
         after: None,
         limit: Some(200),
@@ -93,9 +88,16 @@ async fn page(
     };
     let now = app.now();
     let tokens = app.on_account(&visitor.caller, tokens::List).await?;
+    let page = visitor.page("tokens", "API tokens");
     html(&Tokens {
-        page: visitor.page("tokens", "API tokens"),
-        created,
+        created: match page.once() {
+            Some(Shown::Token { name, secret }) => Some(CreatedToken {
+                name: name.clone(),
+                secret: secret.clone(),
+            }),
+            _ => None,
+        },
+        page,
         form: TokenForm {
             error: errors.form(&["name", "expires_in_days", "tenant", "permissions"]),
             name: posted.field("name", errors),
@@ -182,7 +184,7 @@ pub async fn show(
         .with("name", query.name)
         .with("expires_in", query.expires_in)
         .with("permission", query.permission);
-    page(&app, &visitor, &posted, &Errors::default(), None).await
+    page(&app, &visitor, &posted, &Errors::default()).await
 }
 
 pub async fn create(State(app): State<App>, visitor: AccountVisitor, posted: Posted) -> PageResult {
@@ -195,20 +197,17 @@ pub async fn create(State(app): State<App>, visitor: AccountVisitor, posted: Pos
     let name = new.name.clone();
     match app.on_account(&visitor.caller, tokens::Create(new)).await {
         Ok(created) => {
-            let created = CreatedToken {
-                name,
-                secret: created.token,
-            };
-            page(
+            let here = address(PATH, &[("tenant", posted.text("tenant"))]);
+            let secret = created.token;
+            go_and_show(
                 &app,
-                &visitor,
-                &Posted::empty().with("tenant", posted.text("tenant")),
-                &Errors::default(),
-                Some(created),
+                &visitor.caller,
+                &here,
+                "The token is made.",
+                Shown::Token { name, secret },
             )
-            .await
         }
-        Err(error) => page(&app, &visitor, &posted, &Errors::from(error)?, None).await,
+        Err(error) => page(&app, &visitor, &posted, &Errors::from(error)?).await,
     }
 }
 
@@ -222,7 +221,7 @@ pub async fn revoke(State(app): State<App>, visitor: AccountVisitor, Path(path):
         .on_account(&visitor.caller, tokens::Revoke { token: path.token })
         .await
     {
-        Ok(()) => go(PATH, "The token is revoked."),
-        Err(error) => go_back(PATH, error),
+        Ok(()) => go(&app, &visitor.caller, PATH, "The token is revoked."),
+        Err(error) => go_back(&app, &visitor.caller, PATH, error),
     }
 }

@@ -3,11 +3,16 @@
 use app::{App, Caller, Error, TenantRef, View};
 use axum::{
     extract::{FromRequestParts, RawPathParams},
-    http::request::Parts,
+    http::{Method, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
 
-use super::page::{Page, PageError, PageResult, PageTenant, go_back, read_flash};
+use super::{
+    flash::{Flash, go_back},
+    forms::address,
+    page::{Page, PageError, PageResult, PageTenant, page_of},
+    sign_in::UNSAVED,
+};
 use crate::caller::{AppCaller, RootCaller};
 
 /// A platform admin on the root panel.
@@ -63,9 +68,9 @@ impl TenantVisitor {
     }
 
     /// A page that this role may not open leads home with a notice (D17); anything else is an error.
-    pub fn home_or(&self, error: Error) -> PageResult {
+    pub fn home_or(&self, app: &App, error: Error) -> PageResult {
         match error {
-            Error::Refused(_) => go_back(&self.base, error),
+            Error::Refused(_) => go_back(app, &self.caller, &self.base, error),
             other => Err(PageError(other)),
         }
     }
@@ -90,13 +95,20 @@ fn titled(page: &Page, nav: &str, title: &str) -> Page {
     }
 }
 
-fn frame(parts: &Parts, view: &View, plane: &str, nav: &[(&'static str, &str)]) -> Result<Page, Response> {
+fn frame(
+    app: &App,
+    caller: &Caller,
+    parts: &Parts,
+    view: &View,
+    plane: &str,
+    nav: &[(&'static str, &str)],
+) -> Result<Page, Response> {
     let person = view.person().map_err(error)?;
     Ok(Page {
         plane: plane.to_owned(),
         person_name: person.name.clone(),
         person_email: person.email.clone(),
-        flash: read_flash(&parts.headers),
+        flash: Flash::read(app, caller, &parts.headers, parts.uri.path()),
         shown: nav
             .iter()
             .filter(|(_, permission)| view.may(permission))
@@ -110,16 +122,14 @@ fn error(error: Error) -> Response {
     PageError(error).into_response()
 }
 
-/// To the door, and back here afterwards. What was posted is not repeated.
-fn to_door(door: &str, parts: &Parts) -> Response {
+/// To the door, and back here afterwards. What was posted is not done then, which both pages say.
+fn to_door(app: &App, caller: &Caller, door: &str, parts: &Parts) -> Response {
+    if parts.method == Method::POST {
+        let door = address(door, &[("next", &page_of(parts.uri.path()))]);
+        return Flash::error(UNSAVED).lead(app, caller, &door);
+    }
     let here = parts.uri.path_and_query().map_or("", |path| path.as_str());
-    let next = if parts.method == axum::http::Method::GET {
-        here
-    } else {
-        ""
-    };
-    let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
-    Redirect::to(&format!("{door}?next={next}")).into_response()
+    Redirect::to(&address(door, &[("next", here)])).into_response()
 }
 
 fn is_anonymous(view: &View) -> bool {
@@ -133,12 +143,12 @@ impl FromRequestParts<App> for RootVisitor {
         let Ok(RootCaller(caller)) = RootCaller::from_request_parts(parts, app).await;
         let view = app.view(&caller, None).await.map_err(error)?;
         if is_anonymous(&view) {
-            return Err(to_door("/root/sign-in", parts));
+            return Err(to_door(app, &caller, "/root/sign-in", parts));
         }
         if view.platform_role().is_none() {
             return Err(error(Error::NotFound));
         }
-        let page = frame(parts, &view, "platform", &ROOT_NAV)?;
+        let page = frame(app, &caller, parts, &view, "platform", &ROOT_NAV)?;
         Ok(Self { caller, view, page })
     }
 }
@@ -158,12 +168,12 @@ impl FromRequestParts<App> for TenantVisitor {
         let tenant = named.ok_or_else(|| error(Error::NotFound))?;
         let view = app.view(&caller, Some(&tenant)).await.map_err(error)?;
         if is_anonymous(&view) {
-            return Err(to_door("/sign-in", parts));
+            return Err(to_door(app, &caller, "/sign-in", parts));
         }
         let Some(known) = view.tenant().cloned() else {
             return Err(error(Error::NotFound));
         };
-        let mut page = frame(parts, &view, "tenant", &TENANT_NAV)?;
+        let mut page = frame(app, &caller, parts, &view, "tenant", &TENANT_NAV)?;
         page.tenant = Some(PageTenant {
             slug: known.slug.clone(),
             name: known.name,
@@ -185,9 +195,9 @@ impl FromRequestParts<App> for AccountVisitor {
         let Ok(AppCaller(caller)) = AppCaller::from_request_parts(parts, app).await;
         let view = app.view(&caller, None).await.map_err(error)?;
         if is_anonymous(&view) {
-            return Err(to_door("/sign-in", parts));
+            return Err(to_door(app, &caller, "/sign-in", parts));
         }
-        let page = frame(parts, &view, "account", &[])?;
+        let page = frame(app, &caller, parts, &view, "account", &[])?;
         Ok(Self { caller, page })
     }
 }

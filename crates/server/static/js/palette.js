@@ -1,5 +1,5 @@
-// The command palette, Ctrl-K: the sidebar's links, what the page offers (data-palette), and, where the
-// dialog names a data-search endpoint, what the server finds: [{label, href, kind}].
+// The command palette, Ctrl-K: the sidebar's links, what the page offers (data-palette), and, where the dialog
+// names the API's list of tenants in data-search, those that it finds.
 const dialog = document.getElementById("palette");
 const input = dialog?.querySelector("input");
 const list = dialog?.querySelector("[role=listbox]");
@@ -56,10 +56,21 @@ async function search() {
   const text = input.value.trim().toLowerCase();
   const here = local().filter((item) => item.label.toLowerCase().includes(text));
   draw(here);
-  if (text.length < 2 || !dialog.dataset.search) return;
   const turn = ++asked;
-  const answer = await fetch(`${dialog.dataset.search}?q=${encodeURIComponent(text)}`, { headers: { accept: "application/json" } });
-  if (answer.ok && turn === asked) draw([...here, ...(await answer.json())]);
+  if (text === "" || !dialog.dataset.search) return;
+  // Not for every letter of a word that is being typed.
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  if (turn !== asked) return;
+  const answer = await fetch(`${dialog.dataset.search}?limit=8&search=${encodeURIComponent(text)}`);
+  if (!answer.ok || turn !== asked) return;
+  const { items } = await answer.json();
+  const tenants = items.map((item) => ({
+    label: item.name,
+    kind: "Tenant",
+    icon: "/static/icons.svg#building-2",
+    href: `/root/tenants/${item.slug}`,
+  }));
+  draw([...here, ...tenants]);
 }
 
 export function openPalette() {

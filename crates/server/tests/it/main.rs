@@ -9,6 +9,7 @@ mod events;
 mod idempotency;
 mod matrix;
 mod new_tables;
+mod pages;
 mod place;
 mod proxied;
 mod psql;

@@ -29,12 +29,14 @@ async fn from_the_set_up_link_to_the_deleted_tenant() -> Result<()> {
     platform::a_tenant_is_created_and_watched_until_it_is_open(&ada, &place).await?;
     platform::the_existing_schema_is_attached(&ada, &place).await?;
 
+    platform::the_palette_finds_pages_and_tenants(&ada).await?;
     let link = platform::the_owners_link_is_in_the_outbox(&ada).await?;
     tenant::an_invitation_is_accepted(&olivia, &link, &OLIVIA).await?;
     tenant::the_owner_sees_every_table(&olivia, &place).await?;
     let link = tenant::the_owner_invites_a_member(&olivia, &MILO).await?;
     tenant::an_invitation_is_accepted(&milo, &link, &MILO).await?;
 
+    tenant::somebody_elses_save_loses_no_tick(&olivia, &place).await?;
     tenant::the_owner_gives_members_a_right(&olivia, &place).await?;
     tenant::the_member_sees_the_table_and_its_rows(&milo, &place).await?;
     tenant::the_owner_takes_it_away(&olivia, &place).await?;

@@ -1074,7 +1074,7 @@ impl<
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and (e.position, e.id) < ($2, $3) and e.position < (select audit_horizon()) and ($4 = '' or e.target_kind = $4) and ($5 = '' or lower(e.actor_label) like $6) and ($7 = '' or e.operation = $7) and ($8 = '' or e.outcome = $8) and e.occurred_at >= $9 and e.occurred_at < $10 order by e.position desc, e.id desc limit $11",
+        "select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and (e.position, e.id) < ($2, $3) and e.position < (select audit_horizon()) and ($4 = '' or e.target_kind = $4) and ($5 = '' or lower(e.actor_label) like $6 or e.actor_id in (select u.id from users u where lower(u.name) like $6)) and ($7 = '' or e.operation = $7) and ($8 = '' or e.outcome = $8) and e.occurred_at >= $9 and e.occurred_at < $10 order by e.position desc, e.id desc limit $11",
         None,
     )
 }
@@ -1199,7 +1199,7 @@ impl<
 pub struct ListAllStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list_all() -> ListAllStmt {
     ListAllStmt(
-        "select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after from audit_events e left join tenants t on t.id = e.tenant_id where (e.position, e.id) < ($1, $2) and e.position < (select audit_horizon()) and ($3 = '' or e.target_kind = $3) and ($4 = '' or lower(e.actor_label) like $5) and ($6 = '' or e.operation = $6) and ($7 = '' or e.outcome = $7) and e.occurred_at >= $8 and e.occurred_at < $9 order by e.position desc, e.id desc limit $10",
+        "select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after from audit_events e left join tenants t on t.id = e.tenant_id where (e.position, e.id) < ($1, $2) and e.position < (select audit_horizon()) and ($3 = '' or e.target_kind = $3) and ($4 = '' or lower(e.actor_label) like $5 or e.actor_id in (select u.id from users u where lower(u.name) like $5)) and ($6 = '' or e.operation = $6) and ($7 = '' or e.outcome = $7) and e.occurred_at >= $8 and e.occurred_at < $9 order by e.position desc, e.id desc limit $10",
         None,
     )
 }

@@ -1,7 +1,7 @@
 //! The steps of the Super Admin.
 
 use anyhow::{Result, ensure};
-use browser::{Browser, named};
+use browser::{Browser, Key, named};
 
 use super::{
     menu,
@@ -51,7 +51,7 @@ pub async fn a_server_with_a_wrong_password_is_told_so(ada: &Browser, place: &Pl
     ada.fill("User", LOGIN).await?;
     ada.fill("Password", "not the password").await?;
     ada.fill("Database", "postgres").await?;
-    ada.choose("TLS", "Disable").await?;
+    ada.choose("TLS", "disable").await?;
     ada.press("Test connection").await?;
     ada.sees("The connection does not work").await?;
     ada.sees("password").await?;
@@ -127,6 +127,28 @@ pub async fn the_existing_schema_is_attached(ada: &Browser, place: &Place) -> Re
     ada.poses("tenant-attached").await
 }
 
+/// By keys alone.
+pub async fn the_palette_finds_pages_and_tenants(ada: &Browser) -> Result<()> {
+    ada.keys(None, "?").await?;
+    ada.sees("Keyboard shortcuts").await?;
+    ada.poses("shortcuts").await?;
+    ada.key(Key::Escape).await?;
+    ada.keys(Some(Key::Control), "k").await?;
+    ada.keys(None, "o").await?;
+    ada.sees("Fjord & Söner").await?;
+    ada.is_accessible().await?;
+    ada.poses("palette").await?;
+    ada.keys(None, "utbox").await?;
+    ada.does_not_see("Jobs Go to").await?;
+    ada.leaving(async || ada.key(Key::Enter).await).await?;
+    ada.is_at("/root/mails").await?;
+    ada.keys(Some(Key::Control), "k").await?;
+    ada.keys(None, "chin").await?;
+    ada.sees("Chinook Records Tenant").await?;
+    ada.leaving(async || ada.key(Key::Enter).await).await?;
+    ada.is_at("/root/tenants/chinook").await
+}
+
 pub async fn the_owners_link_is_in_the_outbox(ada: &Browser) -> Result<String> {
     menu(ada, "Mail outbox").await?;
     ada.sees("Mail is not configured").await?;
@@ -170,7 +192,9 @@ pub async fn the_attached_tenant_is_deleted_by_its_slug(ada: &Browser, place: &P
     .await?;
     // What the page was about is gone, so it leads to the list.
     ada.is_at("/root/tenants").await?;
+    ada.sees("The tenant is gone.").await?;
     ada.sees("Fjord & Söner").await?;
+    ada.poses("tenant-gone").await?;
     ada.does_not_see("Chinook Records").await
 }
 

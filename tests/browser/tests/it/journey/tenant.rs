@@ -99,6 +99,32 @@ async fn permissions_of_members(olivia: &Browser) -> Result<()> {
     olivia.sees("1 person has it").await
 }
 
+pub async fn somebody_elses_save_loses_no_tick(olivia: &Browser, place: &Place) -> Result<()> {
+    let (mine, theirs) = (place.fixture.tables[0].0, place.fixture.tables[1].0);
+    let (my_tick, their_tick) = (format!("delete {mine}"), format!("delete {theirs}"));
+    permissions_of_members(olivia).await?;
+    let quicker = "const form = document.querySelector('form[data-grid]');
+        const sent = new URLSearchParams(new FormData(form));
+        sent.append('delete', arguments[0]);
+        return fetch(form.action, { method: 'POST', body: sent }).then((answer) => answer.status);";
+    olivia.run(quicker, vec![theirs.into()]).await?;
+    olivia.tick(my_tick.as_str()).await?;
+    olivia.go("Save").await?;
+    olivia.sees("changed these rights while you had them open").await?;
+    olivia.sees("1 unsaved change").await?;
+    ensure!(olivia.is_ticked(my_tick.as_str()).await?, "what was ticked is lost");
+    ensure!(olivia.is_ticked(their_tick.as_str()).await?, "what they gave is hidden");
+    olivia.poses("permissions-stale").await?;
+    olivia.go("Save").await?;
+    olivia.sees("Saved.").await?;
+    for tick in [my_tick, their_tick] {
+        ensure!(olivia.is_ticked(tick.as_str()).await?, "{tick} is not saved");
+        olivia.tick(tick.as_str()).await?;
+    }
+    olivia.go("Save").await?;
+    olivia.sees("Saved.").await
+}
+
 pub async fn the_owner_gives_members_a_right(olivia: &Browser, place: &Place) -> Result<()> {
     let table = place.fixture.shown.table;
     let (read, write) = (format!("read {table}"), format!("write {table}"));

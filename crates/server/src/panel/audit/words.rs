@@ -1,0 +1,243 @@
+//! The words of the pages for the codes of the log: operations, resource types, outcomes and reasons.
+
+use app::audit::Event;
+
+use super::Choice;
+
+/// What a tenant's log can hold, and what whoever asks for it wants to do.
+const IN_TENANTS: [(&str, &str); 17] = [
+    ("invitations.accept", "Accept an invitation"),
+    ("members.archive", "Archive a member"),
+    ("members.change_role", "Change a member’s role"),
+    ("grants.save", "Change the rights of a role"),
+    ("members.invite", "Invite a member"),
+    ("connection.rotate_password", "Make a new database password"),
+    ("invitations.resend", "Make a new link for an invitation"),
+    ("members.reactivate", "Reactivate a member"),
+    ("audit.list", "Read the audit log"),
+    ("connection.show", "See how to connect"),
+    ("invitations.list", "See invitations"),
+    ("members.list", "See members"),
+    ("roles.list", "See roles"),
+    ("tables.list", "See tables"),
+    ("tables.rows", "See the rows of a table"),
+    ("grants.show", "See the rights of a role"),
+    ("invitations.revoke", "Take back an invitation"),
+];
+
+/// What only the platform's own log holds.
+const ON_PLATFORM: [(&str, &str); 39] = [
+    ("servers.add", "Add a database server"),
+    ("tenants.attach", "Attach a tenant"),
+    ("account.rename", "Change one’s name"),
+    ("account.change_password", "Change one’s password"),
+    ("tenants.create", "Create a tenant"),
+    ("tenants.delete", "Delete a tenant"),
+    ("sessions.revoke", "End a session"),
+    ("sessions.revoke_others", "End one’s other sessions"),
+    ("tenants.invite_owner", "Invite an owner"),
+    ("tokens.create", "Make an API token"),
+    ("set_up.claim", "Make the first Super Admin"),
+    ("tenants.open", "Open a tenant"),
+    ("invitations.open", "Open an invitation’s link"),
+    ("set_up.open", "Open the set-up link"),
+    ("mails.show", "Read a mail"),
+    ("audit.list_all", "Read every audit log"),
+    ("servers.register_local", "Register the local database server"),
+    ("servers.remove", "Remove a database server"),
+    ("tenants.purge", "Remove a deleted tenant"),
+    ("tokens.revoke", "Revoke an API token"),
+    ("servers.show", "See a database server"),
+    ("tenants.show", "See a tenant"),
+    ("servers.list", "See database servers"),
+    ("jobs.list", "See jobs"),
+    ("account.show", "See one’s account"),
+    ("tokens.list", "See one’s API tokens"),
+    ("sessions.list", "See one’s sessions"),
+    ("tenants.mine", "See one’s tenants"),
+    ("admins.list", "See platform admins"),
+    ("tenants.list", "See tenants"),
+    ("overview.show", "See the dashboard"),
+    ("mails.list", "See the mail outbox"),
+    ("sessions.sign_in", "Sign in"),
+    ("sessions.sign_out", "Sign out"),
+    ("servers.test", "Test a connection"),
+    ("servers.check", "Test a database server"),
+    ("jobs.retry", "Try a job again"),
+    ("audit.verify", "Verify the audit log"),
+    ("tenants.watch", "Watch a tenant’s progress"),
+];
+
+const KINDS_IN_TENANTS: [(&str, &str); 6] = [
+    ("audit_event", "Audit log"),
+    ("connection", "Connection"),
+    ("invitation", "Invitation"),
+    ("membership", "Member"),
+    ("role", "Role and grants"),
+    ("table", "Table"),
+];
+
+const KINDS_ON_PLATFORM: [(&str, &str); 11] = [
+    ("api_token", "API token"),
+    ("audit_log", "Audit log’s seal"),
+    ("overview", "Dashboard"),
+    ("database_server", "Database server"),
+    ("job", "Job"),
+    ("mail", "Mail"),
+    ("platform_admin", "Platform admin"),
+    ("session", "Session"),
+    ("set_up", "Set-up link"),
+    ("tenant", "Tenant"),
+    ("user", "User"),
+];
+
+const OUTCOMES: [(&str, &str); 3] = [("allowed", "Allowed"), ("refused", "Refused"), ("failed", "Failed")];
+
+/// The choices of a filter, in the order of their words.
+fn choices<'a>(pairs: impl Iterator<Item = &'a (&'a str, &'a str)>) -> Vec<Choice> {
+    let mut pairs: Vec<_> = pairs.collect();
+    pairs.sort_by_key(|(_, words)| *words);
+    let any = std::iter::once(&("", "Any"));
+    any.chain(pairs)
+        .map(|(code, words)| Choice::new(*code, *words))
+        .collect()
+}
+
+pub fn operations(platform: bool) -> Vec<Choice> {
+    let others = ON_PLATFORM.iter().filter(|_| platform);
+    choices(IN_TENANTS.iter().chain(others))
+}
+
+pub fn kinds(platform: bool) -> Vec<Choice> {
+    let others = KINDS_ON_PLATFORM.iter().filter(|_| platform);
+    choices(KINDS_IN_TENANTS.iter().chain(others))
+}
+
+pub fn outcomes() -> Vec<Choice> {
+    choices(OUTCOMES.iter())
+}
+
+/// What whoever asks for the operation wants to do.
+pub fn operation(code: &str) -> &str {
+    let mut known = IN_TENANTS.iter().chain(&ON_PLATFORM);
+    known.find(|(name, _)| *name == code).map_or(code, |(_, words)| words)
+}
+
+pub fn outcome(code: &str) -> &str {
+    if code == "done" { "allowed" } else { code }
+}
+
+/// What somebody did, or tried to do, as the end of a sentence about them.
+pub fn deed(event: &Event) -> String {
+    let target = &event.target;
+    if event.outcome == "done" {
+        let told = match event.operation.as_str() {
+            "account.change_password" => "changed their password".to_owned(),
+            "account.rename" => "changed their name".to_owned(),
+            "audit.verify" => "verified the audit log".to_owned(),
+            "connection.rotate_password" => "made a new database password".to_owned(),
+            "grants.save" => format!("changed the rights of {target}"),
+            "invitations.accept" => "accepted their invitation".to_owned(),
+            "invitations.resend" => format!("made a new link for {target}"),
+            "invitations.revoke" => format!("took back the invitation of {target}"),
+            "jobs.retry" => format!("had the job {target} tried again"),
+            "members.archive" => format!("archived {target}"),
+            "members.change_role" => format!("changed the role of {target}"),
+            "members.invite" => format!("invited {target}"),
+            "members.reactivate" => format!("reactivated {target}"),
+            "servers.add" | "servers.register_local" => format!("added the server {target}"),
+            "servers.check" => format!("tested the server {target}"),
+            "servers.remove" => format!("removed the server {target}"),
+            "servers.test" => "tested a connection".to_owned(),
+            "sessions.revoke" => "ended a session".to_owned(),
+            "sessions.revoke_others" => "ended their other sessions".to_owned(),
+            "sessions.sign_in" => "signed in".to_owned(),
+            "sessions.sign_out" => "signed out".to_owned(),
+            "set_up.claim" => format!("made {target} the first Super Admin"),
+            "tenants.attach" => format!("attached the tenant {target}"),
+            "tenants.create" => format!("created the tenant {target}"),
+            "tenants.delete" => format!("began to delete the tenant {target}"),
+            "tenants.invite_owner" => format!("invited an owner of {target}"),
+            "tenants.open" => format!("opened the tenant {target}"),
+            "tenants.purge" => format!("removed the tenant {target}"),
+            "tokens.create" => format!("made the API token {target}"),
+            "tokens.revoke" => format!("revoked the API token {target}"),
+            other => format!("{other} {target}"),
+        };
+        return told;
+    }
+    let wanted = operation(&event.operation);
+    let mut letters = wanted.chars();
+    let first = letters.next().map(char::to_lowercase).into_iter().flatten();
+    let wanted: String = first.chain(letters).collect();
+    format!("tried to {wanted} {target}").trim_end().to_owned()
+}
+
+/// Why something was refused or failed, to whoever reads of it later.
+pub fn reason(code: &str) -> String {
+    let words = match code {
+        "unauthenticated" => "Nobody was signed in.",
+        "suspended" => "The account is suspended.",
+        "not_found" => "It is not there, or not to be seen by this actor.",
+        "forbidden" => "The actor’s role does not allow it.",
+        "token_scope" => "The API token does not carry the permission.",
+        "rank_too_high" => "The person or role is not below the actor’s own rank.",
+        "grant_ceiling" => "The actor does not hold what they would have given.",
+        "self_change" => "Nobody changes their own role, state or rights.",
+        "step_up_required" => "Too long ago had the actor proved who they are.",
+        "bad_credentials" => "The e-mail address or the password was wrong.",
+        "stale" => "Somebody else had changed it since the actor read it.",
+        "last_admin" => "Nobody would have remained who may do everything.",
+        "already_member" => "The person was a member already.",
+        "already_set_up" => "There was a Super Admin already.",
+        "former_owner" => "The schema had belonged to another tenant’s owner.",
+        "has_owner" => "The tenant had an owner, who invites.",
+        "in_use" => "Tenants lived on the server.",
+        "invite_invalid" => "The invitation was used, taken back or too old.",
+        "managed_server" => "Bailiwick runs this server itself.",
+        "not_deleting" | "not_provisioning" | "deleting" => "The tenant’s state did not allow it.",
+        "not_failed" => "The job had not failed.",
+        "sign_in_first" => "The person has an account and was not signed in to it.",
+        "taken_over" => "Another worker had taken the job over.",
+        "tenant_busy" => "Another change of the tenant’s database was at work.",
+        "unchanged" => "It was so already.",
+        "tenant_database" => "The tenant’s database did not do it.",
+        "unavailable" | "collision" => "The database did not answer in time.",
+        "internal" => "Something went wrong on the server’s side, which its log tells.",
+        other => return format!("Reason: {other}."),
+    };
+    words.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    use super::operation;
+
+    fn sources(directory: &Path, found: &mut Vec<String>) {
+        for entry in fs::read_dir(directory).expect("a directory") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                sources(&path, found);
+            } else {
+                found.push(fs::read_to_string(path).expect("a file of text"));
+            }
+        }
+    }
+
+    #[test]
+    fn every_operation_has_words() {
+        let mut files = Vec::new();
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src"), &mut files);
+        let names: Vec<&str> = files
+            .iter()
+            .flat_map(|text| text.split("const NAME: &'static str = \"").skip(1))
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        assert!(names.len() > 50, "{names:?}");
+        for name in names {
+            assert_ne!(operation(name), name, "{name} has no words");
+        }
+    }
+}
