@@ -14,6 +14,8 @@ use crate::{
 
 pub struct Delete {
     pub tenant: TenantRef,
+    /// The tenant's version as it was read.
+    pub version: i32,
     /// The slug once more, typed by whoever asks.
     pub confirm: String,
     /// Why; kept in the audit log (D20).
@@ -49,13 +51,11 @@ impl Operation for Delete {
                 format!("Type the slug, {}, to delete this tenant.", tenant.slug),
             ));
         }
-        if sql::set_state()
-            .bind(tx.db(), &"deleting", &tx.now(), &tenant.id.0, &tenant.state.as_str())
-            .await?
-            == 0
-            || tenant.state == TenantState::Deleting
-        {
+        if tenant.state == TenantState::Deleting {
             return Err(Error::conflict("deleting", "This tenant is being deleted already."));
+        }
+        if sql::close().bind(tx.db(), &tenant.id.0, &self.version).await? == 0 {
+            return Err(Error::stale());
         }
         tx.enqueue(&Work::Deprovision { tenant: tenant.id }).await?;
         let gone = show::find(tx, &TenantRef::Id(tenant.id)).await?;

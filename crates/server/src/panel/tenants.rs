@@ -250,6 +250,7 @@ struct One {
 struct Detail {
     name: String,
     slug: String,
+    version: String,
     state: String,
     isolation: String,
     server: String,
@@ -323,6 +324,7 @@ async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: Brou
         tenant: Detail {
             name: tenant.name,
             slug: tenant.slug,
+            version: tenant.version.to_string(),
             state: tenant.state.to_string(),
             isolation: tenant.isolation.to_string(),
             server: tenant.server,
@@ -371,6 +373,7 @@ pub async fn delete(
 ) -> PageResult {
     let operation = Delete {
         tenant: path.tenant.clone(),
+        version: posted.version(),
         confirm: posted.trimmed("slug"),
         reason: posted.trimmed("reason"),
     };

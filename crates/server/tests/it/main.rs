@@ -15,4 +15,5 @@ mod psql;
 mod revocation;
 mod silence;
 mod two_tenants;
+mod versions;
 mod witness;
