@@ -265,6 +265,7 @@ async fn each_change_of_an_account_leaves_one_event_about_it() {
     let change = PasswordChange {
         current: PASSWORD.into(),
         new: "copper anvil meadow 97".into(),
+        revoke_tokens: false,
     };
     app.on_account(&owner, ChangePassword(change)).await.unwrap();
     log.only("account.change_password", target, &owner.email).await;
@@ -358,6 +359,7 @@ async fn no_event_holds_a_secret() {
     let change = PasswordChange {
         current: PASSWORD.into(),
         new: next.into(),
+        revoke_tokens: false,
     };
     app.on_account(&owner, ChangePassword(change)).await.unwrap();
     secrets.push(next.to_owned());

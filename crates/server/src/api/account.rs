@@ -46,6 +46,8 @@ pub async fn rename(
 }
 
 /// Change the password and end every other session
+///
+/// Your API tokens end with it if you say so.
 #[utoipa::path(put, path = "/api/v1/me/password", tag = "account", operation_id = "change_password",
     request_body = account::PasswordChange,
     responses((status = 204, description = "Done"), Problems))]

@@ -28,7 +28,7 @@ pub struct DeleteQuery {
     /// The slug once more.
     confirm: String,
     /// Why; kept in the audit log.
-    #[param(max_length = 500)]
+    #[param(min_length = 3, max_length = 500)]
     reason: String,
 }
 
@@ -104,6 +104,8 @@ pub async fn show(
 }
 
 /// Delete a tenant: closed at once, removed by a job
+///
+/// Needs a recent proof of who you are.
 #[utoipa::path(delete, path = "/api/v1/platform/tenants/{tenant}", tag = "platform", operation_id = "delete_tenant",
     params(TenantPath, DeleteQuery, IfMatchHeader),
     responses((status = 202, body = tenants::Tenant, headers(("ETag" = String))), Problems, EditProblems))]

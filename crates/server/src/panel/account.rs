@@ -169,6 +169,7 @@ pub async fn change_password(State(app): State<App>, visitor: AccountVisitor, po
     let change = account::PasswordChange {
         current: posted.text("current").into(),
         new: posted.text("new").into(),
+        revoke_tokens: posted.some("revoke_tokens").is_some(),
     };
     match app.on_account(&visitor.caller, account::ChangePassword(change)).await {
         Ok(()) => go(PATH, "Your password is changed, and your other sessions have ended."),

@@ -57,6 +57,7 @@ fn words(event: &audit::Event) -> String {
             "servers.check" => format!("tested the server {target}"),
             "servers.remove" => format!("removed the server {target}"),
             "servers.test" => "tested a connection".to_owned(),
+            "sessions.prove" => "gave their password once more".to_owned(),
             "sessions.revoke" => "ended a session".to_owned(),
             "sessions.revoke_others" => "ended their other sessions".to_owned(),
             "sessions.sign_in" => "signed in".to_owned(),

@@ -14,6 +14,7 @@ use super::{
     forms::{Choice, Errors, Field, Posted, address, summary},
     page::{Page, PageError, PageResult, go, html},
     progress::{Step, steps},
+    step_up::Sent,
     visitor::RootVisitor,
 };
 use crate::extract::{FormQuery, Path};
@@ -377,26 +378,39 @@ pub async fn delete(
         confirm: posted.trimmed("slug"),
         reason: posted.trimmed("reason"),
     };
-    match app.on_platform(&visitor.caller, operation).await {
-        Ok(tenant) => go(
+    let here = format!("{PATH}/{}", path.tenant);
+    let sent = Sent {
+        app: &app,
+        caller: &visitor.caller,
+        page: visitor.page("tenants", "Confirm that it is you"),
+        posted: &posted,
+        action: &format!("{here}/delete"),
+        verb: "Delete tenant",
+        back: &here,
+    };
+    match sent.proved(app.on_platform(&visitor.caller, operation)).await {
+        Err(asks) => asks,
+        Ok(Ok(tenant)) => go(
             &format!("{PATH}/{}", tenant.slug),
             &format!("Deleting {}. Nobody can get in any more.", tenant.name),
         ),
-        Err(error) => {
-            let errors = Errors::from(error)?;
-            let delete = DeleteForm {
-                open: true,
-                slug: Field {
-                    value: posted.text("slug").to_owned(),
-                    error: errors.of("confirm").or_else(|| errors.form(&["reason"])),
-                },
-                reason: posted.field("reason", &errors),
-            };
-            let brought = Brought {
-                delete,
-                ..Brought::default()
-            };
-            page(&app, &visitor, path.tenant, brought).await
-        }
+        Ok(Err(error)) => page(&app, &visitor, path.tenant, not_deleted(&posted, error)?).await,
     }
+}
+
+/// The dialog once more, with what is wrong.
+fn not_deleted(posted: &Posted, error: app::Error) -> Result<Brought, PageError> {
+    let errors = Errors::from(error)?;
+    let delete = DeleteForm {
+        open: true,
+        slug: Field {
+            value: posted.text("slug").to_owned(),
+            error: errors.of("confirm").or_else(|| errors.form(&["reason"])),
+        },
+        reason: posted.field("reason", &errors),
+    };
+    Ok(Brought {
+        delete,
+        ..Brought::default()
+    })
 }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::{
     forms::{Choice, Errors, Field, Posted},
     page::{Page, PageResult, go, go_back, html},
+    step_up::Sent,
     visitor::AccountVisitor,
 };
 use crate::extract::{FormQuery, Path};
@@ -193,22 +194,26 @@ pub async fn create(State(app): State<App>, visitor: AccountVisitor, posted: Pos
         expires_in_days: posted.text("expires_in").parse().unwrap_or(0),
     };
     let name = new.name.clone();
-    match app.on_account(&visitor.caller, tokens::Create(new)).await {
-        Ok(created) => {
+    let sent = Sent {
+        app: &app,
+        caller: &visitor.caller,
+        page: visitor.page("tokens", "Confirm that it is you"),
+        posted: &posted,
+        action: PATH,
+        verb: "Create token",
+        back: PATH,
+    };
+    match sent.proved(app.on_account(&visitor.caller, tokens::Create(new))).await {
+        Err(asks) => asks,
+        Ok(Ok(created)) => {
             let created = CreatedToken {
                 name,
                 secret: created.token,
             };
-            page(
-                &app,
-                &visitor,
-                &Posted::empty().with("tenant", posted.text("tenant")),
-                &Errors::default(),
-                Some(created),
-            )
-            .await
+            let fresh = Posted::empty().with("tenant", posted.text("tenant"));
+            page(&app, &visitor, &fresh, &Errors::default(), Some(created)).await
         }
-        Err(error) => page(&app, &visitor, &posted, &Errors::from(error)?, None).await,
+        Ok(Err(error)) => page(&app, &visitor, &posted, &Errors::from(error)?, None).await,
     }
 }
 

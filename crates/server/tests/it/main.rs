@@ -14,6 +14,7 @@ mod proxied;
 mod psql;
 mod revocation;
 mod silence;
+mod step_up;
 mod two_tenants;
 mod versions;
 mod witness;

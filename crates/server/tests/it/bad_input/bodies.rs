@@ -20,6 +20,7 @@ fn good_body(operation: &str) -> Option<Value> {
         }),
         "rename_account" => json!({ "name": "Somebody" }),
         "change_password" => json!({ "current": "not the one it is", "new": "granite otter 77 fjord lamp" }),
+        "prove_identity" => json!({ "password": "not the one it is" }),
         "create_token" => {
             json!({ "name": "x", "tenant": "acme", "permissions": ["tables.view"], "expires_in_days": 1 })
         }
