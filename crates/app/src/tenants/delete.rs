@@ -53,7 +53,7 @@ impl Operation for Delete {
         Done::new(gone)
             .target("tenant", tenant.id, &tenant.slug)
             .before(&tenant)?
-            .after(serde_json::json!({ "state": "deleting", "reason": self.reason }))
+            .after(serde_json::json!({ "state": "deleting", "reason": self.reason.trim() }))
     }
 }
 

@@ -17,6 +17,7 @@ struct StepUp<'a> {
     page: Page,
     action: &'a str,
     verb: &'a str,
+    class: &'a str,
     back: &'a str,
     fields: Vec<(&'a str, &'a str)>,
     error: Option<String>,
@@ -33,6 +34,8 @@ pub struct Sent<'a> {
     pub action: &'a str,
     /// What its button says.
     pub verb: &'a str,
+    /// How its button looks.
+    pub class: &'a str,
     /// Where it was filled in.
     pub back: &'a str,
 }
@@ -63,6 +66,7 @@ impl Sent<'_> {
             page: self.page,
             action: self.action,
             verb: self.verb,
+            class: self.class,
             back: self.back,
             error: errors.form(&["password"]),
             password_error: errors.of("password"),

@@ -386,6 +386,7 @@ pub async fn delete(
         posted: &posted,
         action: &format!("{here}/delete"),
         verb: "Delete tenant",
+        class: "button-danger",
         back: &here,
     };
     match sent.proved(app.on_platform(&visitor.caller, operation)).await {

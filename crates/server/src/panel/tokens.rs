@@ -201,6 +201,7 @@ pub async fn create(State(app): State<App>, visitor: AccountVisitor, posted: Pos
         posted: &posted,
         action: PATH,
         verb: "Create token",
+        class: "button-primary",
         back: PATH,
     };
     match sent.proved(app.on_account(&visitor.caller, tokens::Create(new))).await {
