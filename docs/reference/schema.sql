@@ -1224,7 +1224,7 @@ GRANT INSERT(plane) ON TABLE public.sessions TO bailiwick_identity;
 
 GRANT INSERT(methods) ON TABLE public.sessions TO bailiwick_identity;
 
-GRANT INSERT(proved_at) ON TABLE public.sessions TO bailiwick_identity;
+GRANT INSERT(proved_at),UPDATE(proved_at) ON TABLE public.sessions TO bailiwick_identity;
 
 GRANT INSERT(created_at) ON TABLE public.sessions TO bailiwick_identity;
 

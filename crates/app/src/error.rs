@@ -105,11 +105,13 @@ const fn refusal_sentence(refusal: authz::Refusal) -> &'static str {
         R::Suspended => "This account is suspended. Ask an administrator to lift the suspension.",
         R::NotFound => "There is nothing here, or nothing that you may see.",
         R::Forbidden => "Your role does not allow this. Ask an owner or an admin for the permission.",
-        R::TokenScope => "This API token does not carry the permission. Create one that does.",
+        R::TokenScope => {
+            "This API token may not do this: it does not carry the permission, or only a person who is signed in may."
+        }
         R::RankTooHigh => "You can act only on people and roles below your own rank.",
         R::GrantCeiling => "You cannot give what you do not hold yourself.",
         R::SelfChange => "You cannot change your own role, state or rights. Ask somebody else to.",
-        R::StepUpRequired => "Confirm that it is you: sign in again, then repeat this.",
+        R::StepUpRequired => "Confirm that it is you: give your password once more, then repeat this.",
     }
 }
 

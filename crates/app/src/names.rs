@@ -56,6 +56,19 @@ pub(crate) fn email(value: &str, (): &()) -> garde::Result {
     }
 }
 
+/// Why somebody does what others may ask about one day.
+pub(crate) fn reason(value: &str, (): &()) -> garde::Result {
+    if !(3..=500).contains(&value.trim().chars().count()) {
+        return Err(garde::Error::new(
+            "Say why in 3 to 500 characters. It is kept in the audit log",
+        ));
+    }
+    if value.chars().any(is_invisible) {
+        return Err(garde::Error::new("Leave out line breaks and invisible characters"));
+    }
+    Ok(())
+}
+
 /// Part of every address of a tenant, so it stays clear of what addresses mean elsewhere.
 pub(crate) fn slug(value: &str, (): &()) -> garde::Result {
     let plain = value.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));

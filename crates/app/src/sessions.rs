@@ -2,12 +2,14 @@
 
 mod list;
 mod proof;
+mod prove;
 mod revoke;
 mod sign_in;
 mod sign_out;
 
 pub use list::{List, Session};
 pub(crate) use proof::Proof;
+pub use prove::Prove;
 pub use revoke::{Revoke, RevokeOthers};
 pub(crate) use sign_in::open_session;
 pub use sign_in::{NewSession, SignIn};

@@ -45,7 +45,7 @@ pub enum Act<'a> {
     Give(&'a PermissionSet),
     /// Hands permissions on to something that acts for the caller, such as an API token. A token makes no token.
     Delegate(&'a PermissionSet),
-    /// Needs a recent proof of identity (D20).
+    /// Needs a recent proof of identity (D20), which an API token cannot give.
     Sensitive,
 }
 
@@ -174,7 +174,7 @@ fn check(facts: &Facts<'_>, holder: Holder<'_>, act: Act<'_>, peers_allowed: boo
             }
             holder.may_give_tables(tables)?;
         }
-        Act::Delegate(_) if holder.scope.is_some() => return Err(Refusal::TokenScope),
+        Act::Delegate(_) | Act::Sensitive if holder.scope.is_some() => return Err(Refusal::TokenScope),
         Act::Give(permissions) | Act::Delegate(permissions) => holder.may_give(permissions)?,
         Act::Sensitive if !facts.proved_lately => return Err(Refusal::StepUpRequired),
         Act::Plain | Act::Sensitive => {}

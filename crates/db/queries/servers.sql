@@ -37,4 +37,5 @@ where id = :id;
 --! remove
 -- Nothing where tenants live there.
 update database_servers s set removed_at = :now, version = s.version + 1
-where s.id = :id and s.removed_at is null and not exists (select 1 from tenants t where t.server_id = s.id and t.state <> 'purged');
+where s.id = :id and s.version = :version and s.removed_at is null
+    and not exists (select 1 from tenants t where t.server_id = s.id and t.state <> 'purged');

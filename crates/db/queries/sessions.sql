@@ -17,5 +17,12 @@ update sessions set revoked_at = :now where id = :id and user_id = :user_id and 
 --! revoke_others
 update sessions set revoked_at = :now where user_id = :user_id and revoked_at is null and id <> :keep;
 
+--! prove
+update sessions set proved_at = :now where id = :id and user_id = :user_id and revoked_at is null;
+
+--! hold
+-- For what outlives the session: whatever ends the session waits until it is done, and then sees it.
+select id from sessions where id = :id and revoked_at is null for share;
+
 --! seen
 update sessions set seen_at = :now where id = :id and seen_at < :now;

@@ -36,6 +36,10 @@ values (:id, :slug, :name, 'provisioning', :isolation, :server_id, :database_nam
 update tenants set state = :state, version = version + 1, purged_at = case when :state = 'purged' then :now else purged_at end
 where id = :id and state = :from;
 
+--! close
+-- For everybody at once; its place is still there.
+update tenants set state = 'deleting', version = version + 1 where id = :id and version = :version and state <> 'deleting';
+
 --! insert_role
 insert into roles (tenant_id, id, key, name, description, rank, builtin, permissions, default_rights, full_rights)
 values (:tenant_id, :id, :key, :name, :description, :rank, true, :permissions, :default_rights, :full_rights);

@@ -13,3 +13,6 @@ values (:id, :token_hash, :user_id, :name, :tenant_id, :permissions, :now, :expi
 
 --! revoke
 update api_tokens set revoked_at = :now where id = :id and user_id = :user_id and revoked_at is null;
+
+--! revoke_all
+update api_tokens set revoked_at = :now where user_id = :user_id and revoked_at is null;

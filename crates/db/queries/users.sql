@@ -17,5 +17,8 @@ update users set password_hash = :password_hash, password_changed_at = :now, ver
 --! signed_in
 update users set last_sign_in_at = :now where id = :id;
 
+--! get : UserRow()
+select id, email, name, version from users where id = :id;
+
 --! rename
-update users set name = :name, version = version + 1 where id = :id;
+update users set name = :name, version = version + 1 where id = :id and version = :version;

@@ -16,6 +16,12 @@ pub trait Versioned {
     fn version(&self) -> i32;
 }
 
+impl Versioned for app::account::Account {
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
 impl Versioned for app::grants::Grid {
     fn version(&self) -> i32 {
         self.version
@@ -29,6 +35,24 @@ impl Versioned for app::grants::Saved {
 }
 
 impl Versioned for app::members::Member {
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
+impl Versioned for app::servers::Server {
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
+impl Versioned for app::tenants::Details {
+    fn version(&self) -> i32 {
+        self.tenant.version
+    }
+}
+
+impl Versioned for app::tenants::Tenant {
     fn version(&self) -> i32 {
         self.version
     }

@@ -18,6 +18,7 @@ mod progress;
 mod servers;
 mod set_up;
 mod sign_in;
+mod step_up;
 mod tables;
 mod tenants;
 mod tokens;

@@ -41,7 +41,7 @@ pub enum Problems {
     /// Nobody is signed in, or the credential is not good.
     #[response(status = 401, content_type = "application/problem+json")]
     Unauthenticated(Problem),
-    /// Not allowed.
+    /// Not allowed; or, as `step_up_required`, not before you prove once more who you are (`PUT /api/v1/me/proof`).
     #[response(status = 403, content_type = "application/problem+json")]
     Forbidden(Problem),
     /// Not there, or not to be known.

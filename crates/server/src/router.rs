@@ -83,6 +83,7 @@ fn account_api() -> OpenApiRouter<App> {
         .routes(routes!(api::account::change_password))
         .routes(routes!(api::sessions::list))
         .routes(routes!(api::sessions::revoke))
+        .routes(routes!(api::sessions::prove))
         .routes(routes!(api::tokens::list, api::tokens::create))
         .routes(routes!(api::tokens::revoke))
         .routes(routes!(api::account::tenants))

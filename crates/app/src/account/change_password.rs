@@ -1,6 +1,6 @@
-//! Changes one's own password and ends every other session.
+//! Changes one's own password and ends every other session, and one's API tokens where that is wished.
 
-use db::queries::{sessions, users};
+use db::queries::{sessions, tokens, users};
 use secrecy::SecretString;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -20,6 +20,9 @@ pub struct PasswordChange {
     pub current: SecretString,
     #[schema(value_type = String, format = Password)]
     pub new: SecretString,
+    /// Whether your API tokens end as well.
+    #[serde(default)]
+    pub revoke_tokens: bool,
 }
 
 pub struct ChangePassword(pub PasswordChange);
@@ -49,6 +52,12 @@ impl AccountOperation for ChangePassword {
         sessions::revoke_others()
             .bind(tx.db(), &tx.now(), &person.id.0, &keep)
             .await?;
-        Ok(Done::new(()))
+        // After the sessions: until it ended, one of them may have made one more.
+        let revoked_tokens = if self.0.revoke_tokens {
+            tokens::revoke_all().bind(tx.db(), &tx.now(), &person.id.0).await?
+        } else {
+            0
+        };
+        Done::new(()).after(serde_json::json!({ "revoked_tokens": revoked_tokens }))
     }
 }

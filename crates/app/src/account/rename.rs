@@ -2,6 +2,7 @@
 
 use db::queries::users;
 
+use super::{Account, show};
 use crate::{
     AccountOperation, Error, Mode, Result,
     audit::Target,
@@ -12,25 +13,32 @@ use crate::{
 
 pub struct Rename {
     pub name: String,
+    /// The account's version as it was read.
+    pub version: i32,
 }
 
 impl AccountOperation for Rename {
     const NAME: &'static str = "account.rename";
     const MODE: Mode = Mode::Write;
-    type Output = ();
+    type Output = Account;
 
     fn target(&self, who: &Who) -> Target {
         who.as_target()
     }
 
-    async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<()>> {
-        let person = who.person()?;
+    async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<Account>> {
         names::name(&self.name, &()).map_err(|error| Error::invalid("name", format!("{error}.")))?;
-        users::rename()
-            .bind(door.tx().await?.db(), &self.name, &person.id.0)
-            .await?;
-        Done::new(())
-            .before(serde_json::json!({ "name": person.name }))?
+        let tx = door.tx().await?;
+        let before = show::load(tx, who).await?;
+        if users::rename()
+            .bind(tx.db(), &self.name, &before.id.0, &self.version)
+            .await?
+            == 0
+        {
+            return Err(Error::stale());
+        }
+        Done::new(show::load(tx, who).await?)
+            .before(serde_json::json!({ "name": before.name }))?
             .after(serde_json::json!({ "name": self.name }))
     }
 }

@@ -1,13 +1,14 @@
 //! Who is signed in.
 
+use db::queries::users;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::{
-    AccountOperation, Mode, Result, UserId,
+    AccountOperation, Error, Mode, Result, UserId,
     audit::Target,
     caller::Who,
-    gate::{Done, Door},
+    gate::{Done, Door, Identity, Tx},
 };
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -17,6 +18,7 @@ pub struct Account {
     pub name: String,
     /// The key of the platform role, for a platform admin.
     pub platform_role: Option<String>,
+    pub version: i32,
 }
 
 pub struct Show;
@@ -31,13 +33,20 @@ impl AccountOperation for Show {
         who.as_target()
     }
 
-    async fn run(&self, who: &Who, _: &mut Door<'_>) -> Result<Done<Account>> {
-        let person = who.person()?;
-        Ok(Done::new(Account {
-            id: person.id,
-            email: person.email.clone(),
-            name: person.name.clone(),
-            platform_role: who.admin.as_ref().map(|admin| admin.role.key.to_string()),
-        }))
+    async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<Account>> {
+        Ok(Done::new(load(door.tx().await?, who).await?))
     }
+}
+
+/// As it is in the transaction: what is read with a version is of that version.
+pub(super) async fn load(tx: &Tx<Identity>, who: &Who) -> Result<Account> {
+    let row = users::get().bind(tx.db(), &who.person()?.id.0).opt().await?;
+    let row = row.ok_or(Error::NotFound)?;
+    Ok(Account {
+        id: UserId(row.id),
+        email: row.email,
+        name: row.name,
+        platform_role: who.admin.as_ref().map(|admin| admin.role.key.to_string()),
+        version: row.version,
+    })
 }

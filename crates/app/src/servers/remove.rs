@@ -11,6 +11,8 @@ use crate::{
 
 pub struct Remove {
     pub server: ServerId,
+    /// The server's version as it was read.
+    pub version: i32,
 }
 
 impl Operation for Remove {
@@ -40,15 +42,18 @@ impl Operation for Remove {
                 "Bailiwick runs this server itself; it cannot be removed.",
             ));
         }
-        if db::queries::servers::remove()
-            .bind(tx.db(), &tx.now(), &self.server.0)
-            .await?
-            == 0
-        {
+        if server.tenants > 0 {
             return Err(Error::conflict(
                 "in_use",
                 "Tenants live on this server. Delete or move them first.",
             ));
+        }
+        if db::queries::servers::remove()
+            .bind(tx.db(), &tx.now(), &self.server.0, &self.version)
+            .await?
+            == 0
+        {
+            return Err(Error::stale());
         }
         Done::new(())
             .target("database_server", self.server, &server.name)

@@ -10,10 +10,13 @@ use crate::{
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
     jobs::Work,
+    names,
 };
 
 pub struct Delete {
     pub tenant: TenantRef,
+    /// The tenant's version as it was read.
+    pub version: i32,
     /// The slug once more, typed by whoever asks.
     pub confirm: String,
     /// Why; kept in the audit log (D20).
@@ -31,37 +34,36 @@ impl Operation for Delete {
         Target::new("tenant", &self.tenant, "")
     }
 
-    async fn acts(&self, _: &Who, _: &Tx<Platform>) -> Result<Vec<Act>> {
-        Ok(Vec::new())
+    async fn acts(&self, _: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
+        // Nobody is asked to prove who they are for what would not be done in any case.
+        self.validate(&show::find(tx, &self.tenant).await?.slug)?;
+        Ok(vec![Act::Sensitive])
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Tenant>> {
         let tenant = show::find(tx, &self.tenant).await?;
-        if self.reason.trim().is_empty() || self.reason.len() > 500 {
-            return Err(Error::invalid(
-                "reason",
-                "Say why in a sentence of at most 500 bytes. It is kept in the audit log.",
-            ));
-        }
-        if self.confirm != tenant.slug {
-            return Err(Error::invalid(
-                "confirm",
-                format!("Type the slug, {}, to delete this tenant.", tenant.slug),
-            ));
-        }
-        if sql::set_state()
-            .bind(tx.db(), &"deleting", &tx.now(), &tenant.id.0, &tenant.state.as_str())
-            .await?
-            == 0
-            || tenant.state == TenantState::Deleting
-        {
+        if tenant.state == TenantState::Deleting {
             return Err(Error::conflict("deleting", "This tenant is being deleted already."));
+        }
+        if sql::close().bind(tx.db(), &tenant.id.0, &self.version).await? == 0 {
+            return Err(Error::stale());
         }
         tx.enqueue(&Work::Deprovision { tenant: tenant.id }).await?;
         let gone = show::find(tx, &TenantRef::Id(tenant.id)).await?;
         Done::new(gone)
             .target("tenant", tenant.id, &tenant.slug)
             .before(&tenant)?
-            .after(serde_json::json!({ "state": "deleting", "reason": self.reason }))
+            .after(serde_json::json!({ "state": "deleting", "reason": self.reason.trim() }))
+    }
+}
+
+impl Delete {
+    fn validate(&self, slug: &str) -> Result<()> {
+        names::reason(&self.reason, &()).map_err(|error| Error::invalid("reason", format!("{error}.")))?;
+        if self.confirm != slug {
+            let sentence = format!("Type the slug, {slug}, to delete this tenant.");
+            return Err(Error::invalid("confirm", sentence));
+        }
+        Ok(())
     }
 }

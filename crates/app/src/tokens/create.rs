@@ -1,6 +1,6 @@
 //! Makes an API token. It is shown once; what it may do never exceeds what its owner may do at the moment of use.
 
-use authz::{Ask, PermissionSet};
+use authz::{Act, Ask, PermissionSet, Refusal};
 use garde::Validate;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -78,18 +78,27 @@ impl AccountOperation for Create {
         let place = self.0.tenant.as_deref().map(TenantRef::parse);
         let holder = door.app().facts(door.caller(), place.as_ref()).await?;
         let now = door.app().now();
-        for permission in permissions.iter() {
-            let act = authz::Act::Delegate(&permissions);
-            let ask = match place {
-                Some(_) => Ask::Tenant { permission, act },
-                None => Ask::Platform { permission, act },
-            };
-            holder.decide(now, ask)?;
+        // Nobody is asked to prove who they are for what they may not give in any case.
+        for act in [Act::Delegate(&permissions), Act::Sensitive] {
+            for permission in permissions.iter() {
+                let ask = match place {
+                    Some(_) => Ask::Tenant { permission, act },
+                    None => Ask::Platform { permission, act },
+                };
+                holder.decide(now, ask)?;
+            }
         }
         let id = TokenId::new();
         let secret = SecretToken::new();
         let token = format!("{PREFIX}{}", secret.expose());
         let tx = door.tx().await?;
+        // A session that was just ended leaves no token behind.
+        let session = who.session.ok_or(Error::NotFound)?;
+        db::queries::sessions::hold()
+            .bind(tx.db(), &session.0)
+            .opt()
+            .await?
+            .ok_or(Refusal::Unauthenticated)?;
         let expires_at = tx.now() + SignedDuration::from_hours(24 * self.0.expires_in_days);
         db::queries::tokens::insert()
             .bind(

@@ -74,6 +74,7 @@ impl<'a> Log<'a> {
 fn delete(tenant: &testkit::TestTenant<'_>) -> Delete {
     Delete {
         tenant: tenant.by_id(),
+        version: 1,
         confirm: tenant.slug.clone(),
         reason: "The customer left.".into(),
     }
@@ -199,10 +200,11 @@ async fn each_change_on_the_platform_leaves_one_event_about_its_target() {
         password: "the server's password".into(),
         tls_mode: "disable".into(),
     };
-    let server = app.on_platform(&admin, Add(server)).await.unwrap().id;
+    let added = app.on_platform(&admin, Add(server)).await.unwrap();
+    let (server, version) = (added.id, added.version);
     log.only("servers.add", ("database_server", &server.to_string()), &admin.email)
         .await;
-    app.on_platform(&admin, Remove { server }).await.unwrap();
+    app.on_platform(&admin, Remove { server, version }).await.unwrap();
     log.only("servers.remove", ("database_server", &server.to_string()), &admin.email)
         .await;
 }
@@ -263,6 +265,7 @@ async fn each_change_of_an_account_leaves_one_event_about_it() {
     let change = PasswordChange {
         current: PASSWORD.into(),
         new: "copper anvil meadow 97".into(),
+        revoke_tokens: false,
     };
     app.on_account(&owner, ChangePassword(change)).await.unwrap();
     log.only("account.change_password", target, &owner.email).await;
@@ -356,6 +359,7 @@ async fn no_event_holds_a_secret() {
     let change = PasswordChange {
         current: PASSWORD.into(),
         new: next.into(),
+        revoke_tokens: false,
     };
     app.on_account(&owner, ChangePassword(change)).await.unwrap();
     secrets.push(next.to_owned());

@@ -14,5 +14,6 @@ mod seal;
 mod sessions;
 mod set_up;
 mod sign_in;
+mod step_up;
 mod together;
 mod tokens;

@@ -70,6 +70,7 @@ async fn a_changed_password_ends_all_other_sessions() {
         ChangePassword(PasswordChange {
             current: current.into(),
             new: new.into(),
+            revoke_tokens: false,
         })
     };
     let next = "copper anvil meadow 97";

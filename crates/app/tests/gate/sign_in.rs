@@ -6,7 +6,7 @@ use app::{Caller, Credential, Origin, Plane, account::Show, sessions::SignIn};
 use jiff::SignedDuration;
 use testkit::{PASSWORD, TestApp};
 
-use crate::outcome::code;
+use crate::{outcome::code, together::somebody_waits};
 
 fn with(plane: Plane, email: &str, password: &str) -> SignIn {
     SignIn {
@@ -269,12 +269,7 @@ async fn a_password_that_was_changed_meanwhile_opens_nothing() {
     let nobody = app.anonymous();
     let signing_in = app.in_public(&nobody, with(Plane::App, &person.email, PASSWORD));
     let change = async {
-        let waits = "select exists (select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database())";
-        while !superuser.query_one(waits, &[]).await.unwrap().get::<_, bool>(0) {
-            // A transaction keeps what it once read of the activity.
-            superuser.execute("select pg_stat_clear_snapshot()", &[]).await.unwrap();
-            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
-        }
+        somebody_waits(&app).await;
         superuser.batch_execute("commit").await.unwrap();
     };
     let (signed_in, ()) = futures_util::join!(signing_in, change);

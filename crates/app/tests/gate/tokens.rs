@@ -8,7 +8,7 @@ use app::{
     tokens::{Create, Created, List, NewToken, Revoke},
 };
 use jiff::SignedDuration;
-use testkit::{Person, TestApp};
+use testkit::{PASSWORD, Person, TestApp};
 
 use crate::outcome::{code, field};
 
@@ -207,8 +207,9 @@ async fn a_token_changes_nothing_of_its_owners_account() {
             app.on_account(
                 &token,
                 app::account::ChangePassword(app::account::PasswordChange {
-                    current: testkit::PASSWORD.into(),
+                    current: PASSWORD.into(),
                     new: "copper anvil meadow 97".into(),
+                    revoke_tokens: false,
                 }),
             )
             .await,
@@ -218,6 +219,40 @@ async fn a_token_changes_nothing_of_its_owners_account() {
         assert_eq!(code(&result), "token_scope", "{what}");
     }
     assert_eq!(code(&app.on_account(&token, Show).await), "ok");
+}
+
+#[tokio::test]
+async fn a_new_password_ends_tokens_where_that_is_wished() {
+    // covers: D11, A3
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let (owner, other) = (acme.owner().await, acme.owner().await);
+    let mut tokens = Vec::new();
+    for person in [&owner, &owner, &other] {
+        tokens.push(made(&app, person, Some("acme"), &["members.view"]).await.1);
+    }
+    let change = async |current: &str, new: &str, revoke_tokens| {
+        let change = app::account::PasswordChange {
+            current: current.into(),
+            new: new.into(),
+            revoke_tokens,
+        };
+        let changed = app.on_account(&owner, app::account::ChangePassword(change)).await;
+        let mut answers = Vec::new();
+        for token in &tokens {
+            answers.push(code(&app.in_tenant(token, &acme.by_id(), list()).await));
+        }
+        (code(&changed), answers)
+    };
+    let (first, second) = ("copper anvil meadow 97", "granite otter 77 fjord lamp");
+    assert_eq!(change(PASSWORD, first, false).await, ("ok", vec!["ok", "ok", "ok"]));
+    assert_eq!(change("wrong", second, true).await, ("invalid", vec!["ok", "ok", "ok"]));
+    let ended = vec!["unauthenticated", "unauthenticated", "ok"];
+    assert_eq!(change(first, second, true).await, ("ok", ended));
+    let recorded = "select after from audit_events where operation = 'account.change_password' and outcome = 'done' order by position";
+    let rows = app.superuser().await.query(recorded, &[]).await.unwrap();
+    let recorded: Vec<serde_json::Value> = rows.iter().map(|row| row.get(0)).collect();
+    assert_eq!(recorded, [0, 2].map(|n| serde_json::json!({ "revoked_tokens": n })));
 }
 
 /// A link that a mail holds is as good as the right to invite, so a token that may only look at mails is not shown it.

@@ -117,6 +117,9 @@ fn acts(roles: &Roles, question: &Question, role: &RoleWords, inside: bool, act:
             }
         }
         ActWords::Sensitive => {
+            if question.token.is_some() {
+                return "token_scope";
+            }
             if !question.proved_lately {
                 return "step_up_required";
             }

@@ -9,15 +9,16 @@ use utoipa::ToSchema;
 use super::PageQuery;
 use crate::{
     caller::AnyCaller,
+    etag::{IfMatch, IfMatchHeader, Tagged},
     extract::{Body, Query},
-    problem::{ApiResult, Problems},
+    problem::{ApiResult, EditProblems, Problems},
 };
 
 /// Who is signed in
 #[utoipa::path(get, path = "/api/v1/me", tag = "account", operation_id = "show_account",
-    responses((status = 200, body = account::Account), Problems))]
-pub async fn show(State(app): State<App>, AnyCaller(caller): AnyCaller) -> ApiResult<Json<account::Account>> {
-    Ok(Json(app.on_account(&caller, account::Show).await?))
+    responses((status = 200, body = account::Account, headers(("ETag" = String))), Problems))]
+pub async fn show(State(app): State<App>, AnyCaller(caller): AnyCaller) -> ApiResult<Tagged<account::Account>> {
+    Ok(Tagged(app.on_account(&caller, account::Show).await?))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -29,18 +30,24 @@ pub struct Profile {
 
 /// Change your name
 #[utoipa::path(patch, path = "/api/v1/me", tag = "account", operation_id = "rename_account",
+    params(IfMatchHeader),
     request_body = Profile,
-    responses((status = 204, description = "Done"), Problems))]
+    responses((status = 200, body = account::Account, headers(("ETag" = String))), Problems, EditProblems))]
 pub async fn rename(
     State(app): State<App>,
     AnyCaller(caller): AnyCaller,
+    IfMatch(version): IfMatch,
     Body(profile): Body<Profile>,
-) -> ApiResult<StatusCode> {
-    app.on_account(&caller, account::Rename { name: profile.name }).await?;
-    Ok(StatusCode::NO_CONTENT)
+) -> ApiResult<Tagged<account::Account>> {
+    let name = profile.name;
+    Ok(Tagged(
+        app.on_account(&caller, account::Rename { name, version }).await?,
+    ))
 }
 
 /// Change the password and end every other session
+///
+/// Your API tokens end with it if you say so.
 #[utoipa::path(put, path = "/api/v1/me/password", tag = "account", operation_id = "change_password",
     request_body = account::PasswordChange,
     responses((status = 204, description = "Done"), Problems))]

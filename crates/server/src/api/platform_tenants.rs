@@ -8,8 +8,9 @@ use utoipa::{IntoParams, ToSchema};
 use super::SearchQuery;
 use crate::{
     caller::RootCaller,
+    etag::{IfMatch, IfMatchHeader, Tagged},
     extract::{Body, Path, Query},
-    problem::{ApiResult, Problems},
+    problem::{ApiResult, EditProblems, Problems},
 };
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -27,7 +28,7 @@ pub struct DeleteQuery {
     /// The slug once more.
     confirm: String,
     /// Why; kept in the audit log.
-    #[param(max_length = 500)]
+    #[param(min_length = 3, max_length = 500)]
     reason: String,
 }
 
@@ -91,33 +92,37 @@ pub async fn attach(
 /// One tenant and how far its provisioning is
 #[utoipa::path(get, path = "/api/v1/platform/tenants/{tenant}", tag = "platform", operation_id = "show_tenant",
     params(TenantPath),
-    responses((status = 200, body = tenants::Details), Problems))]
+    responses((status = 200, body = tenants::Details, headers(("ETag" = String))), Problems))]
 pub async fn show(
     State(app): State<App>,
     RootCaller(caller): RootCaller,
     Path(path): Path<TenantPath>,
-) -> ApiResult<Json<tenants::Details>> {
-    Ok(Json(
+) -> ApiResult<Tagged<tenants::Details>> {
+    Ok(Tagged(
         app.on_platform(&caller, tenants::Show { tenant: path.tenant }).await?,
     ))
 }
 
 /// Delete a tenant: closed at once, removed by a job
+///
+/// Needs a recent proof of who you are.
 #[utoipa::path(delete, path = "/api/v1/platform/tenants/{tenant}", tag = "platform", operation_id = "delete_tenant",
-    params(TenantPath, DeleteQuery),
-    responses((status = 202, body = tenants::Tenant), Problems))]
+    params(TenantPath, DeleteQuery, IfMatchHeader),
+    responses((status = 202, body = tenants::Tenant, headers(("ETag" = String))), Problems, EditProblems))]
 pub async fn delete(
     State(app): State<App>,
     RootCaller(caller): RootCaller,
     Path(path): Path<TenantPath>,
     Query(query): Query<DeleteQuery>,
-) -> ApiResult<(StatusCode, Json<tenants::Tenant>)> {
+    IfMatch(version): IfMatch,
+) -> ApiResult<(StatusCode, Tagged<tenants::Tenant>)> {
     let operation = tenants::Delete {
         tenant: path.tenant,
+        version,
         confirm: query.confirm,
         reason: query.reason,
     };
-    Ok((StatusCode::ACCEPTED, Json(app.on_platform(&caller, operation).await?)))
+    Ok((StatusCode::ACCEPTED, Tagged(app.on_platform(&caller, operation).await?)))
 }
 
 /// Invite the first owner of a tenant that has none

@@ -8,8 +8,9 @@ use utoipa::IntoParams;
 use super::PageQuery;
 use crate::{
     caller::RootCaller,
+    etag::{IfMatch, IfMatchHeader, Tagged},
     extract::{Body, Path, Query},
-    problem::{ApiResult, Problems},
+    problem::{ApiResult, EditProblems, Problems},
 };
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -59,28 +60,32 @@ pub async fn test(
 /// One database server
 #[utoipa::path(get, path = "/api/v1/platform/servers/{server}", tag = "platform", operation_id = "show_server",
     params(ServerPath),
-    responses((status = 200, body = servers::Server), Problems))]
+    responses((status = 200, body = servers::Server, headers(("ETag" = String))), Problems))]
 pub async fn show(
     State(app): State<App>,
     RootCaller(caller): RootCaller,
     Path(path): Path<ServerPath>,
-) -> ApiResult<Json<servers::Server>> {
-    Ok(Json(
+) -> ApiResult<Tagged<servers::Server>> {
+    Ok(Tagged(
         app.on_platform(&caller, servers::Show { server: path.server }).await?,
     ))
 }
 
 /// Take a database server off the list
 #[utoipa::path(delete, path = "/api/v1/platform/servers/{server}", tag = "platform", operation_id = "remove_server",
-    params(ServerPath),
-    responses((status = 204, description = "Done"), Problems))]
+    params(ServerPath, IfMatchHeader),
+    responses((status = 204, description = "Done"), Problems, EditProblems))]
 pub async fn remove(
     State(app): State<App>,
     RootCaller(caller): RootCaller,
     Path(path): Path<ServerPath>,
+    IfMatch(version): IfMatch,
 ) -> ApiResult<StatusCode> {
-    app.on_platform(&caller, servers::Remove { server: path.server })
-        .await?;
+    let operation = servers::Remove {
+        server: path.server,
+        version,
+    };
+    app.on_platform(&caller, operation).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

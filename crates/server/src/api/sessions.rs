@@ -2,12 +2,13 @@
 
 use app::{App, SessionId, sessions};
 use axum::{Json, extract::State, http::StatusCode};
+use secrecy::SecretString;
 use serde::Deserialize;
-use utoipa::IntoParams;
+use utoipa::{IntoParams, ToSchema};
 
 use crate::{
     caller::AnyCaller,
-    extract::Path,
+    extract::{Body, Path},
     problem::{ApiResult, Problems},
 };
 
@@ -15,6 +16,13 @@ use crate::{
 #[into_params(parameter_in = Path)]
 pub struct SessionPath {
     session: SessionId,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Proof {
+    #[schema(value_type = String, format = Password)]
+    password: SecretString,
 }
 
 /// Where you are signed in
@@ -35,5 +43,20 @@ pub async fn revoke(
 ) -> ApiResult<StatusCode> {
     app.on_account(&caller, sessions::Revoke { session: path.session })
         .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Prove once more who you are
+///
+/// What is refused with `step_up_required` is then allowed to this session, for ten minutes.
+#[utoipa::path(put, path = "/api/v1/me/proof", tag = "account", operation_id = "prove_identity",
+    request_body = Proof,
+    responses((status = 204, description = "Done"), Problems))]
+pub async fn prove(
+    State(app): State<App>,
+    AnyCaller(caller): AnyCaller,
+    Body(Proof { password }): Body<Proof>,
+) -> ApiResult<StatusCode> {
+    app.on_account(&caller, sessions::Prove { password }).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -25,6 +25,8 @@ pub async fn list(State(app): State<App>, AnyCaller(caller): AnyCaller) -> ApiRe
 }
 
 /// Make an API token, shown this once
+///
+/// Needs a recent proof of who you are.
 #[utoipa::path(post, path = "/api/v1/me/tokens", tag = "account", operation_id = "create_token",
     request_body = tokens::NewToken,
     responses((status = 201, body = tokens::Created), Problems))]

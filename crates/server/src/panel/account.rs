@@ -34,6 +34,7 @@ struct Profile {
     error: Option<String>,
     name: Field,
     email: String,
+    version: String,
 }
 
 struct PasswordForm {
@@ -85,6 +86,7 @@ async fn page(
             error: profile.form(&["name"]),
             name: name.unwrap_or_else(|| Field::new(me.name)),
             email: me.email,
+            version: me.version.to_string(),
         },
         password: PasswordForm {
             error: password.form(&["current", "new"]),
@@ -149,19 +151,17 @@ pub async fn show(State(app): State<App>, visitor: AccountVisitor) -> PageResult
 }
 
 pub async fn rename(State(app): State<App>, visitor: AccountVisitor, posted: Posted) -> PageResult {
-    let name = posted.trimmed("name");
-    match app.on_account(&visitor.caller, account::Rename { name }).await {
-        Ok(()) => go(&app, &visitor.caller, PATH, "Saved."),
+    let operation = account::Rename {
+        name: posted.trimmed("name"),
+        version: posted.version(),
+    };
+    match app.on_account(&visitor.caller, operation).await {
+        Ok(_) => go(&app, &visitor.caller, PATH, "Saved."),
         Err(error) => {
             let errors = Errors::from(error)?;
-            page(
-                &app,
-                &visitor,
-                Some(posted.field("name", &errors)),
-                &errors,
-                &Errors::default(),
-            )
-            .await
+            // Where somebody else was quicker, what they wrote is shown, so that nobody saves over what they have not seen.
+            let typed = errors.of("name").map(|_| posted.field("name", &errors));
+            page(&app, &visitor, typed, &errors, &Errors::default()).await
         }
     }
 }
@@ -170,6 +170,7 @@ pub async fn change_password(State(app): State<App>, visitor: AccountVisitor, po
     let change = account::PasswordChange {
         current: posted.text("current").into(),
         new: posted.text("new").into(),
+        revoke_tokens: posted.some("revoke_tokens").is_some(),
     };
     match app.on_account(&visitor.caller, account::ChangePassword(change)).await {
         Ok(()) => go(

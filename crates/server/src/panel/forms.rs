@@ -98,6 +98,19 @@ impl Posted {
             .map(|(_, value)| value.as_str())
     }
 
+    /// Every field but those of that name.
+    pub fn but<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.0
+            .iter()
+            .filter(move |(key, _)| key != name)
+            .map(|(key, value)| (key.as_str(), value.as_str()))
+    }
+
+    /// The version of what the form changes. What is no number is the version of nothing, and stale.
+    pub fn version(&self) -> i32 {
+        self.text("version").parse().unwrap_or(0)
+    }
+
     /// The field as it was typed.
     pub fn field(&self, name: &str, errors: &Errors) -> Field {
         Field {

@@ -212,10 +212,6 @@ pub async fn invite(State(app): State<App>, visitor: TenantVisitor, posted: Post
     }
 }
 
-fn version(posted: &Posted) -> i32 {
-    posted.text("version").parse().unwrap_or(0)
-}
-
 pub async fn change_role(
     State(app): State<App>,
     visitor: TenantVisitor,
@@ -225,7 +221,7 @@ pub async fn change_role(
     let operation = members::ChangeRole {
         member: path.member,
         role: posted.text("role").to_owned(),
-        version: version(&posted),
+        version: posted.version(),
     };
     said(
         &app,
@@ -243,7 +239,7 @@ pub async fn archive(
 ) -> PageResult {
     let operation = members::Archive {
         member: path.member,
-        version: version(&posted),
+        version: posted.version(),
     };
     said(
         &app,
@@ -261,7 +257,7 @@ pub async fn reactivate(
 ) -> PageResult {
     let operation = members::Reactivate {
         member: path.member,
-        version: version(&posted),
+        version: posted.version(),
     };
     said(
         &app,

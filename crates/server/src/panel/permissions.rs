@@ -158,7 +158,7 @@ pub async fn save(
     }
     let operation = grants::Save {
         role: query.role.clone(),
-        version: posted.text("version").parse().unwrap_or(0),
+        version: posted.version(),
         default,
         lines,
     };

@@ -48,13 +48,14 @@ struct One {
 
 struct Detail {
     id: String,
+    version: String,
     name: String,
     state: String,
     address: String,
     database: String,
     user: String,
     tls: String,
-    version: String,
+    server_version: String,
     checked_at: Option<String>,
     added_at: String,
     problem: Option<String>,
@@ -174,13 +175,14 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor, Path(path): Path
             .collect(),
         server: Detail {
             id: server.id.to_string(),
+            version: server.version.to_string(),
             state: state(&server).to_owned(),
             address: format!("{}:{}", server.host, server.port),
             name: server.name,
             database: server.database,
             user: server.username,
             tls: server.tls_mode.to_string(),
-            version: version_text(server.server_version),
+            server_version: version_text(server.server_version),
             checked_at: server.checked_at.map(|at| at.to_string()),
             added_at: server.created_at.to_string(),
             problem: server.check_error,
@@ -322,11 +324,17 @@ pub async fn check(State(app): State<App>, visitor: RootVisitor, Path(path): Pat
     }
 }
 
-pub async fn remove(State(app): State<App>, visitor: RootVisitor, Path(path): Path<ServerPath>) -> PageResult {
-    match app
-        .on_platform(&visitor.caller, servers::Remove { server: path.server })
-        .await
-    {
+pub async fn remove(
+    State(app): State<App>,
+    visitor: RootVisitor,
+    Path(path): Path<ServerPath>,
+    posted: Posted,
+) -> PageResult {
+    let operation = servers::Remove {
+        server: path.server,
+        version: posted.version(),
+    };
+    match app.on_platform(&visitor.caller, operation).await {
         Ok(()) => go(&app, &visitor.caller, "/root/servers", "Removed the server."),
         Err(error) => go_back(&app, &visitor.caller, &format!("/root/servers/{}", path.server), error),
     }

@@ -15,6 +15,7 @@ use super::{
     forms::{Choice, Errors, Field, Posted, address, summary},
     page::{Page, PageError, PageResult, html},
     progress::{Step, steps},
+    step_up::Sent,
     visitor::RootVisitor,
 };
 use crate::extract::{FormQuery, Path};
@@ -255,6 +256,7 @@ struct One {
 struct Detail {
     name: String,
     slug: String,
+    version: String,
     state: String,
     isolation: String,
     server: String,
@@ -340,6 +342,7 @@ async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: Brou
             state: state_word(&tenant),
             name: tenant.name,
             slug: tenant.slug,
+            version: tenant.version.to_string(),
             isolation: tenant.isolation.to_string(),
             server: tenant.server,
             server_id: tenant.server_id.to_string(),
@@ -397,31 +400,46 @@ pub async fn delete(
 ) -> PageResult {
     let operation = Delete {
         tenant: path.tenant.clone(),
+        version: posted.version(),
         confirm: posted.trimmed("slug"),
         reason: posted.trimmed("reason"),
     };
-    match app.on_platform(&visitor.caller, operation).await {
-        Ok(tenant) => go(
+    let here = format!("{PATH}/{}", path.tenant);
+    let sent = Sent {
+        app: &app,
+        caller: &visitor.caller,
+        page: visitor.page("tenants", "Confirm that it is you"),
+        posted: &posted,
+        action: &format!("{here}/delete"),
+        verb: "Delete tenant",
+        class: "button-danger",
+        back: &here,
+    };
+    match sent.proved(app.on_platform(&visitor.caller, operation)).await {
+        Err(asks) => asks,
+        Ok(Ok(tenant)) => go(
             &app,
             &visitor.caller,
             &format!("{PATH}/{}", tenant.slug),
             &format!("Deleting {}. Nobody can get in any more.", tenant.name),
         ),
-        Err(error) => {
-            let errors = Errors::from(error)?;
-            let delete = DeleteForm {
-                open: true,
-                slug: Field {
-                    value: posted.text("slug").to_owned(),
-                    error: errors.of("confirm").or_else(|| errors.form(&["reason"])),
-                },
-                reason: posted.field("reason", &errors),
-            };
-            let brought = Brought {
-                delete,
-                ..Brought::default()
-            };
-            page(&app, &visitor, path.tenant, brought).await
-        }
+        Ok(Err(error)) => page(&app, &visitor, path.tenant, not_deleted(&posted, error)?).await,
     }
+}
+
+/// The dialog once more, with what is wrong.
+fn not_deleted(posted: &Posted, error: app::Error) -> Result<Brought, PageError> {
+    let errors = Errors::from(error)?;
+    let delete = DeleteForm {
+        open: true,
+        slug: Field {
+            value: posted.text("slug").to_owned(),
+            error: errors.of("confirm").or_else(|| errors.form(&["reason"])),
+        },
+        reason: posted.field("reason", &errors),
+    };
+    Ok(Brought {
+        delete,
+        ..Brought::default()
+    })
 }

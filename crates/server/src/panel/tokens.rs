@@ -9,6 +9,7 @@ use super::{
     flash::{Shown, go, go_and_show, go_back},
     forms::{Choice, Errors, Field, Posted, address},
     page::{Page, PageResult, html},
+    step_up::Sent,
     visitor::AccountVisitor,
 };
 use crate::extract::{FormQuery, Path};
@@ -195,8 +196,19 @@ pub async fn create(State(app): State<App>, visitor: AccountVisitor, posted: Pos
         expires_in_days: posted.text("expires_in").parse().unwrap_or(0),
     };
     let name = new.name.clone();
-    match app.on_account(&visitor.caller, tokens::Create(new)).await {
-        Ok(created) => {
+    let sent = Sent {
+        app: &app,
+        caller: &visitor.caller,
+        page: visitor.page("tokens", "Confirm that it is you"),
+        posted: &posted,
+        action: PATH,
+        verb: "Create token",
+        class: "button-primary",
+        back: PATH,
+    };
+    match sent.proved(app.on_account(&visitor.caller, tokens::Create(new))).await {
+        Err(asks) => asks,
+        Ok(Ok(created)) => {
             let here = address(PATH, &[("tenant", posted.text("tenant"))]);
             let secret = created.token;
             go_and_show(
@@ -207,7 +219,7 @@ pub async fn create(State(app): State<App>, visitor: AccountVisitor, posted: Pos
                 Shown::Token { name, secret },
             )
         }
-        Err(error) => page(&app, &visitor, &posted, &Errors::from(error)?).await,
+        Ok(Err(error)) => page(&app, &visitor, &posted, &Errors::from(error)?).await,
     }
 }
 

@@ -71,16 +71,20 @@ async fn other_sites_change_nothing() {
             let own = headers
                 .iter()
                 .fold(client.clone(), |client, (name, value)| client.header(name, value));
-            assert_eq!(
-                own.send(Method::PATCH, NAME, Some(&name)).await.status,
-                StatusCode::NO_CONTENT,
-                "{headers:?}"
-            );
+            let version = own.get(NAME).await.json()["version"].as_i64().expect("a version");
+            let renamed = own
+                .if_match(version.try_into().expect("a small one"))
+                .send(Method::PATCH, NAME, Some(&name))
+                .await;
+            assert_eq!(renamed.status, StatusCode::OK, "{headers:?}");
         }
     }
     // What a form can send from another site is not what the API reads.
     for kind in ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"] {
-        let answer = tenant.send_bytes(Method::PATCH, NAME, kind, name.to_string()).await;
+        let answer = tenant
+            .if_match(1)
+            .send_bytes(Method::PATCH, NAME, kind, name.to_string())
+            .await;
         assert_eq!(answer.status, StatusCode::UNSUPPORTED_MEDIA_TYPE, "{kind}");
     }
 }
@@ -225,7 +229,7 @@ async fn every_answer_says_what_to_refuse() {
     let acme = app.tenant("acme").await;
     let nobody = client(&app);
     let (owner, root) = (
-        nobody.signed_in(&acme.owner().await),
+        nobody.signed_in(&acme.owner().await).if_match(1),
         nobody.signed_in(&app.platform("super_admin").await),
     );
     let large = "x".repeat(1024 * 1024 + 1);

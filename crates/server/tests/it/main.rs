@@ -15,5 +15,7 @@ mod proxied;
 mod psql;
 mod revocation;
 mod silence;
+mod step_up;
 mod two_tenants;
+mod versions;
 mod witness;

@@ -244,6 +244,7 @@ async fn a_tenant_that_is_deleted_is_none() {
     expect(&clients, MEMBERS, OK, "", "before").await;
     let delete = tenants::Delete {
         tenant: acme.by_id(),
+        version: 1,
         confirm: "acme".into(),
         reason: "Gone".into(),
     };

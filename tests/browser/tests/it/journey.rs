@@ -47,6 +47,7 @@ async fn from_the_set_up_link_to_the_deleted_tenant() -> Result<()> {
     audit::the_command_line_verifies_them_as_well(&world)?;
 
     tenant::every_other_session_is_signed_out(&world, &olivia).await?;
+    tenant::the_owner_makes_a_token(&olivia, &place).await?;
     tenant::somebody_signs_out(&olivia).await?;
     tenant::somebody_signs_out(&milo).await?;
     platform::the_attached_tenant_is_deleted_by_its_slug(&ada, &place).await?;

@@ -46,6 +46,7 @@ pub struct RecordCheckParams<T1: crate::generated::StringSql, T2: crate::generat
 pub struct RemoveParams {
     pub now: jiff::Timestamp,
     pub id: uuid::Uuid,
+    pub version: i32,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct ServerRow {
@@ -799,7 +800,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: cr
 pub struct RemoveStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn remove() -> RemoveStmt {
     RemoveStmt(
-        "update database_servers s set removed_at = $1, version = s.version + 1 where s.id = $2 and s.removed_at is null and not exists (select 1 from tenants t where t.server_id = s.id and t.state <> 'purged')",
+        "update database_servers s set removed_at = $1, version = s.version + 1 where s.id = $2 and s.version = $3 and s.removed_at is null and not exists (select 1 from tenants t where t.server_id = s.id and t.state <> 'purged')",
         None,
     )
 }
@@ -816,8 +817,9 @@ impl RemoveStmt {
         client: &'c C,
         now: &'a jiff::Timestamp,
         id: &'a uuid::Uuid,
+        version: &'a i32,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, id]).await
+        client.execute(self.0, &[now, id, version]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -839,6 +841,6 @@ impl<'a, C: GenericClient + Send + Sync>
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(client, &params.now, &params.id))
+        Box::pin(self.bind(client, &params.now, &params.id, &params.version))
     }
 }

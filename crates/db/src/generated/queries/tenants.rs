@@ -38,6 +38,11 @@ pub struct SetStateParams<T1: crate::generated::StringSql, T2: crate::generated:
     pub id: uuid::Uuid,
     pub from: T2,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct CloseParams {
+    pub id: uuid::Uuid,
+    pub version: i32,
+}
 #[derive(Debug)]
 pub struct InsertRoleParams<
     T1: crate::generated::StringSql,
@@ -1111,6 +1116,52 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: cr
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(client, &params.state, &params.now, &params.id, &params.from))
+    }
+}
+pub struct CloseStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn close() -> CloseStmt {
+    CloseStmt(
+        "update tenants set state = 'deleting', version = version + 1 where id = $1 and version = $2 and state <> 'deleting'",
+        None,
+    )
+}
+impl CloseStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        version: &'a i32,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[id, version]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        CloseParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for CloseStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a CloseParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.id, &params.version))
     }
 }
 pub struct InsertRoleStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -22,6 +22,11 @@ pub struct RevokeParams {
     pub id: uuid::Uuid,
     pub user_id: uuid::Uuid,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct RevokeAllParams {
+    pub now: jiff::Timestamp,
+    pub user_id: uuid::Uuid,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct TokenRow {
     pub id: uuid::Uuid,
@@ -308,5 +313,51 @@ impl<'a, C: GenericClient + Send + Sync>
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(client, &params.now, &params.id, &params.user_id))
+    }
+}
+pub struct RevokeAllStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn revoke_all() -> RevokeAllStmt {
+    RevokeAllStmt(
+        "update api_tokens set revoked_at = $1 where user_id = $2 and revoked_at is null",
+        None,
+    )
+}
+impl RevokeAllStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        user_id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, user_id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        RevokeAllParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for RevokeAllStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a RevokeAllParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.now, &params.user_id))
     }
 }

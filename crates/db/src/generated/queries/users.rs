@@ -29,6 +29,7 @@ pub struct SignedInParams {
 pub struct RenameParams<T1: crate::generated::StringSql> {
     pub name: T1,
     pub id: uuid::Uuid,
+    pub version: i32,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct UserCredentials {
@@ -61,6 +62,36 @@ impl<'a> From<UserCredentialsBorrowed<'a>> for UserCredentials {
             name: name.into(),
             state: state.into(),
             password_hash: password_hash.map(|v| v.into()),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct UserRow {
+    pub id: uuid::Uuid,
+    pub email: String,
+    pub name: String,
+    pub version: i32,
+}
+pub struct UserRowBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub email: &'a str,
+    pub name: &'a str,
+    pub version: i32,
+}
+impl<'a> From<UserRowBorrowed<'a>> for UserRow {
+    fn from(
+        UserRowBorrowed {
+            id,
+            email,
+            name,
+            version,
+        }: UserRowBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            email: email.into(),
+            name: name.into(),
+            version,
         }
     }
 }
@@ -147,6 +178,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(uuid::Uuid) -> R) -> UuidUuidQuery<'c, 'a, 's, C, R, N> {
         UuidUuidQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct UserRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<UserRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(UserRowBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UserRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(UserRowBorrowed) -> R) -> UserRowQuery<'c, 'a, 's, C, R, N> {
+        UserRowQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -453,10 +548,48 @@ impl<'a, C: GenericClient + Send + Sync>
         Box::pin(self.bind(client, &params.now, &params.id))
     }
 }
+pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn get() -> GetStmt {
+    GetStmt(
+        "select id, email, name, version from users where id = $1",
+        None,
+    )
+}
+impl GetStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> UserRowQuery<'c, 'a, 's, C, UserRow, 1> {
+        UserRowQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<UserRowBorrowed, tokio_postgres::Error> {
+                    Ok(UserRowBorrowed {
+                        id: row.try_get(0)?,
+                        email: row.try_get(1)?,
+                        name: row.try_get(2)?,
+                        version: row.try_get(3)?,
+                    })
+                },
+            mapper: |it| UserRow::from(it),
+        }
+    }
+}
 pub struct RenameStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn rename() -> RenameStmt {
     RenameStmt(
-        "update users set name = $1, version = version + 1 where id = $2",
+        "update users set name = $1, version = version + 1 where id = $2 and version = $3",
         None,
     )
 }
@@ -473,8 +606,9 @@ impl RenameStmt {
         client: &'c C,
         name: &'a T1,
         id: &'a uuid::Uuid,
+        version: &'a i32,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[name, id]).await
+        client.execute(self.0, &[name, id, version]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
@@ -496,6 +630,6 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(client, &params.name, &params.id))
+        Box::pin(self.bind(client, &params.name, &params.id, &params.version))
     }
 }

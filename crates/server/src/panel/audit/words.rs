@@ -26,13 +26,14 @@ const IN_TENANTS: [(&str, &str); 17] = [
 ];
 
 /// What only the platform's own log holds.
-const ON_PLATFORM: [(&str, &str); 39] = [
+const ON_PLATFORM: [(&str, &str); 41] = [
     ("servers.add", "Add a database server"),
     ("tenants.attach", "Attach a tenant"),
     ("account.rename", "Change one’s name"),
     ("account.change_password", "Change one’s password"),
     ("tenants.create", "Create a tenant"),
     ("tenants.delete", "Delete a tenant"),
+    ("sessions.prove", "Prove who one is once more"),
     ("sessions.revoke", "End a session"),
     ("sessions.revoke_others", "End one’s other sessions"),
     ("tenants.invite_owner", "Invite an owner"),
@@ -50,6 +51,7 @@ const ON_PLATFORM: [(&str, &str); 39] = [
     ("servers.show", "See a database server"),
     ("tenants.show", "See a tenant"),
     ("servers.list", "See database servers"),
+    ("jobs.count_backlog", "Count jobs"),
     ("jobs.list", "See jobs"),
     ("account.show", "See one’s account"),
     ("tokens.list", "See one’s API tokens"),
@@ -149,6 +151,7 @@ pub fn deed(event: &Event) -> String {
             "servers.check" => format!("tested the server {target}"),
             "servers.remove" => format!("removed the server {target}"),
             "servers.test" => "tested a connection".to_owned(),
+            "sessions.prove" => "gave their password once more".to_owned(),
             "sessions.revoke" => "ended a session".to_owned(),
             "sessions.revoke_others" => "ended their other sessions".to_owned(),
             "sessions.sign_in" => "signed in".to_owned(),

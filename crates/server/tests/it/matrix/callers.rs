@@ -7,13 +7,14 @@ use crate::place::client;
 
 /// In the order in which the snapshot names them. What is not said to be otherwise is signed in to the tenant panel, and
 /// from `super_admin` on to the root panel.
-pub const CALLERS: [&str; 22] = [
+pub const CALLERS: [&str; 24] = [
     "anonymous",
     "expired session",
     "revoked token",
     "suspended owner",
     "stranger",
     "owner",
+    "owner who proved long ago",
     "admin",
     "staff",
     "member",
@@ -26,6 +27,7 @@ pub const CALLERS: [&str; 22] = [
     "owner's token for members.view",
     "super_admin's token for tenants.view",
     "super_admin",
+    "super_admin who proved long ago",
     "operator",
     "user_manager",
     "support",
@@ -78,6 +80,16 @@ impl<'a> World<'a> {
                     &person,
                 )
                 .await;
+                person
+            }
+            "owner who proved long ago" => {
+                let person = acme.owner().await;
+                self.set(PROVED_LONG_AGO, &person).await;
+                person
+            }
+            "super_admin who proved long ago" => {
+                let person = app.platform("super_admin").await;
+                self.set(PROVED_LONG_AGO, &person).await;
                 person
             }
             "suspended owner" => {
@@ -160,6 +172,8 @@ impl<'a> World<'a> {
             .token
     }
 }
+
+const PROVED_LONG_AGO: &str = "update sessions set proved_at = proved_at - interval '1 hour' where user_id = $1";
 
 const MAKE_SUPER_ADMIN: &str = "insert into platform_admins (id, user_id, role_id, created_at)
     select gen_random_uuid(), $1, id, now() from platform_roles where key = 'super_admin'";

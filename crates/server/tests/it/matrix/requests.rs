@@ -58,6 +58,7 @@ impl World<'_> {
                 format!("/api/v1/me/sessions/{}", self.session_of(asker).await),
                 None,
             ),
+            "prove_identity" => with(Method::PUT, "/api/v1/me/proof", Some(json!({ "password": PASSWORD }))),
             "list_tokens" => get("/api/v1/me/tokens"),
             "create_token" => post("/api/v1/me/tokens", new_token(asker)),
             "revoke_token" => with(

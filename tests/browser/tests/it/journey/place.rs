@@ -38,6 +38,12 @@ impl Place {
             .hold("lock table pg_catalog.pg_namespace in share row exclusive mode")
     }
 
+    /// As if whoever is signed in had given their password an hour ago.
+    pub fn proofs_grow_old(&self) -> Result<()> {
+        let old = "update sessions set proved_at = proved_at - interval '1 hour'";
+        self.superuser.on("bailiwick").run(old).map(drop)
+    }
+
     fn counted(&self) -> Result<usize> {
         let sum: Vec<String> = self
             .fixture

@@ -182,6 +182,16 @@ pub async fn the_attached_tenant_is_deleted_by_its_slug(ada: &Browser, place: &P
     );
     ada.fill(confirm, "chinook").await?;
     let held = place.hold(DATABASE)?;
+    place.proofs_grow_old()?;
+    ada.go("Delete tenant").await?;
+    ada.sees("Confirm that it is you").await?;
+    ada.poses("step-up").await?;
+    ada.fill("Password", "not her password at all").await?;
+    ada.go("Delete tenant").await?;
+    ada.sees("This is not your password.").await?;
+    ada.is_accessible().await?;
+    ada.picture("step-up-refused").await?;
+    ada.fill("Password", ADA.password).await?;
     ada.go("Delete tenant").await?;
     ada.sees("deleting").await?;
     ada.picture("tenant-deleting").await?;

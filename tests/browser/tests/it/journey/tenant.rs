@@ -222,6 +222,24 @@ pub async fn every_other_session_is_signed_out(world: &World, olivia: &Browser) 
     elsewhere.is_at("/sign-in?next=%2Ft%2Fchinook%2Ftables").await
 }
 
+pub async fn the_owner_makes_a_token(olivia: &Browser, place: &Place) -> Result<()> {
+    menu(olivia, "API tokens").await?;
+    olivia.fill("Name", "Nightly export").await?;
+    olivia.tick("View Members").await?;
+    olivia.tick("View Tables").await?;
+    olivia.poses("token-new").await?;
+    place.proofs_grow_old()?;
+    olivia.go("Create token").await?;
+    olivia.sees("Confirm that it is you").await?;
+    olivia.poses("step-up").await?;
+    olivia.fill("Password", OLIVIA.password).await?;
+    olivia.go("Create token").await?;
+    olivia.sees("Copy it now").await?;
+    olivia.sees("2 permissions").await?;
+    olivia.poses("token-made").await?;
+    menu(olivia, "Profile and security").await
+}
+
 pub async fn somebody_signs_out(browser: &Browser) -> Result<()> {
     let name = if browser.text().await?.contains(OLIVIA.name) {
         OLIVIA.name

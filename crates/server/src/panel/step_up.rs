@@ -1,0 +1,75 @@
+//! A form whose act needs a recent proof of identity (D20): where it is too old, the same form once more, with the password.
+
+use app::{App, Caller, sessions::Prove};
+use askama::Template;
+
+use super::{
+    forms::{Errors, Posted},
+    page::{Page, PageResult, html},
+};
+
+/// The password's name beside the fields of any form.
+const PASSWORD: &str = "proof";
+
+#[derive(Template)]
+#[template(path = "step_up.html")]
+struct StepUp<'a> {
+    page: Page,
+    action: &'a str,
+    verb: &'a str,
+    class: &'a str,
+    back: &'a str,
+    fields: Vec<(&'a str, &'a str)>,
+    error: Option<String>,
+    password_error: Option<String>,
+}
+
+/// A form that was sent, and how it is sent again.
+pub struct Sent<'a> {
+    pub app: &'a App,
+    pub caller: &'a Caller,
+    pub page: Page,
+    pub posted: &'a Posted,
+    /// The form's own address.
+    pub action: &'a str,
+    /// What its button says.
+    pub verb: &'a str,
+    /// How its button looks.
+    pub class: &'a str,
+    /// Where it was filled in.
+    pub back: &'a str,
+}
+
+impl Sent<'_> {
+    /// What became of `act`, after the proof that came with the form, if one did.
+    ///
+    /// # Errors
+    /// The page that asks for the password, where the proof is missing or wrong; nothing was done then.
+    pub async fn proved<T>(self, act: impl Future<Output = app::Result<T>>) -> Result<app::Result<T>, PageResult> {
+        if let Some(password) = self.posted.all(PASSWORD).next() {
+            let prove = Prove {
+                password: password.into(),
+            };
+            if let Err(error) = self.app.on_account(self.caller, prove).await {
+                return Err(Errors::from(error).and_then(|errors| self.ask(&errors)));
+            }
+        }
+        match act.await {
+            Err(error) if error.code() == "step_up_required" => Err(self.ask(&Errors::default())),
+            done => Ok(done),
+        }
+    }
+
+    fn ask(self, errors: &Errors) -> PageResult {
+        html(&StepUp {
+            fields: self.posted.but(PASSWORD).collect(),
+            page: self.page,
+            action: self.action,
+            verb: self.verb,
+            class: self.class,
+            back: self.back,
+            error: errors.form(&["password"]),
+            password_error: errors.of("password"),
+        })
+    }
+}
