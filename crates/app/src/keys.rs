@@ -176,13 +176,23 @@ impl Keys {
         self.sign.iter().map(|(id, key)| (*id, key.verifying_key())).collect()
     }
 
-    /// A password that every holder of the file derives alike (HKDF-SHA-256, RFC 5869).
+    /// A password that every holder of the file derives alike.
     pub fn derive_password(&self, purpose: &str) -> String {
+        hex::encode(self.derive(&[purpose.as_bytes()]))
+    }
+
+    /// Tells whether two values are the same, and tells nothing to whoever has not the file: what it is made of can be guessed.
+    pub(crate) fn fingerprint(&self, purpose: &str, value: &[u8; 32]) -> [u8; 32] {
+        self.derive(&[b"fingerprint ", purpose.as_bytes(), value])
+    }
+
+    /// HKDF-SHA-256 (RFC 5869).
+    fn derive(&self, purpose: &[&[u8]]) -> [u8; 32] {
         let mut bytes = [0; 32];
         Hkdf::<Sha256>::new(None, &self.database)
-            .expand(purpose.as_bytes(), &mut bytes)
+            .expand_multi_info(purpose, &mut bytes)
             .expect("32 bytes are within HKDF's limit");
-        hex::encode(bytes)
+        bytes
     }
 
     /// The passwords of the control plane's runtime roles.

@@ -170,3 +170,19 @@ async fn a_decision_is_made_anew() {
         .expect("archived");
     assert_eq!(decision().await, false);
 }
+
+/// A request may hold a password, so what is kept of it to know it again must not let anybody guess it.
+#[tokio::test]
+async fn what_is_kept_of_a_request_tells_nothing_of_it() {
+    let app = TestApp::new().await;
+    let owner = app.tenant("acme").await.owner().await;
+    let plain = [7; 32];
+    app.app().begin_request(&owner, "one", plain).await.expect("begun");
+    let kept = "select request_hash from idempotency_keys";
+    let row = app.superuser().await.query_one(kept, &[]).await.expect("kept");
+    assert_ne!(row.get::<_, Vec<u8>>(0), plain);
+    let again = app.app().begin_request(&owner, "one", plain).await;
+    assert_eq!(again.expect_err("it is under way").code(), "in_progress");
+    let other = app.app().begin_request(&owner, "one", [8; 32]).await;
+    assert_eq!(other.expect_err("another request").code(), "invalid");
+}

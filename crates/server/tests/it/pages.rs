@@ -11,7 +11,7 @@ use crate::place::{client, tenant_with_tables};
 const FLASH: &str = "__Host-bailiwick-flash=";
 
 /// Somebody's browser with a cookie beside the session's.
-fn with(app: &TestApp, plane: Plane, person: &Person, flash: &str) -> Client {
+pub fn with(app: &TestApp, plane: Plane, person: &Person, flash: &str) -> Client {
     let session = match plane {
         Plane::App => "__Host-bailiwick",
         Plane::Root => "__Host-bailiwick-root",
@@ -20,7 +20,7 @@ fn with(app: &TestApp, plane: Plane, person: &Person, flash: &str) -> Client {
 }
 
 /// The cookie that a form's answer carries to the next page.
-fn flash_of(answer: &Answer) -> String {
+pub fn flash_of(answer: &Answer) -> String {
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
     assert!(answer.text().is_empty(), "{}", answer.text());
     let cookies = answer.headers.get_all("set-cookie").iter();
