@@ -64,7 +64,7 @@ insert into audit_heads (chain, number, until_position, leaves, root, previous, 
 values (:chain, :number, :until_position, :leaves, :root, :previous, :hash, :key_id, :signature, :now, :checkpoint);
 
 --! last_checkpoint : CheckpointRow()
-select number, heads, root, previous, hash, key_id, signature from audit_checkpoints order by number desc limit 1;
+select number, heads, root, previous, hash, key_id, signature, made_at from audit_checkpoints order by number desc limit 1;
 
 --! checkpoint_hash
 select hash from audit_checkpoints where number = :number;
@@ -74,7 +74,7 @@ insert into audit_checkpoints (number, heads, root, previous, hash, key_id, sign
 values (:number, :heads, :root, :previous, :hash, :key_id, :signature, :now);
 
 --! checkpoints : CheckpointRow()
-select number, heads, root, previous, hash, key_id, signature from audit_checkpoints where number > :after order by number limit :limit;
+select number, heads, root, previous, hash, key_id, signature, made_at from audit_checkpoints where number > :after order by number limit :limit;
 
 --! checkpoint_heads : CheckpointHead()
 -- What checkpoints after one and up to another are made from, in the order of their trees' leaves.

@@ -23,6 +23,15 @@ pub struct Checkpoint {
     pub hash: Hash,
 }
 
+impl From<&sql::CheckpointRow> for Checkpoint {
+    fn from(row: &sql::CheckpointRow) -> Self {
+        Self {
+            number: row.number,
+            hash: to_hash(&row.hash),
+        }
+    }
+}
+
 impl fmt::Display for Checkpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.number, hex::encode(self.hash))
@@ -146,10 +155,7 @@ pub(super) async fn verify(
             if let Some(detail) = broken(row, &newest, &leaves, keys) {
                 return Ok(Err(detail));
             }
-            newest = Checkpoint {
-                number: row.number,
-                hash: to_hash(&row.hash),
-            };
+            newest = row.into();
             if known
                 .iter()
                 .any(|known| known.number == newest.number && known.hash != newest.hash)

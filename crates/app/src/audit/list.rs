@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::Target;
+use super::checkpoint::Checkpoint;
 use crate::{
     Error, EventId, Mode, Operation, Result, TenantId, UserId,
     caller::Who,
@@ -70,7 +71,8 @@ impl From<sql::EventRow> for Event {
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Seal {
     pub at: Timestamp,
-    /// The hash of the newest head, in hexadecimal: keep it elsewhere to prove later what the log held.
+    /// The hash of the log's newest head, in hexadecimal; of all logs together the newest checkpoint, as the verification takes it.
+    /// Keep it elsewhere to prove later what was there.
     pub head: String,
 }
 
@@ -174,14 +176,23 @@ async fn page<P: Plane>(tx: &Tx<P>, query: &Query, tenant: Option<TenantId>) -> 
     } else {
         sql::list_all().bind(tx.db(), &position, &id, &kind, &actor, &actor_pattern, &operation, &outcome, &since, &until, &more).all().await?
     };
-    let head = sql::last_head().bind(tx.db(), &chain).opt().await?;
+    let sealed = if tenant.is_some() {
+        let head = sql::last_head().bind(tx.db(), &chain).opt().await?;
+        head.map(|head| Seal {
+            at: head.sealed_at,
+            head: hex::encode(head.hash),
+        })
+    } else {
+        let last = sql::last_checkpoint().bind(tx.db()).opt().await?;
+        last.map(|last| Seal {
+            at: last.made_at,
+            head: Checkpoint::from(&last).to_string(),
+        })
+    };
     let (rows, next) = search::cut(rows, limit, |row| format!("{}.{}", row.position, row.id.simple()));
     Ok(Page {
         items: rows.into_iter().map(Into::into).collect(),
-        sealed: head.map(|head| Seal {
-            at: head.sealed_at,
-            head: hex::encode(head.hash),
-        }),
+        sealed,
         next,
     })
 }

@@ -112,6 +112,8 @@ struct Seal {
     state: &'static str,
     text: String,
     sealed_at: Option<String>,
+    /// What `head` is: of one log, or of all of them.
+    what: &'static str,
     head: String,
 }
 
@@ -277,7 +279,7 @@ fn plain(value: &Value) -> Option<String> {
     }
 }
 
-fn seal(sealed: Option<audit::Seal>, said: Option<&Flash>) -> Seal {
+fn seal(what: &'static str, sealed: Option<audit::Seal>, said: Option<&Flash>) -> Seal {
     let verified = said.and_then(|flash| match flash.shown {
         Some(Shown::Verified(whole)) => Some((whole, flash.text.clone())),
         _ => None,
@@ -294,6 +296,7 @@ fn seal(sealed: Option<audit::Seal>, said: Option<&Flash>) -> Seal {
         state,
         text,
         sealed_at: sealed.as_ref().map(|seal| seal.at.to_string()),
+        what,
         head: sealed.map(|seal| seal.head).unwrap_or_default(),
     }
 }
@@ -325,7 +328,7 @@ pub async fn platform(
         operations: words::operations(true),
         outcomes: words::outcomes(),
         summary: summary(found.items.len(), "event", "events", next.is_some()),
-        seal: seal(found.sealed, page.flash.as_ref()),
+        seal: seal("Checkpoint", found.sealed, page.flash.as_ref()),
         events: found.items.into_iter().map(show).collect(),
         first,
         next,
@@ -340,10 +343,8 @@ pub async fn verify(State(app): State<App>, visitor: RootVisitor) -> PageResult 
     let whole = report.findings.is_empty();
     let said = if whole {
         Flash::success(&format!(
-            "{} events in {} logs are as they were sealed. To keep elsewhere: {}.",
-            report.events,
-            report.logs,
-            report.checkpoint.unwrap_or_default()
+            "{} events in {} logs are as they were sealed.",
+            report.events, report.logs
         ))
     } else {
         let details: Vec<String> = report.findings.into_iter().map(|finding| finding.detail).collect();
@@ -374,7 +375,7 @@ pub async fn tenant(
         operations: words::operations(false),
         outcomes: words::outcomes(),
         summary: summary(found.items.len(), "event", "events", next.is_some()),
-        seal: seal(found.sealed, None),
+        seal: seal("Tree head", found.sealed, None),
         events: found.items.into_iter().map(show).collect(),
         first,
         next,

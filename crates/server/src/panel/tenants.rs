@@ -411,7 +411,7 @@ pub async fn delete(
         page: visitor.page("tenants", "Confirm that it is you"),
         posted: &posted,
         action: &format!("{here}/delete"),
-        verb: "Delete tenant",
+        verb: &format!("Delete {}", path.tenant),
         class: "button-danger",
         back: &here,
     };

@@ -288,6 +288,7 @@ pub struct CheckpointRow {
     pub hash: Vec<u8>,
     pub key_id: i32,
     pub signature: Vec<u8>,
+    pub made_at: jiff::Timestamp,
 }
 pub struct CheckpointRowBorrowed<'a> {
     pub number: i64,
@@ -297,6 +298,7 @@ pub struct CheckpointRowBorrowed<'a> {
     pub hash: &'a [u8],
     pub key_id: i32,
     pub signature: &'a [u8],
+    pub made_at: jiff::Timestamp,
 }
 impl<'a> From<CheckpointRowBorrowed<'a>> for CheckpointRow {
     fn from(
@@ -308,6 +310,7 @@ impl<'a> From<CheckpointRowBorrowed<'a>> for CheckpointRow {
             hash,
             key_id,
             signature,
+            made_at,
         }: CheckpointRowBorrowed<'a>,
     ) -> Self {
         Self {
@@ -318,6 +321,7 @@ impl<'a> From<CheckpointRowBorrowed<'a>> for CheckpointRow {
             hash: hash.into(),
             key_id,
             signature: signature.into(),
+            made_at,
         }
     }
 }
@@ -1571,7 +1575,7 @@ impl<
 pub struct LastCheckpointStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn last_checkpoint() -> LastCheckpointStmt {
     LastCheckpointStmt(
-        "select number, heads, root, previous, hash, key_id, signature from audit_checkpoints order by number desc limit 1",
+        "select number, heads, root, previous, hash, key_id, signature, made_at from audit_checkpoints order by number desc limit 1",
         None,
     )
 }
@@ -1602,6 +1606,7 @@ impl LastCheckpointStmt {
                         hash: row.try_get(4)?,
                         key_id: row.try_get(5)?,
                         signature: row.try_get(6)?,
+                        made_at: row.try_get(7)?,
                     })
                 },
             mapper: |it| CheckpointRow::from(it),
@@ -1721,7 +1726,7 @@ impl<
 pub struct CheckpointsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn checkpoints() -> CheckpointsStmt {
     CheckpointsStmt(
-        "select number, heads, root, previous, hash, key_id, signature from audit_checkpoints where number > $1 order by number limit $2",
+        "select number, heads, root, previous, hash, key_id, signature, made_at from audit_checkpoints where number > $1 order by number limit $2",
         None,
     )
 }
@@ -1754,6 +1759,7 @@ impl CheckpointsStmt {
                         hash: row.try_get(4)?,
                         key_id: row.try_get(5)?,
                         signature: row.try_get(6)?,
+                        made_at: row.try_get(7)?,
                     })
                 },
             mapper: |it| CheckpointRow::from(it),
