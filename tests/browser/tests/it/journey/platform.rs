@@ -187,12 +187,12 @@ pub async fn the_attached_tenant_is_deleted_by_its_slug(ada: &Browser, place: &P
     ada.sees("Confirm that it is you").await?;
     ada.poses("step-up").await?;
     ada.fill("Password", "not her password at all").await?;
-    ada.go("Delete tenant").await?;
+    ada.go("Delete chinook").await?;
     ada.sees("This is not your password.").await?;
     ada.is_accessible().await?;
     ada.picture("step-up-refused").await?;
     ada.fill("Password", ADA.password).await?;
-    ada.go("Delete tenant").await?;
+    ada.go("Delete chinook").await?;
     ada.sees("deleting").await?;
     ada.picture("tenant-deleting").await?;
     ada.leaving(async || {
