@@ -25,7 +25,7 @@ begin
             union all select pg_snapshot_xmax(snapshot)
         ) possible order by x limit 1;
     end if;
-    return (select b.base from public.audit_state b) + horizon::text::bigint;
+    return (select greatest(s.base + horizon::text::bigint, s.sealed_until) from public.audit_state s);
 end $$;
 
 CREATE TABLE public.audit_state (
@@ -885,26 +885,29 @@ REVOKE ALL ON FUNCTION public.guard_last_owner(tenant uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_last_super_admin() FROM PUBLIC;
 
-GRANT SELECT ON TABLE public.memberships TO bailiwick_tenant;
 GRANT SELECT ON TABLE public.memberships TO bailiwick_identity;
 GRANT SELECT ON TABLE public.memberships TO bailiwick_platform;
 
 GRANT INSERT(tenant_id) ON TABLE public.memberships TO bailiwick_identity;
+GRANT SELECT(tenant_id) ON TABLE public.memberships TO bailiwick_tenant;
 
 GRANT INSERT(id) ON TABLE public.memberships TO bailiwick_identity;
+GRANT SELECT(id) ON TABLE public.memberships TO bailiwick_tenant;
 
 GRANT INSERT(user_id) ON TABLE public.memberships TO bailiwick_identity;
+GRANT SELECT(user_id) ON TABLE public.memberships TO bailiwick_tenant;
 
-GRANT UPDATE(role_id) ON TABLE public.memberships TO bailiwick_tenant;
+GRANT SELECT(role_id),UPDATE(role_id) ON TABLE public.memberships TO bailiwick_tenant;
 GRANT INSERT(role_id),UPDATE(role_id) ON TABLE public.memberships TO bailiwick_identity;
 
-GRANT UPDATE(state) ON TABLE public.memberships TO bailiwick_tenant;
+GRANT SELECT(state),UPDATE(state) ON TABLE public.memberships TO bailiwick_tenant;
 GRANT UPDATE(state) ON TABLE public.memberships TO bailiwick_identity;
 
-GRANT UPDATE(version) ON TABLE public.memberships TO bailiwick_tenant;
+GRANT SELECT(version),UPDATE(version) ON TABLE public.memberships TO bailiwick_tenant;
 GRANT UPDATE(version) ON TABLE public.memberships TO bailiwick_identity;
 
 GRANT INSERT(created_at) ON TABLE public.memberships TO bailiwick_identity;
+GRANT SELECT(created_at) ON TABLE public.memberships TO bailiwick_tenant;
 
 GRANT SELECT ON TABLE public.platform_admins TO bailiwick_identity;
 GRANT SELECT ON TABLE public.platform_admins TO bailiwick_platform;
@@ -952,75 +955,99 @@ GRANT UPDATE(revoked_at) ON TABLE public.api_tokens TO bailiwick_identity;
 
 GRANT SELECT,INSERT ON TABLE public.audit_checkpoints TO bailiwick_platform;
 
-GRANT SELECT ON TABLE public.audit_events TO bailiwick_tenant;
 GRANT SELECT ON TABLE public.audit_events TO bailiwick_platform;
 
 GRANT INSERT(id) ON TABLE public.audit_events TO bailiwick_identity;
-GRANT INSERT(id) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT SELECT(id),INSERT(id) ON TABLE public.audit_events TO bailiwick_tenant;
 GRANT INSERT(id) ON TABLE public.audit_events TO bailiwick_platform;
 
 GRANT INSERT(occurred_at) ON TABLE public.audit_events TO bailiwick_identity;
-GRANT INSERT(occurred_at) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT SELECT(occurred_at),INSERT(occurred_at) ON TABLE public.audit_events TO bailiwick_tenant;
 GRANT INSERT(occurred_at) ON TABLE public.audit_events TO bailiwick_platform;
 
+GRANT SELECT("position") ON TABLE public.audit_events TO bailiwick_tenant;
+
 GRANT INSERT(tenant_id) ON TABLE public.audit_events TO bailiwick_identity;
-GRANT INSERT(tenant_id) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE public.audit_events TO bailiwick_tenant;
 GRANT INSERT(tenant_id) ON TABLE public.audit_events TO bailiwick_platform;
 
 GRANT INSERT(actor_kind) ON TABLE public.audit_events TO bailiwick_identity;
-GRANT INSERT(actor_kind) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT SELECT(actor_kind),INSERT(actor_kind) ON TABLE public.audit_events TO bailiwick_tenant;
 GRANT INSERT(actor_kind) ON TABLE public.audit_events TO bailiwick_platform;
 
 GRANT INSERT(actor_id) ON TABLE public.audit_events TO bailiwick_identity;
-GRANT INSERT(actor_id) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT SELECT(actor_id),INSERT(actor_id) ON TABLE public.audit_events TO bailiwick_tenant;
 GRANT INSERT(actor_id) ON TABLE public.audit_events TO bailiwick_platform;
 
 GRANT INSERT(actor_label) ON TABLE public.audit_events TO bailiwick_identity;
-GRANT INSERT(actor_label) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT SELECT(actor_label),INSERT(actor_label) ON TABLE public.audit_events TO bailiwick_tenant;
 GRANT INSERT(actor_label) ON TABLE public.audit_events TO bailiwick_platform;
 
 GRANT INSERT(operation) ON TABLE public.audit_events TO bailiwick_identity;
-GRANT INSERT(operation) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT SELECT(operation),INSERT(operation) ON TABLE public.audit_events TO bailiwick_tenant;
 GRANT INSERT(operation) ON TABLE public.audit_events TO bailiwick_platform;
 
 GRANT INSERT(target_kind) ON TABLE public.audit_events TO bailiwick_identity;
-GRANT INSERT(target_kind) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT SELECT(target_kind),INSERT(target_kind) ON TABLE public.audit_events TO bailiwick_tenant;
 GRANT INSERT(target_kind) ON TABLE public.audit_events TO bailiwick_platform;
 
 GRANT INSERT(target_id) ON TABLE public.audit_events TO bailiwick_identity;
-GRANT INSERT(target_id) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT SELECT(target_id),INSERT(target_id) ON TABLE public.audit_events TO bailiwick_tenant;
 GRANT INSERT(target_id) ON TABLE public.audit_events TO bailiwick_platform;
 
 GRANT INSERT(target_label) ON TABLE public.audit_events TO bailiwick_identity;
-GRANT INSERT(target_label) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT SELECT(target_label),INSERT(target_label) ON TABLE public.audit_events TO bailiwick_tenant;
 GRANT INSERT(target_label) ON TABLE public.audit_events TO bailiwick_platform;
 
 GRANT INSERT(outcome) ON TABLE public.audit_events TO bailiwick_identity;
-GRANT INSERT(outcome) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT SELECT(outcome),INSERT(outcome) ON TABLE public.audit_events TO bailiwick_tenant;
 GRANT INSERT(outcome) ON TABLE public.audit_events TO bailiwick_platform;
 
 GRANT INSERT(reason) ON TABLE public.audit_events TO bailiwick_identity;
-GRANT INSERT(reason) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT SELECT(reason),INSERT(reason) ON TABLE public.audit_events TO bailiwick_tenant;
 GRANT INSERT(reason) ON TABLE public.audit_events TO bailiwick_platform;
 
 GRANT INSERT(address) ON TABLE public.audit_events TO bailiwick_identity;
-GRANT INSERT(address) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT SELECT(address),INSERT(address) ON TABLE public.audit_events TO bailiwick_tenant;
 GRANT INSERT(address) ON TABLE public.audit_events TO bailiwick_platform;
 
 GRANT INSERT(request_id) ON TABLE public.audit_events TO bailiwick_identity;
-GRANT INSERT(request_id) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT SELECT(request_id),INSERT(request_id) ON TABLE public.audit_events TO bailiwick_tenant;
 GRANT INSERT(request_id) ON TABLE public.audit_events TO bailiwick_platform;
 
 GRANT INSERT(before) ON TABLE public.audit_events TO bailiwick_identity;
-GRANT INSERT(before) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT SELECT(before),INSERT(before) ON TABLE public.audit_events TO bailiwick_tenant;
 GRANT INSERT(before) ON TABLE public.audit_events TO bailiwick_platform;
 
 GRANT INSERT(after) ON TABLE public.audit_events TO bailiwick_identity;
-GRANT INSERT(after) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT SELECT(after),INSERT(after) ON TABLE public.audit_events TO bailiwick_tenant;
 GRANT INSERT(after) ON TABLE public.audit_events TO bailiwick_platform;
 
-GRANT SELECT ON TABLE public.audit_heads TO bailiwick_tenant;
+GRANT SELECT(chain) ON TABLE public.audit_events TO bailiwick_tenant;
+
 GRANT SELECT,INSERT ON TABLE public.audit_heads TO bailiwick_platform;
+
+GRANT SELECT(chain) ON TABLE public.audit_heads TO bailiwick_tenant;
+
+GRANT SELECT(number) ON TABLE public.audit_heads TO bailiwick_tenant;
+
+GRANT SELECT(until_position) ON TABLE public.audit_heads TO bailiwick_tenant;
+
+GRANT SELECT(leaves) ON TABLE public.audit_heads TO bailiwick_tenant;
+
+GRANT SELECT(root) ON TABLE public.audit_heads TO bailiwick_tenant;
+
+GRANT SELECT(previous) ON TABLE public.audit_heads TO bailiwick_tenant;
+
+GRANT SELECT(hash) ON TABLE public.audit_heads TO bailiwick_tenant;
+
+GRANT SELECT(key_id) ON TABLE public.audit_heads TO bailiwick_tenant;
+
+GRANT SELECT(signature) ON TABLE public.audit_heads TO bailiwick_tenant;
+
+GRANT SELECT(sealed_at) ON TABLE public.audit_heads TO bailiwick_tenant;
+
+GRANT SELECT(checkpoint) ON TABLE public.audit_heads TO bailiwick_tenant;
 
 GRANT SELECT ON TABLE public.database_servers TO bailiwick_platform;
 
@@ -1066,43 +1093,43 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.idempotency_keys TO bailiwick_identit
 
 GRANT UPDATE(answer_sealed) ON TABLE public.idempotency_keys TO bailiwick_identity;
 
-GRANT SELECT ON TABLE public.invitations TO bailiwick_tenant;
 GRANT SELECT ON TABLE public.invitations TO bailiwick_identity;
 GRANT SELECT ON TABLE public.invitations TO bailiwick_platform;
 
-GRANT INSERT(tenant_id) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE public.invitations TO bailiwick_tenant;
 GRANT INSERT(tenant_id) ON TABLE public.invitations TO bailiwick_platform;
 
-GRANT INSERT(id) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT SELECT(id),INSERT(id) ON TABLE public.invitations TO bailiwick_tenant;
 GRANT INSERT(id) ON TABLE public.invitations TO bailiwick_platform;
 
-GRANT INSERT(email) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT SELECT(email),INSERT(email) ON TABLE public.invitations TO bailiwick_tenant;
 GRANT INSERT(email) ON TABLE public.invitations TO bailiwick_platform;
 
-GRANT INSERT(name) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT SELECT(name),INSERT(name) ON TABLE public.invitations TO bailiwick_tenant;
 GRANT INSERT(name) ON TABLE public.invitations TO bailiwick_platform;
 
-GRANT INSERT(role_id) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT SELECT(role_id),INSERT(role_id) ON TABLE public.invitations TO bailiwick_tenant;
 GRANT INSERT(role_id) ON TABLE public.invitations TO bailiwick_platform;
 
 GRANT INSERT(token_hash),UPDATE(token_hash) ON TABLE public.invitations TO bailiwick_tenant;
 GRANT INSERT(token_hash) ON TABLE public.invitations TO bailiwick_platform;
 
-GRANT INSERT(invited_by) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT SELECT(invited_by),INSERT(invited_by) ON TABLE public.invitations TO bailiwick_tenant;
 GRANT INSERT(invited_by) ON TABLE public.invitations TO bailiwick_platform;
 
-GRANT INSERT(by_platform) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT SELECT(by_platform),INSERT(by_platform) ON TABLE public.invitations TO bailiwick_tenant;
 GRANT INSERT(by_platform) ON TABLE public.invitations TO bailiwick_platform;
 
-GRANT INSERT(created_at) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT SELECT(created_at),INSERT(created_at) ON TABLE public.invitations TO bailiwick_tenant;
 GRANT INSERT(created_at) ON TABLE public.invitations TO bailiwick_platform;
 
-GRANT INSERT(expires_at),UPDATE(expires_at) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT SELECT(expires_at),INSERT(expires_at),UPDATE(expires_at) ON TABLE public.invitations TO bailiwick_tenant;
 GRANT INSERT(expires_at) ON TABLE public.invitations TO bailiwick_platform;
 
 GRANT UPDATE(accepted_at) ON TABLE public.invitations TO bailiwick_identity;
+GRANT SELECT(accepted_at) ON TABLE public.invitations TO bailiwick_tenant;
 
-GRANT UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_tenant;
 GRANT UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.jobs TO bailiwick_platform;
@@ -1185,32 +1212,40 @@ GRANT UPDATE(used_at) ON TABLE public.one_time_links TO bailiwick_identity;
 GRANT SELECT ON TABLE public.platform_roles TO bailiwick_identity;
 GRANT SELECT ON TABLE public.platform_roles TO bailiwick_platform;
 
-GRANT SELECT ON TABLE public.roles TO bailiwick_tenant;
 GRANT SELECT ON TABLE public.roles TO bailiwick_identity;
 GRANT SELECT ON TABLE public.roles TO bailiwick_platform;
 
 GRANT INSERT(tenant_id) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(tenant_id) ON TABLE public.roles TO bailiwick_tenant;
 
 GRANT INSERT(id) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(id) ON TABLE public.roles TO bailiwick_tenant;
 
 GRANT INSERT(key) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(key) ON TABLE public.roles TO bailiwick_tenant;
 
 GRANT INSERT(name) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(name) ON TABLE public.roles TO bailiwick_tenant;
 
 GRANT INSERT(description) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(description) ON TABLE public.roles TO bailiwick_tenant;
 
 GRANT INSERT(rank) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(rank) ON TABLE public.roles TO bailiwick_tenant;
 
 GRANT INSERT(builtin) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(builtin) ON TABLE public.roles TO bailiwick_tenant;
 
 GRANT INSERT(permissions) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(permissions) ON TABLE public.roles TO bailiwick_tenant;
 
-GRANT UPDATE(default_rights) ON TABLE public.roles TO bailiwick_tenant;
+GRANT SELECT(default_rights),UPDATE(default_rights) ON TABLE public.roles TO bailiwick_tenant;
 GRANT INSERT(default_rights) ON TABLE public.roles TO bailiwick_platform;
 
 GRANT INSERT(full_rights) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(full_rights) ON TABLE public.roles TO bailiwick_tenant;
 
-GRANT UPDATE(version) ON TABLE public.roles TO bailiwick_tenant;
+GRANT SELECT(version),UPDATE(version) ON TABLE public.roles TO bailiwick_tenant;
 
 GRANT SELECT ON TABLE public.sessions TO bailiwick_identity;
 
@@ -1246,43 +1281,53 @@ GRANT UPDATE(blocked_until) ON TABLE public.sign_in_throttles TO bailiwick_ident
 
 GRANT UPDATE(failed_at) ON TABLE public.sign_in_throttles TO bailiwick_identity;
 
-GRANT SELECT,DELETE ON TABLE public.table_grants TO bailiwick_tenant;
+GRANT DELETE ON TABLE public.table_grants TO bailiwick_tenant;
 GRANT SELECT ON TABLE public.table_grants TO bailiwick_identity;
 GRANT SELECT ON TABLE public.table_grants TO bailiwick_platform;
 
-GRANT INSERT(tenant_id) ON TABLE public.table_grants TO bailiwick_tenant;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE public.table_grants TO bailiwick_tenant;
 
-GRANT INSERT(role_id) ON TABLE public.table_grants TO bailiwick_tenant;
+GRANT SELECT(role_id),INSERT(role_id) ON TABLE public.table_grants TO bailiwick_tenant;
 
-GRANT INSERT(table_name) ON TABLE public.table_grants TO bailiwick_tenant;
+GRANT SELECT(table_name),INSERT(table_name) ON TABLE public.table_grants TO bailiwick_tenant;
 
-GRANT INSERT(rights),UPDATE(rights) ON TABLE public.table_grants TO bailiwick_tenant;
+GRANT SELECT(rights),INSERT(rights),UPDATE(rights) ON TABLE public.table_grants TO bailiwick_tenant;
 
-GRANT SELECT ON TABLE public.tenants TO bailiwick_tenant;
 GRANT SELECT ON TABLE public.tenants TO bailiwick_identity;
 GRANT SELECT ON TABLE public.tenants TO bailiwick_platform;
 
 GRANT INSERT(id) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(id) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT INSERT(slug) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(slug) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT INSERT(name) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(name) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT INSERT(state),UPDATE(state) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(state) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT INSERT(isolation) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(isolation) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT INSERT(server_id) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(server_id) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT INSERT(database_name) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(database_name) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT INSERT(schema_name) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(schema_name) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT UPDATE(version) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(version) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT INSERT(created_at) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(created_at) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT UPDATE(purged_at) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(purged_at) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT SELECT ON TABLE public.users TO bailiwick_identity;
 GRANT SELECT ON TABLE public.users TO bailiwick_platform;

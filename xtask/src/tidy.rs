@@ -5,6 +5,7 @@ mod coverage;
 mod documents;
 mod files;
 mod operations;
+mod rooms;
 
 use std::{
     fs,
@@ -24,6 +25,7 @@ pub fn run() -> anyhow::Result<()> {
     let mut broken = files::check(&sources);
     broken.extend(arrows::check()?);
     broken.extend(operations::check(&sources));
+    broken.extend(rooms::check(&sources));
     broken.extend(coverage::check(&sources)?);
     broken.extend(documents::check(&sources)?);
     if broken.is_empty() {

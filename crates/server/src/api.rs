@@ -12,11 +12,11 @@ pub mod jobs;
 pub mod mails;
 pub mod members;
 pub mod overview;
-pub mod platform_tenants;
 pub mod roles;
 pub mod servers;
 pub mod sessions;
 pub mod tables;
+pub mod tenants;
 pub mod tokens;
 
 use axum::http::StatusCode;

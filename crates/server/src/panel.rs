@@ -3,21 +3,20 @@
 mod account;
 mod admins;
 mod audit;
-mod connect;
-mod dashboard;
+mod connection;
 mod flash;
 mod forms;
+mod grants;
 mod home;
 mod invitations;
 mod jobs;
 mod mails;
 mod members;
+mod overview;
 mod page;
-mod permissions;
-mod progress;
 mod servers;
+mod sessions;
 mod set_up;
-mod sign_in;
 mod step_up;
 mod tables;
 mod tenants;
@@ -38,10 +37,10 @@ pub use page::not_found;
 
 pub fn platform_routes() -> Router<App> {
     Router::new()
-        .route("/root", get(dashboard::show))
+        .route("/root", get(overview::show))
         .route("/root/set-up/{token}", get(set_up::show).post(set_up::claim))
-        .route("/root/sign-in", get(sign_in::show_root).post(sign_in::sign_in_root))
-        .route("/root/sign-out", post(sign_in::sign_out_root))
+        .route("/root/sign-in", get(sessions::show_root).post(sessions::sign_in_root))
+        .route("/root/sign-out", post(sessions::sign_out_root))
         .route("/root/tenants", get(tenants::list).post(tenants::create))
         .route("/root/tenants/new", get(tenants::new))
         .route(
@@ -49,8 +48,8 @@ pub fn platform_routes() -> Router<App> {
             get(tenants::new_attachment).post(tenants::attach),
         )
         .route("/root/tenants/{tenant}", get(tenants::show))
-        .route("/root/tenants/{tenant}/progress", get(progress::watch))
-        .route("/root/tenants/{tenant}/watched", get(progress::watched))
+        .route("/root/tenants/{tenant}/progress", get(tenants::progress::watch))
+        .route("/root/tenants/{tenant}/watched", get(tenants::progress::watched))
         .route("/root/tenants/{tenant}/owner", get(to_page).post(tenants::invite_owner))
         .route("/root/tenants/{tenant}/delete", get(to_page).post(tenants::delete))
         .route("/root/servers", get(servers::list).post(servers::add))
@@ -72,9 +71,9 @@ pub fn platform_routes() -> Router<App> {
 
 pub fn tenant_routes() -> Router<App> {
     Router::new()
-        .route("/", get(sign_in::front_door))
-        .route("/sign-in", get(sign_in::show_app).post(sign_in::sign_in_app))
-        .route("/sign-out", post(sign_in::sign_out_app))
+        .route("/", get(sessions::front_door))
+        .route("/sign-in", get(sessions::show_app).post(sessions::sign_in_app))
+        .route("/sign-out", post(sessions::sign_out_app))
         .route("/invitations/{token}", get(invitations::open).post(invitations::accept))
         .route("/account", get(account::show))
         .route("/account/profile", get(to_page).post(account::rename))
@@ -91,14 +90,11 @@ pub fn tenant_routes() -> Router<App> {
         .route("/t/{tenant}/members/{member}/reactivate", post(members::reactivate))
         .route("/t/{tenant}/invitations/{invitation}/resend", post(members::resend))
         .route("/t/{tenant}/invitations/{invitation}/revoke", post(members::revoke))
-        .route(
-            "/t/{tenant}/permissions",
-            get(permissions::show).post(permissions::save),
-        )
+        .route("/t/{tenant}/permissions", get(grants::show).post(grants::save))
         .route("/t/{tenant}/tables", get(tables::list))
         .route("/t/{tenant}/tables/{table}", get(tables::rows))
-        .route("/t/{tenant}/connect", get(connect::show))
-        .route("/t/{tenant}/connect/rotate", post(connect::rotate))
+        .route("/t/{tenant}/connect", get(connection::show))
+        .route("/t/{tenant}/connect/rotate", post(connection::rotate))
         .route("/t/{tenant}/audit", get(audit::tenant))
         .layer(from_fn(error_pages))
         .layer(from_fn(once))

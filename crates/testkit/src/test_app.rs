@@ -8,7 +8,11 @@ use std::{
     },
 };
 
-use app::{App, Caller, Clock, Credential, Origin, Plane, Settings, servers::LocalServer};
+use app::{
+    App, Caller, Clock, Credential, Origin, Plane, Settings,
+    audit::{Verify, seal},
+    servers::LocalServer,
+};
 use jiff::SignedDuration;
 use tokio::sync::OnceCell;
 use tokio_postgres::{Client, config::Host};
@@ -78,6 +82,20 @@ impl TestApp {
     pub fn start_workers(&self) {
         let mut workers = self.workers.lock().expect("nobody panicked here");
         workers.get_or_insert_with(|| Workers::start(&self.app));
+    }
+
+    /// Seals every event that there is, after which every page of the log shows them. A transaction of another database that is about to
+    /// end holds a round of sealing back, so it is tried until all is sealed.
+    pub async fn seal_all(&self) {
+        let unsealed = async || {
+            self.on_platform(&Caller::cli(), Verify::default())
+                .await
+                .expect("a report")
+                .unsealed
+        };
+        while unsealed().await > 0 {
+            seal(self).await.expect("a round of sealing");
+        }
     }
 
     /// What to clone into a task.

@@ -12,7 +12,7 @@ use super::{
     verify::is_signed,
 };
 use crate::{
-    Error, Result,
+    App, Error, Result,
     gate::{Platform, Tx},
 };
 
@@ -126,14 +126,28 @@ pub(super) async fn keep(file: &Path, checkpoint: &Checkpoint) {
     }
 }
 
-const AT_ONCE: i64 = 500;
+/// The first that somebody kept, this installation in its file or whoever asks, and that the database has not or has otherwise.
+/// Begins after anything else was read: the file names what may have been made meanwhile.
+pub(super) async fn missing(app: &App, expected: Option<Checkpoint>) -> Result<Option<Checkpoint>> {
+    let kept = kept(app.settings().checkpoint_file.as_deref()).await?;
+    let tx = Tx::<Platform>::background(app).await?;
+    let mut missing = None;
+    for known in kept.into_iter().chain(expected) {
+        if !stands(&tx, &known).await? {
+            missing = Some(known);
+            break;
+        }
+    }
+    tx.done().await?;
+    Ok(missing)
+}
+
+const AT_ONCE: i64 = 100;
 
 /// Walks all checkpoints beside the heads that they were made from. Returns the newest, or what is wrong with the first that is not right.
-/// `known` are those that somebody kept: each must be there and the same.
 pub(super) async fn verify(
     tx: &Tx<Platform>,
     keys: &BTreeMap<u32, VerifyingKey>,
-    known: &[Checkpoint],
 ) -> Result<std::result::Result<Option<Checkpoint>, String>> {
     let mut newest = Checkpoint {
         number: 0,
@@ -146,34 +160,17 @@ pub(super) async fn verify(
             .bind(tx.db(), &newest.number, &last.number)
             .all()
             .await?;
+        let mut heads = heads.chunk_by(|a, b| a.checkpoint == b.checkpoint).peekable();
         for row in &page {
-            let leaves: Vec<Hash> = heads
-                .iter()
-                .filter(|head| head.checkpoint == row.number)
-                .map(|head| to_hash(&head.hash))
-                .collect();
+            let own = heads.next_if(|heads| heads[0].checkpoint == row.number);
+            let leaves: Vec<Hash> = own.unwrap_or_default().iter().map(|head| to_hash(&head.hash)).collect();
             if let Some(detail) = broken(row, &newest, &leaves, keys) {
                 return Ok(Err(detail));
             }
             newest = row.into();
-            if known
-                .iter()
-                .any(|known| known.number == newest.number && known.hash != newest.hash)
-            {
-                return Ok(Err(format!(
-                    "Checkpoint {} is not the one that was kept: the log was written anew.",
-                    newest.number
-                )));
-            }
         }
     }
-    Ok(match known.iter().find(|known| known.number > newest.number) {
-        Some(lost) => Err(format!(
-            "Checkpoint {} was made and is gone: the end of the log was cut off, or an older copy of the database is in use.",
-            lost.number
-        )),
-        None => Ok((newest.number > 0).then_some(newest)),
-    })
+    Ok(Ok((newest.number > 0).then_some(newest)))
 }
 
 fn broken(

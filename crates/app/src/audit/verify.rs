@@ -15,7 +15,7 @@ use super::{
     seal::{Hash, LEAF, head_hash, leaf_hash, merkle_root, to_hash},
 };
 use crate::{
-    EventId, Mode, Operation, Result,
+    App, EventId, Mode, Operation, Result,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
 };
@@ -74,18 +74,29 @@ impl Operation for Verify {
                 report.findings.push(finding);
             }
         }
-        let file = tx.app().settings().checkpoint_file.as_deref();
-        let known: Vec<_> = checkpoint::kept(file).await?.into_iter().chain(self.expected).collect();
-        match checkpoint::verify(tx, &keys, &known).await? {
+        let together = |detail| Finding {
+            log: None,
+            kind: "checkpoint",
+            event: None,
+            detail,
+        };
+        match checkpoint::verify(tx, &keys).await? {
             Ok(newest) => report.checkpoint = newest.map(|newest| newest.to_string()),
-            Err(detail) => report.findings.push(Finding {
-                log: None,
-                kind: "checkpoint",
-                event: None,
-                detail,
-            }),
+            Err(detail) => {
+                report.findings.push(together(detail));
+                return Ok(Done::new(report));
+            }
         }
-        Ok(Done::new(report))
+        let expected = self.expected;
+        Ok(Done::after_commit(async move |app: App| {
+            if let Some(lost) = checkpoint::missing(&app, expected).await? {
+                report.findings.push(together(format!(
+                    "Checkpoint {} was made and is not there: the end of the log was cut off or written anew, or an older copy of the database is in use.",
+                    lost.number
+                )));
+            }
+            Ok(report)
+        }))
     }
 }
 

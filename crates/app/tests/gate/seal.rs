@@ -17,14 +17,7 @@ async fn sealed(app: &TestApp) {
             .await
             .unwrap();
     }
-    seal_all(app).await;
-}
-
-/// A transaction that another of this test's connections is about to end holds sealing back, so it is tried until all is sealed.
-async fn seal_all(app: &TestApp) {
-    while verified(app).await.unsealed > 0 {
-        seal(app).await.unwrap();
-    }
+    app.seal_all().await;
 }
 
 async fn verified(app: &TestApp) -> Report {
@@ -62,7 +55,7 @@ async fn a_log_that_nobody_touched_verifies() {
     // Sealing goes on where it was: a second head follows the first.
     let heads = report.heads;
     app.tenant("globex").await;
-    seal_all(&app).await;
+    app.seal_all().await;
     let report = verified(&app).await;
     assert!(report.heads > heads);
     assert_eq!(report.findings, []);
@@ -189,7 +182,7 @@ async fn a_head_that_was_touched_is_found() {
     let app = TestApp::new().await;
     sealed(&app).await;
     app.tenant("globex").await;
-    seal_all(&app).await;
+    app.seal_all().await;
     let superuser = app.superuser().await;
     let platform = "chain = '00000000-0000-0000-0000-000000000000'";
     for change in [
@@ -230,7 +223,7 @@ async fn the_end_of_a_log_and_a_whole_log_that_were_cut_off_are_missed() {
     let app = TestApp::new().await;
     sealed(&app).await;
     app.tenant("globex").await;
-    seal_all(&app).await;
+    app.seal_all().await;
     let superuser = app.superuser().await;
     let last_head = "delete from audit_heads where (chain, number) = (select chain, max(number) from audit_heads where chain = :log group by chain)";
     let later_events = "delete from audit_events where chain = :log and position >= coalesce((select max(until_position) from audit_heads where chain = :log), 0)";
@@ -270,7 +263,7 @@ async fn the_end_of_all_logs_is_missed_by_whoever_kept_a_checkpoint() {
     let (old, old_events) = (verified(&app).await, "select max(position) from audit_events");
     let until: i64 = app.superuser().await.query_one(old_events, &[]).await.unwrap().get(0);
     app.tenant("globex").await;
-    seal_all(&app).await;
+    app.seal_all().await;
     let new = verified(&app).await;
     assert_eq!(new.findings, []);
     let [old, new] = [old, new].map(|report| report.checkpoint.unwrap());
@@ -301,4 +294,33 @@ async fn the_end_of_all_logs_is_missed_by_whoever_kept_a_checkpoint() {
         let report = app.on_platform(&Caller::cli(), expecting(kept)).await.unwrap();
         assert_eq!(report.findings.len(), findings, "{kept}: {:?}", report.findings);
     }
+}
+
+/// What is sealed while the log is read is neither gone nor new: the file names checkpoints that the reading began too early to see.
+#[tokio::test]
+async fn a_log_that_is_sealed_while_it_is_verified_is_whole() {
+    let directory = tempfile::tempdir().unwrap();
+    let database = TestDatabase::new().await;
+    let told = Settings {
+        checkpoint_file: Some(directory.path().join("audit-checkpoint")),
+        ..settings(&database)
+    };
+    let app = TestApp::with(database, told).await;
+    sealed(&app).await;
+    let goes_on = std::sync::atomic::AtomicBool::new(true);
+    let sealing = async {
+        let person = app.stranger().await;
+        while goes_on.load(std::sync::atomic::Ordering::Relaxed) {
+            let revoke = app::sessions::RevokeOthers;
+            app.on_account(&person, revoke).await.unwrap();
+            seal(app.app()).await.unwrap();
+        }
+    };
+    let verifying = async {
+        for _ in 0..40 {
+            assert_eq!(verified(&app).await.findings, []);
+        }
+        goes_on.store(false, std::sync::atomic::Ordering::Relaxed);
+    };
+    tokio::join!(sealing, verifying);
 }

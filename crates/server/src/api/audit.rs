@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::platform_tenants::TenantPath;
+use super::tenants::TenantPath;
 use crate::{
     caller::{AppCaller, RootCaller},
     extract::{Path, Query},

@@ -3,7 +3,7 @@
 use app::{App, connection};
 use axum::{Json, extract::State};
 
-use super::platform_tenants::TenantPath;
+use super::tenants::TenantPath;
 use crate::{
     caller::AppCaller,
     extract::Path,

@@ -5,7 +5,7 @@ use axum::{Json, extract::State, http::StatusCode};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::platform_tenants::TenantPath;
+use super::tenants::TenantPath;
 use crate::{
     caller::AppCaller,
     extract::Path,

@@ -5,7 +5,7 @@ use axum::{Json, extract::State, http::StatusCode};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::{SearchQuery, platform_tenants::TenantPath};
+use super::{SearchQuery, tenants::TenantPath};
 use crate::{
     caller::AppCaller,
     etag::{IfMatch, IfMatchHeader, Tagged},

@@ -6,7 +6,7 @@ use axum::extract::State;
 
 use super::{
     audit::{Happening, happening},
-    dashboard::Tile,
+    overview::Tile,
     page::{Page, PageError, PageResult, html},
     visitor::TenantVisitor,
 };

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use super::{
     forms::{Errors, Field, Posted},
     page::{Page, PageError, PageResult, html, html_as},
-    sign_in::enter,
+    sessions::enter,
 };
 use crate::{caller::AppCaller, extract::Path};
 

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::{
     forms::{Errors, Field, Posted},
     page::{Page, PageError, PageResult, html},
-    sign_in::enter,
+    sessions::enter,
 };
 use crate::{caller::RootCaller, extract::Path};
 

@@ -1,5 +1,7 @@
 //! The root panel's pages of tenants.
 
+pub mod progress;
+
 use app::{
     App, ServerId, TenantRef,
     jobs::JobState,
@@ -14,11 +16,11 @@ use super::{
     flash::{Shown, go, go_and_show},
     forms::{Choice, Errors, Field, Posted, address, summary},
     page::{Page, PageError, PageResult, html},
-    progress::{Step, steps},
     step_up::Sent,
     visitor::RootVisitor,
 };
 use crate::extract::{FormQuery, Path};
+use progress::{Step, steps};
 
 const PATH: &str = "/root/tenants";
 

@@ -11,7 +11,7 @@ use super::{
     flash::{Flash, go_back},
     forms::address,
     page::{Page, PageError, PageResult, PageTenant, page_of},
-    sign_in::UNSAVED,
+    sessions::UNSAVED,
 };
 use crate::caller::{AppCaller, RootCaller};
 

@@ -68,6 +68,7 @@ async fn each_first_change_on_a_connection_leaves_one_event() {
         .await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
 
+    app.seal_all().await;
     let events = owner.get("/api/v1/tenants/acme/audit?kind=membership").await.json();
     let events = events["items"].as_array().expect("items");
     assert_eq!(events.len(), 1, "{events:?}");

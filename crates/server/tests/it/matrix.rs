@@ -11,16 +11,18 @@ use testkit::TestApp;
 use crate::place::tenant_with_tables;
 use callers::{CALLERS, World};
 
-/// Method, path and operation id, in the order of the document.
+/// Method, path and operation id, by path.
 pub fn operations() -> Vec<(String, String, String)> {
     let document = serde_json::to_value(server::openapi()).expect("the document is JSON");
     let mut found = Vec::new();
+    // Whether JSON objects keep their order depends on what else is built.
     for (path, methods) in document["paths"].as_object().expect("paths") {
         for (method, operation) in methods.as_object().expect("methods") {
             let id = operation["operationId"].as_str().expect("every operation has an id");
             found.push((method.to_uppercase(), path.clone(), id.to_owned()));
         }
     }
+    found.sort_by(|a: &(String, String, String), b| (&a.1, &a.0).cmp(&(&b.1, &b.0)));
     found
 }
 

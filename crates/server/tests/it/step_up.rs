@@ -103,6 +103,7 @@ async fn a_form_comes_back_with_all_that_was_filled_in() {
     assert_eq!(tokens[0]["permissions"], json!(["members.view", "tables.view"]));
     let tenant = admin.get("/api/v1/platform/tenants/acme").await.json();
     assert_eq!(tenant["state"], "deleting");
+    app.seal_all().await;
     let event = admin
         .get("/api/v1/platform/audit?operation=tenants.delete&outcome=done")
         .await

@@ -405,6 +405,7 @@ async fn headers_change_nothing() {
         link["link"].as_str().is_some_and(|link| link.starts_with(&starts)),
         "{link}"
     );
+    app.seal_all().await;
     let events = all.get("/api/v1/tenants/acme/audit?kind=invitation").await.json();
     assert_eq!(
         events["items"][0]["address"],

@@ -23,7 +23,7 @@ use crate::extract::FormQuery;
 use sheet::{Sheet, words};
 
 #[derive(Template)]
-#[template(path = "tenant/permissions.html")]
+#[template(path = "tenant/grants.html")]
 struct Permissions {
     page: Page,
     action: String,

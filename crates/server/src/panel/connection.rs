@@ -11,7 +11,7 @@ use super::{
 };
 
 #[derive(Template)]
-#[template(path = "tenant/connect.html")]
+#[template(path = "tenant/connection.html")]
 struct Connect {
     page: Page,
     rotate_action: String,

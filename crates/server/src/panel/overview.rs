@@ -12,7 +12,7 @@ use super::{
 };
 
 #[derive(Template)]
-#[template(path = "root/dashboard.html")]
+#[template(path = "root/overview.html")]
 struct Dashboard {
     page: Page,
     tiles: Vec<Tile>,

@@ -18,8 +18,11 @@ use axum::{
 use futures_util::stream;
 use tokio::sync::broadcast;
 
-use super::{flash::go, page::PageResult, tenants::TenantPath, visitor::RootVisitor};
-use crate::extract::Path;
+use super::TenantPath;
+use crate::{
+    extract::Path,
+    panel::{flash::go, page::PageResult, visitor::RootVisitor},
+};
 
 pub struct Step {
     pub name: String,
