@@ -3,6 +3,7 @@
 mod bench;
 mod cargo;
 mod cluster;
+mod coverage;
 mod generate;
 mod test;
 mod tidy;
@@ -33,6 +34,8 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
+    /// Names the requirements that no test covers yet.
+    Coverage,
     /// Checks the rules of the house that no linter knows.
     Tidy,
 }
@@ -46,6 +49,7 @@ async fn main() -> ExitCode {
         Task::Generate { check } => generate::run(check).await,
         Task::Test { release, arguments } => test::run(release, &arguments).await,
         Task::Bench { arguments } => bench::run(&arguments).await,
+        Task::Coverage => coverage::run(),
         Task::Tidy => tidy::run(),
     };
     match result {

@@ -14,8 +14,10 @@ use std::{
 
 use anyhow::{Context, bail};
 
+pub use coverage::{REQUIREMENTS, covered};
+
 /// A file of ours, and what is in it.
-struct Source {
+pub struct Source {
     path: PathBuf,
     text: String,
 }
@@ -38,7 +40,7 @@ pub fn run() -> anyhow::Result<()> {
 }
 
 /// Every Rust file but what is generated.
-fn sources() -> anyhow::Result<Vec<Source>> {
+pub fn sources() -> anyhow::Result<Vec<Source>> {
     let mut found = Vec::new();
     for root in ["crates", "xtask", "bench", "tests"] {
         collect(Path::new(root), &mut found).with_context(|| format!("cannot read {root}"))?;

@@ -6,21 +6,29 @@ use anyhow::Context;
 
 use super::Source;
 
-const REQUIREMENTS: &str = "docs/development/requirements.txt";
+pub const REQUIREMENTS: &str = "docs/development/requirements.txt";
+
+/// The requirements that the tests of a file name, each with its line.
+pub fn covered(source: &Source) -> impl Iterator<Item = (usize, &str)> {
+    source.text.lines().enumerate().flat_map(|(at, line)| {
+        let ids = line.trim().strip_prefix("// covers:").unwrap_or_default();
+        ids.split(',')
+            .map(str::trim)
+            .filter(|id| !id.is_empty())
+            .map(move |id| (at + 1, id))
+    })
+}
 
 pub fn check(sources: &[Source]) -> anyhow::Result<Vec<String>> {
     let text = fs::read_to_string(REQUIREMENTS).with_context(|| format!("cannot read {REQUIREMENTS}"))?;
     let known: BTreeSet<&str> = text.lines().collect();
     let mut broken = Vec::new();
     for source in sources {
-        for (at, line) in source.text.lines().enumerate() {
-            let Some(ids) = line.trim().strip_prefix("// covers:") else {
-                continue;
-            };
-            for id in ids.split(',').map(str::trim).filter(|id| !known.contains(id)) {
-                let place = format!("{}:{}", source.path.display(), at + 1);
-                broken.push(format!("{place}: {id} is not in {REQUIREMENTS}"));
-            }
+        for (line, id) in covered(source).filter(|(_, id)| !known.contains(id)) {
+            broken.push(format!(
+                "{}:{line}: {id} is not in {REQUIREMENTS}",
+                source.path.display()
+            ));
         }
     }
     Ok(broken)
