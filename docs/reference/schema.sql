@@ -71,7 +71,7 @@ CREATE FUNCTION public.guard_last_super_admin() RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-    perform 1 from public.platform_roles r where r.rank >= 100 for no key update;
+    perform pg_advisory_xact_lock(hashtextextended('bailiwick.last_super_admin', 0));
     if not exists (
         select 1
         from public.platform_admins p
@@ -224,6 +224,9 @@ CREATE TABLE public.audit_events (
     before jsonb,
     after jsonb,
     chain uuid GENERATED ALWAYS AS (COALESCE(tenant_id, '00000000-0000-0000-0000-000000000000'::uuid)) STORED NOT NULL,
+    access_grant_id uuid,
+    on_behalf_of uuid,
+    justification text,
     CONSTRAINT audit_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'token'::text, 'anonymous'::text, 'cli'::text, 'system'::text]))),
     CONSTRAINT audit_events_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])))
 )
@@ -250,6 +253,9 @@ CREATE TABLE public.audit_events_default (
     before jsonb,
     after jsonb,
     chain uuid GENERATED ALWAYS AS (COALESCE(tenant_id, '00000000-0000-0000-0000-000000000000'::uuid)) STORED NOT NULL,
+    access_grant_id uuid,
+    on_behalf_of uuid,
+    justification text,
     CONSTRAINT audit_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'token'::text, 'anonymous'::text, 'cli'::text, 'system'::text]))),
     CONSTRAINT audit_events_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])))
 );
@@ -575,9 +581,13 @@ ALTER TABLE ONLY public.users
 
 CREATE INDEX api_tokens_user ON public.api_tokens USING btree (user_id, created_at DESC);
 
+CREATE INDEX audit_events_access_grant ON ONLY public.audit_events USING btree (chain, access_grant_id, "position", id) WHERE (access_grant_id IS NOT NULL);
+
 CREATE INDEX audit_events_all ON ONLY public.audit_events USING btree ("position", id);
 
 CREATE INDEX audit_events_chain ON ONLY public.audit_events USING btree (chain, "position", id);
+
+CREATE INDEX audit_events_default_chain_access_grant_id_position_id_idx ON public.audit_events_default USING btree (chain, access_grant_id, "position", id) WHERE (access_grant_id IS NOT NULL);
 
 CREATE INDEX audit_events_default_chain_position_id_idx ON public.audit_events_default USING btree (chain, "position", id);
 
@@ -620,6 +630,8 @@ CREATE UNIQUE INDEX tenants_place ON public.tenants USING btree (server_id, data
 CREATE UNIQUE INDEX tenants_slug ON public.tenants USING btree (slug) WHERE (state <> 'purged'::text);
 
 CREATE UNIQUE INDEX users_email ON public.users USING btree (lower(email));
+
+ALTER INDEX public.audit_events_access_grant ATTACH PARTITION public.audit_events_default_chain_access_grant_id_position_id_idx;
 
 ALTER INDEX public.audit_events_chain ATTACH PARTITION public.audit_events_default_chain_position_id_idx;
 
@@ -1025,6 +1037,18 @@ GRANT INSERT(after) ON TABLE public.audit_events TO bailiwick_platform;
 
 GRANT SELECT(chain) ON TABLE public.audit_events TO bailiwick_tenant;
 
+GRANT INSERT(access_grant_id) ON TABLE public.audit_events TO bailiwick_identity;
+GRANT SELECT(access_grant_id),INSERT(access_grant_id) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT INSERT(access_grant_id) ON TABLE public.audit_events TO bailiwick_platform;
+
+GRANT INSERT(on_behalf_of) ON TABLE public.audit_events TO bailiwick_identity;
+GRANT SELECT(on_behalf_of),INSERT(on_behalf_of) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT INSERT(on_behalf_of) ON TABLE public.audit_events TO bailiwick_platform;
+
+GRANT INSERT(justification) ON TABLE public.audit_events TO bailiwick_identity;
+GRANT SELECT(justification),INSERT(justification) ON TABLE public.audit_events TO bailiwick_tenant;
+GRANT INSERT(justification) ON TABLE public.audit_events TO bailiwick_platform;
+
 GRANT SELECT,INSERT ON TABLE public.audit_heads TO bailiwick_platform;
 
 GRANT SELECT(chain) ON TABLE public.audit_heads TO bailiwick_tenant;
@@ -1211,6 +1235,8 @@ GRANT UPDATE(used_at) ON TABLE public.one_time_links TO bailiwick_identity;
 
 GRANT SELECT ON TABLE public.platform_roles TO bailiwick_identity;
 GRANT SELECT ON TABLE public.platform_roles TO bailiwick_platform;
+
+GRANT UPDATE(version) ON TABLE public.platform_roles TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.roles TO bailiwick_identity;
 GRANT SELECT ON TABLE public.roles TO bailiwick_platform;

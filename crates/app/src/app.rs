@@ -16,6 +16,7 @@ use crate::{
     Clock, JobId, Keys, SessionId, Settings,
     caller::Who,
     facts::FactReader,
+    gate::Refusals,
     passwords::Passwords,
     tenants::{PanelSessions, Turns},
 };
@@ -41,6 +42,7 @@ struct Inner {
     progress: broadcast::Sender<JobId>,
     /// When a session's use was last written down.
     seen: Mutex<HashMap<SessionId, Timestamp>>,
+    refusals: Refusals,
     panel_sessions: PanelSessions,
     turns: Turns,
     worker_bell: Arc<Notify>,
@@ -72,6 +74,7 @@ impl App {
             passwords: Passwords::default(),
             progress: broadcast::channel(256).0,
             seen: Mutex::default(),
+            refusals: Refusals::default(),
             panel_sessions: PanelSessions::default(),
             turns: Turns::default(),
             worker_bell: Arc::default(),
@@ -128,6 +131,10 @@ impl App {
 
     pub(crate) fn passwords(&self) -> &Passwords {
         &self.0.passwords
+    }
+
+    pub(crate) fn refusals(&self) -> &Refusals {
+        &self.0.refusals
     }
 
     pub(crate) fn panel_sessions(&self) -> &PanelSessions {

@@ -105,20 +105,37 @@ pub struct WhoTenant {
     pub state: TenantState,
 }
 
-/// The caller's place in that tenant. The id is missing for the command line, which is a member of nothing.
+/// What the caller is in the tenant asked about, and so what a decision there is made from.
+#[derive(Clone, Debug)]
+pub enum InTenant {
+    Nobody,
+    Member(WhoMember),
+    /// The command line, or work of our own: it holds no row, and its role is ours.
+    Trusted(Arc<Role>),
+}
+
+/// What the caller is on the platform; likewise.
+#[derive(Clone, Debug)]
+pub enum OnPlatform {
+    Nobody,
+    Admin(WhoAdmin),
+    Trusted(Arc<Role>),
+}
+
+/// The caller's membership of that tenant.
 #[derive(Clone, Debug)]
 pub struct WhoMember {
-    pub id: Option<MembershipId>,
+    pub id: MembershipId,
     pub version: i32,
     pub active: bool,
     pub role: Option<Arc<Role>>,
     pub role_version: i32,
 }
 
-/// The caller's open and active platform-admin row; likewise without an id for the command line and for our own work.
+/// The caller's open and active platform-admin row.
 #[derive(Clone, Debug)]
 pub struct WhoAdmin {
-    pub id: Option<AdminId>,
+    pub id: AdminId,
     pub version: i32,
     pub role: Arc<Role>,
     pub role_version: i32,
@@ -135,8 +152,10 @@ pub struct Who {
     pub seen_at: Option<Timestamp>,
     pub scope: Option<Arc<PermissionSet>>,
     pub tenant: Option<WhoTenant>,
-    pub member: Option<WhoMember>,
-    pub admin: Option<WhoAdmin>,
+    pub in_tenant: InTenant,
+    pub on_platform: OnPlatform,
+    /// When the credential ends by the clock alone, which no commit tells: from then on it is nobody's.
+    pub ends_at: Timestamp,
 }
 
 /// How old a proof of identity may be for what is sensitive (D20).
@@ -147,18 +166,26 @@ impl Who {
         let trusted = matches!(self.credential, Credential::Cli | Credential::System(_));
         Facts {
             person: match &self.person {
+                Some(_) if self.has_ended(now) => Person::Anonymous,
                 Some(person) if person.active => Person::Active,
                 Some(_) => Person::Suspended,
                 None if trusted => Person::Active,
                 None => Person::Anonymous,
             },
             tenant: self.tenant.as_ref().map_or(TenantState::Unknown, |tenant| tenant.state),
-            membership: self.member.as_ref().map(|member| Membership {
-                active: member.active,
-                role: member.role.as_deref(),
-            }),
+            membership: match &self.in_tenant {
+                InTenant::Nobody => None,
+                InTenant::Member(member) => Some(Membership {
+                    active: member.active,
+                    role: member.role.as_deref(),
+                }),
+                InTenant::Trusted(role) => Some(Membership {
+                    active: true,
+                    role: Some(role),
+                }),
+            },
             peers_allowed: false,
-            platform: self.admin.as_ref().map(|admin| &*admin.role),
+            platform: self.platform_role().map(|role| &**role),
             scope: self.scope.as_deref(),
             proved_lately: trusted
                 || (self.token.is_none() && self.proved_at.is_some_and(|at| now.duration_since(at) <= PROOF_LASTS)),
@@ -174,9 +201,34 @@ impl Who {
         }
     }
 
+    pub(crate) fn has_ended(&self, now: Timestamp) -> bool {
+        now >= self.ends_at
+    }
+
     /// The role held in the tenant asked about.
     pub fn tenant_role(&self) -> Option<&Arc<Role>> {
-        self.member.as_ref().and_then(|member| member.role.as_ref())
+        match &self.in_tenant {
+            InTenant::Nobody => None,
+            InTenant::Member(member) => member.role.as_ref(),
+            InTenant::Trusted(role) => Some(role),
+        }
+    }
+
+    /// The role held on the platform.
+    pub fn platform_role(&self) -> Option<&Arc<Role>> {
+        match &self.on_platform {
+            OnPlatform::Nobody => None,
+            OnPlatform::Admin(admin) => Some(&admin.role),
+            OnPlatform::Trusted(role) => Some(role),
+        }
+    }
+
+    /// The tenant asked about, if the caller belongs into it: whoever does not knows of no tenant.
+    pub(crate) fn known_tenant(&self) -> Option<&WhoTenant> {
+        match self.in_tenant {
+            InTenant::Nobody => None,
+            InTenant::Member(_) | InTenant::Trusted(_) => self.tenant.as_ref(),
+        }
     }
 }
 
@@ -193,6 +245,22 @@ impl Who {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn facts_that_were_kept_end_with_their_credential() {
+        let end = Timestamp::UNIX_EPOCH + SignedDuration::from_hours(1);
+        let who = Who {
+            ends_at: end,
+            ..Who::signed_in(WhoPerson {
+                id: UserId::new(),
+                email: "ada@example.com".into(),
+                name: "Ada".into(),
+                active: true,
+            })
+        };
+        assert_eq!(who.facts(end - SignedDuration::from_micros(1)).person, Person::Active);
+        assert_eq!(who.facts(end).person, Person::Anonymous);
+    }
 
     #[test]
     fn addresses_of_one_person_are_counted_together() {

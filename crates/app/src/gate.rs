@@ -4,6 +4,7 @@
 mod door;
 mod operation;
 mod plane;
+mod record;
 mod tx;
 mod view;
 
@@ -19,18 +20,19 @@ pub use door::{AccountOperation, Door, PublicOperation};
 pub use operation::Operation;
 use plane::DecidedPlane;
 pub use plane::{Identity, Plane, Platform, Tenant};
+pub(crate) use record::Refusals;
 pub use tx::Tx;
 pub use view::View;
 
 use crate::{
-    App, Error, Result,
-    audit::{Outcome, Record, Target},
-    caller::{Caller, Who},
+    App, Result,
+    audit::{Attempt, Outcome, Record, Target},
+    caller::Who,
     error::json,
-    ids::TenantId,
+    ids::{TenantId, UserId},
 };
 
-/// Whether an operation changes anything; one that reads leaves no event when it is done.
+/// Whether an operation changes anything. Whether it leaves an event when it is done is another question: see [`Operation::RECORDED`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
     Read,
@@ -121,6 +123,7 @@ pub struct Done<T> {
     output: Yield<T>,
     target: Option<Target>,
     tenant: Option<TenantId>,
+    on_behalf_of: Option<UserId>,
     before: Option<Value>,
     after: Option<Value>,
 }
@@ -143,6 +146,7 @@ impl<T> Done<T> {
             output,
             target: None,
             tenant: None,
+            on_behalf_of: None,
             before: None,
             after: None,
         }
@@ -154,9 +158,15 @@ impl<T> Done<T> {
         self
     }
 
-    /// Puts the event into this tenant's log, for an operation that began before the tenant was known.
+    /// Puts the event into this tenant's log, for an operation that began outside it.
     pub const fn in_tenant(mut self, tenant: TenantId) -> Self {
         self.tenant = Some(tenant);
+        self
+    }
+
+    /// Names the person for whom somebody else did it.
+    pub const fn on_behalf_of(mut self, user: UserId) -> Self {
+        self.on_behalf_of = Some(user);
         self
     }
 
@@ -168,6 +178,21 @@ impl<T> Done<T> {
     pub fn after(mut self, value: impl Serialize) -> Result<Self> {
         self.after = Some(json(&value)?);
         Ok(self)
+    }
+
+    /// The event that says so.
+    fn record<'a>(&mut self, attempt: Attempt<'a>) -> Record<'a> {
+        Record {
+            attempt: Attempt {
+                tenant: self.tenant.or(attempt.tenant),
+                ..attempt
+            },
+            outcome: Outcome::Done,
+            reason: None,
+            on_behalf_of: self.on_behalf_of,
+            before: self.before.take(),
+            after: self.after.take(),
+        }
     }
 
     async fn output(self, app: &App) -> Result<T> {
@@ -189,84 +214,3 @@ async fn to_the_end<T: Send + 'static>(change: impl Future<Output = Result<T>> +
 
 /// How often an operation is tried when another transaction, or a change of the caller's own rights, stood in its way.
 const TRIES: usize = 4;
-
-/// A decision that was no, or a state of things that does not allow it, is recorded; a broken request or server is not, nor what was
-/// never looked at. Of strangers only wrong credentials are, which the throttle keeps few: else anybody could fill the log.
-fn refusal_reason(who: Option<&Who>, error: &Error) -> Option<&'static str> {
-    let known = who.is_some_and(|who| who.person.is_some());
-    match error {
-        Error::BadCredentials => Some(error.code()),
-        Error::Refused(_) | Error::NotFound | Error::Conflict { .. } if known => Some(error.code()),
-        _ => None,
-    }
-}
-
-/// Writes the event of a refusal, in a transaction of its own. That it cannot be written does not turn the no into a yes.
-async fn record_refusal(
-    app: &App,
-    caller: &Caller,
-    who: Option<&Who>,
-    operation: &'static str,
-    tenant: Option<TenantId>,
-    target: &Target,
-    error: &Error,
-) {
-    if let Some(reason) = refusal_reason(who, error) {
-        record_alone(app, caller, who, operation, tenant, target, Outcome::Refused, reason).await;
-    }
-}
-
-/// Writes that an operation was committed but what had to follow the commit failed.
-async fn record_failure(
-    app: &App,
-    caller: &Caller,
-    who: &Who,
-    operation: &'static str,
-    tenant: Option<TenantId>,
-    target: &Target,
-    error: &Error,
-) {
-    record_alone(
-        app,
-        caller,
-        Some(who),
-        operation,
-        tenant,
-        target,
-        Outcome::Failed,
-        error.code(),
-    )
-    .await;
-}
-
-#[allow(clippy::too_many_arguments)] // the parts of an event, each from somewhere else
-async fn record_alone(
-    app: &App,
-    caller: &Caller,
-    who: Option<&Who>,
-    operation: &'static str,
-    tenant: Option<TenantId>,
-    target: &Target,
-    outcome: Outcome,
-    reason: &str,
-) {
-    let record = Record {
-        who,
-        credential: &caller.credential,
-        origin: &caller.origin,
-        operation,
-        tenant,
-        target,
-        outcome,
-        reason: Some(reason),
-        before: None,
-        after: None,
-    };
-    let written = async {
-        let client = app.pools().identity.get().await?;
-        record.write(&client, app.now()).await
-    };
-    if let Err(error) = written.await {
-        tracing::error!(%error, operation, "an audit event could not be written");
-    }
-}

@@ -93,6 +93,7 @@ ids! {
     JobId "job_" "job",
     MailId "mai_" "mail",
     EventId "evt_" "audit event",
+    AccessGrantId "agr_" "access grant",
 }
 
 /// Only the one spelling that is printed: lower-case digits, nothing between them.

@@ -43,8 +43,8 @@ pub use clock::Clock;
 pub use error::{Error, FieldError, Result};
 pub use gate::{AccountOperation, Mode, Operation, PublicOperation, View};
 pub use ids::{
-    AdminId, EventId, InvitationId, JobId, MailId, MembershipId, ParseIdError, RoleId, ServerId, SessionId, TenantId,
-    TenantRef, TokenId, UserId,
+    AccessGrantId, AdminId, EventId, InvitationId, JobId, MailId, MembershipId, ParseIdError, RoleId, ServerId,
+    SessionId, TenantId, TenantRef, TokenId, UserId,
 };
 pub use keys::{Keys, KeysError, UnsealError};
 pub use secret_token::{SecretToken, hash_token};

@@ -1,18 +1,19 @@
 -- The audit log: written by the gate, read by both planes, sealed by a job.
 
 --: HeadRow()
---: EventRow(tenant_id?, tenant_slug?, actor_id?, reason?, address?, request_id?, before?, after?)
+--: EventRow(tenant_id?, tenant_slug?, actor_id?, reason?, address?, request_id?, before?, after?, access_grant_id?, on_behalf_of?, justification?)
 
---! insert (tenant_id?, actor_id?, reason?, address?, request_id?, before?, after?)
+--! insert (tenant_id?, actor_id?, reason?, address?, request_id?, before?, after?, access_grant_id?, on_behalf_of?, justification?)
 insert into audit_events (id, occurred_at, tenant_id, actor_kind, actor_id, actor_label, operation, target_kind, target_id, target_label, outcome,
-    reason, address, request_id, before, after)
+    reason, address, request_id, before, after, access_grant_id, on_behalf_of, justification)
 values (:id, :now, :tenant_id, :actor_kind, :actor_id, :actor_label, :operation, :target_kind, :target_id, :target_label, :outcome,
-    :reason, :address, :request_id, :before, :after);
+    :reason, :address, :request_id, :before, :after, :access_grant_id, :on_behalf_of, :justification);
 
 --! list : EventRow
 -- One log, newest first. What lies below the horizon never changes, so a page once read stays as it was.
 select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
-    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after
+    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
+    e.access_grant_id, e.on_behalf_of, e.justification
 from audit_events e left join tenants t on t.id = e.tenant_id
 where e.chain = :chain and (e.position, e.id) < (:before_position, :before_id)
     and e.position < (select audit_horizon())
@@ -28,7 +29,8 @@ limit :limit;
 --! list_all : EventRow
 -- Every log, likewise. A statement of its own, for an index serves no "this log, or any".
 select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
-    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after
+    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
+    e.access_grant_id, e.on_behalf_of, e.justification
 from audit_events e left join tenants t on t.id = e.tenant_id
 where (e.position, e.id) < (:before_position, :before_id)
     and e.position < (select audit_horizon())
@@ -90,10 +92,11 @@ select chain from audit_heads group by chain
 union
 select distinct chain from audit_events;
 
---! stretch : SealedEvent(tenant_id?, actor_id?, reason?, address?, request_id?, before?, after?)
+--! stretch : SealedEvent(tenant_id?, actor_id?, reason?, address?, request_id?, before?, after?, access_grant_id?, on_behalf_of?, justification?)
 -- The events of one log between two positions, oldest first: what a head is made from.
 select e.id, e.occurred_at, e.position, e.tenant_id, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id,
-    e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after
+    e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
+    e.access_grant_id, e.on_behalf_of, e.justification
 from audit_events e
 where e.chain = :chain and (e.position, e.id) > (:after_position, :after_id) and e.position < :until
 order by e.position, e.id

@@ -5,11 +5,11 @@
 -- run of PostgreSQL said so: another one may have lost what was not yet on its disk and give the same numbers anew.
 select pg_current_snapshot()::text as snapshot, pg_postmaster_start_time() as since;
 
---! read : FactsRow(session_id?, proved_at?, seen_at?, good_until?, token_id?, token_permissions?, token_tenant_id?, user_id?, email?, name?, user_state?, tenant_id?, tenant_slug?, tenant_name?, tenant_state?, membership_id?, membership_state?, membership_version?, role_id?, role_version?, platform_admin_id?, platform_admin_version?, platform_role_id?, platform_role_version?)
+--! read : FactsRow(session_id?, proved_at?, seen_at?, expires_at?, token_id?, token_permissions?, token_tenant_id?, user_id?, email?, name?, user_state?, tenant_id?, tenant_slug?, tenant_name?, tenant_state?, membership_id?, membership_state?, membership_version?, role_id?, role_version?, platform_admin_id?, platform_admin_version?, platform_role_id?, platform_role_version?)
 -- One row for each question, in their order, and the moment at which all of them are true. A question names a credential (hash and plane) or a person (id), and a tenant by id or slug, or none.
 select
     (select pg_current_snapshot()::text) as snapshot, pg_postmaster_start_time() as since,
-    s.id as session_id, s.proved_at, s.seen_at, coalesce(s.expires_at, a.expires_at) as good_until,
+    s.id as session_id, s.proved_at, s.seen_at, coalesce(s.expires_at, a.expires_at) as expires_at,
     a.id as token_id, a.permissions as token_permissions, a.tenant_id as token_tenant_id,
     u.id as user_id, u.email, u.name, u.state as user_state,
     t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state,
@@ -54,4 +54,4 @@ select 1 as confirmed
 from platform_admins p join platform_roles r on r.id = p.role_id
 where p.id = :platform_admin and p.version = :platform_admin_version and p.state = 'active' and p.closed_at is null
     and r.id = :role and r.version = :role_version
-for share of p;
+for share of p, r;

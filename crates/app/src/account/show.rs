@@ -46,7 +46,7 @@ pub(super) async fn load(tx: &Tx<Identity>, who: &Who) -> Result<Account> {
         id: UserId(row.id),
         email: row.email,
         name: row.name,
-        platform_role: who.admin.as_ref().map(|admin| admin.role.key.to_string()),
+        platform_role: who.platform_role().map(|role| role.key.to_string()),
         version: row.version,
     })
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::Target;
 use super::checkpoint::Checkpoint;
 use crate::{
-    Error, EventId, Mode, Operation, Result, TenantId, UserId,
+    AccessGrantId, Error, EventId, Mode, Operation, Result, TenantId, UserId,
     caller::Who,
     gate::{Act, Done, Granted, Plane, Platform, Tenant, Tx},
     search,
@@ -32,10 +32,16 @@ pub struct Event {
     pub target_kind: String,
     pub target_id: String,
     pub target: String,
-    /// `done` or `refused`.
+    /// `done`, `refused` or `failed`.
     pub outcome: String,
-    /// Why it was refused.
+    /// The code of the refusal or failure.
     pub reason: Option<String>,
+    /// Why the actor wanted it, in their words.
+    pub justification: Option<String>,
+    /// The person for whom the actor did it.
+    pub on_behalf_of: Option<UserId>,
+    /// The access grant by which a platform admin was in the tenant.
+    pub access_grant: Option<AccessGrantId>,
     pub address: Option<String>,
     pub request_id: Option<Uuid>,
     /// What changed, as it was.
@@ -59,6 +65,9 @@ impl From<sql::EventRow> for Event {
             target: row.target_label,
             outcome: row.outcome,
             reason: row.reason,
+            justification: row.justification,
+            on_behalf_of: row.on_behalf_of.map(UserId),
+            access_grant: row.access_grant_id.map(AccessGrantId),
             address: row.address,
             request_id: row.request_id,
             before: row.before,

@@ -8,6 +8,7 @@ mod verify;
 use db::queries::audit as sql;
 use jiff::Timestamp;
 use serde_json::Value;
+use uuid::Uuid;
 
 pub use checkpoint::Checkpoint;
 pub use list::{Event, Filter, List, ListAll, Page, Query, Seal};
@@ -16,9 +17,9 @@ pub use verify::{Finding, Report, Verify};
 
 use crate::{
     Result,
-    caller::{Credential, Origin, Who},
+    caller::{Caller, Credential, Who},
     error::violated_constraint,
-    ids::{EventId, TenantId},
+    ids::{EventId, TenantId, UserId},
 };
 
 /// What an operation acts on; never who acts.
@@ -60,45 +61,70 @@ impl Outcome {
     }
 }
 
-/// One event, ready to be written.
-pub(crate) struct Record<'a> {
+/// Who asked for what: what an event says whichever way it ended.
+#[derive(Clone, Copy)]
+pub(crate) struct Attempt<'a> {
+    pub caller: &'a Caller,
     pub who: Option<&'a Who>,
-    pub credential: &'a Credential,
-    pub origin: &'a Origin,
     pub operation: &'static str,
+    /// Whose log it is written to; `None`: the platform's.
     pub tenant: Option<TenantId>,
     pub target: &'a Target,
+    /// Why, in the words of whoever asked.
+    pub justification: Option<&'a str>,
+}
+
+/// One event, ready to be written.
+pub(crate) struct Record<'a> {
+    pub attempt: Attempt<'a>,
     pub outcome: Outcome,
+    /// The code of the refusal or failure.
     pub reason: Option<&'a str>,
+    pub on_behalf_of: Option<UserId>,
     pub before: Option<Value>,
     pub after: Option<Value>,
 }
 
 /// Longer texts come from outside and are cut; the log is no store.
 const LABEL_AT_MOST: usize = 200;
+/// As long as a reason may be where one is asked for.
+const JUSTIFICATION_AT_MOST: usize = 500;
 
 impl Record<'_> {
     pub async fn write(self, client: &impl db::GenericClient, now: Timestamp) -> Result<()> {
         let (kind, label) = self.actor();
+        let Attempt {
+            caller,
+            who,
+            operation,
+            tenant,
+            target,
+            justification,
+        } = self.attempt;
         sql::insert()
             .bind(
                 client,
                 &EventId::new().0,
                 &now,
-                &self.tenant.map(|id| id.0),
+                &tenant.map(|id| id.0),
                 &kind,
-                &self.who.and_then(|who| who.person.as_ref()).map(|person| person.id.0),
-                &cut(&label),
-                &self.operation,
-                &self.target.kind,
-                &cut(&self.target.id),
-                &cut(&self.target.label),
+                &who.and_then(|who| who.person.as_ref()).map(|person| person.id.0),
+                &label_of(&label),
+                &operation,
+                &target.kind,
+                &label_of(&target.id),
+                &label_of(&target.label),
                 &self.outcome.as_str(),
-                &self.reason.map(cut),
-                &self.origin.address,
-                &self.origin.request_id,
+                &self.reason.map(label_of),
+                &caller.origin.address,
+                &caller.origin.request_id,
                 &self.before,
                 &self.after,
+                &None::<Uuid>,
+                &self.on_behalf_of.map(|user| user.0),
+                &justification
+                    .map(|text| cut(text.trim(), JUSTIFICATION_AT_MOST))
+                    .filter(|text| !text.is_empty()),
             )
             .await
             .inspect_err(|error| {
@@ -111,8 +137,8 @@ impl Record<'_> {
     }
 
     fn actor(&self) -> (&'static str, String) {
-        let person = self.who.and_then(|who| who.person.as_ref());
-        match (self.credential, person) {
+        let person = self.attempt.who.and_then(|who| who.person.as_ref());
+        match (&self.attempt.caller.credential, person) {
             (Credential::Cli, _) => ("cli", "command line".to_owned()),
             (Credential::System(name), _) => ("system", (*name).to_owned()),
             (Credential::Token(_), Some(person)) => ("token", person.email.clone()),
@@ -122,7 +148,11 @@ impl Record<'_> {
     }
 }
 
+fn label_of(text: &str) -> String {
+    cut(text, LABEL_AT_MOST)
+}
+
 /// NUL cannot be stored, and control characters would play tricks in a terminal.
-fn cut(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).take(LABEL_AT_MOST).collect()
+fn cut(text: &str, at_most: usize) -> String {
+    text.chars().filter(|c| !c.is_control()).take(at_most).collect()
 }

@@ -1,7 +1,10 @@
 //! Seals the audit log: over each log's new events a Merkle tree (RFC 9162 §2.1), its root chained to the one before and signed.
 
+use std::collections::BTreeMap;
+
 use db::queries::audit as sql;
 use serde::Serialize;
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -121,7 +124,7 @@ pub(super) fn to_hash(bytes: &[u8]) -> Hash {
     bytes.try_into().unwrap_or([0; 32])
 }
 
-/// Everything of an event that is stored, in a fixed order of fields; JSON with its keys sorted, as PostgreSQL's jsonb keeps them.
+/// Everything of an event that is stored. What came later is left out where it is missing, so that the hash of an older event stays as it was.
 #[derive(Serialize)]
 struct Sealed<'a> {
     id: Uuid,
@@ -139,14 +142,19 @@ struct Sealed<'a> {
     reason: Option<&'a str>,
     address: Option<&'a str>,
     request_id: Option<Uuid>,
-    before: Option<&'a serde_json::Value>,
-    after: Option<&'a serde_json::Value>,
+    before: Option<&'a Value>,
+    after: Option<&'a Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    access_grant_id: Option<Uuid>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    on_behalf_of: Option<Uuid>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    justification: Option<&'a str>,
 }
 
 /// RFC 9162 §2.1.1: a leaf is hashed behind a zero byte, so that no leaf can be taken for a node.
 pub(super) fn leaf_hash(event: &sql::SealedEvent) -> Result<Hash> {
-    // `Value` keeps object keys in a sorted map, so the text is the same whichever way it was written.
-    let text = json(&Sealed {
+    let value = json(&Sealed {
         id: event.id,
         occurred_at_us: event.occurred_at.as_microsecond(),
         position: event.position,
@@ -164,9 +172,47 @@ pub(super) fn leaf_hash(event: &sql::SealedEvent) -> Result<Hash> {
         request_id: event.request_id,
         before: event.before.as_ref(),
         after: event.after.as_ref(),
-    })?
-    .to_string();
+        access_grant_id: event.access_grant_id,
+        on_behalf_of: event.on_behalf_of,
+        justification: event.justification.as_deref(),
+    })?;
+    let mut text = String::new();
+    write_sorted(&value, &mut text);
     Ok(Sha256::new().chain_update([0]).chain_update(text).finalize().into())
+}
+
+/// JSON without spaces and with the keys of every object in the order of their bytes. `Value` itself keeps them sorted, or as they came, by a
+/// feature that any crate of a build may switch on, and a hash must not depend on how a program was built.
+fn write_sorted(value: &Value, text: &mut String) {
+    match value {
+        Value::Object(fields) => {
+            let sorted: BTreeMap<_, _> = fields.iter().collect();
+            write_between('{', '}', sorted, text, |(key, value), text| {
+                text.push_str(&Value::from(key.as_str()).to_string());
+                text.push(':');
+                write_sorted(value, text);
+            });
+        }
+        Value::Array(items) => write_between('[', ']', items, text, write_sorted),
+        plain => text.push_str(&plain.to_string()),
+    }
+}
+
+fn write_between<T>(
+    open: char,
+    close: char,
+    items: impl IntoIterator<Item = T>,
+    text: &mut String,
+    write: impl Fn(T, &mut String),
+) {
+    text.push(open);
+    for (n, item) in items.into_iter().enumerate() {
+        if n > 0 {
+            text.push(',');
+        }
+        write(item, text);
+    }
+    text.push(close);
 }
 
 /// The Merkle tree hash of RFC 9162 §2.1.1 over leaves that are hashed already.
@@ -212,6 +258,61 @@ mod tests {
 
     fn node(left: Hash, right: Hash) -> Hash {
         Sha256::digest([&[1][..], &left, &right].concat()).into()
+    }
+
+    fn event() -> sql::SealedEvent {
+        sql::SealedEvent {
+            id: Uuid::from_u128(7),
+            occurred_at: "2026-05-31T12:00:00.000001Z".parse().expect("a time"),
+            position: 41,
+            tenant_id: Some(Uuid::from_u128(8)),
+            actor_kind: "user".into(),
+            actor_id: Some(Uuid::from_u128(9)),
+            actor_label: "ada@example.com".into(),
+            operation: "members.change_role".into(),
+            target_kind: "membership".into(),
+            target_id: "mem_1".into(),
+            target_label: "ben \"b\" \u{e9}".into(),
+            outcome: "done".into(),
+            reason: None,
+            address: Some("192.0.2.7".into()),
+            request_id: None,
+            // Neither is written in the order of its keys.
+            before: Some(serde_json::json!({ "role": "staff", "name": "Ben", "a": [1, { "z": null, "b": 1.5 }] })),
+            after: None,
+            access_grant_id: None,
+            on_behalf_of: None,
+            justification: None,
+        }
+    }
+
+    /// What a leaf is made from, before and after the fields that came later.
+    #[test]
+    fn a_leaf_is_the_same_in_every_build() {
+        let known = |text: &str| -> Hash { Sha256::digest([&[0], text.as_bytes()].concat()).into() };
+        let older = concat!(
+            r#"{"actor_id":"00000000-0000-0000-0000-000000000009","actor_kind":"user","actor_label":"ada@example.com","address":"192.0.2.7","#,
+            r#""after":null,"before":{"a":[1,{"b":1.5,"z":null}],"name":"Ben","role":"staff"},"id":"00000000-0000-0000-0000-000000000007","#,
+            r#""occurred_at_us":1780228800000001,"operation":"members.change_role","outcome":"done","position":41,"reason":null,"#,
+            r#""request_id":null,"target_id":"mem_1","target_kind":"membership","target_label":"ben \"b\" é","#,
+            r#""tenant_id":"00000000-0000-0000-0000-000000000008"}"#,
+        );
+        assert_eq!(leaf_hash(&event()).expect("a leaf"), known(older));
+        let newer = sql::SealedEvent {
+            access_grant_id: Some(Uuid::from_u128(10)),
+            justification: Some("Ticket 4711".into()),
+            ..event()
+        };
+        let newer_text = older
+            .replace(
+                "{\"actor_id\"",
+                "{\"access_grant_id\":\"00000000-0000-0000-0000-00000000000a\",\"actor_id\"",
+            )
+            .replace(
+                ",\"occurred_at_us\"",
+                ",\"justification\":\"Ticket 4711\",\"occurred_at_us\"",
+            );
+        assert_eq!(leaf_hash(&newer).expect("a leaf"), known(&newer_text));
     }
 
     #[test]

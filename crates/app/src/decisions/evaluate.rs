@@ -151,7 +151,7 @@ impl App {
                     reason: match refusal {
                         // Whoever is not of this tenant is nobody here: neither one who should sign in nor one who is suspended.
                         Refusal::Unauthenticated => "not_found",
-                        Refusal::Suspended if subject.member.is_none() => "not_found",
+                        Refusal::Suspended if subject.known_tenant().is_none() => "not_found",
                         refusal => refusal.code(),
                     },
                     role: None,

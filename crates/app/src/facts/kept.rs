@@ -23,14 +23,13 @@ const AT_MOST: usize = 16_384;
 #[derive(Default)]
 pub(super) struct Kept {
     moment: Option<Moment>,
-    answers: HashMap<Question, (Arc<Who>, Timestamp)>,
+    answers: HashMap<Question, Arc<Who>>,
 }
 
 impl Kept {
     /// What was known at the moment kept, unless its credential has ended by the clock since.
     pub(super) fn get(&self, question: &Question, now: Timestamp) -> Option<Arc<Who>> {
-        let (who, until) = self.answers.get(question)?;
-        (now < *until).then(|| who.clone())
+        self.answers.get(question).filter(|who| !who.has_ended(now)).cloned()
     }
 
     /// Forgets everything unless it is still the same moment, and says whether it is.
@@ -44,9 +43,9 @@ impl Kept {
     }
 
     /// Keeps what was read at the moment last moved to. Strangers are not kept: anybody can make up any number of them.
-    pub(super) fn keep(&mut self, question: &Question, who: &Arc<Who>, until: Timestamp) {
+    pub(super) fn keep(&mut self, question: &Question, who: &Arc<Who>) {
         if who.person.is_some() {
-            self.answers.insert(question.clone(), (who.clone(), until));
+            self.answers.insert(question.clone(), who.clone());
         }
     }
 }

@@ -67,22 +67,51 @@ impl Reader {
             return Ok(self.kept.move_to(Moment { snapshot, since }));
         }
         counter!("bailiwick_fact_reads_total", "read" => "rows").increment(1);
+        let all = open.len() == questions.len();
+        let (held, stale) = self.read_into(now, questions, answers, open).await?;
+        let held = held || all;
+        if stale.is_empty() {
+            return Ok(held);
+        }
+        // A role changed between the two statements, so its holders are read once more. Everybody else's answer was read after their question
+        // as well, though at an earlier moment than this.
+        let (_, again) = self.read_into(now, questions, answers, stale).await?;
+        for at in again {
+            answers[at] = Some(Err(Failure::Unavailable("a role changes all the time".to_owned())));
+        }
+        Ok(held)
+    }
+
+    /// Reads what was asked at `open`. Says whether what was there before holds at that moment, and whose rows were stale as soon as they were read.
+    async fn read_into(
+        &mut self,
+        now: Timestamp,
+        questions: &[&Question],
+        answers: &mut [Option<Answer>],
+        open: Vec<usize>,
+    ) -> Result<(bool, Vec<usize>)> {
         let asked: Vec<&Question> = open.iter().map(|at| questions[*at]).collect();
         let (moment, rows) = self.rows(now, &asked).await?;
         let broken = self.roles.load_missing(&self.client, &rows).await?;
-        let held = self.kept.move_to(moment) || open.len() == questions.len();
+        let held = self.kept.move_to(moment);
+        let mut stale = Vec::new();
         for ((at, question), row) in open.into_iter().zip(asked).zip(rows) {
-            let until = good_until(&row);
-            let who = self.roles.who(&question.subject, row, &broken);
-            let who = who.map(Arc::new).map_err(Failure::from);
+            let who = match self.roles.who(&question.subject, row, &broken) {
+                Ok(who) => Ok(Arc::new(who)),
+                Err(Error::Collision) => {
+                    stale.push(at);
+                    continue;
+                }
+                Err(error) => Err(Failure::from(error)),
+            };
             match &who {
-                Ok(who) => self.kept.keep(question, who, until),
+                Ok(who) => self.kept.keep(question, who),
                 Err(Failure::Internal(error)) => tracing::error!(error, "the facts of somebody cannot be read"),
                 Err(Failure::Unavailable(_)) => {}
             }
             answers[at] = Some(who);
         }
-        Ok(held)
+        Ok((held, stale))
     }
 
     async fn rows(&self, now: Timestamp, questions: &[&Question]) -> Result<(Moment, Vec<sql::FactsRow>)> {
@@ -141,10 +170,4 @@ impl Reader {
             ))),
         }
     }
-}
-
-/// When the credential ends by the clock alone, which no commit tells.
-fn good_until(row: &sql::FactsRow) -> Timestamp {
-    let idle = row.seen_at.map(|seen_at| seen_at + SESSION_IDLE);
-    row.good_until.into_iter().chain(idle).min().unwrap_or(Timestamp::MAX)
 }

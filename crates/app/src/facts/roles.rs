@@ -4,12 +4,13 @@ use std::{collections::HashMap, sync::Arc};
 
 use authz::{PermissionSet, Rank, Rights, Role, TableRights, TenantState};
 use db::queries::facts as sql;
+use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::Subject;
+use super::{SESSION_IDLE, Subject};
 use crate::{
     Error, Result,
-    caller::{Credential, Plane, Who, WhoAdmin, WhoMember, WhoPerson, WhoTenant},
+    caller::{Credential, InTenant, OnPlatform, Plane, Who, WhoAdmin, WhoMember, WhoPerson, WhoTenant},
     ids::{AdminId, MembershipId, SessionId, TenantId, TokenId, UserId},
 };
 
@@ -75,15 +76,15 @@ impl Roles {
         }
     }
 
-    /// A role that changed between the two statements is there under its newer version only: `None` would be an old no, so
-    /// the question is answered as unavailable and asked again by the caller.
+    /// A role that changed between the two statements is there under its newer version only. No role would be an old no, so
+    /// the rows are stale ([`Error::Collision`]) and to be read again.
     fn get(&self, id: Uuid, version: i32, broken: &HashMap<Uuid, String>) -> Result<Arc<Role>> {
         if let Some(role) = self.known.get(&(id, version)) {
             return Ok(role.clone());
         }
         Err(match broken.get(&id) {
             Some(reason) => Error::Internal(reason.clone()),
-            None => Error::Unavailable("a role changed while it was read".to_owned()),
+            None => Error::Collision,
         })
     }
 
@@ -105,6 +106,8 @@ impl Roles {
             }),
             _ => None,
         };
+        let idle = row.seen_at.map(|seen_at| seen_at + SESSION_IDLE);
+        let ends_at = row.expires_at.into_iter().chain(idle).min().unwrap_or(Timestamp::MAX);
         let mut who = Who {
             credential,
             person: match (row.user_id, row.email, row.name, row.user_state) {
@@ -127,25 +130,17 @@ impl Roles {
                 .transpose()?
                 .map(Arc::new),
             tenant,
-            member: None,
-            admin: None,
+            in_tenant: InTenant::Nobody,
+            on_platform: OnPlatform::Nobody,
+            ends_at,
         };
         match who.credential {
             Credential::Cli | Credential::System(_) => {
                 let role = crate::trusted::role(&who.credential);
-                who.member = who.tenant.as_ref().map(|_| WhoMember {
-                    id: None,
-                    version: 0,
-                    active: true,
-                    role: Some(role.clone()),
-                    role_version: 0,
-                });
-                who.admin = Some(WhoAdmin {
-                    id: None,
-                    version: 0,
-                    role,
-                    role_version: 0,
-                });
+                if who.tenant.is_some() {
+                    who.in_tenant = InTenant::Trusted(role.clone());
+                }
+                who.on_platform = OnPlatform::Trusted(role);
                 return Ok(who);
             }
             _ => {}
@@ -162,8 +157,8 @@ impl Roles {
             && let (Some(id), Some(version), Some(state)) =
                 (row.membership_id, row.membership_version, row.membership_state)
         {
-            who.member = Some(WhoMember {
-                id: Some(MembershipId(id)),
+            who.in_tenant = InTenant::Member(WhoMember {
+                id: MembershipId(id),
                 version,
                 active: state == "active",
                 role: match (row.role_id, row.role_version) {
@@ -181,8 +176,8 @@ impl Roles {
                 row.platform_role_version,
             )
         {
-            who.admin = Some(WhoAdmin {
-                id: Some(AdminId(id)),
+            who.on_platform = OnPlatform::Admin(WhoAdmin {
+                id: AdminId(id),
                 version,
                 role: self.get(role, role_version, broken)?,
                 role_version,

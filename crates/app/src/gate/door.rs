@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use authz::Refusal;
 
-use super::{Done, Mode, Tx, plane::Identity, record_refusal, to_the_end};
+use super::{Done, Mode, Tx, plane::Identity, record, to_the_end};
 use crate::{
     App, Error, Result,
-    audit::{Outcome, Record, Target},
+    audit::{Attempt, Target},
     caller::{Caller, Who},
 };
 
@@ -101,7 +101,14 @@ impl<'a> Door<'a> {
         result: Result<Done<T>>,
     ) -> Result<T> {
         let acting = self.acting.take();
-        let who = acting.as_deref().or(who);
+        let attempt = Attempt {
+            caller: self.caller,
+            who: acting.as_deref().or(who),
+            operation,
+            tenant: None,
+            target,
+            justification: None,
+        };
         let mut done = match result {
             Ok(done) => done,
             Err(error) => {
@@ -111,23 +118,16 @@ impl<'a> Door<'a> {
                 } else {
                     &error
                 };
-                record_refusal(self.app, self.caller, who, operation, None, target, recorded).await;
+                record::refused(self.app, attempt, recorded).await;
                 return Err(error);
             }
         };
         let found = done.target.take();
-        let record = (mode == Mode::Write).then(|| Record {
-            who,
-            credential: &self.caller.credential,
-            origin: &self.caller.origin,
-            operation,
-            tenant: done.tenant,
+        let attempt = Attempt {
             target: found.as_ref().unwrap_or(target),
-            outcome: Outcome::Done,
-            reason: None,
-            before: done.before.take(),
-            after: done.after.take(),
-        });
+            ..attempt
+        };
+        let record = (mode == Mode::Write).then(|| done.record(attempt));
         if record.is_some() {
             self.tx().await?;
         }
@@ -157,6 +157,7 @@ impl App {
             let who = app.facts(&caller, None).await?;
             let mut door = Door::new(&app, &caller);
             let result = match who.person() {
+                Ok(_) if who.has_ended(app.now()) => Err(Refusal::Unauthenticated.into()),
                 Ok(_) if who.token.is_some() && !Op::BY_TOKEN => Err(Refusal::TokenScope.into()),
                 Ok(_) => operation.run(&who, &mut door).await,
                 Err(error) => Err(error),

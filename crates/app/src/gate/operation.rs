@@ -7,14 +7,14 @@ use authz::Permission;
 use super::{
     Act, Done, Granted, Mode, TRIES, Tx,
     plane::{DecidedPlane, Platform, Tenant},
-    record_failure, record_refusal, to_the_end,
+    record, to_the_end,
 };
 use crate::{
     App, Result,
-    audit::{Outcome, Record, Target},
+    audit::{Attempt, Target},
     caller::{Caller, Who},
     facts::{Question, Subject},
-    ids::{TenantId, TenantRef},
+    ids::TenantRef,
 };
 
 /// One thing that a caller can ask for.
@@ -25,10 +25,17 @@ pub trait Operation: Send + Sync + Sized + 'static {
     const NAME: &'static str;
     const PERMISSION: Permission<'static>;
     const MODE: Mode;
+    /// Whether an event says that it was done: of every change, and of a read that others are to learn of.
+    const RECORDED: bool = matches!(Self::MODE, Mode::Write);
     type Output: Send + 'static;
 
     /// What the request names as its target.
     fn target(&self) -> Target;
+
+    /// Why the caller wants it, where that is asked (D20): kept in the event.
+    fn justification(&self) -> Option<&str> {
+        None
+    }
 
     /// What it does to whom, read in the transaction that will do it; each must be allowed. Empty where the permission says it all.
     fn acts(&self, who: &Who, tx: &Tx<Self::Plane>) -> impl Future<Output = Result<Vec<Act>>> + Send;
@@ -87,24 +94,17 @@ impl App {
             match self.decide_and_run(caller, &who, operation).await {
                 Ok(done) => {
                     let output = done.output(self).await;
-                    if let (Mode::Write, Err(error)) = (Op::MODE, &output) {
+                    if let (true, Err(error)) = (Op::RECORDED, &output) {
                         // The change is committed and its event says done; that the rest of it failed is an event too.
-                        record_failure(self, caller, &who, Op::NAME, log_of(&who), &operation.target(), error).await;
+                        let target = operation.target();
+                        record::failed(self, attempt(caller, &who, operation, &target), error).await;
                     }
                     return output;
                 }
                 Err(error) if error.may_pass() && tries < TRIES => tries += 1,
                 Err(error) => {
-                    record_refusal(
-                        self,
-                        caller,
-                        Some(&who),
-                        Op::NAME,
-                        log_of(&who),
-                        &operation.target(),
-                        &error,
-                    )
-                    .await;
+                    let target = operation.target();
+                    record::refused(self, attempt(caller, &who, operation, &target), &error).await;
                     return Err(error);
                 }
             }
@@ -121,7 +121,7 @@ impl App {
         let decide = |act: &Act| who.decide(now, Op::Plane::ask(Op::PERMISSION, act));
         // What is refused whatever the target is refused before a connection is taken.
         decide(&Act::Plain)?;
-        let tx = Tx::begin_for(self, who, Op::MODE).await?;
+        let tx = Tx::begin_for(self, who, Op::MODE, Op::RECORDED).await?;
         for act in operation.acts(who, &tx).await? {
             decide(&act)?;
         }
@@ -132,18 +132,7 @@ impl App {
         };
         let mut done = operation.run(&granted, &tx).await?;
         let target = done.target.take().unwrap_or_else(|| operation.target());
-        let record = (Op::MODE == Mode::Write).then(|| Record {
-            who: Some(who),
-            credential: &caller.credential,
-            origin: &caller.origin,
-            operation: Op::NAME,
-            tenant: who.tenant.as_ref().map(|tenant| tenant.id),
-            target: &target,
-            outcome: Outcome::Done,
-            reason: None,
-            before: done.before.take(),
-            after: done.after.take(),
-        });
+        let record = Op::RECORDED.then(|| done.record(attempt(caller, who, operation, &target)));
         tx.commit(record).await?;
         Ok(done)
     }
@@ -160,7 +149,15 @@ impl App {
     }
 }
 
-/// The log that a refusal is written to: whoever is no member knows of no tenant, and its owners learn of nobody outside it.
-fn log_of(who: &Who) -> Option<TenantId> {
-    who.member.as_ref().and(who.tenant.as_ref()).map(|tenant| tenant.id)
+/// What every event of it says. It is in the log of the tenant that the caller belongs into: whoever does not knows of no tenant, and its owners
+/// learn of nobody outside it.
+fn attempt<'a, Op: Operation>(caller: &'a Caller, who: &'a Who, operation: &'a Op, target: &'a Target) -> Attempt<'a> {
+    Attempt {
+        caller,
+        who: Some(who),
+        operation: Op::NAME,
+        tenant: who.known_tenant().map(|tenant| tenant.id),
+        target,
+        justification: operation.justification(),
+    }
 }

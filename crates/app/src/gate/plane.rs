@@ -5,7 +5,11 @@ use db::queries::facts as sql;
 use uuid::Uuid;
 
 use super::Act;
-use crate::{Error, Result, caller::Who, ids::TenantId};
+use crate::{
+    Error, Result,
+    caller::{InTenant, OnPlatform, Who},
+    ids::TenantId,
+};
 
 /// The role whose connections it takes.
 pub trait Plane: Send + Sync + 'static {
@@ -19,7 +23,7 @@ pub trait DecidedPlane: Plane {
     /// The tenant that the transaction is held to.
     fn tenant(who: &Who) -> Result<Option<TenantId>>;
 
-    /// Locks the row that the decision was made from, so that it is still so when the change commits.
+    /// Locks the rows that the decision was made from, so that it is still so when the change commits. A decision that rests on nothing is none.
     fn hold_still(client: &db::Connection, who: &Who) -> impl Future<Output = Result<()>> + Send;
 }
 
@@ -57,18 +61,18 @@ impl DecidedPlane for Tenant {
     }
 
     async fn hold_still(client: &db::Connection, who: &Who) -> Result<()> {
-        let (Some(tenant), Some(member)) = (&who.tenant, &who.member) else {
-            return Ok(());
+        let tenant = who.tenant.as_ref().ok_or(Error::NotFound)?;
+        let member = match &who.in_tenant {
+            InTenant::Member(member) => member,
+            InTenant::Trusted(_) => return Ok(()),
+            InTenant::Nobody => return Err(Error::NotFound),
         };
-        // The command line is no member and holds no row.
-        let (Some(id), Some(role)) = (member.id, &member.role) else {
-            return Ok(());
-        };
+        let role = member.role.as_ref().ok_or(Error::NotFound)?;
         let found = sql::confirm_member()
             .bind(
                 client,
                 &tenant.id.0,
-                &id.0,
+                &member.id.0,
                 &member.version,
                 &Uuid::from_u128(role.id.0),
                 &member.role_version,
@@ -101,12 +105,15 @@ impl DecidedPlane for Platform {
     }
 
     async fn hold_still(client: &db::Connection, who: &Who) -> Result<()> {
-        let Some(admin) = &who.admin else { return Ok(()) };
-        let Some(id) = admin.id else { return Ok(()) };
+        let admin = match &who.on_platform {
+            OnPlatform::Admin(admin) => admin,
+            OnPlatform::Trusted(_) => return Ok(()),
+            OnPlatform::Nobody => return Err(Error::NotFound),
+        };
         let found = sql::confirm_platform_admin()
             .bind(
                 client,
-                &id.0,
+                &admin.id.0,
                 &admin.version,
                 &Uuid::from_u128(admin.role.id.0),
                 &admin.role_version,

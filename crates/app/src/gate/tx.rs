@@ -35,7 +35,7 @@ impl<P: Plane> Tx<P> {
     /// Begins and, in a tenant, sets it.
     pub(super) async fn begin(app: &App, tenant: Option<TenantId>) -> Result<Self> {
         let tx = Self::take(app, tenant).await?;
-        timeout(BEGIN_WITHIN, tx.db().batch_execute(&tx.opening(false))).await??;
+        timeout(BEGIN_WITHIN, tx.db().batch_execute(&tx.opening("begin"))).await??;
         Ok(tx)
     }
 
@@ -52,13 +52,7 @@ impl<P: Plane> Tx<P> {
     }
 
     /// One message, so that nothing can come between. The id is a UUID that we print, so it holds no quote.
-    /// Whoever only reads sees one moment, however many statements it takes.
-    fn opening(&self, read_only: bool) -> String {
-        let begin = if read_only {
-            "begin isolation level repeatable read, read only"
-        } else {
-            "begin"
-        };
+    fn opening(&self, begin: &str) -> String {
         match self.tenant {
             Some(id) => format!("{begin}; select set_config('bailiwick.tenant_id', '{}', true)", id.0),
             None => begin.to_owned(),
@@ -155,9 +149,14 @@ impl<P: Plane> Drop for Tx<P> {
 
 impl<P: DecidedPlane> Tx<P> {
     /// Begins and, where something will change, locks what the decision was made from: one round trip.
-    pub(super) async fn begin_for(app: &App, who: &Who, mode: Mode) -> Result<Self> {
+    pub(super) async fn begin_for(app: &App, who: &Who, mode: Mode, recorded: bool) -> Result<Self> {
         let tx = Self::take(app, P::tenant(who)?).await?;
-        let opening = tx.opening(mode == Mode::Read);
+        // Whoever only reads sees one moment, however many statements it takes; all that a read may write is its event.
+        let opening = tx.opening(match (mode, recorded) {
+            (Mode::Write, _) => "begin",
+            (Mode::Read, true) => "begin isolation level repeatable read",
+            (Mode::Read, false) => "begin isolation level repeatable read, read only",
+        });
         let holding = async {
             match mode {
                 Mode::Read => Ok(()),

@@ -21,16 +21,18 @@ pub struct View {
 impl View {
     /// The signed-in person, or the refusal.
     pub fn person(&self) -> Result<&WhoPerson> {
+        if self.who.has_ended(self.now) {
+            return Err(authz::Refusal::Unauthenticated.into());
+        }
         self.who.person()
     }
 
-    /// The tenant that was asked about, for its members; nobody else learns that there is one.
+    /// The tenant that was asked about, for whoever may be inside; nobody else learns that there is one.
     pub fn tenant(&self) -> Option<&WhoTenant> {
-        let member = self.who.member.as_ref().is_some_and(|member| member.active);
-        self.who
-            .tenant
-            .as_ref()
-            .filter(|tenant| member && tenant.state == authz::TenantState::Active)
+        let facts = self.who.facts(self.now);
+        let inside = facts.membership.is_some_and(|member| member.active);
+        let open = facts.tenant == authz::TenantState::Active;
+        self.who.tenant.as_ref().filter(|_| inside && open)
     }
 
     /// The key of the role that is held in the tenant asked about.
@@ -40,7 +42,7 @@ impl View {
 
     /// The key of the platform role.
     pub fn platform_role(&self) -> Option<&str> {
-        self.who.admin.as_ref().map(|admin| &*admin.role.key)
+        self.who.platform_role().map(|role| &*role.key)
     }
 
     /// Whether `module.action` would be allowed here, as far as it depends on no target.

@@ -28,8 +28,9 @@ impl Operation for Show {
     type Plane = Platform;
     const NAME: &'static str = "mails.show";
     const PERMISSION: Permission<'static> = Permission::new("mails", Action::View);
-    /// It changes nothing, but whoever has seen a link can use it: that it was shown is an event.
-    const MODE: Mode = Mode::Write;
+    const MODE: Mode = Mode::Read;
+    /// Whoever has seen a link can use it.
+    const RECORDED: bool = true;
     type Output = MailText;
 
     fn target(&self) -> Target {

@@ -8,7 +8,7 @@ use super::proof::Proof;
 use crate::{
     Caller, Error, Mode, Origin, Plane, PublicOperation, Result, SecretToken, SessionId, UserId,
     audit::Target,
-    caller::{Credential, Who, WhoPerson},
+    caller::{Credential, InTenant, OnPlatform, Who, WhoPerson},
     gate::{Done, Door, Identity, Tx},
 };
 
@@ -121,8 +121,9 @@ impl Who {
             seen_at: None,
             scope: None,
             tenant: None,
-            member: None,
-            admin: None,
+            in_tenant: InTenant::Nobody,
+            on_platform: OnPlatform::Nobody,
+            ends_at: Timestamp::MAX,
         }
     }
 }

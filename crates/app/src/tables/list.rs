@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use crate::{
     Error, Mode, Operation, Result,
     audit::Target,
-    caller::{Credential, Who},
+    caller::{InTenant, Who},
     gate::{Act, Done, Granted, Tenant, Tx},
     grants::Rights,
     tenants,
@@ -139,14 +139,19 @@ pub(super) struct Reader {
 
 impl Reader {
     pub fn of(who: &Who) -> Result<Self> {
-        let role = who.tenant_role().cloned().ok_or(Error::NotFound)?;
+        let (role, database_role) = match &who.in_tenant {
+            InTenant::Nobody => return Err(Error::NotFound),
+            InTenant::Member(member) => {
+                let role = member.role.clone().ok_or(Error::NotFound)?;
+                let key = role.key.to_string();
+                (role, key)
+            }
+            // It holds no role of the tenant and reads as an owner does.
+            InTenant::Trusted(role) => (role.clone(), "owner".to_owned()),
+        };
         let user = who.person.as_ref().map(|person| person.id.0.to_string());
         Ok(Self {
-            database_role: match who.credential {
-                // It holds no role of the tenant and reads as an owner does.
-                Credential::Cli => "owner".to_owned(),
-                _ => role.key.to_string(),
-            },
+            database_role,
             role,
             user: user.unwrap_or_default(),
         })

@@ -34,6 +34,10 @@ impl Operation for Delete {
         Target::new("tenant", &self.tenant, "")
     }
 
+    fn justification(&self) -> Option<&str> {
+        Some(&self.reason)
+    }
+
     async fn acts(&self, _: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
         // Nobody is asked to prove who they are for what would not be done in any case.
         self.validate(&show::find(tx, &self.tenant).await?.slug)?;
@@ -53,7 +57,7 @@ impl Operation for Delete {
         Done::new(gone)
             .target("tenant", tenant.id, &tenant.slug)
             .before(&tenant)?
-            .after(serde_json::json!({ "state": "deleting", "reason": self.reason.trim() }))
+            .after(serde_json::json!({ "state": "deleting" }))
     }
 }
 

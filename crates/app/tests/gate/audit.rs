@@ -323,6 +323,64 @@ async fn refusals_are_recorded_where_they_belong() {
 }
 
 #[tokio::test]
+async fn whoever_asks_in_a_loop_does_not_fill_the_log() {
+    // covers: A15
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let (owner, staff) = (acme.owner().await, acme.staff().await);
+    let mut log = Log::new(&app).await;
+    for n in 0..10 {
+        let refused = acme.invite(&staff, &format!("eve-{n}@example.com"), "owner").await;
+        assert_eq!(code(&refused), "forbidden");
+    }
+    let nobody = || Archive {
+        member: app::MembershipId::new(),
+        version: 1,
+    };
+    for _ in 0..10 {
+        let refused = app.in_tenant(&owner, &acme.by_id(), nobody()).await;
+        assert_eq!(code(&refused), "not_found");
+    }
+    let refused = app.in_tenant(&staff, &acme.by_id(), nobody()).await;
+    assert_eq!(code(&refused), "forbidden");
+    let events: Vec<_> = log.fresh().await.into_iter().map(|e| (e.operation, e.actor)).collect();
+    let expected = [
+        ("members.invite", &staff.email),
+        ("members.archive", &owner.email),
+        ("members.archive", &staff.email),
+    ];
+    assert_eq!(
+        events,
+        expected.map(|(operation, who)| (operation.to_owned(), who.clone()))
+    );
+    // A minute later it is worth another event.
+    app.advance(jiff::SignedDuration::from_mins(1));
+    acme.invite(&staff, "eve@example.com", "owner").await.unwrap_err();
+    assert_eq!(log.fresh().await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_mail_that_was_read_is_an_event_and_changes_nothing() {
+    // covers: S3-81
+    let app = TestApp::new().await;
+    let admin = app.platform("super_admin").await;
+    let new = NewTenant {
+        name: "Acme".into(),
+        slug: "acme".into(),
+        isolation: "schema".into(),
+        server: None,
+        owner_email: Some("ada@example.com".into()),
+    };
+    app.on_platform(&admin, Create(new)).await.unwrap();
+    let mails = app.on_platform(&admin, app::mails::List::default()).await.unwrap();
+    let mail = mails.items[0].id;
+    let mut log = Log::new(&app).await;
+    app.on_platform(&admin, app::mails::Show { mail }).await.unwrap();
+    log.only("mails.show", ("mail", &mail.to_string()), &admin.email).await;
+    const { assert!(matches!(<app::mails::Show as app::Operation>::MODE, app::Mode::Read)) };
+}
+
+#[tokio::test]
 async fn no_event_holds_a_secret() {
     // covers: S3-85
     let app = TestApp::new().await;

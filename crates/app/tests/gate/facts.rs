@@ -14,7 +14,7 @@ use app::{
 use testkit::{Person, TestApp};
 use tokio::task::JoinSet;
 
-use crate::outcome::code;
+use crate::{outcome::code, together::somebody_waits};
 
 const READERS: usize = 16;
 const READS: usize = 20_000;
@@ -188,4 +188,29 @@ async fn a_role_that_cannot_be_read_fails_those_who_hold_it_and_nobody_else() {
     let wanted: Vec<&str> = people.iter().map(|(_, _, wanted)| *wanted).collect();
     let answers = futures_util::future::join_all(asked).await;
     assert_eq!(answers, wanted);
+}
+
+/// The rows of callers and the roles they hold are read by two statements, between which a role can change.
+#[tokio::test]
+async fn a_role_that_changes_while_it_is_read_is_read_once_more() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let person = acme.staff().await;
+    // The second statement reads what each role may do to tables, and the first does not.
+    let superuser = app.superuser().await;
+    superuser
+        .batch_execute(
+            "begin; lock table table_grants in access exclusive mode;
+             update roles set permissions = '{}', version = version + 1 where key = 'staff'",
+        )
+        .await
+        .unwrap();
+    let (asking, caller, place) = (app.app().clone(), person.caller.clone(), acme.by_id());
+    let answer =
+        tokio::spawn(
+            async move { code(&asking.in_tenant(&caller, &place, members::List::default()).await).to_owned() },
+        );
+    somebody_waits(&app).await;
+    superuser.batch_execute("commit").await.unwrap();
+    assert_eq!(answer.await.unwrap(), "forbidden", "as the role is now");
 }

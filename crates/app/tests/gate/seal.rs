@@ -61,6 +61,15 @@ async fn a_log_that_nobody_touched_verifies() {
     assert_eq!(report.findings, []);
 }
 
+/// All events from a copy, by the names of the columns: some came later than the one that is computed, which the copy has not.
+async fn put_back(app: &TestApp, copy: &str) {
+    let superuser = app.superuser().await;
+    let sql = "select string_agg(quote_ident(attname), ', ') from pg_attribute where attrelid = $1::text::regclass and attnum > 0 and not attisdropped";
+    let columns: String = superuser.query_one(sql, &[&copy]).await.unwrap().get(0);
+    let insert = format!("insert into audit_events ({columns}) select {columns} from {copy}");
+    superuser.batch_execute(&insert).await.unwrap();
+}
+
 #[tokio::test]
 async fn each_changed_field_is_found() {
     let app = TestApp::new().await;
@@ -85,6 +94,9 @@ async fn each_changed_field_is_found() {
         "after = jsonb_set(after, '{role}', '\"owner\"')",
         "after = null",
         "occurred_at = occurred_at + interval '1 microsecond'",
+        "access_grant_id = gen_random_uuid()",
+        "on_behalf_of = gen_random_uuid()",
+        "justification = 'Somebody asked for it.'",
     ] {
         superuser
             .batch_execute(
@@ -100,8 +112,8 @@ async fn each_changed_field_is_found() {
             ("changed", Some(EventId(third))),
             "{change}"
         );
-        let restore = "delete from audit_events; insert into audit_events select * from kept";
-        superuser.batch_execute(restore).await.unwrap();
+        superuser.batch_execute("delete from audit_events").await.unwrap();
+        put_back(&app, "kept").await;
         assert_eq!(verified(&app).await.findings, [], "after {change} was undone");
     }
 }
@@ -242,8 +254,9 @@ async fn the_end_of_a_log_and_a_whole_log_that_were_cut_off_are_missed() {
         superuser.batch_execute(&sql).await.unwrap();
         let finding = only_finding(&app).await;
         assert_eq!((finding.kind, finding.log), ("checkpoint", None), "{heads} of {log}");
-        let restore = "delete from audit_heads; insert into audit_heads table heads; delete from audit_events; insert into audit_events table events";
+        let restore = "delete from audit_heads; insert into audit_heads table heads; delete from audit_events";
         superuser.batch_execute(restore).await.unwrap();
+        put_back(&app, "events").await;
         assert_eq!(verified(&app).await.findings, [], "after {heads} of {log} was undone");
     }
 }

@@ -108,7 +108,18 @@ async fn a_form_comes_back_with_all_that_was_filled_in() {
         .get("/api/v1/platform/audit?operation=tenants.delete&outcome=done")
         .await
         .json();
-    assert_eq!(event["items"][0]["after"]["reason"], "The customer left.", "{event}");
+    assert_eq!(event["items"][0]["justification"], "The customer left.", "{event}");
+    assert!(
+        event["items"][0]["reason"].is_null(),
+        "that is the code of a refusal: {event}"
+    );
+    assert_eq!(event["items"][0]["after"], json!({ "state": "deleting" }), "{event}");
+    let page = admin.get("/root/audit?operation=tenants.delete").await;
+    assert!(
+        page.text().contains("<strong>Why</strong> The customer left."),
+        "{}",
+        page.text()
+    );
 }
 
 #[tokio::test]

@@ -12,6 +12,7 @@ pub struct InsertParams<
     T8: crate::generated::StringSql,
     T9: crate::generated::JsonSql,
     T10: crate::generated::JsonSql,
+    T11: crate::generated::StringSql,
 > {
     pub id: uuid::Uuid,
     pub now: jiff::Timestamp,
@@ -29,6 +30,9 @@ pub struct InsertParams<
     pub request_id: Option<uuid::Uuid>,
     pub before: Option<T9>,
     pub after: Option<T10>,
+    pub access_grant_id: Option<uuid::Uuid>,
+    pub on_behalf_of: Option<uuid::Uuid>,
+    pub justification: Option<T11>,
 }
 #[derive(Debug)]
 pub struct ListParams<
@@ -154,6 +158,9 @@ pub struct EventRow {
     pub request_id: Option<uuid::Uuid>,
     pub before: Option<serde_json::Value>,
     pub after: Option<serde_json::Value>,
+    pub access_grant_id: Option<uuid::Uuid>,
+    pub on_behalf_of: Option<uuid::Uuid>,
+    pub justification: Option<String>,
 }
 pub struct EventRowBorrowed<'a> {
     pub id: uuid::Uuid,
@@ -174,6 +181,9 @@ pub struct EventRowBorrowed<'a> {
     pub request_id: Option<uuid::Uuid>,
     pub before: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
     pub after: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
+    pub access_grant_id: Option<uuid::Uuid>,
+    pub on_behalf_of: Option<uuid::Uuid>,
+    pub justification: Option<&'a str>,
 }
 impl<'a> From<EventRowBorrowed<'a>> for EventRow {
     fn from(
@@ -196,6 +206,9 @@ impl<'a> From<EventRowBorrowed<'a>> for EventRow {
             request_id,
             before,
             after,
+            access_grant_id,
+            on_behalf_of,
+            justification,
         }: EventRowBorrowed<'a>,
     ) -> Self {
         Self {
@@ -217,6 +230,9 @@ impl<'a> From<EventRowBorrowed<'a>> for EventRow {
             request_id,
             before: before.map(|v| serde_json::from_str(v.0.get()).unwrap()),
             after: after.map(|v| serde_json::from_str(v.0.get()).unwrap()),
+            access_grant_id,
+            on_behalf_of,
+            justification: justification.map(|v| v.into()),
         }
     }
 }
@@ -361,6 +377,9 @@ pub struct SealedEvent {
     pub request_id: Option<uuid::Uuid>,
     pub before: Option<serde_json::Value>,
     pub after: Option<serde_json::Value>,
+    pub access_grant_id: Option<uuid::Uuid>,
+    pub on_behalf_of: Option<uuid::Uuid>,
+    pub justification: Option<String>,
 }
 pub struct SealedEventBorrowed<'a> {
     pub id: uuid::Uuid,
@@ -380,6 +399,9 @@ pub struct SealedEventBorrowed<'a> {
     pub request_id: Option<uuid::Uuid>,
     pub before: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
     pub after: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
+    pub access_grant_id: Option<uuid::Uuid>,
+    pub on_behalf_of: Option<uuid::Uuid>,
+    pub justification: Option<&'a str>,
 }
 impl<'a> From<SealedEventBorrowed<'a>> for SealedEvent {
     fn from(
@@ -401,6 +423,9 @@ impl<'a> From<SealedEventBorrowed<'a>> for SealedEvent {
             request_id,
             before,
             after,
+            access_grant_id,
+            on_behalf_of,
+            justification,
         }: SealedEventBorrowed<'a>,
     ) -> Self {
         Self {
@@ -421,6 +446,9 @@ impl<'a> From<SealedEventBorrowed<'a>> for SealedEvent {
             request_id,
             before: before.map(|v| serde_json::from_str(v.0.get()).unwrap()),
             after: after.map(|v| serde_json::from_str(v.0.get()).unwrap()),
+            access_grant_id,
+            on_behalf_of,
+            justification: justification.map(|v| v.into()),
         }
     }
 }
@@ -950,7 +978,7 @@ where
 pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert() -> InsertStmt {
     InsertStmt(
-        "insert into audit_events (id, occurred_at, tenant_id, actor_kind, actor_id, actor_label, operation, target_kind, target_id, target_label, outcome, reason, address, request_id, before, after) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+        "insert into audit_events (id, occurred_at, tenant_id, actor_kind, actor_id, actor_label, operation, target_kind, target_id, target_label, outcome, reason, address, request_id, before, after, access_grant_id, on_behalf_of, justification) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
         None,
     )
 }
@@ -977,6 +1005,7 @@ impl InsertStmt {
         T8: crate::generated::StringSql,
         T9: crate::generated::JsonSql,
         T10: crate::generated::JsonSql,
+        T11: crate::generated::StringSql,
     >(
         &'s self,
         client: &'c C,
@@ -996,6 +1025,9 @@ impl InsertStmt {
         request_id: &'a Option<uuid::Uuid>,
         before: &'a Option<T9>,
         after: &'a Option<T10>,
+        access_grant_id: &'a Option<uuid::Uuid>,
+        on_behalf_of: &'a Option<uuid::Uuid>,
+        justification: &'a Option<T11>,
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
@@ -1017,6 +1049,9 @@ impl InsertStmt {
                     request_id,
                     before,
                     after,
+                    access_grant_id,
+                    on_behalf_of,
+                    justification,
                 ],
             )
             .await
@@ -1035,12 +1070,13 @@ impl<
     T8: crate::generated::StringSql,
     T9: crate::generated::JsonSql,
     T10: crate::generated::JsonSql,
+    T11: crate::generated::StringSql,
 >
     crate::generated::client::async_::Params<
         'a,
         'a,
         'a,
-        InsertParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>,
+        InsertParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
@@ -1050,7 +1086,7 @@ impl<
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a InsertParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>,
+        params: &'a InsertParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
@@ -1072,13 +1108,16 @@ impl<
             &params.request_id,
             &params.before,
             &params.after,
+            &params.access_grant_id,
+            &params.on_behalf_of,
+            &params.justification,
         ))
     }
 }
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and (e.position, e.id) < ($2, $3) and e.position < (select audit_horizon()) and ($4 = '' or e.target_kind = $4) and ($5 = '' or lower(e.actor_label) like $6 or e.actor_id in (select u.id from users u where lower(u.name) like $6)) and ($7 = '' or e.operation = $7) and ($8 = '' or e.outcome = $8) and e.occurred_at >= $9 and e.occurred_at < $10 order by e.position desc, e.id desc limit $11",
+        "select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and (e.position, e.id) < ($2, $3) and e.position < (select audit_horizon()) and ($4 = '' or e.target_kind = $4) and ($5 = '' or lower(e.actor_label) like $6 or e.actor_id in (select u.id from users u where lower(u.name) like $6)) and ($7 = '' or e.operation = $7) and ($8 = '' or e.outcome = $8) and e.occurred_at >= $9 and e.occurred_at < $10 order by e.position desc, e.id desc limit $11",
         None,
     )
 }
@@ -1153,6 +1192,9 @@ impl ListStmt {
                         request_id: row.try_get(15)?,
                         before: row.try_get(16)?,
                         after: row.try_get(17)?,
+                        access_grant_id: row.try_get(18)?,
+                        on_behalf_of: row.try_get(19)?,
+                        justification: row.try_get(20)?,
                     })
                 },
             mapper: |it| EventRow::from(it),
@@ -1203,7 +1245,7 @@ impl<
 pub struct ListAllStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list_all() -> ListAllStmt {
     ListAllStmt(
-        "select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after from audit_events e left join tenants t on t.id = e.tenant_id where (e.position, e.id) < ($1, $2) and e.position < (select audit_horizon()) and ($3 = '' or e.target_kind = $3) and ($4 = '' or lower(e.actor_label) like $5 or e.actor_id in (select u.id from users u where lower(u.name) like $5)) and ($6 = '' or e.operation = $6) and ($7 = '' or e.outcome = $7) and e.occurred_at >= $8 and e.occurred_at < $9 order by e.position desc, e.id desc limit $10",
+        "select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where (e.position, e.id) < ($1, $2) and e.position < (select audit_horizon()) and ($3 = '' or e.target_kind = $3) and ($4 = '' or lower(e.actor_label) like $5 or e.actor_id in (select u.id from users u where lower(u.name) like $5)) and ($6 = '' or e.operation = $6) and ($7 = '' or e.outcome = $7) and e.occurred_at >= $8 and e.occurred_at < $9 order by e.position desc, e.id desc limit $10",
         None,
     )
 }
@@ -1276,6 +1318,9 @@ impl ListAllStmt {
                         request_id: row.try_get(15)?,
                         before: row.try_get(16)?,
                         after: row.try_get(17)?,
+                        access_grant_id: row.try_get(18)?,
+                        on_behalf_of: row.try_get(19)?,
+                        justification: row.try_get(20)?,
                     })
                 },
             mapper: |it| EventRow::from(it),
@@ -1936,7 +1981,7 @@ impl AllChainsStmt {
 pub struct StretchStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn stretch() -> StretchStmt {
     StretchStmt(
-        "select e.id, e.occurred_at, e.position, e.tenant_id, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after from audit_events e where e.chain = $1 and (e.position, e.id) > ($2, $3) and e.position < $4 order by e.position, e.id limit $5",
+        "select e.id, e.occurred_at, e.position, e.tenant_id, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e where e.chain = $1 and (e.position, e.id) > ($2, $3) and e.position < $4 order by e.position, e.id limit $5",
         None,
     )
 }
@@ -1982,6 +2027,9 @@ impl StretchStmt {
                         request_id: row.try_get(14)?,
                         before: row.try_get(15)?,
                         after: row.try_get(16)?,
+                        access_grant_id: row.try_get(17)?,
+                        on_behalf_of: row.try_get(18)?,
+                        justification: row.try_get(19)?,
                     })
                 },
             mapper: |it| SealedEvent::from(it),

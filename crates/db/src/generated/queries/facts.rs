@@ -66,7 +66,7 @@ pub struct FactsRow {
     pub session_id: Option<uuid::Uuid>,
     pub proved_at: Option<jiff::Timestamp>,
     pub seen_at: Option<jiff::Timestamp>,
-    pub good_until: Option<jiff::Timestamp>,
+    pub expires_at: Option<jiff::Timestamp>,
     pub token_id: Option<uuid::Uuid>,
     pub token_permissions: Option<Vec<String>>,
     pub token_tenant_id: Option<uuid::Uuid>,
@@ -94,7 +94,7 @@ pub struct FactsRowBorrowed<'a> {
     pub session_id: Option<uuid::Uuid>,
     pub proved_at: Option<jiff::Timestamp>,
     pub seen_at: Option<jiff::Timestamp>,
-    pub good_until: Option<jiff::Timestamp>,
+    pub expires_at: Option<jiff::Timestamp>,
     pub token_id: Option<uuid::Uuid>,
     pub token_permissions: Option<crate::generated::ArrayIterator<'a, &'a str>>,
     pub token_tenant_id: Option<uuid::Uuid>,
@@ -124,7 +124,7 @@ impl<'a> From<FactsRowBorrowed<'a>> for FactsRow {
             session_id,
             proved_at,
             seen_at,
-            good_until,
+            expires_at,
             token_id,
             token_permissions,
             token_tenant_id,
@@ -153,7 +153,7 @@ impl<'a> From<FactsRowBorrowed<'a>> for FactsRow {
             session_id,
             proved_at,
             seen_at,
-            good_until,
+            expires_at,
             token_id,
             token_permissions: token_permissions.map(|v| v.map(|v| v.into()).collect()),
             token_tenant_id,
@@ -628,7 +628,7 @@ impl MomentStmt {
 pub struct ReadStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn read() -> ReadStmt {
     ReadStmt(
-        "select (select pg_current_snapshot()::text) as snapshot, pg_postmaster_start_time() as since, s.id as session_id, s.proved_at, s.seen_at, coalesce(s.expires_at, a.expires_at) as good_until, a.id as token_id, a.permissions as token_permissions, a.tenant_id as token_tenant_id, u.id as user_id, u.email, u.name, u.state as user_state, t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state, m.id as membership_id, m.state as membership_state, m.version as membership_version, r.id as role_id, r.version as role_version, p.id as platform_admin_id, p.version as platform_admin_version, pr.id as platform_role_id, pr.version as platform_role_version from unnest($1::bytea[], $2::text[], $3::uuid[], $4::uuid[], $5::text[]) with ordinality as q (hash, plane, user_id, tenant_id, slug, n) left join sessions s on s.token_hash = q.hash and s.plane = q.plane and s.revoked_at is null and s.expires_at > $6 and s.seen_at > $7 left join api_tokens a on a.token_hash = q.hash and q.plane = 'token' and a.revoked_at is null and a.expires_at > $6 left join users u on u.id = coalesce(s.user_id, a.user_id, q.user_id) left join tenants by_id on by_id.id = q.tenant_id left join tenants by_slug on by_slug.slug = q.slug and by_slug.state <> 'purged' left join tenants t on t.id = coalesce(by_id.id, by_slug.id) left join memberships m on m.tenant_id = t.id and m.user_id = u.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id left join platform_admins p on p.user_id = u.id and p.closed_at is null and p.state = 'active' left join platform_roles pr on pr.id = p.role_id order by q.n",
+        "select (select pg_current_snapshot()::text) as snapshot, pg_postmaster_start_time() as since, s.id as session_id, s.proved_at, s.seen_at, coalesce(s.expires_at, a.expires_at) as expires_at, a.id as token_id, a.permissions as token_permissions, a.tenant_id as token_tenant_id, u.id as user_id, u.email, u.name, u.state as user_state, t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state, m.id as membership_id, m.state as membership_state, m.version as membership_version, r.id as role_id, r.version as role_version, p.id as platform_admin_id, p.version as platform_admin_version, pr.id as platform_role_id, pr.version as platform_role_version from unnest($1::bytea[], $2::text[], $3::uuid[], $4::uuid[], $5::text[]) with ordinality as q (hash, plane, user_id, tenant_id, slug, n) left join sessions s on s.token_hash = q.hash and s.plane = q.plane and s.revoked_at is null and s.expires_at > $6 and s.seen_at > $7 left join api_tokens a on a.token_hash = q.hash and q.plane = 'token' and a.revoked_at is null and a.expires_at > $6 left join users u on u.id = coalesce(s.user_id, a.user_id, q.user_id) left join tenants by_id on by_id.id = q.tenant_id left join tenants by_slug on by_slug.slug = q.slug and by_slug.state <> 'purged' left join tenants t on t.id = coalesce(by_id.id, by_slug.id) left join memberships m on m.tenant_id = t.id and m.user_id = u.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id left join platform_admins p on p.user_id = u.id and p.closed_at is null and p.state = 'active' left join platform_roles pr on pr.id = p.role_id order by q.n",
         None,
     )
 }
@@ -677,7 +677,7 @@ impl ReadStmt {
                         session_id: row.try_get(2)?,
                         proved_at: row.try_get(3)?,
                         seen_at: row.try_get(4)?,
-                        good_until: row.try_get(5)?,
+                        expires_at: row.try_get(5)?,
                         token_id: row.try_get(6)?,
                         token_permissions: row.try_get(7)?,
                         token_tenant_id: row.try_get(8)?,
@@ -922,7 +922,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct ConfirmPlatformAdminStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn confirm_platform_admin() -> ConfirmPlatformAdminStmt {
     ConfirmPlatformAdminStmt(
-        "select 1 as confirmed from platform_admins p join platform_roles r on r.id = p.role_id where p.id = $1 and p.version = $2 and p.state = 'active' and p.closed_at is null and r.id = $3 and r.version = $4 for share of p",
+        "select 1 as confirmed from platform_admins p join platform_roles r on r.id = p.role_id where p.id = $1 and p.version = $2 and p.state = 'active' and p.closed_at is null and r.id = $3 and r.version = $4 for share of p, r",
         None,
     )
 }
