@@ -42,6 +42,28 @@ CREATE FUNCTION public.audit_position() RETURNS bigint
     SET search_path TO 'pg_catalog'
     RETURN ((SELECT b.base FROM public.audit_state b) + ((pg_current_xact_id())::text)::bigint);
 
+CREATE TABLE public.users (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    password_hash text,
+    state text DEFAULT 'active'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    password_changed_at timestamp with time zone,
+    last_sign_in_at timestamp with time zone,
+    CONSTRAINT users_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT users_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT users_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'deleted'::text])))
+);
+
+ALTER TABLE ONLY public.users FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.can_sign_in(person public.users) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog'
+    RETURN (((person).state = 'active'::text) AND ((person).password_hash IS NOT NULL));
+
 CREATE FUNCTION public.current_tenant() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog'
@@ -53,14 +75,14 @@ CREATE FUNCTION public.guard_last_owner(tenant uuid) RETURNS void
     AS $$
 begin
     -- Serialises everyone who takes an owner away from this tenant; the count below then reads what the others committed.
-    perform 1 from public.tenants t where t.id = tenant and t.state in ('provisioning', 'active') for no key update;
+    -- A tenant whose door is closed opens again with the people it had, so it keeps its owner as well.
+    perform 1 from public.tenants t where t.id = tenant and t.state not in ('deleting', 'purged') for no key update;
     if found and not exists (
         select 1
         from public.memberships m
         join public.roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
         join public.users u on u.id = m.user_id
-        where m.tenant_id = tenant and m.state = 'active' and r.rank >= 100
-          and u.state = 'active' and u.password_hash is not null
+        where m.tenant_id = tenant and m.state = 'active' and r.rank >= 100 and public.can_sign_in(u)
     ) then
         raise exception using errcode = 'BW001', message = 'the last active owner of a tenant must remain';
     end if;
@@ -71,14 +93,13 @@ CREATE FUNCTION public.guard_last_super_admin() RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-    perform pg_advisory_xact_lock(hashtextextended('bailiwick.last_super_admin', 0));
+    perform 1 from public.platform_roles r where r.rank >= 100 for no key update;
     if not exists (
         select 1
         from public.platform_admins p
         join public.platform_roles r on r.id = p.role_id
         join public.users u on u.id = p.user_id
-        where p.closed_at is null and p.state = 'active' and r.rank >= 100
-          and u.state = 'active' and u.password_hash is not null
+        where p.closed_at is null and p.state = 'active' and r.rank >= 100 and public.can_sign_in(u)
     ) then
         raise exception using errcode = 'BW001', message = 'the last active Super Admin must remain';
     end if;
@@ -471,27 +492,10 @@ CREATE TABLE public.tenants (
     CONSTRAINT tenants_isolation_check CHECK ((isolation = ANY (ARRAY['schema'::text, 'database'::text, 'attached'::text]))),
     CONSTRAINT tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
     CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text)),
-    CONSTRAINT tenants_state_check CHECK ((state = ANY (ARRAY['provisioning'::text, 'active'::text, 'deleting'::text, 'purged'::text])))
+    CONSTRAINT tenants_state_check CHECK ((state = ANY (ARRAY['provisioning'::text, 'active'::text, 'suspended'::text, 'archived'::text, 'pending_deletion'::text, 'deleting'::text, 'purged'::text])))
 );
 
 ALTER TABLE ONLY public.tenants FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE public.users (
-    id uuid NOT NULL,
-    email text NOT NULL,
-    name text NOT NULL,
-    password_hash text,
-    state text DEFAULT 'active'::text NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    password_changed_at timestamp with time zone,
-    last_sign_in_at timestamp with time zone,
-    CONSTRAINT users_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
-    CONSTRAINT users_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
-    CONSTRAINT users_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'deleted'::text])))
-);
-
-ALTER TABLE ONLY public.users FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE ONLY public.audit_events ATTACH PARTITION public.audit_events_default DEFAULT;
 
@@ -603,6 +607,8 @@ CREATE UNIQUE INDEX database_servers_name ON public.database_servers USING btree
 
 CREATE INDEX idempotency_keys_created ON public.idempotency_keys USING btree (created_at);
 
+CREATE UNIQUE INDEX invitations_first_owner ON public.invitations USING btree (tenant_id) WHERE (by_platform AND (accepted_at IS NULL) AND (revoked_at IS NULL));
+
 CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (tenant_id, lower(email)) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
@@ -651,7 +657,7 @@ CREATE TRIGGER platform_admins_guard_delete AFTER DELETE ON public.platform_admi
 
 CREATE TRIGGER platform_admins_guard_update AFTER UPDATE ON public.platform_admins FOR EACH ROW WHEN (((old.state = 'active'::text) AND (old.closed_at IS NULL) AND ((new.state <> 'active'::text) OR (new.closed_at IS NOT NULL) OR (new.role_id <> old.role_id)))) EXECUTE FUNCTION public.platform_admins_guard();
 
-CREATE TRIGGER users_guard_update AFTER UPDATE ON public.users FOR EACH ROW WHEN (((old.state = 'active'::text) AND ((new.state <> 'active'::text) OR ((old.password_hash IS NOT NULL) AND (new.password_hash IS NULL))))) EXECUTE FUNCTION public.users_guard();
+CREATE TRIGGER users_guard_update AFTER UPDATE ON public.users FOR EACH ROW WHEN ((public.can_sign_in(old.*) AND (NOT public.can_sign_in(new.*)))) EXECUTE FUNCTION public.users_guard();
 
 ALTER TABLE ONLY public.api_tokens
     ADD CONSTRAINT api_tokens_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
@@ -892,6 +898,31 @@ GRANT SELECT ON TABLE public.audit_state TO bailiwick_tenant;
 GRANT SELECT ON TABLE public.audit_state TO bailiwick_platform;
 
 GRANT UPDATE(sealed_until) ON TABLE public.audit_state TO bailiwick_platform;
+
+GRANT SELECT ON TABLE public.users TO bailiwick_identity;
+GRANT SELECT ON TABLE public.users TO bailiwick_platform;
+
+GRANT SELECT(id) ON TABLE public.users TO bailiwick_tenant;
+GRANT INSERT(id) ON TABLE public.users TO bailiwick_identity;
+
+GRANT SELECT(email) ON TABLE public.users TO bailiwick_tenant;
+GRANT INSERT(email) ON TABLE public.users TO bailiwick_identity;
+
+GRANT SELECT(name) ON TABLE public.users TO bailiwick_tenant;
+GRANT INSERT(name),UPDATE(name) ON TABLE public.users TO bailiwick_identity;
+
+GRANT INSERT(password_hash),UPDATE(password_hash) ON TABLE public.users TO bailiwick_identity;
+
+GRANT SELECT(state) ON TABLE public.users TO bailiwick_tenant;
+
+GRANT UPDATE(version) ON TABLE public.users TO bailiwick_identity;
+
+GRANT INSERT(created_at) ON TABLE public.users TO bailiwick_identity;
+
+GRANT INSERT(password_changed_at),UPDATE(password_changed_at) ON TABLE public.users TO bailiwick_identity;
+
+GRANT SELECT(last_sign_in_at) ON TABLE public.users TO bailiwick_tenant;
+GRANT UPDATE(last_sign_in_at) ON TABLE public.users TO bailiwick_identity;
 
 REVOKE ALL ON FUNCTION public.guard_last_owner(tenant uuid) FROM PUBLIC;
 
@@ -1354,28 +1385,3 @@ GRANT SELECT(created_at) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT UPDATE(purged_at) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(purged_at) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT SELECT ON TABLE public.users TO bailiwick_identity;
-GRANT SELECT ON TABLE public.users TO bailiwick_platform;
-
-GRANT SELECT(id) ON TABLE public.users TO bailiwick_tenant;
-GRANT INSERT(id) ON TABLE public.users TO bailiwick_identity;
-
-GRANT SELECT(email) ON TABLE public.users TO bailiwick_tenant;
-GRANT INSERT(email) ON TABLE public.users TO bailiwick_identity;
-
-GRANT SELECT(name) ON TABLE public.users TO bailiwick_tenant;
-GRANT INSERT(name),UPDATE(name) ON TABLE public.users TO bailiwick_identity;
-
-GRANT INSERT(password_hash),UPDATE(password_hash) ON TABLE public.users TO bailiwick_identity;
-
-GRANT SELECT(state) ON TABLE public.users TO bailiwick_tenant;
-
-GRANT UPDATE(version) ON TABLE public.users TO bailiwick_identity;
-
-GRANT INSERT(created_at) ON TABLE public.users TO bailiwick_identity;
-
-GRANT INSERT(password_changed_at),UPDATE(password_changed_at) ON TABLE public.users TO bailiwick_identity;
-
-GRANT SELECT(last_sign_in_at) ON TABLE public.users TO bailiwick_tenant;
-GRANT UPDATE(last_sign_in_at) ON TABLE public.users TO bailiwick_identity;

@@ -31,14 +31,22 @@ words!(
     }
 );
 
-/// What is done to the member that a request names: their present role, and the one they would get.
+/// The member as the request knows them, held still until the transaction ends: what is decided on is what is changed.
+async fn hold(tx: &Tx<Tenant>, member: MembershipId, version: i32) -> Result<sql::MemberRow> {
+    let held = sql::hold().bind(tx.db(), &tx.tenant()?.0, &member.0).opt().await?;
+    let held = held.ok_or(Error::NotFound)?;
+    let row = find(tx, member).await?;
+    tx.found("membership", member, &row.email);
+    if held == version { Ok(row) } else { Err(Error::stale()) }
+}
+
+/// What is done to a member that is held: their present role, and the one they would get.
 async fn acts_on(
     tx: &Tx<Tenant>,
     who: &Who,
-    member: MembershipId,
+    row: &sql::MemberRow,
     new: Option<std::sync::Arc<authz::Role>>,
 ) -> Result<Vec<Act>> {
-    let row = find(tx, member).await?;
     let on_person = Act::OnPerson {
         themself: who.person.as_ref().is_some_and(|person| person.id.0 == row.user_id),
         present: roles::load_optional(tx, tx.tenant()?, row.role_id).await?,
@@ -51,11 +59,11 @@ async fn acts_on(
 async fn acts_on_any_but_admins(
     tx: &Tx<Tenant>,
     who: &Who,
-    member: MembershipId,
+    row: &sql::MemberRow,
     new: Option<std::sync::Arc<authz::Role>>,
 ) -> Result<Vec<Act>> {
-    let mut acts = acts_on(tx, who, member, new).await?;
-    if sql::is_platform_admin().bind(tx.db(), &member.0).one().await? {
+    let mut acts = acts_on(tx, who, row, new).await?;
+    if sql::is_platform_admin().bind(tx.db(), &row.id).one().await? {
         acts.push(Act::OnPlatformAdmin);
     }
     Ok(acts)

@@ -38,6 +38,12 @@ words!(
         /// Its place is being made.
         Provisioning "provisioning",
         Active "active",
+        /// Closed until the suspension is lifted.
+        Suspended "suspended",
+        /// Closed and kept.
+        Archived "archived",
+        /// Closed; deleted when its time of grace is over.
+        PendingDeletion "pending_deletion",
         /// Closed; its place is being removed.
         Deleting "deleting",
         /// Gone but for its row, which the audit log refers to.

@@ -36,8 +36,13 @@ left join users u on u.id = i.invited_by
 where i.token_hash = :token_hash and i.accepted_at is null and i.revoked_at is null and i.expires_at > :now;
 
 --! accept
-update invitations set accepted_at = :now
-where tenant_id = :tenant_id and id = :id and accepted_at is null and revoked_at is null and expires_at > :now;
+-- The platform invites the first owner and nobody after them.
+update invitations i set accepted_at = :now
+where i.tenant_id = :tenant_id and i.id = :id and i.accepted_at is null and i.revoked_at is null and i.expires_at > :now
+    and not (i.by_platform and exists (
+        select 1 from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+        where m.tenant_id = i.tenant_id and m.state = 'active' and r.rank >= 100
+    ));
 
 --! revoke_owners
 -- As platform, while the tenant has no owner: the newest link is the only one.

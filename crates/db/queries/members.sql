@@ -19,11 +19,15 @@ join users u on u.id = m.user_id
 left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
 where m.tenant_id = :tenant_id and m.id = :id;
 
+--! hold
+-- Until the transaction ends nobody else changes the member. Apart from reading it: a statement that waited for a lock has joined to what was there before.
+select version from memberships where tenant_id = :tenant_id and id = :id for no key update;
+
 --! set_role
-update memberships set role_id = :role_id, version = version + 1 where tenant_id = :tenant_id and id = :id and version = :version;
+update memberships set role_id = :role_id, version = version + 1 where tenant_id = :tenant_id and id = :id;
 
 --! set_state
-update memberships set state = :state, version = version + 1 where tenant_id = :tenant_id and id = :id and version = :version;
+update memberships set state = :state, version = version + 1 where tenant_id = :tenant_id and id = :id;
 
 --! admit
 -- As identity, when an invitation is accepted; an archived member comes back.

@@ -22,6 +22,14 @@ select id, name, host, port, database, username, password_sealed, tls_mode from 
 --! managed_id
 select id, host, port from database_servers where managed and removed_at is null;
 
+--! hold_for_tenant
+-- The server stays until the tenant that is made there is, and a removal waits for that; the other way round it is not there any more.
+select id from database_servers where id = :id and removed_at is null for share;
+
+--! hold
+-- Apart from counting its tenants: a statement that waited for a lock does not see what was committed meanwhile.
+select version from database_servers where id = :id and removed_at is null for no key update;
+
 --! insert (server_version?, checked_at?)
 insert into database_servers (id, name, host, port, database, username, password_sealed, tls_mode, managed, server_version, checked_at, created_at)
 values (:id, :name, :host, :port, :database, :username, :password_sealed, :tls_mode, :managed, :server_version, :checked_at, :now);
@@ -35,7 +43,4 @@ set server_version = coalesce(:server_version, server_version), check_error = :c
 where id = :id;
 
 --! remove
--- Nothing where tenants live there.
-update database_servers s set removed_at = :now, version = s.version + 1
-where s.id = :id and s.version = :version and s.removed_at is null
-    and not exists (select 1 from tenants t where t.server_id = s.id and t.state <> 'purged');
+update database_servers set removed_at = :now, version = version + 1 where id = :id;

@@ -28,6 +28,10 @@ select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server
 from tenants t join database_servers s on s.id = t.server_id
 where t.state <> 'purged' and (t.id = :id or t.slug = :slug);
 
+--! hold
+-- Until the transaction ends nobody else changes the tenant. Apart from reading it: a statement that waited for a lock has joined to what was there before.
+select version from tenants where id = :id for no key update;
+
 --! insert
 insert into tenants (id, slug, name, state, isolation, server_id, database_name, schema_name, created_at)
 values (:id, :slug, :name, 'provisioning', :isolation, :server_id, :database_name, :schema_name, :now);

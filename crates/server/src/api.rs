@@ -22,7 +22,7 @@ pub mod tokens;
 use axum::http::StatusCode;
 use serde::Deserialize;
 use utoipa::{
-    IntoParams, OpenApi as _,
+    IntoParams, OpenApi as _, ToSchema,
     openapi::{
         ObjectBuilder, OpenApi, RefOr, Required,
         path::{Parameter, ParameterBuilder, ParameterIn},
@@ -71,6 +71,19 @@ pub struct StateQuery {
     /// How many items, 1 to 200; 50 if left out.
     #[param(minimum = 1, maximum = 65535)]
     pub limit: Option<u16>,
+}
+
+/// What is not done by mistake: the object's name typed once more, and why.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "confirm": "acme", "reason": "The customer left." }))]
+pub struct Confirmed {
+    /// The slug or name of what this is done to, once more.
+    #[schema(max_length = 254)]
+    pub confirm: String,
+    /// Why; kept in the audit log.
+    #[schema(min_length = 3, max_length = 500)]
+    pub reason: String,
 }
 
 #[derive(utoipa::OpenApi)]

@@ -87,6 +87,12 @@ impl Names {
         self.tenant
     }
 
+    /// The database or the schema that is made for this tenant. Such names begin alike, so that they meet none that a person chose.
+    pub fn place(&self) -> String {
+        let hex = self.tenant.simple().to_string();
+        format!("t_{}", &hex[hex.len() - 12..])
+    }
+
     /// What all roles of this tenant begin with: `bw_<12 hex>_`.
     pub fn prefix(&self) -> &str {
         &self.prefix
@@ -153,6 +159,7 @@ mod tests {
     fn names_come_from_the_end_of_the_id() {
         let names = Names::new("0190a5b2-7c3d-7e4f-8a9b-0c1d2e3f4a5b".parse().unwrap());
         assert_eq!(names.owner(), "bw_0c1d2e3f4a5b_owner");
+        assert_eq!(names.place(), "t_0c1d2e3f4a5b");
         assert_eq!(names.login(Login::App), "bw_0c1d2e3f4a5b_app");
         assert_eq!(names.role("read_only").unwrap(), "bw_0c1d2e3f4a5b_r_read_only");
         assert_eq!(names.key_of("bw_0c1d2e3f4a5b_r_staff"), Some("staff"));

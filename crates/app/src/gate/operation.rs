@@ -91,7 +91,8 @@ impl App {
         let mut tries = 1;
         loop {
             let who = self.facts(caller, tenant).await?;
-            match self.decide_and_run(caller, &who, operation).await {
+            let mut target = operation.target();
+            match self.decide_and_run(caller, &who, operation, &mut target).await {
                 Ok(done) => {
                     let output = done.output(self).await;
                     if let (true, Err(error)) = (Op::RECORDED, &output) {
@@ -103,7 +104,6 @@ impl App {
                 }
                 Err(error) if error.may_pass() && tries < TRIES => tries += 1,
                 Err(error) => {
-                    let target = operation.target();
                     record::refused(self, attempt(caller, &who, operation, &target), &error).await;
                     return Err(error);
                 }
@@ -116,13 +116,18 @@ impl App {
         caller: &Caller,
         who: &Arc<Who>,
         operation: &Op,
+        target: &mut Target,
     ) -> Result<Done<Op::Output>> {
         let now = self.now();
         let decide = |act: &Act| who.decide(now, Op::Plane::ask(Op::PERMISSION, act));
         // What is refused whatever the target is refused before a connection is taken.
         decide(&Act::Plain)?;
         let tx = Tx::begin_for(self, who, Op::MODE, Op::RECORDED).await?;
-        for act in operation.acts(who, &tx).await? {
+        let acts = operation.acts(who, &tx).await;
+        if let Some(found) = tx.target() {
+            target.clone_from(found);
+        }
+        for act in acts? {
             decide(&act)?;
         }
         let granted = Granted {
@@ -131,8 +136,10 @@ impl App {
             operation: PhantomData,
         };
         let mut done = operation.run(&granted, &tx).await?;
-        let target = done.target.take().unwrap_or_else(|| operation.target());
-        let record = Op::RECORDED.then(|| done.record(attempt(caller, who, operation, &target)));
+        if let Some(named) = done.target.take() {
+            *target = named;
+        }
+        let record = Op::RECORDED.then(|| done.record(attempt(caller, who, operation, target)));
         tx.commit(record).await?;
         Ok(done)
     }

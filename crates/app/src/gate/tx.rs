@@ -1,6 +1,6 @@
 //! A transaction of the control plane as one of the runtime roles. Begun, committed and thrown away here only.
 
-use std::{marker::PhantomData, time::Duration};
+use std::{marker::PhantomData, sync::OnceLock, time::Duration};
 
 use jiff::Timestamp;
 use tokio::time::timeout;
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     App, Error, Result,
-    audit::Record,
+    audit::{Record, Target},
     caller::Who,
     error::json,
     ids::{JobId, MailId, TenantId},
@@ -28,6 +28,7 @@ pub struct Tx<P: Plane> {
     tenant: Option<TenantId>,
     app: App,
     now: Timestamp,
+    found: OnceLock<Target>,
     plane: PhantomData<P>,
 }
 
@@ -47,6 +48,7 @@ impl<P: Plane> Tx<P> {
             tenant,
             app: app.clone(),
             now: app.now(),
+            found: OnceLock::new(),
             plane: PhantomData,
         })
     }
@@ -70,6 +72,15 @@ impl<P: Plane> Tx<P> {
     /// The tenant it is held to.
     pub(crate) fn tenant(&self) -> Result<TenantId> {
         self.tenant.ok_or(Error::NotFound)
+    }
+
+    /// Names the target by what was read of it, so that the event of a refusal says it in words too.
+    pub(crate) fn found(&self, kind: &'static str, id: impl std::fmt::Display, label: &str) {
+        self.found.get_or_init(|| Target::new(kind, id, label));
+    }
+
+    pub(super) fn target(&self) -> Option<&Target> {
+        self.found.get()
     }
 
     pub(crate) fn app(&self) -> &App {

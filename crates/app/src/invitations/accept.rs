@@ -61,7 +61,7 @@ impl PublicOperation for Accept {
         {
             return Err(Error::conflict(
                 "invite_invalid",
-                "This invitation was just used or taken back.",
+                "This invitation was just used or taken back, or the tenant has an owner by now. Ask for a new one.",
             ));
         }
         if let Some(hash) = person.new_hash {

@@ -3,7 +3,7 @@
 use authz::{Action, Permission};
 use db::queries::members as sql;
 
-use super::{Member, acts_on, find};
+use super::{Member, acts_on, find, hold};
 use crate::{
     Error, MembershipId, Mode, Operation, Result,
     audit::Target,
@@ -28,21 +28,17 @@ impl Operation for Archive {
     }
 
     async fn acts(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {
-        acts_on(tx, who, self.member, None).await
+        acts_on(tx, who, &hold(tx, self.member, self.version).await?, None).await
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Member>> {
-        let before = find(tx, self.member).await?;
+        let before = hold(tx, self.member, self.version).await?;
         if before.state != "active" {
             return Err(Error::conflict("unchanged", "This member is archived already."));
         }
-        if sql::set_state()
-            .bind(tx.db(), &"archived", &tx.tenant()?.0, &self.member.0, &self.version)
-            .await?
-            == 0
-        {
-            return Err(Error::stale());
-        }
+        sql::set_state()
+            .bind(tx.db(), &"archived", &tx.tenant()?.0, &self.member.0)
+            .await?;
         let member = Member::new(find(tx, self.member).await?, granted.who())?;
         Done::new(member.clone())
             .target("membership", self.member, member.email)

@@ -3,9 +3,9 @@
 use authz::{Action, Permission};
 use db::queries::members as sql;
 
-use super::{Member, acts_on_any_but_admins, find};
+use super::{Member, acts_on_any_but_admins, find, hold};
 use crate::{
-    Error, MembershipId, Mode, Operation, Result,
+    MembershipId, Mode, Operation, Result,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Tenant, Tx},
@@ -33,20 +33,17 @@ impl Operation for ChangeRole {
 
     async fn acts(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {
         let (_, role) = roles::by_key(tx, tx.tenant()?, &self.role).await?;
-        acts_on_any_but_admins(tx, who, self.member, Some(role)).await
+        let row = hold(tx, self.member, self.version).await?;
+        acts_on_any_but_admins(tx, who, &row, Some(role)).await
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Member>> {
         let tenant = tx.tenant()?;
-        let before = find(tx, self.member).await?;
+        let before = hold(tx, self.member, self.version).await?;
         let (role, _) = roles::by_key(tx, tenant, &self.role).await?;
-        if sql::set_role()
-            .bind(tx.db(), &role.0, &tenant.0, &self.member.0, &self.version)
-            .await?
-            == 0
-        {
-            return Err(Error::stale());
-        }
+        sql::set_role()
+            .bind(tx.db(), &role.0, &tenant.0, &self.member.0)
+            .await?;
         let after = find(tx, self.member).await?;
         let member = Member::new(after, granted.who())?;
         Done::new(member.clone())

@@ -3,7 +3,7 @@
 use authz::{Action, Permission};
 use db::queries::members as sql;
 
-use super::{Member, acts_on_any_but_admins, find};
+use super::{Member, acts_on_any_but_admins, find, hold};
 use crate::{
     Error, MembershipId, Mode, Operation, Result,
     audit::Target,
@@ -30,22 +30,19 @@ impl Operation for Reactivate {
 
     async fn acts(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {
         // Who comes back holds the role again, so it is given again.
-        let role = roles::load_optional(tx, tx.tenant()?, find(tx, self.member).await?.role_id).await?;
-        acts_on_any_but_admins(tx, who, self.member, role).await
+        let row = hold(tx, self.member, self.version).await?;
+        let role = roles::load_optional(tx, tx.tenant()?, row.role_id).await?;
+        acts_on_any_but_admins(tx, who, &row, role).await
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Member>> {
-        let before = find(tx, self.member).await?;
+        let before = hold(tx, self.member, self.version).await?;
         if before.state != "archived" {
             return Err(Error::conflict("unchanged", "This member is active already."));
         }
-        if sql::set_state()
-            .bind(tx.db(), &"active", &tx.tenant()?.0, &self.member.0, &self.version)
-            .await?
-            == 0
-        {
-            return Err(Error::stale());
-        }
+        sql::set_state()
+            .bind(tx.db(), &"active", &tx.tenant()?.0, &self.member.0)
+            .await?;
         let member = Member::new(find(tx, self.member).await?, granted.who())?;
         Done::new(member.clone())
             .target("membership", self.member, member.email)

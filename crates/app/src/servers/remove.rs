@@ -31,6 +31,10 @@ impl Operation for Remove {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
+        let held = db::queries::servers::hold().bind(tx.db(), &self.server.0).opt().await?;
+        if held.ok_or(Error::NotFound)? != self.version {
+            return Err(Error::stale());
+        }
         let server = db::queries::servers::get()
             .bind(tx.db(), &self.server.0)
             .opt()
@@ -48,13 +52,9 @@ impl Operation for Remove {
                 "Tenants live on this server. Delete or move them first.",
             ));
         }
-        if db::queries::servers::remove()
-            .bind(tx.db(), &tx.now(), &self.server.0, &self.version)
-            .await?
-            == 0
-        {
-            return Err(Error::stale());
-        }
+        db::queries::servers::remove()
+            .bind(tx.db(), &tx.now(), &self.server.0)
+            .await?;
         Done::new(())
             .target("database_server", self.server, &server.name)
             .before(serde_json::json!({ "name": server.name, "host": server.host }))

@@ -10,7 +10,7 @@ use super::{
     create::{Insert, insert},
 };
 use crate::{
-    Mode, Operation, Result, ServerId,
+    Mode, Operation, Result, ServerId, TenantId,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
@@ -60,6 +60,7 @@ impl Operation for Attach {
         let new = &self.0;
         new.validate()?;
         let insertion = Insert {
+            id: TenantId::new(),
             name: &new.name,
             slug: &new.slug,
             isolation: Isolation::Attached,

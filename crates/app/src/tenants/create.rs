@@ -69,8 +69,8 @@ impl Operation for Create {
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Tenant>> {
         let new = &self.0;
         new.validate()?;
-        // Names of ours begin alike, so that they never meet one that a person made.
-        let own = format!("t_{}", new.slug.replace('-', "_"));
+        let id = TenantId::new();
+        let own = tenantdb::Names::new(id.0).place();
         let isolation = new.isolation.parse()?;
         let (database, schema) = if isolation == Isolation::Database {
             (own.as_str(), OWN_SCHEMA)
@@ -81,6 +81,7 @@ impl Operation for Create {
             tx,
             granted.who(),
             &Insert {
+                id,
                 name: &new.name,
                 slug: &new.slug,
                 isolation,
@@ -99,6 +100,7 @@ impl Operation for Create {
 
 /// What creating and attaching have in common.
 pub(super) struct Insert<'a> {
+    pub id: TenantId,
     pub name: &'a str,
     pub slug: &'a str,
     pub isolation: Isolation,
@@ -111,12 +113,16 @@ pub(super) struct Insert<'a> {
 pub(super) async fn insert(tx: &Tx<Platform>, who: &Who, new: &Insert<'_>) -> Result<Tenant> {
     refuse_control_database(tx.app(), new.database)?;
     let server = match new.server {
-        Some(id) => servers::get().bind(tx.db(), &id.0).opt().await?.map(|row| row.id),
+        Some(id) => Some(id.0),
         None => servers::managed_id().bind(tx.db()).opt().await?.map(|row| row.id),
     };
+    let held = match server {
+        Some(id) => servers::hold_for_tenant().bind(tx.db(), &id).opt().await?,
+        None => None,
+    };
     let server =
-        server.ok_or_else(|| Error::invalid("server", "There is no such server. Add one first, or choose another."))?;
-    let id = TenantId::new();
+        held.ok_or_else(|| Error::invalid("server", "There is no such server. Add one first, or choose another."))?;
+    let id = new.id;
     sql::insert()
         .bind(
             tx.db(),

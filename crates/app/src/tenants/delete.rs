@@ -40,7 +40,8 @@ impl Operation for Delete {
 
     async fn acts(&self, _: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
         // Nobody is asked to prove who they are for what would not be done in any case.
-        self.validate(&show::find(tx, &self.tenant).await?.slug)?;
+        let tenant = show::hold(tx, &self.tenant).await?;
+        self.validate(&tenant.slug)?;
         Ok(vec![Act::Sensitive])
     }
 

@@ -47,7 +47,7 @@ impl Operation for InviteOwner {
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<NewLink>> {
         self.validate()?;
-        let tenant = show::find(tx, &self.tenant).await?;
+        let tenant = show::hold(tx, &self.tenant).await?;
         if sql::has_owner().bind(tx.db(), &tenant.id.0).one().await? {
             return Err(Error::conflict(
                 "has_owner",

@@ -101,6 +101,15 @@ pub(super) fn progress(job: jobs::JobRow) -> Result<Progress> {
     })
 }
 
+/// The tenant, which nobody else changes until the transaction ends.
+pub(super) async fn hold(tx: &Tx<Platform>, tenant: &TenantRef) -> Result<Tenant> {
+    let id = find(tx, tenant).await?.id;
+    sql::hold().bind(tx.db(), &id.0).opt().await?;
+    let tenant = find(tx, &TenantRef::Id(id)).await?;
+    tx.found("tenant", id, &tenant.slug);
+    Ok(tenant)
+}
+
 pub(super) async fn find(tx: &Tx<Platform>, tenant: &TenantRef) -> Result<Tenant> {
     let (id, slug) = match tenant {
         TenantRef::Id(id) => (id.0, String::new()),

@@ -164,9 +164,14 @@ async fn the_database_refuses_it_whatever_leads_there() {
         format!("update users set state = 'deleted' where id = '{admin_id}'"),
         format!("update users set password_hash = null where id = '{admin_id}'"),
     ];
-    for sql in &refused {
-        let error = superuser.batch_execute(sql).await.expect_err(sql);
-        assert_eq!(error.code().unwrap().code(), "BW001", "{sql}");
+    // A tenant whose door is closed opens again with the people it had.
+    for state in ["provisioning", "suspended", "archived", "pending_deletion", "active"] {
+        let close = format!("update tenants set state = '{state}'");
+        superuser.batch_execute(&close).await.unwrap();
+        for sql in &refused {
+            let error = superuser.batch_execute(sql).await.expect_err(sql);
+            assert_eq!(error.code().unwrap().code(), "BW001", "{state}: {sql}");
+        }
     }
     // With another in place each of them goes through.
     acme.owner().await;

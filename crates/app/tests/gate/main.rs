@@ -15,5 +15,6 @@ mod sessions;
 mod set_up;
 mod sign_in;
 mod step_up;
+mod tenants;
 mod together;
 mod tokens;

@@ -5,7 +5,7 @@ use axum::{Json, extract::State, http::StatusCode};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::SearchQuery;
+use super::{Confirmed, SearchQuery};
 use crate::{
     caller::RootCaller,
     etag::{IfMatch, IfMatchHeader, Tagged},
@@ -19,17 +19,6 @@ pub struct TenantPath {
     /// The id or the slug.
     #[param(value_type = String)]
     pub tenant: TenantRef,
-}
-
-#[derive(Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct DeleteQuery {
-    /// The slug once more.
-    confirm: String,
-    /// Why; kept in the audit log.
-    #[param(min_length = 3, max_length = 500)]
-    reason: String,
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -106,21 +95,22 @@ pub async fn show(
 /// Delete a tenant: closed at once, removed by a job
 ///
 /// Needs a recent proof of who you are.
-#[utoipa::path(delete, path = "/api/v1/platform/tenants/{tenant}", tag = "platform", operation_id = "delete_tenant",
-    params(TenantPath, DeleteQuery, IfMatchHeader),
+#[utoipa::path(post, path = "/api/v1/platform/tenants/{tenant}/deletion", tag = "platform", operation_id = "delete_tenant",
+    params(TenantPath, IfMatchHeader),
+    request_body = Confirmed,
     responses((status = 202, body = tenants::Tenant, headers(("ETag" = String))), Problems, EditProblems))]
 pub async fn delete(
     State(app): State<App>,
     RootCaller(caller): RootCaller,
     Path(path): Path<TenantPath>,
-    Query(query): Query<DeleteQuery>,
     IfMatch(version): IfMatch,
+    Body(body): Body<Confirmed>,
 ) -> ApiResult<(StatusCode, Tagged<tenants::Tenant>)> {
     let operation = tenants::Delete {
         tenant: path.tenant,
         version,
-        confirm: query.confirm,
-        reason: query.reason,
+        confirm: body.confirm,
+        reason: body.reason,
     };
     Ok((StatusCode::ACCEPTED, Tagged(app.on_platform(&caller, operation).await?)))
 }

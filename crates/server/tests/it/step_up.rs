@@ -24,7 +24,8 @@ async fn a_program_proves_and_sends_again() {
     let app = TestApp::new().await;
     let (owner, admin) = people(&app).await;
     let token = json!({ "name": "export", "tenant": "acme", "permissions": ["members.view"], "expires_in_days": 1 });
-    let tenant = "/api/v1/platform/tenants/acme?confirm=acme&reason=The+customer+left";
+    let deletion = json!({ "confirm": "acme", "reason": "The customer left." });
+    let tenant = "/api/v1/platform/tenants/acme/deletion";
     for (client, method, path, body, done) in [
         (
             owner.header("idempotency-key", "one"),
@@ -33,7 +34,7 @@ async fn a_program_proves_and_sends_again() {
             Some(&token),
             201,
         ),
-        (admin.if_match(1), Method::DELETE, tenant, None, 202),
+        (admin.if_match(1), Method::POST, tenant, Some(&deletion), 202),
     ] {
         let send = async || client.send(method.clone(), path, body).await;
         let prove = async |password: &str| {

@@ -30,17 +30,18 @@ async fn the_api_changes_the_version_that_was_read() {
     let admin = client(&app).signed_in(&app.platform("super_admin").await);
     let server = format!("{SERVERS}/{}", added_server(&admin).await);
     let name = json!({ "name": "Another Name" });
+    let deletion = json!({ "confirm": "acme", "reason": "Gone" });
     let tenant = "/api/v1/platform/tenants/acme";
     let edits: [(&str, Method, &str, Option<&Value>, u16); 3] = [
         ("/api/v1/me", Method::PATCH, "", Some(&name), 200),
         (&server, Method::DELETE, "", None, 204),
-        (tenant, Method::DELETE, "?confirm=acme&reason=Gone", None, 202),
+        (tenant, Method::POST, "/deletion", Some(&deletion), 202),
     ];
-    for (path, method, query, body, done) in edits {
+    for (path, method, below, body, done) in edits {
         let tag = admin.get(path).await.header("etag").to_owned();
         assert_eq!(tag, "\"1\"", "{path}");
         let edit = async |client: &Client| {
-            let answer = client.send(method.clone(), &format!("{path}{query}"), body).await;
+            let answer = client.send(method.clone(), &format!("{path}{below}"), body).await;
             (answer.status.as_u16(), answer.code())
         };
         assert_eq!(edit(&admin).await, (428, "version_required".to_owned()), "{path}");

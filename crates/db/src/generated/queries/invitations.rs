@@ -766,7 +766,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::BytesSql>
 pub struct AcceptStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn accept() -> AcceptStmt {
     AcceptStmt(
-        "update invitations set accepted_at = $1 where tenant_id = $2 and id = $3 and accepted_at is null and revoked_at is null and expires_at > $1",
+        "update invitations i set accepted_at = $1 where i.tenant_id = $2 and i.id = $3 and i.accepted_at is null and i.revoked_at is null and i.expires_at > $1 and not (i.by_platform and exists ( select 1 from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.tenant_id = i.tenant_id and m.state = 'active' and r.rank >= 100 ))",
         None,
     )
 }

@@ -14,18 +14,21 @@ pub struct GetParams {
     pub id: uuid::Uuid,
 }
 #[derive(Clone, Copy, Debug)]
+pub struct HoldParams {
+    pub tenant_id: uuid::Uuid,
+    pub id: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
 pub struct SetRoleParams {
     pub role_id: uuid::Uuid,
     pub tenant_id: uuid::Uuid,
     pub id: uuid::Uuid,
-    pub version: i32,
 }
 #[derive(Debug)]
 pub struct SetStateParams<T1: crate::generated::StringSql> {
     pub state: T1,
     pub tenant_id: uuid::Uuid,
     pub id: uuid::Uuid,
-    pub version: i32,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct AdmitParams {
@@ -114,6 +117,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(MemberRowBorrowed) -> R) -> MemberRowQuery<'c, 'a, 's, C, R, N> {
         MemberRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct I32Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<i32, tokio_postgres::Error>,
+    mapper: fn(i32) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I32Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(i32) -> R) -> I32Query<'c, 'a, 's, C, R, N> {
+        I32Query {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -374,10 +441,49 @@ impl<'c, 'a, 's, C: GenericClient>
         self.bind(client, &params.tenant_id, &params.id)
     }
 }
+pub struct HoldStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold() -> HoldStmt {
+    HoldStmt(
+        "select version from memberships where tenant_id = $1 and id = $2 for no key update",
+        None,
+    )
+}
+impl HoldStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant_id: &'a uuid::Uuid,
+        id: &'a uuid::Uuid,
+    ) -> I32Query<'c, 'a, 's, C, i32, 2> {
+        I32Query {
+            client,
+            params: [tenant_id, id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<'c, 'a, 's, HoldParams, I32Query<'c, 'a, 's, C, i32, 2>, C>
+    for HoldStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a HoldParams) -> I32Query<'c, 'a, 's, C, i32, 2> {
+        self.bind(client, &params.tenant_id, &params.id)
+    }
+}
 pub struct SetRoleStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn set_role() -> SetRoleStmt {
     SetRoleStmt(
-        "update memberships set role_id = $1, version = version + 1 where tenant_id = $2 and id = $3 and version = $4",
+        "update memberships set role_id = $1, version = version + 1 where tenant_id = $2 and id = $3",
         None,
     )
 }
@@ -395,11 +501,8 @@ impl SetRoleStmt {
         role_id: &'a uuid::Uuid,
         tenant_id: &'a uuid::Uuid,
         id: &'a uuid::Uuid,
-        version: &'a i32,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(self.0, &[role_id, tenant_id, id, version])
-            .await
+        client.execute(self.0, &[role_id, tenant_id, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -421,19 +524,13 @@ impl<'a, C: GenericClient + Send + Sync>
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(
-            client,
-            &params.role_id,
-            &params.tenant_id,
-            &params.id,
-            &params.version,
-        ))
+        Box::pin(self.bind(client, &params.role_id, &params.tenant_id, &params.id))
     }
 }
 pub struct SetStateStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn set_state() -> SetStateStmt {
     SetStateStmt(
-        "update memberships set state = $1, version = version + 1 where tenant_id = $2 and id = $3 and version = $4",
+        "update memberships set state = $1, version = version + 1 where tenant_id = $2 and id = $3",
         None,
     )
 }
@@ -451,11 +548,8 @@ impl SetStateStmt {
         state: &'a T1,
         tenant_id: &'a uuid::Uuid,
         id: &'a uuid::Uuid,
-        version: &'a i32,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(self.0, &[state, tenant_id, id, version])
-            .await
+        client.execute(self.0, &[state, tenant_id, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
@@ -477,13 +571,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(
-            client,
-            &params.state,
-            &params.tenant_id,
-            &params.id,
-            &params.version,
-        ))
+        Box::pin(self.bind(client, &params.state, &params.tenant_id, &params.id))
     }
 }
 pub struct AdmitStmt(&'static str, Option<tokio_postgres::Statement>);

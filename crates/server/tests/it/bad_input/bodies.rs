@@ -31,6 +31,7 @@ fn good_body(operation: &str) -> Option<Value> {
         "attach_tenant" => {
             json!({ "name": "New", "slug": "fresh", "database": "d", "schema": "s", "server": null, "owner_email": null })
         }
+        "delete_tenant" => json!({ "confirm": "other", "reason": "Because" }),
         "invite_owner" => json!({ "email": "somebody@example.com" }),
         "invite_member" => json!({ "email": "somebody@example.com", "name": "Some Body", "role": "member" }),
         "change_role" => json!({ "role": "member" }),

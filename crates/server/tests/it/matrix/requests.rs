@@ -128,10 +128,9 @@ impl World<'_> {
             "show_tenant" => get(format!("{platform}/tenants/{}", self.acme.slug)),
             "delete_tenant" => {
                 let slug = self.new_tenant().await;
-                with(
-                    Method::DELETE,
-                    format!("{platform}/tenants/{slug}?confirm={slug}&reason=Gone"),
-                    None,
+                post(
+                    format!("{platform}/tenants/{slug}/deletion"),
+                    json!({ "confirm": slug, "reason": "Gone" }),
                 )
             }
             "invite_owner" => {
