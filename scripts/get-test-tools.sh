@@ -35,7 +35,7 @@ fi
 cargo nextest --version >/dev/null 2>&1 || cargo install --quiet --locked --debug cargo-nextest --version 0.9.143
 cargo deny --version >/dev/null 2>&1 || cargo install --quiet --locked --debug cargo-deny --version 0.20.2
 
-python=(schemathesis==4.32.5 openapi-spec-validator==0.9.0)
+python=(schemathesis==4.32.5 openapi-spec-validator==0.9.0 aiosmtpd==1.4.6)
 if [ "$(cat "$tools/python/ours" 2>/dev/null)" != "${python[*]}" ]; then
     rm -rf "$tools/python"
     python3 -m venv "$tools/python"

@@ -339,6 +339,26 @@ CREATE TABLE public.idempotency_keys (
 
 ALTER TABLE ONLY public.idempotency_keys FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.instance_settings (
+    only_row boolean DEFAULT true NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    tenant_access text DEFAULT 'just_in_time'::text NOT NULL,
+    separate_admin_accounts boolean DEFAULT false NOT NULL,
+    root_idle_minutes integer DEFAULT 720 NOT NULL,
+    root_lasts_minutes integer DEFAULT 720 NOT NULL,
+    app_idle_minutes integer DEFAULT 720 NOT NULL,
+    app_lasts_minutes integer DEFAULT 20160 NOT NULL,
+    email_domains text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT instance_settings_app_idle_minutes_check CHECK ((app_idle_minutes > 0)),
+    CONSTRAINT instance_settings_check CHECK ((root_lasts_minutes >= root_idle_minutes)),
+    CONSTRAINT instance_settings_check1 CHECK ((app_lasts_minutes >= app_idle_minutes)),
+    CONSTRAINT instance_settings_only_row_check CHECK (only_row),
+    CONSTRAINT instance_settings_root_idle_minutes_check CHECK ((root_idle_minutes > 0)),
+    CONSTRAINT instance_settings_tenant_access_check CHECK ((tenant_access = ANY (ARRAY['membership_only'::text, 'just_in_time'::text, 'open'::text])))
+);
+
+ALTER TABLE ONLY public.instance_settings FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.invitations (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -376,6 +396,33 @@ CREATE TABLE public.jobs (
 );
 
 ALTER TABLE ONLY public.jobs FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.mail_bounces (
+    address text NOT NULL,
+    error text NOT NULL,
+    bounced_at timestamp with time zone NOT NULL,
+    CONSTRAINT mail_bounces_address_check CHECK ((address = lower(address)))
+);
+
+ALTER TABLE ONLY public.mail_bounces FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.mail_settings (
+    only_row boolean DEFAULT true NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    host text,
+    port integer DEFAULT 587 NOT NULL,
+    tls text DEFAULT 'start_tls'::text NOT NULL,
+    username text,
+    password_sealed bytea,
+    sender text DEFAULT ''::text NOT NULL,
+    CONSTRAINT mail_settings_check CHECK (((username IS NULL) = (password_sealed IS NULL))),
+    CONSTRAINT mail_settings_host_check CHECK (((length(host) >= 1) AND (length(host) <= 255))),
+    CONSTRAINT mail_settings_only_row_check CHECK (only_row),
+    CONSTRAINT mail_settings_port_check CHECK (((port >= 1) AND (port <= 65535))),
+    CONSTRAINT mail_settings_tls_check CHECK ((tls = ANY (ARRAY['none'::text, 'start_tls'::text, 'implicit'::text])))
+);
+
+ALTER TABLE ONLY public.mail_settings FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.mails (
     id uuid NOT NULL,
@@ -437,6 +484,13 @@ CREATE TABLE public.roles (
 );
 
 ALTER TABLE ONLY public.roles FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.rounds (
+    name text NOT NULL,
+    due_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.rounds FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.sessions (
     id uuid NOT NULL,
@@ -526,6 +580,9 @@ ALTER TABLE ONLY public.database_servers
 ALTER TABLE ONLY public.idempotency_keys
     ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (credential_hash, key);
 
+ALTER TABLE ONLY public.instance_settings
+    ADD CONSTRAINT instance_settings_pkey PRIMARY KEY (only_row);
+
 ALTER TABLE ONLY public.invitations
     ADD CONSTRAINT invitations_pkey PRIMARY KEY (tenant_id, id);
 
@@ -534,6 +591,12 @@ ALTER TABLE ONLY public.invitations
 
 ALTER TABLE ONLY public.jobs
     ADD CONSTRAINT jobs_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mail_bounces
+    ADD CONSTRAINT mail_bounces_pkey PRIMARY KEY (address);
+
+ALTER TABLE ONLY public.mail_settings
+    ADD CONSTRAINT mail_settings_pkey PRIMARY KEY (only_row);
 
 ALTER TABLE ONLY public.mails
     ADD CONSTRAINT mails_pkey PRIMARY KEY (id);
@@ -565,6 +628,9 @@ ALTER TABLE ONLY public.roles
 ALTER TABLE ONLY public.roles
     ADD CONSTRAINT roles_tenant_id_key_key UNIQUE (tenant_id, key);
 
+ALTER TABLE ONLY public.rounds
+    ADD CONSTRAINT rounds_pkey PRIMARY KEY (name);
+
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_pkey PRIMARY KEY (id);
 
@@ -583,7 +649,7 @@ ALTER TABLE ONLY public.tenants
 ALTER TABLE ONLY public.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (id);
 
-CREATE INDEX api_tokens_user ON public.api_tokens USING btree (user_id, created_at DESC);
+CREATE INDEX api_tokens_of_user ON public.api_tokens USING btree (user_id, id);
 
 CREATE INDEX audit_events_access_grant ON ONLY public.audit_events USING btree (chain, access_grant_id, "position", id) WHERE (access_grant_id IS NOT NULL);
 
@@ -617,9 +683,9 @@ CREATE INDEX jobs_failed ON public.jobs USING btree (created_at) WHERE (state = 
 
 CREATE INDEX jobs_tenant ON public.jobs USING btree (tenant_id, created_at DESC);
 
-CREATE INDEX mails_created ON public.mails USING btree (created_at DESC, id);
-
 CREATE INDEX mails_invitation ON public.mails USING btree (invitation_id);
+
+CREATE INDEX mails_of_state ON public.mails USING btree (state, id);
 
 CREATE INDEX memberships_role ON public.memberships USING btree (tenant_id, role_id);
 
@@ -627,9 +693,11 @@ CREATE INDEX memberships_user ON public.memberships USING btree (user_id, tenant
 
 CREATE UNIQUE INDEX platform_admins_open ON public.platform_admins USING btree (user_id) WHERE (closed_at IS NULL);
 
-CREATE INDEX sessions_user ON public.sessions USING btree (user_id, created_at DESC);
+CREATE INDEX sessions_of_user ON public.sessions USING btree (user_id, id);
 
 CREATE INDEX sign_in_throttles_failed ON public.sign_in_throttles USING btree (failed_at);
+
+CREATE INDEX tenants_on_server ON public.tenants USING btree (server_id, id) WHERE (state = 'active'::text);
 
 CREATE UNIQUE INDEX tenants_place ON public.tenants USING btree (server_id, database_name, schema_name) WHERE (state <> 'purged'::text);
 
@@ -758,11 +826,21 @@ CREATE POLICY identity_all ON public.tenants TO bailiwick_identity USING (true) 
 
 CREATE POLICY identity_all ON public.users TO bailiwick_identity USING (true) WITH CHECK (true);
 
+CREATE POLICY identity_read ON public.instance_settings FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.mail_settings FOR SELECT TO bailiwick_identity USING (true);
+
 CREATE POLICY identity_write ON public.audit_events FOR INSERT TO bailiwick_identity WITH CHECK (true);
+
+ALTER TABLE public.instance_settings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.invitations ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.jobs ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mail_bounces ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mail_settings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mails ENABLE ROW LEVEL SECURITY;
 
@@ -786,9 +864,15 @@ CREATE POLICY owner_all ON public.database_servers TO postgres USING (true) WITH
 
 CREATE POLICY owner_all ON public.idempotency_keys TO postgres USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_all ON public.instance_settings TO postgres USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_all ON public.invitations TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.jobs TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.mail_bounces TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.mail_settings TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.mails TO postgres USING (true) WITH CHECK (true);
 
@@ -801,6 +885,8 @@ CREATE POLICY owner_all ON public.platform_admins TO postgres USING (true) WITH 
 CREATE POLICY owner_all ON public.platform_roles TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.roles TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.rounds TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.sessions TO postgres USING (true) WITH CHECK (true);
 
@@ -822,9 +908,15 @@ CREATE POLICY platform_all ON public.audit_heads TO bailiwick_platform USING (tr
 
 CREATE POLICY platform_all ON public.database_servers TO bailiwick_platform USING (true) WITH CHECK (true);
 
+CREATE POLICY platform_all ON public.instance_settings TO bailiwick_platform USING (true) WITH CHECK (true);
+
 CREATE POLICY platform_all ON public.invitations TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.jobs TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.mail_bounces TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.mail_settings TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.mails TO bailiwick_platform USING (true) WITH CHECK (true);
 
@@ -835,6 +927,8 @@ CREATE POLICY platform_all ON public.platform_admins TO bailiwick_platform USING
 CREATE POLICY platform_all ON public.platform_roles TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.roles TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.rounds TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.table_grants TO bailiwick_platform USING (true) WITH CHECK (true);
 
@@ -847,6 +941,8 @@ ALTER TABLE public.platform_roles ENABLE ROW LEVEL SECURITY;
 CREATE POLICY platform_seals ON public.audit_state FOR UPDATE TO bailiwick_platform USING (true) WITH CHECK (true);
 
 ALTER TABLE public.roles ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.rounds ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.sessions ENABLE ROW LEVEL SECURITY;
 
@@ -881,6 +977,10 @@ CREATE POLICY tenant_own ON public.table_grants TO bailiwick_tenant USING ((tena
 CREATE POLICY tenant_own ON public.tenants FOR SELECT TO bailiwick_tenant USING ((id = ( SELECT public.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_read ON public.audit_events FOR SELECT TO bailiwick_tenant USING ((chain = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_read ON public.instance_settings FOR SELECT TO bailiwick_tenant USING (true);
+
+CREATE POLICY tenant_read ON public.mail_settings FOR SELECT TO bailiwick_tenant USING (true);
 
 CREATE POLICY tenant_write ON public.audit_events FOR INSERT TO bailiwick_tenant WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
@@ -1148,6 +1248,26 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.idempotency_keys TO bailiwick_identit
 
 GRANT UPDATE(answer_sealed) ON TABLE public.idempotency_keys TO bailiwick_identity;
 
+GRANT SELECT ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT ON TABLE public.instance_settings TO bailiwick_identity;
+GRANT SELECT ON TABLE public.instance_settings TO bailiwick_tenant;
+
+GRANT UPDATE(version) ON TABLE public.instance_settings TO bailiwick_platform;
+
+GRANT UPDATE(tenant_access) ON TABLE public.instance_settings TO bailiwick_platform;
+
+GRANT UPDATE(separate_admin_accounts) ON TABLE public.instance_settings TO bailiwick_platform;
+
+GRANT UPDATE(root_idle_minutes) ON TABLE public.instance_settings TO bailiwick_platform;
+
+GRANT UPDATE(root_lasts_minutes) ON TABLE public.instance_settings TO bailiwick_platform;
+
+GRANT UPDATE(app_idle_minutes) ON TABLE public.instance_settings TO bailiwick_platform;
+
+GRANT UPDATE(app_lasts_minutes) ON TABLE public.instance_settings TO bailiwick_platform;
+
+GRANT UPDATE(email_domains) ON TABLE public.instance_settings TO bailiwick_platform;
+
 GRANT SELECT ON TABLE public.invitations TO bailiwick_identity;
 GRANT SELECT ON TABLE public.invitations TO bailiwick_platform;
 
@@ -1218,6 +1338,30 @@ GRANT INSERT(created_at) ON TABLE public.jobs TO bailiwick_tenant;
 GRANT INSERT(created_at) ON TABLE public.jobs TO bailiwick_platform;
 
 GRANT UPDATE(finished_at) ON TABLE public.jobs TO bailiwick_platform;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.mail_bounces TO bailiwick_platform;
+
+GRANT UPDATE(error) ON TABLE public.mail_bounces TO bailiwick_platform;
+
+GRANT UPDATE(bounced_at) ON TABLE public.mail_bounces TO bailiwick_platform;
+
+GRANT SELECT ON TABLE public.mail_settings TO bailiwick_platform;
+
+GRANT UPDATE(version) ON TABLE public.mail_settings TO bailiwick_platform;
+
+GRANT UPDATE(host) ON TABLE public.mail_settings TO bailiwick_platform;
+GRANT SELECT(host) ON TABLE public.mail_settings TO bailiwick_identity;
+GRANT SELECT(host) ON TABLE public.mail_settings TO bailiwick_tenant;
+
+GRANT UPDATE(port) ON TABLE public.mail_settings TO bailiwick_platform;
+
+GRANT UPDATE(tls) ON TABLE public.mail_settings TO bailiwick_platform;
+
+GRANT UPDATE(username) ON TABLE public.mail_settings TO bailiwick_platform;
+
+GRANT UPDATE(password_sealed) ON TABLE public.mail_settings TO bailiwick_platform;
+
+GRANT UPDATE(sender) ON TABLE public.mail_settings TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.mails TO bailiwick_platform;
 
@@ -1303,6 +1447,10 @@ GRANT INSERT(full_rights) ON TABLE public.roles TO bailiwick_platform;
 GRANT SELECT(full_rights) ON TABLE public.roles TO bailiwick_tenant;
 
 GRANT SELECT(version),UPDATE(version) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT SELECT ON TABLE public.rounds TO bailiwick_platform;
+
+GRANT UPDATE(due_at) ON TABLE public.rounds TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.sessions TO bailiwick_identity;
 

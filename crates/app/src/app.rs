@@ -40,12 +40,31 @@ struct Inner {
     passwords: Passwords,
     /// Which jobs moved on, for pages that watch.
     progress: broadcast::Sender<JobId>,
-    /// When a session's use was last written down.
-    seen: Mutex<HashMap<SessionId, Timestamp>>,
+    seen: Mutex<Seen>,
     refusals: Refusals,
     panel_sessions: PanelSessions,
     turns: Turns,
     worker_bell: Arc<Notify>,
+}
+
+/// When a session's use was last written down.
+#[derive(Default)]
+struct Seen {
+    at: HashMap<SessionId, Timestamp>,
+    /// How many there may be before the old ones are looked for: twice as many as were left the last time, so that looking costs each
+    /// new one no more however many there are.
+    roomy_until: usize,
+}
+
+impl Seen {
+    fn is_new(&mut self, session: SessionId, now: Timestamp) -> bool {
+        let old = |at: &Timestamp| now.duration_since(*at) >= SEEN_EVERY;
+        if self.at.len() >= self.roomy_until {
+            self.at.retain(|_, at| !old(at));
+            self.roomy_until = (2 * self.at.len()).max(1024);
+        }
+        self.at.insert(session, now).is_none_or(|at| old(&at))
+    }
 }
 
 /// How often the use of a session is written down.
@@ -169,8 +188,7 @@ impl App {
         }
         {
             let mut seen = self.0.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            seen.retain(|_, at| now.duration_since(*at) < SEEN_EVERY);
-            if seen.insert(session, now).is_some() {
+            if !seen.is_new(session, now) {
                 return;
             }
         }

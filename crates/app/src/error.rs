@@ -38,8 +38,11 @@ pub enum Error {
     /// Another transaction stood in the way, again and again.
     #[error("Others are changing the same things right now. Try again in a moment.")]
     Collision,
-    /// The tenant's own PostgreSQL cannot be reached or refused.
-    #[error("{0}")]
+    /// The tenant's own PostgreSQL cannot be reached or refused. The text names servers and logins: it is for the log and for the
+    /// platform's people, never for a tenant's (S0-40).
+    #[error(
+        "The tenant's database does not do this right now. Try again in a moment; the platform's administrators can see why."
+    )]
     TenantDatabase(String),
     /// A fault of ours. The text is for the log, never for the asker.
     #[error("Something went wrong on our side. It has been logged under the request id.")]

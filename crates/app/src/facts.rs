@@ -10,7 +10,7 @@ mod roles;
 
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use tokio::{
     sync::{mpsc, oneshot},
     time::timeout,
@@ -23,9 +23,6 @@ use crate::{
     caller::{Credential, Who},
     ids::{TenantId, TenantRef, UserId},
 };
-
-/// A session unused for this long is over.
-pub const SESSION_IDLE: SignedDuration = SignedDuration::from_hours(12);
 
 /// How many questions one statement answers at most.
 const BATCH: usize = 512;

@@ -8,7 +8,7 @@ mod revoke;
 
 pub use accept::{Accept, Accepted};
 use jiff::{SignedDuration, Timestamp};
-pub use list::{Invitation, List};
+pub use list::{Invitation, List, Page};
 pub use open::{Open, OpenInvitation};
 pub use resend::Resend;
 pub use revoke::Revoke;
@@ -20,6 +20,8 @@ use crate::{
     caller::Who,
     error::violated_constraint,
     gate::{Plane, Tx},
+    instance::InstanceSettings,
+    mail_server,
     mails::Letter,
 };
 
@@ -30,6 +32,8 @@ const LASTS: SignedDuration = SignedDuration::from_hours(24 * 7);
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct NewLink {
     pub id: InvitationId,
+    /// Whom it is for.
+    pub email: String,
     /// To copy and hand over: shown this once, whether or not mail is sent.
     pub link: String,
     pub expires_at: Timestamp,
@@ -50,6 +54,7 @@ pub(crate) struct Insert<'a> {
 
 /// Stores the invitation and puts its mail into the outbox.
 pub(crate) async fn insert_link<P: Plane>(tx: &Tx<P>, who: &Who, new: &Insert<'_>) -> Result<NewLink> {
+    InstanceSettings::load(tx).await?.admit(new.email)?;
     let token = SecretToken::new();
     let expires_at = tx.now() + LASTS;
     db::queries::invitations::insert()
@@ -105,8 +110,9 @@ async fn send<P: Plane>(
     tx.mail(&letter).await?;
     Ok(NewLink {
         id,
+        email: email.to_owned(),
         link,
         expires_at,
-        mailed: settings.smtp.is_some(),
+        mailed: mail_server::is_there(tx).await?,
     })
 }

@@ -10,6 +10,7 @@ mod gate;
 mod ids;
 mod keys;
 mod names;
+mod page;
 mod passwords;
 mod search;
 mod secret_token;
@@ -24,8 +25,10 @@ pub mod connection;
 pub mod decisions;
 pub mod grants;
 pub mod idempotency;
+pub mod instance;
 pub mod invitations;
 pub mod jobs;
+pub mod mail_server;
 pub mod mails;
 pub mod members;
 pub mod overview;
@@ -47,5 +50,6 @@ pub use ids::{
     SessionId, TenantId, TenantRef, TokenId, UserId,
 };
 pub use keys::{Keys, KeysError, UnsealError};
+pub use page::Page;
 pub use secret_token::{SecretToken, hash_token};
 pub use settings::{Settings, Smtp, SmtpTls};

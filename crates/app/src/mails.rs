@@ -2,10 +2,12 @@
 
 mod letter;
 mod list;
+mod retry;
 mod send;
 mod show;
 
 pub(crate) use letter::Letter;
 pub use list::{List, Mail, Page};
+pub use retry::{Retried, Retry, RetryFailed};
 pub(crate) use send::send;
 pub use show::{MailText, Show};

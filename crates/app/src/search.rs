@@ -44,15 +44,6 @@ pub(crate) fn before<Id: FromStr<Err = ParseIdError>>(asked: Option<&str>) -> Re
     id.map_err(|error| Error::invalid("after", format!("{error}.")))
 }
 
-/// Reads one row more than asked, so `next` is known: cuts it off and gives the key of the last one kept.
-pub(crate) fn cut<T>(mut rows: Vec<T>, limit: i64, key: impl Fn(&T) -> String) -> (Vec<T>, Option<String>) {
-    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let more = rows.len() > limit;
-    rows.truncate(limit);
-    let next = more.then(|| rows.last().map(key)).flatten();
-    (rows, next)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,14 +51,5 @@ mod tests {
     #[test]
     fn wildcards_in_a_search_stand_for_themselves() {
         assert_eq!(contains("50%_\\Ä"), "%50\\%\\_\\\\ä%");
-    }
-
-    #[test]
-    fn a_page_is_cut_and_says_where_the_next_begins() {
-        assert_eq!(
-            cut(vec![1, 2, 3], 2, ToString::to_string),
-            (vec![1, 2], Some("2".into()))
-        );
-        assert_eq!(cut(vec![1, 2], 2, ToString::to_string), (vec![1, 2], None));
     }
 }

@@ -7,7 +7,7 @@ mod revoke;
 mod sign_in;
 mod sign_out;
 
-pub use list::{List, Session};
+pub use list::{List, Page, Session};
 pub(crate) use proof::Proof;
 pub use prove::Prove;
 pub use revoke::{Revoke, RevokeOthers};

@@ -16,8 +16,10 @@ pub struct Settings {
     pub tenants_database: String,
     /// Where the newest checkpoint of the audit log is kept, out of reach of whoever owns the database. None: nowhere.
     pub checkpoint_file: Option<PathBuf>,
-    /// None: mail waits in the outbox.
+    /// What it says of the mail server; none: that is set in the panel.
     pub smtp: Option<Smtp>,
+    /// Nothing is ever sent, whatever mail server is set: for people who are invented.
+    pub keeps_mail: bool,
 }
 
 impl Settings {

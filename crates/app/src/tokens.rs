@@ -5,5 +5,5 @@ mod list;
 mod revoke;
 
 pub use create::{Create, Created, NewToken};
-pub use list::{List, Token};
+pub use list::{List, Page, Token};
 pub use revoke::Revoke;

@@ -40,6 +40,16 @@ macro_rules! words {
             }
         }
 
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
+                let text = <::std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                match &*text {
+                    $($text => Ok(Self::$variant),)*
+                    _ => Err(::serde::de::Error::custom(concat!("write one of:" $(, " ", $text)*))),
+                }
+            }
+        }
+
         impl ::utoipa::PartialSchema for $name {
             fn schema() -> ::utoipa::openapi::RefOr<::utoipa::openapi::Schema> {
                 ::utoipa::openapi::ObjectBuilder::new()

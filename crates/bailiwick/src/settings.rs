@@ -177,6 +177,7 @@ impl Settings {
             tenants_database: app::Settings::TENANTS_DATABASE.to_owned(),
             checkpoint_file: Some(self.data_dir.join("audit-checkpoint")),
             smtp: self.smtp.clone(),
+            keeps_mail: false,
         }
     }
 }

@@ -5,11 +5,11 @@
 -- run of PostgreSQL said so: another one may have lost what was not yet on its disk and give the same numbers anew.
 select pg_current_snapshot()::text as snapshot, pg_postmaster_start_time() as since;
 
---! read : FactsRow(session_id?, proved_at?, seen_at?, expires_at?, token_id?, token_permissions?, token_tenant_id?, user_id?, email?, name?, user_state?, tenant_id?, tenant_slug?, tenant_name?, tenant_state?, membership_id?, membership_state?, membership_version?, role_id?, role_version?, platform_admin_id?, platform_admin_version?, platform_role_id?, platform_role_version?)
+--! read : FactsRow(session_id?, proved_at?, seen_at?, ends_at?, token_id?, token_permissions?, token_tenant_id?, user_id?, email?, name?, user_state?, tenant_id?, tenant_slug?, tenant_name?, tenant_state?, membership_id?, membership_state?, membership_version?, role_id?, role_version?, platform_admin_id?, platform_admin_version?, platform_role_id?, platform_role_version?)
 -- One row for each question, in their order, and the moment at which all of them are true. A question names a credential (hash and plane) or a person (id), and a tenant by id or slug, or none.
 select
     (select pg_current_snapshot()::text) as snapshot, pg_postmaster_start_time() as since,
-    s.id as session_id, s.proved_at, s.seen_at, coalesce(s.expires_at, a.expires_at) as expires_at,
+    s.id as session_id, s.proved_at, s.seen_at, coalesce(s.ends_at, a.expires_at) as ends_at,
     a.id as token_id, a.permissions as token_permissions, a.tenant_id as token_tenant_id,
     u.id as user_id, u.email, u.name, u.state as user_state,
     t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state,
@@ -18,7 +18,16 @@ select
     p.id as platform_admin_id, p.version as platform_admin_version, pr.id as platform_role_id, pr.version as platform_role_version
 from unnest(:hashes::bytea[], :planes::text[], :users::uuid[], :tenants::uuid[], :slugs::text[])
     with ordinality as q (hash, plane, user_id, tenant_id, slug, n)
-left join sessions s on s.token_hash = q.hash and s.plane = q.plane and s.revoked_at is null and s.expires_at > :now and s.seen_at > :idle_since
+cross join instance_settings i
+left join lateral (
+    -- A session ends when it was said to, and sooner where the settings say so now.
+    select k.*, case k.plane
+        when 'root' then least(k.expires_at, k.created_at + make_interval(mins => i.root_lasts_minutes), k.seen_at + make_interval(mins => i.root_idle_minutes))
+        else least(k.expires_at, k.created_at + make_interval(mins => i.app_lasts_minutes), k.seen_at + make_interval(mins => i.app_idle_minutes))
+    end as ends_at
+    from sessions k
+    where k.token_hash = q.hash and k.plane = q.plane and k.revoked_at is null
+) s on s.ends_at > :now
 left join api_tokens a on a.token_hash = q.hash and q.plane = 'token' and a.revoked_at is null and a.expires_at > :now
 left join users u on u.id = coalesce(s.user_id, a.user_id, q.user_id)
 left join tenants by_id on by_id.id = q.tenant_id

@@ -5,9 +5,9 @@ select i.id, i.email, i.name, r.key as role_key, r.name as role_name, u.name as 
 from invitations i
 join roles r on r.tenant_id = i.tenant_id and r.id = i.role_id
 left join users u on u.id = i.invited_by
-where i.tenant_id = :tenant_id and i.accepted_at is null and i.revoked_at is null
-order by i.created_at desc
-limit 200;
+where i.tenant_id = :tenant_id and i.accepted_at is null and i.revoked_at is null and i.id < :before
+order by i.id desc
+limit :limit;
 
 --! get : PendingInvitation()
 select i.id, i.email, i.name, i.role_id, i.expires_at from invitations i

@@ -5,17 +5,22 @@
 --! enqueue (tenant_id?)
 insert into jobs (id, tenant_id, kind, payload, run_at, created_at) values (:id, :tenant_id, :kind, :payload, :run_at, :now);
 
---! take : JobRow
--- The next one that is due, or whose worker died: at most one worker gets it.
-update jobs set state = 'running', attempts = attempts + 1, lease_until = :lease_until
-where id = (
-    select id from jobs
-    where run_at <= :now and (state = 'queued' or (state = 'running' and lease_until < :now))
-    order by run_at
-    for update skip locked
+--! take : TakenRow(server_id?)
+-- The next one that is due, or whose worker died: at most one worker gets it. None of the kinds, and on none of the servers, of which the
+-- asker has enough at work.
+with next as (
+    select j.id, j.state, t.server_id
+    from jobs j left join tenants t on t.id = j.tenant_id
+    where j.run_at <= :now and (j.state = 'queued' or (j.state = 'running' and j.lease_until < :now))
+        and j.kind <> all(:full_kinds::text[]) and (t.server_id is null or t.server_id <> all(:full_servers::uuid[]))
+    order by j.run_at
+    for update of j skip locked
     limit 1
 )
-returning id, tenant_id, null::text as tenant_slug, kind, payload, state, progress, attempts, error, created_at, finished_at;
+update jobs j set state = 'running', attempts = j.attempts + 1, lease_until = :lease_until
+from next
+where j.id = next.id
+returning j.id, j.kind, j.payload, j.progress, j.attempts, next.server_id, next.state = 'running' as was_left;
 
 -- A worker writes only to the attempt that it began. Nothing is written if its lease ran out and another took the job over: every
 -- attempt has a number of its own, for it is never set back.

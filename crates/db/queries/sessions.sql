@@ -5,11 +5,19 @@ insert into sessions (id, token_hash, user_id, plane, methods, proved_at, create
 values (:id, :token_hash, :user_id, :plane, :methods, :now, :now, :now, :expires_at, :address, :user_agent);
 
 --! list_of_user : SessionRow(address?, user_agent?)
-select id, plane, methods, created_at, seen_at, expires_at, host(address) as address, user_agent
-from sessions
-where user_id = :user_id and revoked_at is null and expires_at > :now
-order by created_at desc
-limit 100;
+-- With the end that the settings give it now, as the facts have it.
+select s.id, s.plane, s.methods, s.created_at, s.seen_at, e.at as expires_at, host(s.address) as address, s.user_agent
+from sessions s
+cross join instance_settings i
+cross join lateral (
+    select case s.plane
+        when 'root' then least(s.expires_at, s.created_at + make_interval(mins => i.root_lasts_minutes), s.seen_at + make_interval(mins => i.root_idle_minutes))
+        else least(s.expires_at, s.created_at + make_interval(mins => i.app_lasts_minutes), s.seen_at + make_interval(mins => i.app_idle_minutes))
+    end as at
+) e
+where s.user_id = :user_id and s.revoked_at is null and e.at > :now and s.id < :before
+order by s.id desc
+limit :limit;
 
 --! revoke
 update sessions set revoked_at = :now where id = :id and user_id = :user_id and revoked_at is null;

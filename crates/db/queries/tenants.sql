@@ -101,5 +101,11 @@ join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id and r.rank >= 100
 join users u on u.id = m.user_id
 where t.id = :tenant and t.isolation = 'attached';
 
---! next_active
-select id from tenants where state = 'active' and id > :last order by id limit 1;
+--! servers_in_use
+select s.id from database_servers s where exists (select 1 from tenants t where t.server_id = s.id and t.state = 'active') order by s.id;
+
+--! active_on
+select id from tenants where server_id = :server and state = 'active' and id > :last order by id limit :limit;
+
+--! claim_round
+update rounds set due_at = :next where name = 'compare_tenants' and (not :if_due or due_at <= :now);

@@ -3,9 +3,9 @@
 --! list_of_user : TokenRow(tenant_id?, tenant_slug?)
 select a.id, a.name, a.tenant_id, t.slug as tenant_slug, a.permissions, a.created_at, a.expires_at
 from api_tokens a left join tenants t on t.id = a.tenant_id
-where a.user_id = :user_id and a.revoked_at is null
-order by a.created_at desc
-limit 100;
+where a.user_id = :user_id and a.revoked_at is null and a.id < :before
+order by a.id desc
+limit :limit;
 
 --! insert (tenant_id?)
 insert into api_tokens (id, token_hash, user_id, name, tenant_id, permissions, created_at, expires_at)

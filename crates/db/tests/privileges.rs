@@ -69,6 +69,8 @@ async fn secrets_are_out_of_the_tenants_sight() {
         ("platform_admins", "user_id"),
         ("mails", "body_sealed"),
         ("jobs", "payload"),
+        ("mail_settings", "password_sealed"),
+        ("mail_settings", "username"),
     ] {
         let may: bool = client
             .query_one(

@@ -7,8 +7,10 @@ pub mod connection;
 pub mod decisions;
 pub mod docs;
 pub mod grants;
+pub mod instance;
 pub mod invitations;
 pub mod jobs;
+pub mod mail_server;
 pub mod mails;
 pub mod members;
 pub mod overview;
@@ -76,7 +78,7 @@ pub struct StateQuery {
 /// What is not done by mistake: the object's name typed once more, and why.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({ "confirm": "acme", "reason": "The customer left." }))]
+#[schema(examples(json!({ "confirm": "acme", "reason": "The customer left." })))]
 pub struct Confirmed {
     /// The slug or name of what this is done to, once more.
     #[schema(max_length = 254)]

@@ -34,6 +34,18 @@ impl Versioned for app::grants::Saved {
     }
 }
 
+impl Versioned for app::instance::InstanceSettings {
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
+impl Versioned for app::mail_server::MailServer {
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
 impl Versioned for app::members::Member {
     fn version(&self) -> i32 {
         self.version

@@ -6,6 +6,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+use tracing::Instrument;
 use uuid::Uuid;
 
 use crate::caller::RequestId;
@@ -31,7 +32,8 @@ const ALWAYS: [(HeaderName, &str); 7] = [
 pub async fn add(mut request: Request, next: Next) -> Response {
     let id = Uuid::now_v7();
     request.extensions_mut().insert(RequestId(id));
-    let mut response = next.run(request).await;
+    let span = tracing::info_span!("request", %id, method = %request.method());
+    let mut response = next.run(request).instrument(span).await;
     let headers = response.headers_mut();
     headers.reserve(ALWAYS.len() + 2);
     for (name, value) in ALWAYS {

@@ -8,12 +8,15 @@ mod flash;
 mod forms;
 mod grants;
 mod home;
+mod instance;
 mod invitations;
 mod jobs;
+mod mail_server;
 mod mails;
 mod members;
 mod overview;
 mod page;
+mod pager;
 mod servers;
 mod sessions;
 mod set_up;
@@ -59,10 +62,15 @@ pub fn platform_routes() -> Router<App> {
         .route("/root/servers/{server}/test", post(servers::check))
         .route("/root/servers/{server}/delete", post(servers::remove))
         .route("/root/admins", get(admins::list))
+        .route("/root/settings", get(instance::show).post(instance::change))
         .route("/root/jobs", get(jobs::list))
         .route("/root/jobs/{job}/retry", post(jobs::retry))
         .route("/root/mails", get(mails::list))
+        .route("/root/mails/retry-failed", get(to_page).post(mails::retry_failed))
         .route("/root/mails/{mail}", get(mails::show))
+        .route("/root/mails/{mail}/retry", get(to_page).post(mails::retry))
+        .route("/root/settings/mail", get(mail_server::show).post(mail_server::change))
+        .route("/root/settings/mail/test", get(to_page).post(mail_server::test))
         .route("/root/audit", get(audit::platform))
         .route("/root/audit/verify", post(audit::verify))
         .layer(from_fn(error_pages))

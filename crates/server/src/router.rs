@@ -1,6 +1,6 @@
 //! Every route there is, in one list for each kind, and the layers around them.
 
-use std::sync::LazyLock;
+use std::{sync::LazyLock, time::Duration};
 
 use app::{App, Plane};
 use axum::{
@@ -11,7 +11,9 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, timeout::RequestBodyTimeoutLayer,
+};
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -26,6 +28,9 @@ pub enum Part {
     /// Just those.
     Platform,
 }
+
+/// How long the next part of a body may take: longer than a bad line is silent, and no more.
+const SILENT_AT_MOST: Duration = Duration::from_secs(20);
 
 pub fn router(app: &App, part: Part) -> Router {
     let once = |planes: &'static [Plane]| {
@@ -62,6 +67,7 @@ pub fn router(app: &App, part: Part) -> Router {
             respond(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail, Vec::new())
         }))
         .layer(CompressionLayer::new())
+        .layer(RequestBodyTimeoutLayer::new(SILENT_AT_MOST))
         .layer(from_fn(headers::add))
 }
 
@@ -92,6 +98,7 @@ fn account_api() -> OpenApiRouter<App> {
 fn platform_api() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(api::overview::show))
+        .routes(routes!(api::instance::show, api::instance::change))
         .routes(routes!(api::servers::list, api::servers::add))
         .routes(routes!(api::servers::test))
         .routes(routes!(api::servers::show, api::servers::remove))
@@ -106,6 +113,10 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::jobs::retry))
         .routes(routes!(api::mails::list))
         .routes(routes!(api::mails::show))
+        .routes(routes!(api::mails::retry))
+        .routes(routes!(api::mails::retry_failed))
+        .routes(routes!(api::mail_server::show, api::mail_server::change))
+        .routes(routes!(api::mail_server::test))
         .routes(routes!(api::audit::list_all))
         .routes(routes!(api::audit::verify))
 }

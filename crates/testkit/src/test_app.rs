@@ -44,6 +44,7 @@ pub fn settings(database: &TestDatabase) -> Settings {
         tenants_database: database.tenants(),
         checkpoint_file: None,
         smtp: None,
+        keeps_mail: false,
     }
 }
 

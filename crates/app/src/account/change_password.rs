@@ -15,6 +15,7 @@ use crate::{
 
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({ "current": "the password until now", "new": "granite otter 77 fjord lamp", "revoke_tokens": false })))]
 pub struct PasswordChange {
     #[schema(value_type = String, format = Password)]
     pub current: SecretString,

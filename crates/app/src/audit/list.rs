@@ -198,12 +198,9 @@ async fn page<P: Plane>(tx: &Tx<P>, query: &Query, tenant: Option<TenantId>) -> 
             head: Checkpoint::from(&last).to_string(),
         })
     };
-    let (rows, next) = search::cut(rows, limit, |row| format!("{}.{}", row.position, row.id.simple()));
-    Ok(Page {
-        items: rows.into_iter().map(Into::into).collect(),
-        sealed,
-        next,
-    })
+    let key = |row: &sql::EventRow| format!("{}.{}", row.position, row.id.simple());
+    let crate::Page { items, next } = crate::Page::cut(rows, limit, key, |row| Ok(row.into()))?;
+    Ok(Page { items, sealed, next })
 }
 
 /// No event is older, and PostgreSQL's time begins later than ours.

@@ -12,6 +12,11 @@ use crate::{
 };
 
 #[derive(Clone, Debug, Deserialize, ToSchema)]
+#[schema(examples(json!({
+    "subject": { "type": "user", "id": "usr_00000000000070008000000000000000" },
+    "action": { "name": "tables.view" },
+    "resource": { "type": "tenant", "id": "acme" },
+})))]
 pub struct Evaluate {
     pub subject: Subject,
     pub action: NamedAction,

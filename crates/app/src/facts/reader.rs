@@ -8,7 +8,7 @@ use metrics::counter;
 use uuid::Uuid;
 
 use super::{
-    Answer, Failure, Question, SESSION_IDLE, Subject, TenantKey,
+    Answer, Failure, Question, Subject, TenantKey,
     kept::{Kept, Moment},
     roles::Roles,
 };
@@ -140,19 +140,9 @@ impl Reader {
             tenants.push(tenant);
             slugs.push(slug);
         }
-        let idle_since = now - SESSION_IDLE;
         let rows = self
             .read
-            .bind(
-                &self.client,
-                &hashes,
-                &planes,
-                &users,
-                &tenants,
-                &slugs,
-                &now,
-                &idle_since,
-            )
+            .bind(&self.client, &hashes, &planes, &users, &tenants, &slugs, &now)
             .all()
             .await?;
         match rows.first() {

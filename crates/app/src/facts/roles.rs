@@ -7,7 +7,7 @@ use db::queries::facts as sql;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{SESSION_IDLE, Subject};
+use super::Subject;
 use crate::{
     Error, Result,
     caller::{Credential, InTenant, OnPlatform, Plane, Who, WhoAdmin, WhoMember, WhoPerson, WhoTenant},
@@ -106,8 +106,7 @@ impl Roles {
             }),
             _ => None,
         };
-        let idle = row.seen_at.map(|seen_at| seen_at + SESSION_IDLE);
-        let ends_at = row.expires_at.into_iter().chain(idle).min().unwrap_or(Timestamp::MAX);
+        let ends_at = row.ends_at.unwrap_or(Timestamp::MAX);
         let mut who = Who {
             credential,
             person: match (row.user_id, row.email, row.name, row.user_state) {

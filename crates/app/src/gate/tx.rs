@@ -16,6 +16,7 @@ use crate::{
     error::json,
     ids::{JobId, MailId, TenantId},
     jobs::Work,
+    mail_server,
     mails::Letter,
 };
 
@@ -125,7 +126,7 @@ impl<P: Plane> Tx<P> {
                 &self.now,
             )
             .await?;
-        if self.app.settings().smtp.is_some() {
+        if mail_server::is_there(self).await? {
             self.enqueue(&Work::SendMail { mail: id }).await?;
         }
         Ok(id)

@@ -1,15 +1,17 @@
-//! The invitations that wait for an answer.
+//! The invitations that wait for an answer, newest first.
 
 use authz::{Action, Permission};
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use crate::{
     InvitationId, Mode, Operation, Result,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Tenant, Tx},
+    search,
 };
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -25,14 +27,20 @@ pub struct Invitation {
     pub expired: bool,
 }
 
-pub struct List;
+pub type Page = crate::Page<Invitation>;
+
+#[derive(Default)]
+pub struct List {
+    pub after: Option<String>,
+    pub limit: Option<u16>,
+}
 
 impl Operation for List {
     type Plane = Tenant;
     const NAME: &'static str = "invitations.list";
     const PERMISSION: Permission<'static> = Permission::new("members", Action::View);
     const MODE: Mode = Mode::Read;
-    type Output = Vec<Invitation>;
+    type Output = Page;
 
     fn target(&self) -> Target {
         Target::new("invitation", "", "")
@@ -42,14 +50,19 @@ impl Operation for List {
         Ok(Vec::new())
     }
 
-    async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Vec<Invitation>>> {
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Page>> {
+        let limit = search::limit(self.limit)?;
+        let before = search::before::<InvitationId>(self.after.as_deref())?.map_or(Uuid::max(), |id| id.0);
         let rows = db::queries::invitations::list()
-            .bind(tx.db(), &tx.tenant()?.0)
+            .bind(tx.db(), &tx.tenant()?.0, &before, &(limit + 1))
             .all()
             .await?;
-        Ok(Done::new(
-            rows.into_iter()
-                .map(|row| Invitation {
+        let page = Page::cut(
+            rows,
+            limit,
+            |row| InvitationId(row.id).to_string(),
+            |row| {
+                Ok(Invitation {
                     id: InvitationId(row.id),
                     email: row.email,
                     name: row.name,
@@ -60,7 +73,8 @@ impl Operation for List {
                     expires_at: row.expires_at,
                     expired: row.expires_at <= tx.now(),
                 })
-                .collect(),
-        ))
+            },
+        )?;
+        Ok(Done::new(page))
     }
 }

@@ -48,13 +48,7 @@ impl TryFrom<sql::JobRow> for JobSummary {
     }
 }
 
-#[derive(Clone, Debug, Serialize, ToSchema)]
-#[schema(as = JobPage)]
-pub struct Page {
-    pub items: Vec<JobSummary>,
-    /// Give it as `after` to get the next page; missing on the last.
-    pub next: Option<String>,
-}
+pub type Page = crate::Page<JobSummary>;
 
 #[derive(Default)]
 pub struct List {
@@ -83,10 +77,6 @@ impl Operation for List {
         let before = search::before::<JobId>(self.after.as_deref())?.map_or(Uuid::max(), |id| id.0);
         let state = search::text(self.state.as_deref());
         let rows = sql::list().bind(tx.db(), &before, &state, &(limit + 1)).all().await?;
-        let (rows, next) = search::cut(rows, limit, |row| JobId(row.id).to_string());
-        Ok(Done::new(Page {
-            items: rows.into_iter().map(TryInto::try_into).collect::<Result<_>>()?,
-            next,
-        }))
+        Page::cut(rows, limit, |row| JobId(row.id).to_string(), TryInto::try_into).map(Done::new)
     }
 }

@@ -1,12 +1,19 @@
 //! The workers: they take what is due, one worker a job, and try again with growing pauses what fails. They also seal the audit log.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    panic::AssertUnwindSafe,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use db::queries::jobs as sql;
+use futures_util::FutureExt;
 use jiff::SignedDuration;
 use serde::Serialize;
 use serde_json::Value;
 use tokio::sync::{Notify, Semaphore, watch};
+use uuid::Uuid;
 
 use super::Work;
 use crate::{
@@ -22,7 +29,11 @@ const LEASE: SignedDuration = SignedDuration::from_secs(60);
 const ATTEMPTS: i32 = 8;
 /// The longest pause before the next attempt of work that is never given up.
 const PAUSE_AT_MOST: SignedDuration = SignedDuration::from_secs(60);
-const AT_ONCE: usize = 4;
+const AT_ONCE: usize = 8;
+/// Of one kind, so that none keeps the others waiting.
+const OF_A_KIND: usize = 4;
+/// On one database server, so that one that does not answer keeps nothing waiting but its own.
+const ON_A_SERVER: usize = 2;
 /// How long at most until the queue is looked at again: a notification may have been lost with its connection.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
 const SEAL_EVERY: Duration = Duration::from_secs(2);
@@ -36,9 +47,49 @@ pub(crate) struct Job {
     /// Which attempt this is. Its number is this worker's right to write anything about the job.
     attempt: i32,
     payload: Value,
+    /// The attempt before was never ended: its worker died of it, or with it.
+    was_left: bool,
+}
+
+/// What the jobs at work here are, and on which server each.
+#[derive(Clone, Default)]
+struct Busy(Arc<Mutex<AtWork>>);
+
+type AtWork = HashMap<JobId, (String, Option<Uuid>)>;
+
+impl Busy {
+    fn change<T>(&self, change: impl FnOnce(&mut AtWork) -> T) -> T {
+        change(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The kinds and the servers of which there are enough.
+    fn full(&self) -> (Vec<String>, Vec<Uuid>) {
+        let (mut kinds, mut servers) = (HashMap::new(), HashMap::new());
+        self.change(|jobs| {
+            for (kind, server) in jobs.values() {
+                *kinds.entry(kind.clone()).or_insert(0) += 1;
+                if let Some(server) = server {
+                    *servers.entry(*server).or_insert(0) += 1;
+                }
+            }
+        });
+        kinds.retain(|_, count| *count >= OF_A_KIND);
+        servers.retain(|_, count| *count >= ON_A_SERVER);
+        (kinds.into_keys().collect(), servers.into_keys().collect())
+    }
 }
 
 impl Job {
+    /// Whether nothing is tried any more after this attempt.
+    const fn was_last(&self) -> bool {
+        self.attempt % ATTEMPTS == 0 || self.died_of()
+    }
+
+    /// Whether the last attempt that it had was one that its worker did not survive.
+    const fn died_of(&self) -> bool {
+        self.was_left && (self.attempt - 1) % ATTEMPTS == 0
+    }
+
     /// Writes down how far it is, for whoever watches and for whoever takes over, and keeps the job for longer.
     pub async fn record(&self, app: &App, progress: impl Serialize) -> Result<()> {
         let tx = Tx::<Platform>::background(app).await?;
@@ -67,17 +118,22 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     let sealer = tokio::spawn(seal_forever(app.clone(), stop.clone()));
     let comparer = tokio::spawn(compare_forever(app.clone()));
     let wake = app.worker_bell();
+    let busy = Busy::default();
     while !*stop.borrow() {
         // A slot first, so that what is taken is begun at once.
         let Ok(slot) = slots.clone().acquire_owned().await else {
             break;
         };
-        match take(&app).await {
+        match take(&app, &busy).await {
             Ok(Some(job)) => {
-                let app = app.clone();
+                let (app, busy) = (app.clone(), busy.clone());
                 tokio::spawn(async move {
+                    let id = job.id;
                     attempt(&app, job).await;
+                    busy.change(|jobs| jobs.remove(&id));
                     drop(slot);
+                    // Another of its kind, or of its server, may begin.
+                    app.wake_workers();
                 });
             }
             Ok(None) => {
@@ -106,16 +162,25 @@ async fn pause(wake: &Notify, stop: &mut watch::Receiver<bool>, at_most: Duratio
     }
 }
 
-async fn take(app: &App) -> Result<Option<Job>> {
+async fn take(app: &App, busy: &Busy) -> Result<Option<Job>> {
     let tx = Tx::<Platform>::background(app).await?;
     let now = app.now();
-    let row = sql::take().bind(tx.db(), &(now + LEASE), &now).opt().await?;
+    let (kinds, servers) = busy.full();
+    let row = sql::take()
+        .bind(tx.db(), &now, &kinds, &servers, &(now + LEASE))
+        .opt()
+        .await?;
     tx.done().await?;
-    Ok(row.map(|row| Job {
-        id: JobId(row.id),
-        progress: row.progress,
-        attempt: row.attempts,
-        payload: row.payload,
+    Ok(row.map(|row| {
+        let id = JobId(row.id);
+        busy.change(|jobs| jobs.insert(id, (row.kind, row.server_id)));
+        Job {
+            id,
+            progress: row.progress,
+            attempt: row.attempts,
+            payload: row.payload,
+            was_left: row.was_left,
+        }
     }))
 }
 
@@ -123,14 +188,19 @@ async fn attempt(app: &App, job: Job) {
     let job = Arc::new(job);
     let work = serde_json::from_value::<Work>(job.payload.clone()).map_err(|error| Error::Internal(error.to_string()));
     let result = match &work {
+        Ok(work) if work.may_fail() && job.died_of() => Err(Error::Internal(
+            "Each time its worker ended before the job did.".to_owned(),
+        )),
         Ok(work) => tokio::select! {
-            result = perform(app, &job, work) => result,
+            result = AssertUnwindSafe(perform(app, &job, work)).catch_unwind() => {
+                result.unwrap_or_else(|_| Err(Error::Internal("The worker panicked.".to_owned())))
+            }
             over = keep(app, &job) => Err(over),
         },
         Err(error) => Err(Error::Internal(plain(error))),
     };
     if let Err(error) = &result {
-        tracing::warn!(job = %job.id, attempt = job.attempt, %error, "a job failed");
+        tracing::warn!(job = %job.id, attempt = job.attempt, error = plain(error), "a job failed");
     }
     if let Err(error) = end(app, &job, work.ok().as_ref(), result).await {
         // The lease runs out and another attempt begins, or has begun already.
@@ -144,7 +214,7 @@ async fn perform(app: &App, job: &Arc<Job>, work: &Work) -> Result<()> {
         Work::Provision { tenant } => tenants::provision(app, job.clone(), tenant).await,
         Work::Deprovision { tenant } => tenants::deprovision(app, job.clone(), tenant).await,
         Work::Reconcile { tenant } => tenants::reconcile(app, tenant).await,
-        Work::SendMail { mail } => mails::send(app, mail).await,
+        Work::SendMail { mail } => mails::send(app, mail, job.was_last()).await,
     }
 }
 
@@ -182,7 +252,7 @@ async fn end(app: &App, job: &Job, work: Option<&Work>, result: Result<()>) -> R
     let may_fail = work.is_none_or(Work::may_fail);
     let written = match result {
         // A conflict stays until a person ends it; whoever does can have the job tried again.
-        Err(error) if may_fail && (job.attempt % ATTEMPTS == 0 || matches!(error, Error::Conflict { .. })) => {
+        Err(error) if may_fail && (job.was_last() || matches!(error, Error::Conflict { .. })) => {
             sql::fail().bind(tx.db(), &now, &plain(&error), id, attempt).await?
         }
         Err(error) if !another_will => {
@@ -207,7 +277,7 @@ fn taken_over() -> Error {
 /// For the root panel, whose readers are the ones to mend it.
 fn plain(error: &Error) -> String {
     match error {
-        Error::Internal(text) | Error::Unavailable(text) => text.clone(),
+        Error::Internal(text) | Error::Unavailable(text) | Error::TenantDatabase(text) => text.clone(),
         other => other.to_string(),
     }
 }
@@ -238,7 +308,10 @@ async fn compare_forever(app: App) {
     loop {
         tokio::time::sleep(COMPARE_EVERY).await;
         if let Err(error) = tenants::catch_up_all(&app).await {
-            tracing::warn!(%error, "the tenants could not be gone through; trying again");
+            tracing::warn!(
+                error = plain(&error),
+                "the tenants could not be gone through; trying again"
+            );
         }
     }
 }

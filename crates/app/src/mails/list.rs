@@ -27,6 +27,8 @@ pub struct Mail {
     pub error: Option<String>,
     pub created_at: Timestamp,
     pub sent_at: Option<Timestamp>,
+    /// When a mail server last refused the address for good; missing once a mail got through.
+    pub bounced_at: Option<Timestamp>,
 }
 
 impl From<sql::MailRow> for Mail {
@@ -40,17 +42,12 @@ impl From<sql::MailRow> for Mail {
             error: row.error,
             created_at: row.created_at,
             sent_at: row.sent_at,
+            bounced_at: row.bounced_at,
         }
     }
 }
 
-#[derive(Clone, Debug, Serialize, ToSchema)]
-#[schema(as = MailPage)]
-pub struct Page {
-    pub items: Vec<Mail>,
-    /// Give it as `after` to get the next page; missing on the last.
-    pub next: Option<String>,
-}
+pub type Page = crate::Page<Mail>;
 
 #[derive(Default)]
 pub struct List {
@@ -79,10 +76,6 @@ impl Operation for List {
         let before = search::before::<MailId>(self.after.as_deref())?.map_or(Uuid::max(), |id| id.0);
         let state = search::text(self.state.as_deref());
         let rows = sql::list().bind(tx.db(), &before, &state, &(limit + 1)).all().await?;
-        let (rows, next) = search::cut(rows, limit, |row| MailId(row.id).to_string());
-        Ok(Done::new(Page {
-            items: rows.into_iter().map(Into::into).collect(),
-            next,
-        }))
+        Page::cut(rows, limit, |row| MailId(row.id).to_string(), |row| Ok(row.into())).map(Done::new)
     }
 }

@@ -17,6 +17,7 @@ use crate::{
 
 #[derive(Clone, Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({ "email": "ada@example.com", "name": "Ada Byron", "role": "member" })))]
 pub struct NewMember {
     #[garde(custom(names::email))]
     #[schema(format = Email, max_length = 254)]

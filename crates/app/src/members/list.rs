@@ -50,13 +50,7 @@ impl Member {
     }
 }
 
-#[derive(Clone, Debug, Serialize, ToSchema)]
-#[schema(as = MemberPage)]
-pub struct Page {
-    pub items: Vec<Member>,
-    /// Give it as `after` to get the next page; missing on the last.
-    pub next: Option<String>,
-}
+pub type Page = crate::Page<Member>;
 
 #[derive(Default)]
 pub struct List {
@@ -95,13 +89,12 @@ impl Operation for List {
             )
             .all()
             .await?;
-        let (rows, next) = search::cut(rows, limit, |row| row.email.to_lowercase());
-        Ok(Done::new(Page {
-            items: rows
-                .into_iter()
-                .map(|row| Member::new(row, granted.who()))
-                .collect::<Result<_>>()?,
-            next,
-        }))
+        Page::cut(
+            rows,
+            limit,
+            |row| row.email.to_lowercase(),
+            |row| Member::new(row, granted.who()),
+        )
+        .map(Done::new)
     }
 }

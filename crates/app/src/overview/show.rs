@@ -9,6 +9,7 @@ use crate::{
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
+    mail_server,
 };
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -52,7 +53,7 @@ impl Operation for Show {
             failed_jobs: counts.failed_jobs,
             waiting_mails: counts.waiting_mails,
             super_admins: counts.super_admins,
-            sends_mail: tx.app().settings().smtp.is_some(),
+            sends_mail: mail_server::is_there(tx).await?,
         }))
     }
 }

@@ -20,6 +20,10 @@ use crate::{
 
 #[derive(Clone, Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({
+    "name": "second", "host": "127.0.0.1", "port": 5433, "database": "postgres", "username": "bailiwick", "password": "its password",
+    "tls_mode": "disable",
+})))]
 pub struct NewServer {
     #[garde(custom(names::slug))]
     pub name: String,

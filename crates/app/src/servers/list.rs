@@ -59,13 +59,7 @@ impl TryFrom<sql::ServerRow> for Server {
     }
 }
 
-#[derive(Clone, Debug, Serialize, ToSchema)]
-#[schema(as = ServerPage)]
-pub struct Page {
-    pub items: Vec<Server>,
-    /// Give it as `after` to get the next page; missing on the last.
-    pub next: Option<String>,
-}
+pub type Page = crate::Page<Server>;
 
 #[derive(Default)]
 pub struct List {
@@ -92,10 +86,6 @@ impl Operation for List {
         let limit = search::limit(self.limit)?;
         let after = search::text(self.after.as_deref());
         let rows = sql::list().bind(tx.db(), &after, &(limit + 1)).all().await?;
-        let (rows, next) = search::cut(rows, limit, |row| row.name.clone());
-        Ok(Done::new(Page {
-            items: rows.into_iter().map(TryInto::try_into).collect::<Result<_>>()?,
-            next,
-        }))
+        Page::cut(rows, limit, |row| row.name.clone(), TryInto::try_into).map(Done::new)
     }
 }

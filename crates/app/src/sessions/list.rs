@@ -1,15 +1,17 @@
-//! The sessions of the person who asks.
+//! The sessions of the person who asks, newest first.
 
 use db::queries::sessions;
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use crate::{
     AccountOperation, Mode, Result, SessionId,
     audit::Target,
     caller::Who,
     gate::{Done, Door},
+    search,
 };
 
 /// A place where somebody is signed in.
@@ -29,27 +31,38 @@ pub struct Session {
     pub current: bool,
 }
 
-pub struct List;
+pub type Page = crate::Page<Session>;
+
+#[derive(Default)]
+pub struct List {
+    pub after: Option<String>,
+    pub limit: Option<u16>,
+}
 
 impl AccountOperation for List {
     const NAME: &'static str = "sessions.list";
     const MODE: Mode = Mode::Read;
-    type Output = Vec<Session>;
+    type Output = Page;
 
     fn target(&self, who: &Who) -> Target {
         who.as_target()
     }
 
-    async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<Vec<Session>>> {
+    async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<Page>> {
         let person = who.person()?.id;
+        let limit = search::limit(self.limit)?;
+        let before = search::before::<SessionId>(self.after.as_deref())?.map_or(Uuid::max(), |id| id.0);
         let tx = door.tx().await?;
         let rows = sessions::list_of_user()
-            .bind(tx.db(), &person.0, &tx.now())
+            .bind(tx.db(), &person.0, &tx.now(), &before, &(limit + 1))
             .all()
             .await?;
-        Ok(Done::new(
-            rows.into_iter()
-                .map(|row| Session {
+        let page = Page::cut(
+            rows,
+            limit,
+            |row| SessionId(row.id).to_string(),
+            |row| {
+                Ok(Session {
                     id: SessionId(row.id),
                     plane: row.plane,
                     methods: row.methods,
@@ -60,7 +73,8 @@ impl AccountOperation for List {
                     expires_at: row.expires_at,
                     current: who.session == Some(SessionId(row.id)),
                 })
-                .collect(),
-        ))
+            },
+        )?;
+        Ok(Done::new(page))
     }
 }

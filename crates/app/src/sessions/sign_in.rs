@@ -1,7 +1,7 @@
 //! Signs a person in by password. The answer and its time are the same whether or not the account exists.
 
 use db::queries::{admins, sessions, users};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use secrecy::SecretString;
 
 use super::proof::Proof;
@@ -10,11 +10,8 @@ use crate::{
     audit::Target,
     caller::{Credential, InTenant, OnPlatform, Who, WhoPerson},
     gate::{Done, Door, Identity, Tx},
+    instance::InstanceSettings,
 };
-
-/// A session ends after this, however much it is used; root sessions sooner.
-const APP_SESSION_LASTS: SignedDuration = SignedDuration::from_hours(24 * 14);
-const ROOT_SESSION_LASTS: SignedDuration = SignedDuration::from_hours(12);
 
 pub struct SignIn {
     pub plane: Plane,
@@ -77,10 +74,7 @@ pub(crate) async fn open_session(
     methods: &[&str],
     origin: &Origin,
 ) -> Result<NewSession> {
-    let lasts = match plane {
-        Plane::App => APP_SESSION_LASTS,
-        Plane::Root => ROOT_SESSION_LASTS,
-    };
+    let lasts = InstanceSettings::load(tx).await?.session_lasts(plane);
     let session = NewSession {
         id: SessionId::new(),
         user,

@@ -62,7 +62,11 @@ pub struct ForeignKey {
 /// Beyond this the exact number tells nobody more.
 const COUNT_AT_MOST: u32 = 100_000;
 
-pub struct List;
+#[derive(Default)]
+pub struct List {
+    /// Whether the rows of each are counted, which takes its time.
+    pub count_rows: bool,
+}
 
 impl Operation for List {
     type Plane = Tenant;
@@ -82,6 +86,7 @@ impl Operation for List {
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Vec<Table>>> {
         let reader = Reader::of(granted.who())?;
         let tenant = tx.tenant()?;
+        let counts_rows = self.count_rows;
         Ok(Done::after_commit(async move |app: crate::App| {
             // A table that is listed can be opened: what the application made just now gets its rights first.
             let (home, admin) = tenants::caught_up(&app, tenant).await?;
@@ -91,11 +96,14 @@ impl Operation for List {
                 .filter(|table| reader.role.tables.of(&table.name).allows(Access::Read))
                 .collect();
             let names: Vec<String> = tables.iter().map(|table| table.name.clone()).collect();
-            let counts = app
-                .in_panel_session(&home, async |session| {
+            let counts = if counts_rows {
+                app.in_panel_session(&home, async |session| {
                     tenantdb::count_rows(session, &reader.database_role, &reader.user, &names, COUNT_AT_MOST).await
                 })
-                .await?;
+                .await?
+            } else {
+                Vec::new()
+            };
             let counts: HashMap<String, tenantdb::RowCount> =
                 counts.into_iter().map(|count| (count.table.clone(), count)).collect();
             Ok(tables

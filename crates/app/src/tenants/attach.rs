@@ -19,6 +19,9 @@ use crate::{
 
 #[derive(Clone, Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({
+    "name": "Birch Books", "slug": "birch-books", "server": null, "database": "books", "schema": "public", "owner_email": null,
+})))]
 pub struct NewAttachment {
     #[garde(custom(names::name))]
     #[schema(max_length = 120)]

@@ -23,6 +23,7 @@ const OWN_SCHEMA: &str = "app";
 
 #[derive(Clone, Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({ "name": "Birch Books", "slug": "birch-books", "isolation": "schema", "server": null, "owner_email": null })))]
 pub struct NewTenant {
     #[garde(custom(names::name))]
     #[schema(max_length = 120)]

@@ -56,13 +56,7 @@ impl TryFrom<sql::TenantRow> for Tenant {
     }
 }
 
-#[derive(Clone, Debug, Serialize, ToSchema)]
-#[schema(as = TenantPage)]
-pub struct Page {
-    pub items: Vec<Tenant>,
-    /// Give it as `after` to get the next page; missing on the last.
-    pub next: Option<String>,
-}
+pub type Page = crate::Page<Tenant>;
 
 #[derive(Default)]
 pub struct List {
@@ -104,10 +98,6 @@ impl Operation for List {
             )
             .all()
             .await?;
-        let (rows, next) = search::cut(rows, limit, |row| row.slug.clone());
-        Ok(Done::new(Page {
-            items: rows.into_iter().map(TryInto::try_into).collect::<Result<_>>()?,
-            next,
-        }))
+        Page::cut(rows, limit, |row| row.slug.clone(), TryInto::try_into).map(Done::new)
     }
 }

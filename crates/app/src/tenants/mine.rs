@@ -21,12 +21,7 @@ pub struct MyTenant {
     pub role_name: Option<String>,
 }
 
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct MyPage {
-    pub items: Vec<MyTenant>,
-    /// Give it as `after` to get the next page; missing on the last.
-    pub next: Option<String>,
-}
+pub type MyPage = crate::Page<MyTenant>;
 
 #[derive(Default)]
 pub struct Mine {
@@ -52,17 +47,20 @@ impl AccountOperation for Mine {
             .bind(tx.db(), &person.0, &after, &(limit + 1))
             .all()
             .await?;
-        let (rows, next) = search::cut(rows, limit, |row| row.slug.clone());
-        let items = rows.into_iter().map(|row| MyTenant {
-            id: TenantId(row.id),
-            slug: row.slug,
-            name: row.name,
-            role: row.role_key,
-            role_name: row.role_name,
-        });
-        Ok(Done::new(MyPage {
-            items: items.collect(),
-            next,
-        }))
+        let page = MyPage::cut(
+            rows,
+            limit,
+            |row| row.slug.clone(),
+            |row| {
+                Ok(MyTenant {
+                    id: TenantId(row.id),
+                    slug: row.slug,
+                    name: row.name,
+                    role: row.role_key,
+                    role_name: row.role_name,
+                })
+            },
+        )?;
+        Ok(Done::new(page))
     }
 }

@@ -20,6 +20,7 @@ pub const PREFIX: &str = "bwt_";
 
 #[derive(Clone, Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({ "name": "Nightly export", "tenant": "acme", "permissions": ["tables.view"], "expires_in_days": 90 })))]
 pub struct NewToken {
     /// What it is for.
     #[garde(custom(names::name), length(chars, max = 60))]

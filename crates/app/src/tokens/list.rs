@@ -1,14 +1,16 @@
-//! The API tokens of the person who asks; never the tokens themselves.
+//! The API tokens of the person who asks, newest first; never the tokens themselves.
 
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use crate::{
     AccountOperation, Mode, Result, TokenId,
     audit::Target,
     caller::Who,
     gate::{Done, Door},
+    search,
 };
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -22,27 +24,38 @@ pub struct Token {
     pub expires_at: Timestamp,
 }
 
-pub struct List;
+pub type Page = crate::Page<Token>;
+
+#[derive(Default)]
+pub struct List {
+    pub after: Option<String>,
+    pub limit: Option<u16>,
+}
 
 impl AccountOperation for List {
     const NAME: &'static str = "tokens.list";
     const MODE: Mode = Mode::Read;
-    type Output = Vec<Token>;
+    type Output = Page;
 
     fn target(&self, who: &Who) -> Target {
         who.as_target()
     }
 
-    async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<Vec<Token>>> {
+    async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<Page>> {
         let person = who.person()?.id;
+        let limit = search::limit(self.limit)?;
+        let before = search::before::<TokenId>(self.after.as_deref())?.map_or(Uuid::max(), |id| id.0);
         let tx = door.tx().await?;
         let rows = db::queries::tokens::list_of_user()
-            .bind(tx.db(), &person.0)
+            .bind(tx.db(), &person.0, &before, &(limit + 1))
             .all()
             .await?;
-        Ok(Done::new(
-            rows.into_iter()
-                .map(|row| Token {
+        let page = Page::cut(
+            rows,
+            limit,
+            |row| TokenId(row.id).to_string(),
+            |row| {
+                Ok(Token {
                     id: TokenId(row.id),
                     name: row.name,
                     tenant: row.tenant_slug,
@@ -50,7 +63,8 @@ impl AccountOperation for List {
                     created_at: row.created_at,
                     expires_at: row.expires_at,
                 })
-                .collect(),
-        ))
+            },
+        )?;
+        Ok(Done::new(page))
     }
 }

@@ -1,10 +1,11 @@
 //! Jobs: what a worker may still say of one that another took over, what is never given up, and having one tried again.
 
 use app::{
-    App, Caller, Error, JobId, Settings, Smtp, SmtpTls, TenantRef,
+    App, Caller, Error, JobId, MailId, Settings, Smtp, SmtpTls, TenantRef,
     grants::Save,
     jobs::{JobState, Retry},
-    tenants::{Attach, NewAttachment, Show},
+    servers,
+    tenants::{Attach, Create, NewAttachment, NewTenant, Show},
 };
 use jiff::SignedDuration;
 use testkit::{TestApp, TestDatabase, TestTenant, keys, settings, superuser};
@@ -222,4 +223,70 @@ async fn attaching_what_is_not_there_is_given_up_at_once() {
         let error = progress.error.expect("a reason");
         assert!(error.contains(missing), "{error}");
     }
+}
+
+/// A job that has nothing to do, as it is after that many attempts, and whose worker died if it had any.
+async fn insert_mail_job(app: &TestApp, attempts: i32) -> JobId {
+    let job = JobId::new();
+    let payload = serde_json::json!({ "kind": "send_mail", "mail": MailId::new() });
+    let state = if attempts > 0 { "running" } else { "queued" };
+    let sql = "insert into jobs (id, kind, payload, state, attempts, run_at, lease_until, created_at)
+               values ($1, 'send_mail', $2, $3, $4, $5, case when $4 > 0 then $5::timestamptz - interval '1 second' end, $5)";
+    let client = app.superuser().await;
+    client
+        .execute(sql, &[&job.0, &payload, &state, &attempts, &app.now()])
+        .await
+        .expect("a job");
+    job
+}
+
+async fn state_of(app: &TestApp, job: JobId) -> String {
+    let sql = "select state from jobs where id = $1";
+    let row = app.superuser().await.query_one(sql, &[&job.0]).await;
+    row.expect("the job").get(0)
+}
+
+#[tokio::test]
+async fn a_job_that_its_workers_do_not_survive_is_given_up() {
+    let app = TestApp::new().await;
+    let (last, one_more) = (insert_mail_job(&app, 8).await, insert_mail_job(&app, 7).await);
+    let mut progress = app.watch_jobs();
+    app.start_workers();
+    while state_of(&app, last).await == "running" || state_of(&app, one_more).await == "running" {
+        progress.recv().await.expect("the application is there");
+    }
+    assert_eq!(state_of(&app, last).await, "failed");
+    assert_eq!(state_of(&app, one_more).await, "done");
+}
+
+#[tokio::test]
+async fn a_server_that_does_not_answer_keeps_only_its_own_waiting() {
+    // A server that takes calls and says nothing.
+    let silent = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let app = TestApp::new().await;
+    let new = serde_json::json!({
+        "name": "silent", "host": "127.0.0.1", "port": silent.local_addr().expect("its address").port(), "database": "postgres",
+        "username": "postgres", "password": "secret", "tls_mode": "disable",
+    });
+    let add = servers::Add(serde_json::from_value(new).expect("a server"));
+    let server = app.on_platform(&Caller::cli(), add).await.expect("a server").id;
+    for n in 0..6 {
+        let new = NewTenant {
+            name: "Waiting".into(),
+            slug: format!("waiting-{n}"),
+            isolation: "schema".into(),
+            server: Some(server),
+            owner_email: None,
+        };
+        app.on_platform(&Caller::cli(), Create(new)).await.expect("a tenant");
+    }
+    let mail = insert_mail_job(&app, 0).await;
+    let mut progress = app.watch_jobs();
+    app.start_workers();
+    while state_of(&app, mail).await != "done" {
+        progress.recv().await.expect("the application is there");
+    }
+    let running = "select count(*) from jobs where kind = 'provision' and state = 'running'";
+    let row = app.superuser().await.query_one(running, &[]).await.expect("a count");
+    assert_eq!(row.get::<_, i64>(0), 2, "the others wait for their turn");
 }

@@ -27,7 +27,7 @@ async fn a_revoked_session_is_over_on_the_next_request() {
     let app = TestApp::new().await;
     let person = app.stranger().await;
     let other = another(&app, &person.email).await;
-    let sessions = app.on_account(&person, List).await.unwrap();
+    let sessions = app.on_account(&person, List::default()).await.unwrap().items;
     assert_eq!(sessions.len(), 2);
     let session = sessions.iter().find(|session| !session.current).unwrap().id;
 
@@ -41,10 +41,13 @@ async fn a_revoked_session_is_over_on_the_next_request() {
 async fn nobody_revokes_a_session_of_somebody_else() {
     let app = TestApp::new().await;
     let (person, other) = (app.stranger().await, app.stranger().await);
-    let session = app.on_account(&other, List).await.unwrap()[0].id;
+    let session = app.on_account(&other, List::default()).await.unwrap().items[0].id;
     assert_eq!(code(&app.on_account(&person, Revoke { session }).await), "not_found");
     assert_eq!(code(&app.on_account(&other, Show).await), "ok");
-    assert_eq!(code(&app.on_account(&app.anonymous(), List).await), "unauthenticated");
+    assert_eq!(
+        code(&app.on_account(&app.anonymous(), List::default()).await),
+        "unauthenticated"
+    );
 }
 
 #[tokio::test]

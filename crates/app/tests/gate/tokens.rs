@@ -48,7 +48,7 @@ async fn a_token_does_what_it_names_and_nothing_more() {
         .await;
     assert_eq!(code(&log), "token_scope");
     // The list names the token and does not hold it.
-    let listed = app.on_account(&owner, List).await.unwrap();
+    let listed = app.on_account(&owner, List::default()).await.unwrap().items;
     assert_eq!(listed.len(), 1);
     assert!(!serde_json::to_string(&listed).unwrap().contains(&created.token));
 }

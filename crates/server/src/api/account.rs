@@ -23,6 +23,7 @@ pub async fn show(State(app): State<App>, AnyCaller(caller): AnyCaller) -> ApiRe
 
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({ "name": "Ada Byron" })))]
 pub struct Profile {
     #[schema(max_length = 120)]
     name: String,

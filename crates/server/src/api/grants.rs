@@ -39,6 +39,7 @@ impl From<DefaultRights> for grants::Rights {
 
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({ "default": null, "lines": [{ "table": "orders", "read": true, "write": false, "delete": false }] })))]
 pub struct GridChange {
     /// For tables without a line of their own, such as new ones; left out: as it is.
     default: Option<DefaultRights>,

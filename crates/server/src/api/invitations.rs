@@ -5,10 +5,10 @@ use axum::{Json, extract::State, http::StatusCode};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::tenants::TenantPath;
+use super::{PageQuery, tenants::TenantPath};
 use crate::{
     caller::AppCaller,
-    extract::Path,
+    extract::{Path, Query},
     problem::{ApiResult, Problems},
 };
 
@@ -21,16 +21,19 @@ pub struct InvitationPath {
     invitation: InvitationId,
 }
 
-/// The invitations that wait for an answer
+/// The invitations that wait for an answer, newest first
 #[utoipa::path(get, path = "/api/v1/tenants/{tenant}/invitations", tag = "tenant", operation_id = "list_invitations",
-    params(TenantPath),
-    responses((status = 200, body = Vec<invitations::Invitation>), Problems))]
+    params(TenantPath, PageQuery),
+    responses((status = 200, body = invitations::Page), Problems))]
 pub async fn list(
     State(app): State<App>,
     AppCaller(caller): AppCaller,
     Path(path): Path<TenantPath>,
-) -> ApiResult<Json<Vec<invitations::Invitation>>> {
-    Ok(Json(app.in_tenant(&caller, &path.tenant, invitations::List).await?))
+    Query(query): Query<PageQuery>,
+) -> ApiResult<Json<invitations::Page>> {
+    let PageQuery { after, limit } = query;
+    let list = invitations::List { after, limit };
+    Ok(Json(app.in_tenant(&caller, &path.tenant, list).await?))
 }
 
 /// Send an invitation again, with a new link

@@ -1,7 +1,7 @@
 //! Mail.
 
 use app::{App, MailId, mails};
-use axum::{Json, extract::State};
+use axum::{Json, extract::State, http::StatusCode};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -43,4 +43,28 @@ pub async fn show(
     Path(path): Path<MailPath>,
 ) -> ApiResult<Json<mails::MailText>> {
     Ok(Json(app.on_platform(&caller, mails::Show { mail: path.mail }).await?))
+}
+
+/// Have a mail sent that was given up, or kept
+#[utoipa::path(post, path = "/api/v1/platform/mails/{mail}/retry", tag = "platform", operation_id = "retry_mail",
+    params(MailPath),
+    responses((status = 202, description = "It is tried again"), Problems))]
+pub async fn retry(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Path(path): Path<MailPath>,
+) -> ApiResult<StatusCode> {
+    app.on_platform(&caller, mails::Retry { mail: path.mail }).await?;
+    Ok(StatusCode::ACCEPTED)
+}
+
+/// Have the mails sent that failed, the oldest 200 of them
+#[utoipa::path(post, path = "/api/v1/platform/mails/retry-failed", tag = "platform", operation_id = "retry_failed_mails",
+    responses((status = 202, body = mails::Retried), Problems))]
+pub async fn retry_failed(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+) -> ApiResult<(StatusCode, Json<mails::Retried>)> {
+    let retried = app.on_platform(&caller, mails::RetryFailed).await?;
+    Ok((StatusCode::ACCEPTED, Json(retried)))
 }

@@ -24,6 +24,7 @@ pub struct MemberPath {
 
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({ "role": "member" })))]
 pub struct RoleChange {
     /// The new role's key.
     role: String,

@@ -6,9 +6,10 @@ use secrecy::SecretString;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
+use super::PageQuery;
 use crate::{
     caller::AnyCaller,
-    extract::{Body, Path},
+    extract::{Body, Path, Query},
     problem::{ApiResult, Problems},
 };
 
@@ -20,16 +21,23 @@ pub struct SessionPath {
 
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({ "password": "the password" })))]
 pub struct Proof {
     #[schema(value_type = String, format = Password)]
     password: SecretString,
 }
 
-/// Where you are signed in
+/// Where you are signed in, newest first
 #[utoipa::path(get, path = "/api/v1/me/sessions", tag = "account", operation_id = "list_sessions",
-    responses((status = 200, body = Vec<sessions::Session>), Problems))]
-pub async fn list(State(app): State<App>, AnyCaller(caller): AnyCaller) -> ApiResult<Json<Vec<sessions::Session>>> {
-    Ok(Json(app.on_account(&caller, sessions::List).await?))
+    params(PageQuery),
+    responses((status = 200, body = sessions::Page), Problems))]
+pub async fn list(
+    State(app): State<App>,
+    AnyCaller(caller): AnyCaller,
+    Query(query): Query<PageQuery>,
+) -> ApiResult<Json<sessions::Page>> {
+    let PageQuery { after, limit } = query;
+    Ok(Json(app.on_account(&caller, sessions::List { after, limit }).await?))
 }
 
 /// End a session

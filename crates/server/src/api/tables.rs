@@ -47,7 +47,10 @@ pub async fn list(
     AppCaller(caller): AppCaller,
     Path(path): Path<TenantPath>,
 ) -> ApiResult<Json<Vec<tables::Table>>> {
-    Ok(Json(app.in_tenant(&caller, &path.tenant, tables::List).await?))
+    Ok(Json(
+        app.in_tenant(&caller, &path.tenant, tables::List { count_rows: true })
+            .await?,
+    ))
 }
 
 /// Rows of a table, read under your own database role

@@ -23,6 +23,7 @@ pub struct TenantPath {
 
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({ "email": "ada@example.com" })))]
 pub struct OwnerInvitation {
     #[schema(format = Email, max_length = 254)]
     email: String,

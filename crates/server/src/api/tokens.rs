@@ -5,9 +5,10 @@ use axum::{Json, extract::State, http::StatusCode};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+use super::PageQuery;
 use crate::{
     caller::AnyCaller,
-    extract::{Body, Path},
+    extract::{Body, Path, Query},
     problem::{ApiResult, Problems},
 };
 
@@ -17,11 +18,17 @@ pub struct TokenPath {
     token: TokenId,
 }
 
-/// Your API tokens
+/// Your API tokens, newest first
 #[utoipa::path(get, path = "/api/v1/me/tokens", tag = "account", operation_id = "list_tokens",
-    responses((status = 200, body = Vec<tokens::Token>), Problems))]
-pub async fn list(State(app): State<App>, AnyCaller(caller): AnyCaller) -> ApiResult<Json<Vec<tokens::Token>>> {
-    Ok(Json(app.on_account(&caller, tokens::List).await?))
+    params(PageQuery),
+    responses((status = 200, body = tokens::Page), Problems))]
+pub async fn list(
+    State(app): State<App>,
+    AnyCaller(caller): AnyCaller,
+    Query(query): Query<PageQuery>,
+) -> ApiResult<Json<tokens::Page>> {
+    let PageQuery { after, limit } = query;
+    Ok(Json(app.on_account(&caller, tokens::List { after, limit }).await?))
 }
 
 /// Make an API token, shown this once

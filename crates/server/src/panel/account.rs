@@ -9,9 +9,13 @@ use super::{
     flash::{go, go_back},
     forms::{Errors, Field, Posted},
     page::{Page, PageResult, html},
+    pager::{Asked, Pager},
     visitor::AccountVisitor,
 };
-use crate::extract::Path;
+use crate::{
+    api::PageQuery,
+    extract::{FormQuery, Path},
+};
 
 #[derive(Template)]
 #[template(path = "account/home.html")]
@@ -21,6 +25,7 @@ struct Account {
     profile: Profile,
     password: PasswordForm,
     sessions: Vec<Session>,
+    pager: Pager,
 }
 
 struct Membership {
@@ -59,6 +64,7 @@ const PATH: &str = "/account";
 async fn page(
     app: &App,
     visitor: &AccountVisitor,
+    after: &str,
     name: Option<Field>,
     profile: &Errors,
     password: &Errors,
@@ -69,7 +75,12 @@ async fn page(
         limit: Some(200),
     };
     let mine = app.on_account(&visitor.caller, mine).await?;
-    let sessions = app.on_account(&visitor.caller, sessions::List).await?;
+    let list = sessions::List {
+        after: Some(after.to_owned()),
+        limit: None,
+    };
+    let mut sessions = app.on_account(&visitor.caller, list).await?;
+    sessions.items.retain(|session| session.plane == "app");
     html(&Account {
         page: visitor.page("profile", "Profile and security"),
         tenants: mine
@@ -94,9 +105,14 @@ async fn page(
             new_error: password.of("new"),
             changed_at: None,
         },
+        pager: Asked::of(PATH, &[], after).pager(
+            sessions.items.len(),
+            sessions.next.as_deref(),
+            ("session", "sessions"),
+        ),
         sessions: sessions
+            .items
             .into_iter()
-            .filter(|session| session.plane == "app")
             .map(|session| Session {
                 id: session.id.to_string(),
                 client: client(session.user_agent.as_deref().unwrap_or_default()),
@@ -146,8 +162,13 @@ fn client(agent: &str) -> String {
     }
 }
 
-pub async fn show(State(app): State<App>, visitor: AccountVisitor) -> PageResult {
-    page(&app, &visitor, None, &Errors::default(), &Errors::default()).await
+pub async fn show(
+    State(app): State<App>,
+    visitor: AccountVisitor,
+    FormQuery(query): FormQuery<PageQuery>,
+) -> PageResult {
+    let after = query.after.unwrap_or_default();
+    page(&app, &visitor, &after, None, &Errors::default(), &Errors::default()).await
 }
 
 pub async fn rename(State(app): State<App>, visitor: AccountVisitor, posted: Posted) -> PageResult {
@@ -161,7 +182,7 @@ pub async fn rename(State(app): State<App>, visitor: AccountVisitor, posted: Pos
             let errors = Errors::from(error)?;
             // Where somebody else was quicker, what they wrote is shown, so that nobody saves over what they have not seen.
             let typed = errors.of("name").map(|_| posted.field("name", &errors));
-            page(&app, &visitor, typed, &errors, &Errors::default()).await
+            page(&app, &visitor, "", typed, &errors, &Errors::default()).await
         }
     }
 }
@@ -179,7 +200,7 @@ pub async fn change_password(State(app): State<App>, visitor: AccountVisitor, po
             PATH,
             "Your password is changed, and your other sessions have ended.",
         ),
-        Err(error) => page(&app, &visitor, None, &Errors::default(), &Errors::from(error)?).await,
+        Err(error) => page(&app, &visitor, "", None, &Errors::default(), &Errors::from(error)?).await,
     }
 }
 

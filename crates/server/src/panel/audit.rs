@@ -13,8 +13,9 @@ use serde_json::Value;
 
 use super::{
     flash::{Flash, Shown},
-    forms::{Choice, Field, address, summary},
+    forms::{Choice, Field, address},
     page::{Page, PageError, PageResult, html},
+    pager::{Asked, Pager},
     visitor::{RootVisitor, TenantVisitor},
 };
 use crate::extract::FormQuery;
@@ -50,9 +51,7 @@ struct RootAudit {
     operations: Vec<Choice>,
     outcomes: Vec<Choice>,
     events: Vec<Event>,
-    summary: String,
-    first: Option<String>,
-    next: Option<String>,
+    pager: Pager,
     seal: Seal,
     may_verify: bool,
     every_log: bool,
@@ -68,9 +67,7 @@ struct TenantAudit {
     operations: Vec<Choice>,
     outcomes: Vec<Choice>,
     events: Vec<Event>,
-    summary: String,
-    first: Option<String>,
-    next: Option<String>,
+    pager: Pager,
     seal: Seal,
     may_verify: bool,
     every_log: bool,
@@ -308,15 +305,8 @@ fn seal(what: &'static str, sealed: Option<audit::Seal>, said: Option<&Flash>) -
     }
 }
 
-fn next_and_first(action: &str, query: &AuditQuery, next: Option<String>) -> (Option<String>, Option<String>) {
-    let with = |after: &str| {
-        let pairs: Vec<(&str, &str)> = query.pairs().into_iter().chain([("after", after)]).collect();
-        address(action, &pairs)
-    };
-    (
-        next.map(|next| with(&next)),
-        (!query.after.is_empty()).then(|| with("")),
-    )
+fn pager(action: &str, query: &AuditQuery, found: &audit::Page) -> Pager {
+    Asked::of(action, &query.pairs(), &query.after).pager(found.items.len(), found.next.as_deref(), ("event", "events"))
 }
 
 pub async fn platform(
@@ -326,7 +316,6 @@ pub async fn platform(
 ) -> PageResult {
     let (operation, from_error, to_error) = query.read();
     let found = app.on_platform(&visitor.caller, audit::ListAll(operation)).await?;
-    let (next, first) = next_and_first(LOG, &query, found.next.clone());
     let page = visitor.page("audit", "Audit log");
     html(&RootAudit {
         action: LOG.to_owned(),
@@ -334,11 +323,9 @@ pub async fn platform(
         kinds: words::kinds(true),
         operations: words::operations(true),
         outcomes: words::outcomes(),
-        summary: summary(found.items.len(), "event", "events", next.is_some()),
+        pager: pager(LOG, &query, &found),
         seal: seal("Checkpoint", found.sealed, page.flash.as_ref()),
         events: found.items.into_iter().map(show).collect(),
-        first,
-        next,
         may_verify: true,
         every_log: true,
         page,
@@ -374,18 +361,15 @@ pub async fn tenant(
         Ok(found) => found,
         Err(error) => return visitor.home_or(&app, error),
     };
-    let (next, first) = next_and_first(&action, &query, found.next.clone());
     html(&TenantAudit {
         page: visitor.page("audit", "Audit log"),
         filter: query.form(from_error, to_error),
         kinds: words::kinds(false),
         operations: words::operations(false),
         outcomes: words::outcomes(),
-        summary: summary(found.items.len(), "event", "events", next.is_some()),
+        pager: pager(&action, &query, &found),
         seal: seal("Tree head", found.sealed, None),
         events: found.items.into_iter().map(show).collect(),
-        first,
-        next,
         may_verify: false,
         every_log: false,
         action,

@@ -48,6 +48,7 @@ pub struct Segment {
 }
 
 /// A posted form: pairs, in their order, as a browser sends them.
+#[derive(Clone)]
 pub struct Posted(Vec<(String, String)>);
 
 impl<S: Send + Sync> FromRequest<S> for Posted {
@@ -130,6 +131,39 @@ impl Posted {
     }
 }
 
+/// A form on a page: what is in its fields, and why it was refused.
+pub struct Form {
+    posted: Posted,
+    errors: Errors,
+}
+
+impl Form {
+    pub fn new(posted: Posted) -> Self {
+        let errors = Errors::default();
+        Self { posted, errors }
+    }
+
+    /// What was sent, once more. What a person cannot mend is a page of its own.
+    pub fn refused(posted: Posted, error: Error) -> Result<Self, PageError> {
+        let errors = Errors::from(error)?;
+        Ok(Self { posted, errors })
+    }
+
+    pub fn field(&self, name: &str) -> Field {
+        self.posted.field(name, &self.errors)
+    }
+
+    pub fn text(&self, name: &str) -> &str {
+        self.posted.text(name)
+    }
+
+    /// The error of the form as a whole, or of what it has no field for.
+    pub fn error(&self) -> Option<String> {
+        let shown: Vec<&str> = self.posted.0.iter().map(|(name, _)| name.as_str()).collect();
+        self.errors.form(&shown)
+    }
+}
+
 /// Why a form was refused: some of it belongs to fields, the rest to the form.
 #[derive(Clone, Default)]
 pub struct Errors {
@@ -162,13 +196,13 @@ impl Errors {
     pub fn of(&self, name: &str) -> Option<String> {
         self.fields
             .iter()
-            .find(|error| error.field == name)
+            .find(|error| of_field(error) == name)
             .map(|error| error.message.clone())
     }
 
     /// The error of the form as a whole, or of a field that the form does not show.
     pub fn form(&self, shown: &[&str]) -> Option<String> {
-        let hidden = self.fields.iter().find(|error| !shown.contains(&error.field.as_str()));
+        let hidden = self.fields.iter().find(|error| !shown.contains(&of_field(error)));
         self.form.clone().or_else(|| hidden.map(|error| error.message.clone()))
     }
 
@@ -177,18 +211,13 @@ impl Errors {
     }
 }
 
-fn is_unauthenticated(error: &Error) -> bool {
-    error.code() == "unauthenticated"
+/// The field's name; of one of several values it is that of all of them.
+fn of_field(error: &FieldError) -> &str {
+    error.field.split('[').next().unwrap_or_default()
 }
 
-/// "1 tenant", "14 tenants", and "50 tenants on this page" where there are more.
-pub fn summary(count: usize, one: &str, many: &str, more: bool) -> String {
-    let noun = if count == 1 { one } else { many };
-    if more {
-        format!("{count} {noun} on this page")
-    } else {
-        format!("{count} {noun}")
-    }
+fn is_unauthenticated(error: &Error) -> bool {
+    error.code() == "unauthenticated"
 }
 
 /// The address of a page of a list: the filters that are set, and where it begins.

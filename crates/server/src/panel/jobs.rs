@@ -6,8 +6,9 @@ use axum::extract::State;
 
 use super::{
     flash::{go, go_back},
-    forms::{Posted, Segment, address, summary},
+    forms::{Posted, Segment, address},
     page::{Page, PageResult, html},
+    pager::{Asked, Pager},
     visitor::RootVisitor,
 };
 use crate::{
@@ -21,9 +22,7 @@ struct Jobs {
     page: Page,
     states: Vec<Segment>,
     jobs: Vec<Job>,
-    summary: String,
-    first: Option<String>,
-    next: Option<String>,
+    pager: Pager,
 }
 
 struct Job {
@@ -41,7 +40,7 @@ const PATH: &str = "/root/jobs";
 
 pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query): FormQuery<StateQuery>) -> PageResult {
     let chosen = query.state.clone().unwrap_or_default();
-    let after = query.after.clone();
+    let after = query.after.clone().unwrap_or_default();
     let list = app::jobs::List {
         state: query.state,
         after: query.after,
@@ -66,11 +65,11 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
                 active: chosen == state,
             })
             .collect(),
-        summary: summary(found.items.len(), "job", "jobs", found.next.is_some()),
-        first: after.map(|_| address(PATH, &[("state", &chosen)])),
-        next: found
-            .next
-            .map(|next| address(PATH, &[("state", &chosen), ("after", &next)])),
+        pager: Asked::of(PATH, &[("state", &chosen)], &after).pager(
+            found.items.len(),
+            found.next.as_deref(),
+            ("job", "jobs"),
+        ),
         jobs: found
             .items
             .into_iter()

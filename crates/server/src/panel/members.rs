@@ -7,9 +7,9 @@ use serde::Deserialize;
 
 use super::{
     flash::{Shown, go, go_and_show, go_back},
-    forms::{Choice, Errors, Field, Posted, address, summary},
+    forms::{Choice, Form, Posted},
     page::{Page, PageResult, html},
-    tenants::ListQuery,
+    pager::{Asked, Pager},
     visitor::TenantVisitor,
 };
 use crate::extract::{FormQuery, Path};
@@ -21,23 +21,15 @@ struct Members {
     base: String,
     invitations_base: String,
     may_invite: bool,
-    form: InviteForm,
+    form: Form,
     roles: Vec<Choice>,
     mail_works: bool,
     invited: Option<Invited>,
     invitations: Vec<Invitation>,
     q: String,
     members: Vec<Member>,
-    summary: String,
-    first: Option<String>,
-    next: Option<String>,
-}
-
-struct InviteForm {
-    error: Option<String>,
-    email: Field,
-    name: Field,
-    role: Field,
+    pager: Pager,
+    waiting: Pager,
 }
 
 struct Invited {
@@ -70,6 +62,15 @@ struct Member {
     may_reactivate: bool,
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct MembersQuery {
+    q: String,
+    after: String,
+    /// Where the page of invitations begins.
+    waiting: String,
+}
+
 #[derive(Deserialize)]
 pub struct MemberPath {
     member: MembershipId,
@@ -80,11 +81,11 @@ pub struct InvitationPath {
     invitation: InvitationId,
 }
 
-async fn page(app: &App, visitor: &TenantVisitor, query: ListQuery, posted: &Posted, errors: &Errors) -> PageResult {
+async fn page(app: &App, visitor: &TenantVisitor, query: MembersQuery, form: Form) -> PageResult {
     let (caller, tenant) = (&visitor.caller, &visitor.tenant);
     let list = members::List {
         search: Some(query.q.clone()),
-        after: query.after.clone(),
+        after: Some(query.after.clone()),
         limit: None,
     };
     let found = match app.in_tenant(caller, tenant, list).await {
@@ -92,7 +93,11 @@ async fn page(app: &App, visitor: &TenantVisitor, query: ListQuery, posted: &Pos
         Err(error) => return visitor.home_or(app, error),
     };
     let roles = app.in_tenant(caller, tenant, roles::List).await?;
-    let waiting = app.in_tenant(caller, tenant, invitations::List).await?;
+    let open = invitations::List {
+        after: Some(query.waiting.clone()),
+        limit: None,
+    };
+    let waiting = app.in_tenant(caller, tenant, open).await?;
     let base = visitor.path("members");
     let page = visitor.page("members", "Members");
     html(&Members {
@@ -106,15 +111,22 @@ async fn page(app: &App, visitor: &TenantVisitor, query: ListQuery, posted: &Pos
         page,
         invitations_base: visitor.path("invitations"),
         may_invite: visitor.view.may("members.create"),
-        form: InviteForm {
-            error: errors.form(&["email", "name", "role"]),
-            email: posted.field("email", errors),
-            name: posted.field("name", errors),
-            role: posted.field("role", errors),
-        },
+        form,
         roles: assignable(&roles),
-        mail_works: app.settings().smtp.is_some(),
+        mail_works: app.sends_mail().await?,
+        waiting: Asked {
+            path: &base,
+            filters: &[("q", &query.q), ("after", &query.after)],
+            parameter: "waiting",
+            after: &query.waiting,
+        }
+        .pager(
+            waiting.items.len(),
+            waiting.next.as_deref(),
+            ("invitation", "invitations"),
+        ),
         invitations: waiting
+            .items
             .into_iter()
             .map(|invitation| Invitation {
                 id: invitation.id.to_string(),
@@ -126,11 +138,11 @@ async fn page(app: &App, visitor: &TenantVisitor, query: ListQuery, posted: &Pos
                 state: if invitation.expired { "expired" } else { "pending" }.to_owned(),
             })
             .collect(),
-        summary: summary(found.items.len(), "member", "members", found.next.is_some()),
-        first: query.after.map(|_| address(&base, &[("q", &query.q)])),
-        next: found
-            .next
-            .map(|next| address(&base, &[("q", &query.q), ("after", &next)])),
+        pager: Asked::of(&base, &[("q", &query.q), ("waiting", &query.waiting)], &query.after).pager(
+            found.items.len(),
+            found.next.as_deref(),
+            ("member", "members"),
+        ),
         q: query.q,
         members: found
             .items
@@ -178,16 +190,10 @@ fn row(member: members::Member, roles: &[roles::RoleSummary], visitor: &TenantVi
 pub async fn list(
     State(app): State<App>,
     visitor: TenantVisitor,
-    FormQuery(query): FormQuery<ListQuery>,
+    FormQuery(query): FormQuery<MembersQuery>,
 ) -> PageResult {
-    page(
-        &app,
-        &visitor,
-        query,
-        &Posted::empty().with("role", "member"),
-        &Errors::default(),
-    )
-    .await
+    let usual = Posted::empty().with("role", "member");
+    page(&app, &visitor, query, Form::new(usual)).await
 }
 
 pub async fn invite(State(app): State<App>, visitor: TenantVisitor, posted: Posted) -> PageResult {
@@ -208,7 +214,7 @@ pub async fn invite(State(app): State<App>, visitor: TenantVisitor, posted: Post
             &format!("{email} is invited."),
             Shown::Link { email, link: link.link },
         ),
-        Err(error) => page(&app, &visitor, ListQuery::default(), &posted, &Errors::from(error)?).await,
+        Err(error) => page(&app, &visitor, MembersQuery::default(), Form::refused(posted, error)?).await,
     }
 }
 
@@ -268,14 +274,6 @@ pub async fn reactivate(
 }
 
 pub async fn resend(State(app): State<App>, visitor: TenantVisitor, Path(path): Path<InvitationPath>) -> PageResult {
-    let waiting = app
-        .in_tenant(&visitor.caller, &visitor.tenant, invitations::List)
-        .await?;
-    let email = waiting
-        .into_iter()
-        .find(|one| one.id == path.invitation)
-        .map(|one| one.email)
-        .unwrap_or_default();
     let operation = invitations::Resend {
         invitation: path.invitation,
     };
@@ -285,7 +283,10 @@ pub async fn resend(State(app): State<App>, visitor: TenantVisitor, Path(path): 
             &visitor.caller,
             &visitor.path("members"),
             "There is a new link; the old one stopped working.",
-            Shown::Link { email, link: link.link },
+            Shown::Link {
+                email: link.email,
+                link: link.link,
+            },
         ),
         Err(error) => go_back(&app, &visitor.caller, &visitor.path("members"), error),
     }

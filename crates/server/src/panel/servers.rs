@@ -13,15 +13,20 @@ use super::{
     flash::{Flash, go, go_back},
     forms::{Choice, Errors, Field, Posted},
     page::{Page, PageError, PageResult, html},
+    pager::{Asked, Pager},
     visitor::RootVisitor,
 };
-use crate::extract::Path;
+use crate::{
+    api::PageQuery,
+    extract::{FormQuery, Path},
+};
 
 #[derive(Template)]
 #[template(path = "root/servers.html")]
 struct Servers {
     page: Page,
     servers: Vec<Row>,
+    pager: Pager,
     may_create: bool,
 }
 
@@ -117,16 +122,21 @@ pub fn tenants_text(count: i64) -> String {
     }
 }
 
-pub async fn list(State(app): State<App>, visitor: RootVisitor) -> PageResult {
-    // Servers are few; a page of the API's largest size holds them.
-    let all = servers::List {
-        after: None,
-        limit: Some(200),
+pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query): FormQuery<PageQuery>) -> PageResult {
+    let after = query.after.clone().unwrap_or_default();
+    let list = servers::List {
+        after: query.after,
+        limit: query.limit,
     };
-    let found = app.on_platform(&visitor.caller, all).await?;
+    let found = app.on_platform(&visitor.caller, list).await?;
     html(&Servers {
         page: visitor.page("servers", "Database servers"),
         may_create: visitor.view.may("servers.create"),
+        pager: Asked::of("/root/servers", &[], &after).pager(
+            found.items.len(),
+            found.next.as_deref(),
+            ("server", "servers"),
+        ),
         servers: found
             .items
             .into_iter()

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::{
     forms::address,
     page::{Page, PageError, PageResult, html},
+    pager::{Asked, Pager},
     visitor::TenantVisitor,
 };
 use crate::extract::{FormQuery, Path};
@@ -57,7 +58,10 @@ fn columns(table: &tables::Table) -> Vec<ListedColumn> {
 }
 
 pub async fn list(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
-    let (found, problem) = match app.in_tenant(&visitor.caller, &visitor.tenant, tables::List).await {
+    let (found, problem) = match app
+        .in_tenant(&visitor.caller, &visitor.tenant, tables::List { count_rows: true })
+        .await
+    {
         Ok(found) => (found, None),
         Err(error @ Error::TenantDatabase(_)) => (Vec::new(), Some(error.to_string())),
         Err(error) => return visitor.home_or(&app, error),
@@ -113,9 +117,7 @@ struct Rows {
     table: Head,
     columns: Vec<Column>,
     rows: Vec<Row>,
-    summary: String,
-    first: Option<String>,
-    next: Option<String>,
+    pager: Pager,
 }
 
 struct Head {
@@ -191,7 +193,11 @@ pub async fn rows(
             .zip(&numbers)
             .map(|(column, number)| column_head(column, *number, &found.primary_key, &query, &here))
             .collect(),
-        summary: super::forms::summary(found.items.len(), "row", "rows", found.next.is_some()),
+        pager: Asked::of(&here, &[("sort", &query.sort), ("down", &query.down)], &query.after).pager(
+            found.items.len(),
+            found.next.as_deref(),
+            ("row", "rows"),
+        ),
         rows: found
             .items
             .into_iter()
@@ -203,10 +209,6 @@ pub async fn rows(
                     .collect(),
             })
             .collect(),
-        first: (!query.after.is_empty()).then(|| address(&here, &[("sort", &query.sort), ("down", &query.down)])),
-        next: found
-            .next
-            .map(|next| address(&here, &[("sort", &query.sort), ("down", &query.down), ("after", &next)])),
         table: Head {
             name: path.table,
             role: visitor.view.role().unwrap_or_default().to_owned(),

@@ -14,8 +14,9 @@ use serde::Deserialize;
 
 use super::{
     flash::{Shown, go, go_and_show},
-    forms::{Choice, Errors, Field, Posted, address, summary},
+    forms::{Choice, Errors, Field, Form, Posted},
     page::{Page, PageError, PageResult, html},
+    pager::{Asked, Pager},
     step_up::Sent,
     visitor::RootVisitor,
 };
@@ -30,9 +31,7 @@ struct Tenants {
     page: Page,
     q: String,
     tenants: Vec<Row>,
-    summary: String,
-    first: Option<String>,
-    next: Option<String>,
+    pager: Pager,
     may_create: bool,
 }
 
@@ -62,11 +61,11 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
     let found = app.on_platform(&visitor.caller, list).await?;
     html(&Tenants {
         page: visitor.page("tenants", "Tenants"),
-        summary: summary(found.items.len(), "tenant", "tenants", found.next.is_some()),
-        first: query.after.map(|_| address(PATH, &[("q", &query.q)])),
-        next: found
-            .next
-            .map(|next| address(PATH, &[("q", &query.q), ("after", &next)])),
+        pager: Asked::of(PATH, &[("q", &query.q)], query.after.as_deref().unwrap_or_default()).pager(
+            found.items.len(),
+            found.next.as_deref(),
+            ("tenant", "tenants"),
+        ),
         q: query.q,
         may_create: visitor.view.may("tenants.create"),
         tenants: found
@@ -89,36 +88,17 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
 #[template(path = "root/tenant_new.html")]
 struct New {
     page: Page,
-    form: NewForm,
+    form: Form,
     servers: Vec<Choice>,
     mail_works: bool,
-}
-
-struct NewForm {
-    error: Option<String>,
-    name: Field,
-    slug: Field,
-    isolation: Field,
-    server: Field,
-    owner_email: Field,
 }
 
 #[derive(Template)]
 #[template(path = "root/tenant_attach.html")]
 struct NewAttached {
     page: Page,
-    form: AttachForm,
+    form: Form,
     servers: Vec<Choice>,
-}
-
-struct AttachForm {
-    error: Option<String>,
-    name: Field,
-    slug: Field,
-    server: Field,
-    database: Field,
-    schema: Field,
-    owner_email: Field,
 }
 
 async fn server_choices(app: &App, visitor: &RootVisitor) -> Result<Vec<Choice>, PageError> {
@@ -141,34 +121,19 @@ async fn server_choices(app: &App, visitor: &RootVisitor) -> Result<Vec<Choice>,
         .collect())
 }
 
-async fn new_form(app: &App, visitor: &RootVisitor, posted: &Posted, errors: &Errors) -> PageResult {
+async fn new_form(app: &App, visitor: &RootVisitor, form: Form) -> PageResult {
     html(&New {
         page: visitor.page("tenants", "New tenant"),
-        form: NewForm {
-            error: errors.form(&["name", "slug", "isolation", "server", "owner_email"]),
-            name: posted.field("name", errors),
-            slug: posted.field("slug", errors),
-            isolation: posted.field("isolation", errors),
-            server: posted.field("server", errors),
-            owner_email: posted.field("owner_email", errors),
-        },
+        form,
         servers: server_choices(app, visitor).await?,
-        mail_works: app.settings().smtp.is_some(),
+        mail_works: app.sends_mail().await?,
     })
 }
 
-async fn attach_form(app: &App, visitor: &RootVisitor, posted: &Posted, errors: &Errors) -> PageResult {
+async fn attach_form(app: &App, visitor: &RootVisitor, form: Form) -> PageResult {
     html(&NewAttached {
         page: visitor.page("tenants", "Attach a schema"),
-        form: AttachForm {
-            error: errors.form(&["name", "slug", "server", "database", "schema", "owner_email"]),
-            name: posted.field("name", errors),
-            slug: posted.field("slug", errors),
-            server: posted.field("server", errors),
-            database: posted.field("database", errors),
-            schema: posted.field("schema", errors),
-            owner_email: posted.field("owner_email", errors),
-        },
+        form,
         servers: server_choices(app, visitor).await?,
     })
 }
@@ -185,7 +150,7 @@ fn chosen_server(posted: &Posted) -> Result<Option<ServerId>, app::Error> {
 
 pub async fn new(State(app): State<App>, visitor: RootVisitor) -> PageResult {
     let usual = Posted::empty().with("isolation", "schema");
-    new_form(&app, &visitor, &usual, &Errors::default()).await
+    new_form(&app, &visitor, Form::new(usual)).await
 }
 
 pub async fn create(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
@@ -206,13 +171,13 @@ pub async fn create(State(app): State<App>, visitor: RootVisitor, posted: Posted
             &format!("{PATH}/{}", tenant.slug),
             &format!("Creating {}.", tenant.name),
         ),
-        Err(error) => new_form(&app, &visitor, &posted, &Errors::from(error)?).await,
+        Err(error) => new_form(&app, &visitor, Form::refused(posted, error)?).await,
     }
 }
 
 pub async fn new_attachment(State(app): State<App>, visitor: RootVisitor) -> PageResult {
     let usual = Posted::empty().with("schema", "public");
-    attach_form(&app, &visitor, &usual, &Errors::default()).await
+    attach_form(&app, &visitor, Form::new(usual)).await
 }
 
 pub async fn attach(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
@@ -234,7 +199,7 @@ pub async fn attach(State(app): State<App>, visitor: RootVisitor, posted: Posted
             &format!("{PATH}/{}", tenant.slug),
             &format!("Attaching {}.", tenant.name),
         ),
-        Err(error) => attach_form(&app, &visitor, &posted, &Errors::from(error)?).await,
+        Err(error) => attach_form(&app, &visitor, Form::refused(posted, error)?).await,
     }
 }
 

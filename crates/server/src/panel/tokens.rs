@@ -9,6 +9,7 @@ use super::{
     flash::{Shown, go, go_and_show, go_back},
     forms::{Choice, Errors, Field, Posted, address},
     page::{Page, PageResult, html},
+    pager::{Asked, Pager},
     step_up::Sent,
     visitor::AccountVisitor,
 };
@@ -24,6 +25,7 @@ struct Tokens {
     tenants: Vec<Choice>,
     modules: Vec<TokenModule>,
     tokens: Vec<Token>,
+    pager: Pager,
 }
 
 struct CreatedToken {
@@ -69,6 +71,7 @@ pub struct TokensQuery {
     name: String,
     expires_in: String,
     permission: String,
+    after: String,
 }
 
 async fn page(app: &App, visitor: &AccountVisitor, posted: &Posted, errors: &Errors) -> PageResult {
@@ -88,7 +91,11 @@ async fn page(app: &App, visitor: &AccountVisitor, posted: &Posted, errors: &Err
         None => Vec::new(),
     };
     let now = app.now();
-    let tokens = app.on_account(&visitor.caller, tokens::List).await?;
+    let list = tokens::List {
+        after: posted.some("after"),
+        limit: None,
+    };
+    let tokens = app.on_account(&visitor.caller, list).await?;
     let page = visitor.page("tokens", "API tokens");
     html(&Tokens {
         created: match page.once() {
@@ -124,7 +131,13 @@ async fn page(app: &App, visitor: &AccountVisitor, posted: &Posted, errors: &Err
             .map(|tenant| Choice::new(tenant.slug, tenant.name))
             .collect(),
         modules,
+        pager: Asked::of(PATH, &[], posted.text("after")).pager(
+            tokens.items.len(),
+            tokens.next.as_deref(),
+            ("token", "tokens"),
+        ),
         tokens: tokens
+            .items
             .into_iter()
             .map(|token| Token {
                 id: token.id.to_string(),
@@ -184,7 +197,8 @@ pub async fn show(
         .with("tenant", query.tenant)
         .with("name", query.name)
         .with("expires_in", query.expires_in)
-        .with("permission", query.permission);
+        .with("permission", query.permission)
+        .with("after", query.after);
     page(&app, &visitor, &posted, &Errors::default()).await
 }
 

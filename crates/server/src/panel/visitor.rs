@@ -39,13 +39,14 @@ pub struct AccountVisitor {
 }
 
 /// What the sidebar of the root panel has, with the permission that shows it.
-const ROOT_NAV: [(&str, &str); 6] = [
+const ROOT_NAV: [(&str, &str); 7] = [
     ("tenants", "tenants.view"),
     ("servers", "servers.view"),
     ("admins", "admins.view"),
     ("jobs", "jobs.view"),
     ("mails", "mails.view"),
     ("audit", "audit.view"),
+    ("settings", "settings.view"),
 ];
 
 const TENANT_NAV: [(&str, &str); 5] = [
@@ -59,6 +60,14 @@ const TENANT_NAV: [(&str, &str); 5] = [
 impl RootVisitor {
     pub fn page(&self, nav: &str, title: &str) -> Page {
         titled(&self.page, nav, title)
+    }
+
+    /// A page that this role may not open leads home with a notice (D17); anything else is an error.
+    pub fn home_or(&self, app: &App, error: Error) -> PageResult {
+        match error {
+            Error::Refused(_) => go_back(app, &self.caller, "/root", error),
+            other => Err(PageError(other)),
+        }
     }
 }
 

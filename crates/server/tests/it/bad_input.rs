@@ -35,20 +35,6 @@ impl Allowed {
     }
 }
 
-/// The parts of paths that are there.
-fn filled(path: &str) -> String {
-    path.replace("{tenant}", "acme")
-        .replace("{role}", "member")
-        .replace("{table}", "orders")
-        .replace("{member}", "mem_00000000000070008000000000000000")
-        .replace("{invitation}", "inv_00000000000070008000000000000000")
-        .replace("{session}", "ses_00000000000070008000000000000000")
-        .replace("{token}", "tok_00000000000070008000000000000000")
-        .replace("{server}", "srv_00000000000070008000000000000000")
-        .replace("{mail}", "mai_00000000000070008000000000000000")
-        .replace("{job}", "job_00000000000070008000000000000000")
-}
-
 /// Fails unless the answer is a problem document as README and RFC 9457 promise, for a fault of the request's.
 fn assert_problem(answer: &Answer, what: &str) {
     let told = format!(

@@ -329,7 +329,7 @@ async fn each_listener_serves_its_part_only() {
     let tenants = testkit::Client::new(server::router(&app, server::Part::Tenants)).signed_in(&both);
     let platform = testkit::Client::new(server::router(&app, server::Part::Platform)).signed_in(&both);
     let nothing = tenants.get("/api/v1/nothing").await;
-    for (_, path, _) in crate::matrix::operations() {
+    for (_, path, _) in crate::requests::operations() {
         let elsewhere = match path.starts_with("/api/v1/platform") {
             true => &tenants,
             false if path.starts_with("/api/v1/me") => continue,

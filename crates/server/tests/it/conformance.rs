@@ -17,7 +17,7 @@ use tokio::{net::TcpListener, process::Command, sync::watch};
 use crate::place::{client, tenant_with_tables};
 
 /// A program of the tests' Python.
-fn tool(name: &str) -> PathBuf {
+pub fn tool(name: &str) -> PathBuf {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .parent()
         .expect("it lies in the target directory");

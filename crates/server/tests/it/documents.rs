@@ -7,7 +7,7 @@ use serde_json::Value;
 use server::{Part, router};
 use testkit::TestApp;
 
-use crate::{matrix::operations, place::client};
+use crate::{place::client, requests::operations};
 
 fn document() -> Value {
     serde_json::to_value(server::openapi()).expect("the document is JSON")

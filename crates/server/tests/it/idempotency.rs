@@ -14,7 +14,7 @@ fn keyed(client: &Client, key: &str) -> Client {
 
 async fn tokens(client: &Client) -> usize {
     let listed = client.get(TOKENS).await.json();
-    listed.as_array().expect("tokens").len()
+    listed["items"].as_array().expect("tokens").len()
 }
 
 fn body(name: &str) -> serde_json::Value {

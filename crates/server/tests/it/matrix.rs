@@ -8,23 +8,8 @@ use std::{collections::BTreeMap, fmt::Write};
 
 use testkit::TestApp;
 
-use crate::place::tenant_with_tables;
+use crate::{place::tenant_with_tables, requests::operations};
 use callers::{CALLERS, World};
-
-/// Method, path and operation id, by path.
-pub fn operations() -> Vec<(String, String, String)> {
-    let document = serde_json::to_value(server::openapi()).expect("the document is JSON");
-    let mut found = Vec::new();
-    // Whether JSON objects keep their order depends on what else is built.
-    for (path, methods) in document["paths"].as_object().expect("paths") {
-        for (method, operation) in methods.as_object().expect("methods") {
-            let id = operation["operationId"].as_str().expect("every operation has an id");
-            found.push((method.to_uppercase(), path.clone(), id.to_owned()));
-        }
-    }
-    found.sort_by(|a: &(String, String, String), b| (&a.1, &a.0).cmp(&(&b.1, &b.0)));
-    found
-}
 
 #[tokio::test]
 async fn who_may_call_what() {
@@ -38,15 +23,10 @@ async fn who_may_call_what() {
         for kind in CALLERS {
             let caller = world.caller(kind).await;
             let request = world.request(&id, &caller).await;
-            assert_eq!(
-                (&*method, true),
-                (request.method.as_str(), fits(&path, &request.path)),
-                "the request of {id}"
-            );
             let answer = caller
                 .client
                 .if_match(request.version)
-                .send(request.method, &request.path, request.body.as_ref())
+                .send(method.parse().expect("a method"), &request.path, request.body.as_ref())
                 .await;
             assert!(!answer.status.is_server_error(), "{id} by {kind}: {}", answer.text());
             let outcome = format!("{} {}", answer.status.as_u16(), answer.code());
@@ -76,11 +56,4 @@ fn folded(callers: &[&str]) -> String {
         .join(&format!("\n{:27}", ""))
         .trim_end_matches(", ")
         .replace(" \n", "\n")
-}
-
-/// Whether a path is one of a template's.
-fn fits(template: &str, path: &str) -> bool {
-    let path = path.split('?').next().unwrap_or_default();
-    let (template, path): (Vec<_>, Vec<_>) = (template.split('/').collect(), path.split('/').collect());
-    template.len() == path.len() && template.iter().zip(path).all(|(t, p)| t.starts_with('{') || *t == p)
 }

@@ -196,7 +196,7 @@ async fn a_token_that_is_revoked_or_has_expired_is_none() {
     let token = acme_token(&app, &owner).await;
     let clients = replicas.both(|client| client.bearer(&token));
     expect(&clients, MEMBERS, OK, "", "before").await;
-    let id = session.get("/api/v1/me/tokens").await.json()[0]["id"].clone();
+    let id = session.get("/api/v1/me/tokens").await.json()["items"][0]["id"].clone();
     let id: TokenId = id.as_str().expect("an id").parse().expect("an id");
     let revoked = session
         .send(Method::DELETE, &format!("/api/v1/me/tokens/{id}"), None)
@@ -330,7 +330,7 @@ async fn a_grant_that_is_taken_away_is_gone() {
         set_rights(&app, &acme.by_id(), "member", &[("orders", true)]).await;
     }
     let cli = app
-        .in_tenant(&Caller::cli(), &acme.by_id(), tables::List)
+        .in_tenant(&Caller::cli(), &acme.by_id(), tables::List::default())
         .await
         .expect("tables");
     assert_eq!(cli.len(), 2);

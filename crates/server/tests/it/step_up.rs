@@ -100,8 +100,11 @@ async fn a_form_comes_back_with_all_that_was_filled_in() {
         assert!(!done.text().contains(ASKS), "{path}: {}", done.text());
     }
     let tokens = owner.get("/api/v1/me/tokens").await.json();
-    assert_eq!(tokens[0]["name"], "Nightly \"export\"");
-    assert_eq!(tokens[0]["permissions"], json!(["members.view", "tables.view"]));
+    assert_eq!(tokens["items"][0]["name"], "Nightly \"export\"");
+    assert_eq!(
+        tokens["items"][0]["permissions"],
+        json!(["members.view", "tables.view"])
+    );
     let tenant = admin.get("/api/v1/platform/tenants/acme").await.json();
     assert_eq!(tenant["state"], "deleting");
     app.seal_all().await;

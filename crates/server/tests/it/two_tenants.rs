@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use testkit::{Answer, Client, Person, TestApp, TestTenant};
 
 use crate::{
-    matrix::operations,
     place::{client, tenant_with_tables},
+    requests::{address, example, operations},
     witness,
 };
 
@@ -120,34 +120,6 @@ async fn new_token(app: &TestApp, person: &Person, tenant: &str) -> String {
         .token
 }
 
-/// A body that is right for the operation, whoever asks.
-fn body_of(operation: &str) -> Option<Value> {
-    Some(match operation {
-        "invite_member" => json!({ "email": "mole@example.com", "role": "member" }),
-        "change_role" => json!({ "role": "member" }),
-        "save_grants" => {
-            json!({ "lines": [{ "table": "orders", "read": true, "write": true, "delete": true }] })
-        }
-        "invite_owner" => json!({ "email": "mole@example.com" }),
-        "delete_tenant" => json!({ "confirm": "birch", "reason": "Mine" }),
-        _ => return None,
-    })
-}
-
-fn filled(path: &str, tenant: &str, attack: &Attack<'_>) -> String {
-    let path = path
-        .replace("{tenant}", tenant)
-        .replace("{member}", &attack.member.to_string())
-        .replace("{invitation}", &attack.invitation.to_string())
-        .replace("{role}", "member")
-        .replace("{table}", "orders");
-    assert!(
-        !path.contains('{'),
-        "{path} has a parameter that this test does not know"
-    );
-    path
-}
-
 #[tokio::test]
 async fn another_tenant_is_no_tenant() {
     let app = TestApp::new().await;
@@ -161,8 +133,16 @@ async fn another_tenant_is_no_tenant() {
             continue;
         }
         for (theirs, nobodys) in [("birch", "nobody"), (&*id, &*none)] {
-            let (there, nowhere) = (filled(&path, theirs, &attack), filled(&path, nobodys, &attack));
-            let body = body_of(&operation);
+            let of = |tenant: &str| {
+                address(&operation, |name| match name {
+                    "tenant" => Some(tenant.to_owned()),
+                    "member" => Some(attack.member.to_string()),
+                    "invitation" => Some(attack.invitation.to_string()),
+                    _ => None,
+                })
+            };
+            let (there, nowhere) = (of(theirs), of(nobodys));
+            let body = example(&operation);
             let answers = attack
                 .same(&there, &method, (&there, body.clone()), (&nowhere, body))
                 .await;
@@ -192,29 +172,34 @@ async fn ids_of_another_tenant_are_no_ids() {
     let attack = Attack::new(&app).await;
     let before = witness::of_tenant(&app, attack.birch.id).await;
     let nobodys = [
-        ("{member}", attack.member.to_string(), MembershipId::new().to_string()),
+        ("member", attack.member.to_string(), MembershipId::new().to_string()),
         (
-            "{invitation}",
+            "invitation",
             attack.invitation.to_string(),
             InvitationId::new().to_string(),
         ),
-        ("{session}", attack.session.to_string(), SessionId::new().to_string()),
-        ("{token}", attack.token.to_string(), TokenId::new().to_string()),
-        ("{role}", "beekeeper".to_owned(), "nobody".to_owned()),
+        ("session", attack.session.to_string(), SessionId::new().to_string()),
+        ("token", attack.token.to_string(), TokenId::new().to_string()),
+        ("role", "beekeeper".to_owned(), "nobody".to_owned()),
         (
-            "{table}",
+            "table",
             format!("{}.orders", attack.schema),
             "t_nobody.orders".to_owned(),
         ),
     ];
     let mut tried = 0;
     for (method, path, operation) in operations() {
-        let Some((parameter, theirs, nobodys)) = nobodys.iter().find(|(name, ..)| path.contains(name)) else {
+        let Some((parameter, theirs, nobodys)) =
+            nobodys.iter().find(|(name, ..)| path.contains(&format!("{{{name}}}")))
+        else {
             continue;
         };
-        let there = path.replace("{tenant}", "acme").replace(parameter, theirs);
-        let nowhere = path.replace("{tenant}", "acme").replace(parameter, nobodys);
-        let body = body_of(&operation);
+        let with = |id: &str| {
+            let id = id.to_owned();
+            address(&operation, |name| (name == *parameter).then(|| id.clone()))
+        };
+        let (there, nowhere) = (with(theirs), with(nobodys));
+        let body = example(&operation);
         let answers = attack
             .same(&there, &method, (&there, body.clone()), (&nowhere, body))
             .await;

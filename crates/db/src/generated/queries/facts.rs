@@ -17,7 +17,6 @@ pub struct ReadParams<
     pub tenants: T6,
     pub slugs: T8,
     pub now: jiff::Timestamp,
-    pub idle_since: jiff::Timestamp,
 }
 #[derive(Debug)]
 pub struct RoleSnapshotsParams<
@@ -66,7 +65,7 @@ pub struct FactsRow {
     pub session_id: Option<uuid::Uuid>,
     pub proved_at: Option<jiff::Timestamp>,
     pub seen_at: Option<jiff::Timestamp>,
-    pub expires_at: Option<jiff::Timestamp>,
+    pub ends_at: Option<jiff::Timestamp>,
     pub token_id: Option<uuid::Uuid>,
     pub token_permissions: Option<Vec<String>>,
     pub token_tenant_id: Option<uuid::Uuid>,
@@ -94,7 +93,7 @@ pub struct FactsRowBorrowed<'a> {
     pub session_id: Option<uuid::Uuid>,
     pub proved_at: Option<jiff::Timestamp>,
     pub seen_at: Option<jiff::Timestamp>,
-    pub expires_at: Option<jiff::Timestamp>,
+    pub ends_at: Option<jiff::Timestamp>,
     pub token_id: Option<uuid::Uuid>,
     pub token_permissions: Option<crate::generated::ArrayIterator<'a, &'a str>>,
     pub token_tenant_id: Option<uuid::Uuid>,
@@ -124,7 +123,7 @@ impl<'a> From<FactsRowBorrowed<'a>> for FactsRow {
             session_id,
             proved_at,
             seen_at,
-            expires_at,
+            ends_at,
             token_id,
             token_permissions,
             token_tenant_id,
@@ -153,7 +152,7 @@ impl<'a> From<FactsRowBorrowed<'a>> for FactsRow {
             session_id,
             proved_at,
             seen_at,
-            expires_at,
+            ends_at,
             token_id,
             token_permissions: token_permissions.map(|v| v.map(|v| v.into()).collect()),
             token_tenant_id,
@@ -628,7 +627,7 @@ impl MomentStmt {
 pub struct ReadStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn read() -> ReadStmt {
     ReadStmt(
-        "select (select pg_current_snapshot()::text) as snapshot, pg_postmaster_start_time() as since, s.id as session_id, s.proved_at, s.seen_at, coalesce(s.expires_at, a.expires_at) as expires_at, a.id as token_id, a.permissions as token_permissions, a.tenant_id as token_tenant_id, u.id as user_id, u.email, u.name, u.state as user_state, t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state, m.id as membership_id, m.state as membership_state, m.version as membership_version, r.id as role_id, r.version as role_version, p.id as platform_admin_id, p.version as platform_admin_version, pr.id as platform_role_id, pr.version as platform_role_version from unnest($1::bytea[], $2::text[], $3::uuid[], $4::uuid[], $5::text[]) with ordinality as q (hash, plane, user_id, tenant_id, slug, n) left join sessions s on s.token_hash = q.hash and s.plane = q.plane and s.revoked_at is null and s.expires_at > $6 and s.seen_at > $7 left join api_tokens a on a.token_hash = q.hash and q.plane = 'token' and a.revoked_at is null and a.expires_at > $6 left join users u on u.id = coalesce(s.user_id, a.user_id, q.user_id) left join tenants by_id on by_id.id = q.tenant_id left join tenants by_slug on by_slug.slug = q.slug and by_slug.state <> 'purged' left join tenants t on t.id = coalesce(by_id.id, by_slug.id) left join memberships m on m.tenant_id = t.id and m.user_id = u.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id left join platform_admins p on p.user_id = u.id and p.closed_at is null and p.state = 'active' left join platform_roles pr on pr.id = p.role_id order by q.n",
+        "select (select pg_current_snapshot()::text) as snapshot, pg_postmaster_start_time() as since, s.id as session_id, s.proved_at, s.seen_at, coalesce(s.ends_at, a.expires_at) as ends_at, a.id as token_id, a.permissions as token_permissions, a.tenant_id as token_tenant_id, u.id as user_id, u.email, u.name, u.state as user_state, t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state, m.id as membership_id, m.state as membership_state, m.version as membership_version, r.id as role_id, r.version as role_version, p.id as platform_admin_id, p.version as platform_admin_version, pr.id as platform_role_id, pr.version as platform_role_version from unnest($1::bytea[], $2::text[], $3::uuid[], $4::uuid[], $5::text[]) with ordinality as q (hash, plane, user_id, tenant_id, slug, n) cross join instance_settings i left join lateral ( select k.*, case k.plane when 'root' then least(k.expires_at, k.created_at + make_interval(mins => i.root_lasts_minutes), k.seen_at + make_interval(mins => i.root_idle_minutes)) else least(k.expires_at, k.created_at + make_interval(mins => i.app_lasts_minutes), k.seen_at + make_interval(mins => i.app_idle_minutes)) end as ends_at from sessions k where k.token_hash = q.hash and k.plane = q.plane and k.revoked_at is null ) s on s.ends_at > $6 left join api_tokens a on a.token_hash = q.hash and q.plane = 'token' and a.revoked_at is null and a.expires_at > $6 left join users u on u.id = coalesce(s.user_id, a.user_id, q.user_id) left join tenants by_id on by_id.id = q.tenant_id left join tenants by_slug on by_slug.slug = q.slug and by_slug.state <> 'purged' left join tenants t on t.id = coalesce(by_id.id, by_slug.id) left join memberships m on m.tenant_id = t.id and m.user_id = u.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id left join platform_admins p on p.user_id = u.id and p.closed_at is null and p.state = 'active' left join platform_roles pr on pr.id = p.role_id order by q.n",
         None,
     )
 }
@@ -662,11 +661,10 @@ impl ReadStmt {
         tenants: &'a T6,
         slugs: &'a T8,
         now: &'a jiff::Timestamp,
-        idle_since: &'a jiff::Timestamp,
-    ) -> FactsRowQuery<'c, 'a, 's, C, FactsRow, 7> {
+    ) -> FactsRowQuery<'c, 'a, 's, C, FactsRow, 6> {
         FactsRowQuery {
             client,
-            params: [hashes, planes, users, tenants, slugs, now, idle_since],
+            params: [hashes, planes, users, tenants, slugs, now],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -677,7 +675,7 @@ impl ReadStmt {
                         session_id: row.try_get(2)?,
                         proved_at: row.try_get(3)?,
                         seen_at: row.try_get(4)?,
-                        expires_at: row.try_get(5)?,
+                        ends_at: row.try_get(5)?,
                         token_id: row.try_get(6)?,
                         token_permissions: row.try_get(7)?,
                         token_tenant_id: row.try_get(8)?,
@@ -723,7 +721,7 @@ impl<
         'a,
         's,
         ReadParams<T1, T2, T3, T4, T5, T6, T7, T8>,
-        FactsRowQuery<'c, 'a, 's, C, FactsRow, 7>,
+        FactsRowQuery<'c, 'a, 's, C, FactsRow, 6>,
         C,
     > for ReadStmt
 {
@@ -731,7 +729,7 @@ impl<
         &'s self,
         client: &'c C,
         params: &'a ReadParams<T1, T2, T3, T4, T5, T6, T7, T8>,
-    ) -> FactsRowQuery<'c, 'a, 's, C, FactsRow, 7> {
+    ) -> FactsRowQuery<'c, 'a, 's, C, FactsRow, 6> {
         self.bind(
             client,
             &params.hashes,
@@ -740,7 +738,6 @@ impl<
             &params.tenants,
             &params.slugs,
             &params.now,
-            &params.idle_since,
         )
     }
 }

@@ -1,6 +1,12 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Clone, Copy, Debug)]
+pub struct ListParams {
+    pub tenant_id: uuid::Uuid,
+    pub before: uuid::Uuid,
+    pub limit: i64,
+}
+#[derive(Clone, Copy, Debug)]
 pub struct GetParams {
     pub tenant_id: uuid::Uuid,
     pub id: uuid::Uuid,
@@ -399,7 +405,7 @@ where
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select i.id, i.email, i.name, r.key as role_key, r.name as role_name, u.name as invited_by, i.created_at, i.expires_at from invitations i join roles r on r.tenant_id = i.tenant_id and r.id = i.role_id left join users u on u.id = i.invited_by where i.tenant_id = $1 and i.accepted_at is null and i.revoked_at is null order by i.created_at desc limit 200",
+        "select i.id, i.email, i.name, r.key as role_key, r.name as role_name, u.name as invited_by, i.created_at, i.expires_at from invitations i join roles r on r.tenant_id = i.tenant_id and r.id = i.role_id left join users u on u.id = i.invited_by where i.tenant_id = $1 and i.accepted_at is null and i.revoked_at is null and i.id < $2 order by i.id desc limit $3",
         None,
     )
 }
@@ -415,10 +421,12 @@ impl ListStmt {
         &'s self,
         client: &'c C,
         tenant_id: &'a uuid::Uuid,
-    ) -> InvitationRowQuery<'c, 'a, 's, C, InvitationRow, 1> {
+        before: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> InvitationRowQuery<'c, 'a, 's, C, InvitationRow, 3> {
         InvitationRowQuery {
             client,
-            params: [tenant_id],
+            params: [tenant_id, before, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -436,6 +444,24 @@ impl ListStmt {
                 },
             mapper: |it| InvitationRow::from(it),
         }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ListParams,
+        InvitationRowQuery<'c, 'a, 's, C, InvitationRow, 3>,
+        C,
+    > for ListStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ListParams,
+    ) -> InvitationRowQuery<'c, 'a, 's, C, InvitationRow, 3> {
+        self.bind(client, &params.tenant_id, &params.before, &params.limit)
     }
 }
 pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -9,10 +9,16 @@ pub struct EnqueueParams<T1: crate::generated::StringSql, T2: crate::generated::
     pub run_at: jiff::Timestamp,
     pub now: jiff::Timestamp,
 }
-#[derive(Clone, Copy, Debug)]
-pub struct TakeParams {
-    pub lease_until: jiff::Timestamp,
+#[derive(Debug)]
+pub struct TakeParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::ArraySql<Item = T1>,
+    T3: crate::generated::ArraySql<Item = uuid::Uuid>,
+> {
     pub now: jiff::Timestamp,
+    pub full_kinds: T2,
+    pub full_servers: T3,
+    pub lease_until: jiff::Timestamp,
 }
 #[derive(Debug)]
 pub struct ProgressParams<T1: crate::generated::JsonSql> {
@@ -62,6 +68,48 @@ pub struct ListParams<T1: crate::generated::StringSql> {
     pub before: uuid::Uuid,
     pub state: T1,
     pub limit: i64,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct TakenRow {
+    pub id: uuid::Uuid,
+    pub kind: String,
+    pub payload: serde_json::Value,
+    pub progress: serde_json::Value,
+    pub attempts: i32,
+    pub server_id: Option<uuid::Uuid>,
+    pub was_left: bool,
+}
+pub struct TakenRowBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub kind: &'a str,
+    pub payload: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub progress: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub attempts: i32,
+    pub server_id: Option<uuid::Uuid>,
+    pub was_left: bool,
+}
+impl<'a> From<TakenRowBorrowed<'a>> for TakenRow {
+    fn from(
+        TakenRowBorrowed {
+            id,
+            kind,
+            payload,
+            progress,
+            attempts,
+            server_id,
+            was_left,
+        }: TakenRowBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            kind: kind.into(),
+            payload: serde_json::from_str(payload.0.get()).unwrap(),
+            progress: serde_json::from_str(progress.0.get()).unwrap(),
+            attempts,
+            server_id,
+            was_left,
+        }
+    }
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct JobRow {
@@ -130,20 +178,20 @@ pub struct BacklogRow {
 }
 use crate::generated::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
-pub struct JobRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct TakenRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<JobRowBorrowed, tokio_postgres::Error>,
-    mapper: fn(JobRowBorrowed) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<TakenRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(TakenRowBorrowed) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> JobRowQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> TakenRowQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(JobRowBorrowed) -> R) -> JobRowQuery<'c, 'a, 's, C, R, N> {
-        JobRowQuery {
+    pub fn map<R>(self, mapper: fn(TakenRowBorrowed) -> R) -> TakenRowQuery<'c, 'a, 's, C, R, N> {
+        TakenRowQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -208,6 +256,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
         BoolQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct JobRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<JobRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(JobRowBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> JobRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(JobRowBorrowed) -> R) -> JobRowQuery<'c, 'a, 's, C, R, N> {
+        JobRowQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -385,7 +497,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: cr
 pub struct TakeStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn take() -> TakeStmt {
     TakeStmt(
-        "update jobs set state = 'running', attempts = attempts + 1, lease_until = $1 where id = ( select id from jobs where run_at <= $2 and (state = 'queued' or (state = 'running' and lease_until < $2)) order by run_at for update skip locked limit 1 ) returning id, tenant_id, null::text as tenant_slug, kind, payload, state, progress, attempts, error, created_at, finished_at",
+        "with next as ( select j.id, j.state, t.server_id from jobs j left join tenants t on t.id = j.tenant_id where j.run_at <= $1 and (j.state = 'queued' or (j.state = 'running' and j.lease_until < $1)) and j.kind <> all($2::text[]) and (t.server_id is null or t.server_id <> all($3::uuid[])) order by j.run_at for update of j skip locked limit 1 ) update jobs j set state = 'running', attempts = j.attempts + 1, lease_until = $4 from next where j.id = next.id returning j.id, j.kind, j.payload, j.progress, j.attempts, next.server_id, next.state = 'running' as was_left",
         None,
     )
 }
@@ -397,47 +509,73 @@ impl TakeStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::ArraySql<Item = T1>,
+        T3: crate::generated::ArraySql<Item = uuid::Uuid>,
+    >(
         &'s self,
         client: &'c C,
-        lease_until: &'a jiff::Timestamp,
         now: &'a jiff::Timestamp,
-    ) -> JobRowQuery<'c, 'a, 's, C, JobRow, 2> {
-        JobRowQuery {
+        full_kinds: &'a T2,
+        full_servers: &'a T3,
+        lease_until: &'a jiff::Timestamp,
+    ) -> TakenRowQuery<'c, 'a, 's, C, TakenRow, 4> {
+        TakenRowQuery {
             client,
-            params: [lease_until, now],
+            params: [now, full_kinds, full_servers, lease_until],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
-                |row: &tokio_postgres::Row| -> Result<JobRowBorrowed, tokio_postgres::Error> {
-                    Ok(JobRowBorrowed {
+                |row: &tokio_postgres::Row| -> Result<TakenRowBorrowed, tokio_postgres::Error> {
+                    Ok(TakenRowBorrowed {
                         id: row.try_get(0)?,
-                        tenant_id: row.try_get(1)?,
-                        tenant_slug: row.try_get(2)?,
-                        kind: row.try_get(3)?,
-                        payload: row.try_get(4)?,
-                        state: row.try_get(5)?,
-                        progress: row.try_get(6)?,
-                        attempts: row.try_get(7)?,
-                        error: row.try_get(8)?,
-                        created_at: row.try_get(9)?,
-                        finished_at: row.try_get(10)?,
+                        kind: row.try_get(1)?,
+                        payload: row.try_get(2)?,
+                        progress: row.try_get(3)?,
+                        attempts: row.try_get(4)?,
+                        server_id: row.try_get(5)?,
+                        was_left: row.try_get(6)?,
                     })
                 },
-            mapper: |it| JobRow::from(it),
+            mapper: |it| TakenRow::from(it),
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient>
-    crate::generated::client::async_::Params<'c, 'a, 's, TakeParams, JobRowQuery<'c, 'a, 's, C, JobRow, 2>, C>
-    for TakeStmt
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::ArraySql<Item = T1>,
+    T3: crate::generated::ArraySql<Item = uuid::Uuid>,
+>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        TakeParams<T1, T2, T3>,
+        TakenRowQuery<'c, 'a, 's, C, TakenRow, 4>,
+        C,
+    > for TakeStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a TakeParams,
-    ) -> JobRowQuery<'c, 'a, 's, C, JobRow, 2> {
-        self.bind(client, &params.lease_until, &params.now)
+        params: &'a TakeParams<T1, T2, T3>,
+    ) -> TakenRowQuery<'c, 'a, 's, C, TakenRow, 4> {
+        self.bind(
+            client,
+            &params.now,
+            &params.full_kinds,
+            &params.full_servers,
+            &params.lease_until,
+        )
     }
 }
 pub struct ProgressStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -22,6 +22,17 @@ pub struct SentParams {
     pub id: uuid::Uuid,
 }
 #[derive(Debug)]
+pub struct WaitsParams<T1: crate::generated::StringSql> {
+    pub error: T1,
+    pub id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct BouncedParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql> {
+    pub recipient: T1,
+    pub error: T2,
+    pub now: jiff::Timestamp,
+}
+#[derive(Debug)]
 pub struct FailedParams<T1: crate::generated::StringSql> {
     pub error: T1,
     pub id: uuid::Uuid,
@@ -38,6 +49,7 @@ pub struct MailRow {
     pub error: Option<String>,
     pub created_at: jiff::Timestamp,
     pub sent_at: Option<jiff::Timestamp>,
+    pub bounced_at: Option<jiff::Timestamp>,
 }
 pub struct MailRowBorrowed<'a> {
     pub id: uuid::Uuid,
@@ -50,6 +62,7 @@ pub struct MailRowBorrowed<'a> {
     pub error: Option<&'a str>,
     pub created_at: jiff::Timestamp,
     pub sent_at: Option<jiff::Timestamp>,
+    pub bounced_at: Option<jiff::Timestamp>,
 }
 impl<'a> From<MailRowBorrowed<'a>> for MailRow {
     fn from(
@@ -64,6 +77,7 @@ impl<'a> From<MailRowBorrowed<'a>> for MailRow {
             error,
             created_at,
             sent_at,
+            bounced_at,
         }: MailRowBorrowed<'a>,
     ) -> Self {
         Self {
@@ -77,6 +91,7 @@ impl<'a> From<MailRowBorrowed<'a>> for MailRow {
             error: error.map(|v| v.into()),
             created_at,
             sent_at,
+            bounced_at,
         }
     }
 }
@@ -96,6 +111,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(MailRowBorrowed) -> R) -> MailRowQuery<'c, 'a, 's, C, R, N> {
         MailRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct UuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<uuid::Uuid, tokio_postgres::Error>,
+    mapper: fn(uuid::Uuid) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UuidUuidQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(uuid::Uuid) -> R) -> UuidUuidQuery<'c, 'a, 's, C, R, N> {
+        UuidUuidQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -236,7 +315,7 @@ impl<
 pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn get() -> GetStmt {
     GetStmt(
-        "select m.id, m.tenant_id, t.slug as tenant_slug, m.recipient, m.subject, m.body_sealed, m.state, m.error, m.created_at, m.sent_at from mails m left join tenants t on t.id = m.tenant_id where m.id = $1",
+        "select m.id, m.tenant_id, t.slug as tenant_slug, m.recipient, m.subject, m.body_sealed, m.state, m.error, m.created_at, m.sent_at, b.bounced_at from mails m left join tenants t on t.id = m.tenant_id left join mail_bounces b on b.address = lower(m.recipient) where m.id = $1",
         None,
     )
 }
@@ -271,6 +350,7 @@ impl GetStmt {
                         error: row.try_get(7)?,
                         created_at: row.try_get(8)?,
                         sent_at: row.try_get(9)?,
+                        bounced_at: row.try_get(10)?,
                     })
                 },
             mapper: |it| MailRow::from(it),
@@ -280,7 +360,7 @@ impl GetStmt {
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select m.id, m.tenant_id, t.slug as tenant_slug, m.recipient, m.subject, null::bytea as body_sealed, m.state, m.error, m.created_at, m.sent_at from mails m left join tenants t on t.id = m.tenant_id where m.id < $1 and ($2 = '' or m.state = $2) order by m.id desc limit $3",
+        "select m.id, m.tenant_id, t.slug as tenant_slug, m.recipient, m.subject, null::bytea as body_sealed, m.state, m.error, m.created_at, m.sent_at, b.bounced_at from mails m left join tenants t on t.id = m.tenant_id left join mail_bounces b on b.address = lower(m.recipient) where m.id < $1 and ($2 = '' or m.state = $2) order by m.id desc limit $3",
         None,
     )
 }
@@ -317,6 +397,7 @@ impl ListStmt {
                         error: row.try_get(7)?,
                         created_at: row.try_get(8)?,
                         sent_at: row.try_get(9)?,
+                        bounced_at: row.try_get(10)?,
                     })
                 },
             mapper: |it| MailRow::from(it),
@@ -385,6 +466,169 @@ impl<'a, C: GenericClient + Send + Sync>
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(client, &params.now, &params.id))
+    }
+}
+pub struct WaitsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn waits() -> WaitsStmt {
+    WaitsStmt("update mails set error = $1 where id = $2", None)
+}
+impl WaitsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        error: &'a T1,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[error, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        WaitsParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for WaitsStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a WaitsParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.error, &params.id))
+    }
+}
+pub struct QueueStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn queue() -> QueueStmt {
+    QueueStmt(
+        "update mails set state = 'outbox', error = null where id = $1 and state <> 'sent'",
+        None,
+    )
+}
+impl QueueStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[id]).await
+    }
+}
+pub struct FailedOnesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn failed_ones() -> FailedOnesStmt {
+    FailedOnesStmt(
+        "select id from mails where state = 'failed' order by id limit $1 for update",
+        None,
+    )
+}
+impl FailedOnesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        limit: &'a i64,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 1> {
+        UuidUuidQuery {
+            client,
+            params: [limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct BouncedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn bounced() -> BouncedStmt {
+    BouncedStmt(
+        "insert into mail_bounces (address, error, bounced_at) values (lower($1), $2, $3) on conflict (address) do update set error = excluded.error, bounced_at = excluded.bounced_at",
+        None,
+    )
+}
+impl BouncedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        recipient: &'a T1,
+        error: &'a T2,
+        now: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[recipient, error, now]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        BouncedParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for BouncedStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a BouncedParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.recipient, &params.error, &params.now))
+    }
+}
+pub struct ForgetBounceStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_bounce() -> ForgetBounceStmt {
+    ForgetBounceStmt("delete from mail_bounces where address = lower($1)", None)
+}
+impl ForgetBounceStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        recipient: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[recipient]).await
     }
 }
 pub struct FailedStmt(&'static str, Option<tokio_postgres::Statement>);

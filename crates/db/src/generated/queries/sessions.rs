@@ -22,6 +22,8 @@ pub struct InsertParams<
 pub struct ListOfUserParams {
     pub user_id: uuid::Uuid,
     pub now: jiff::Timestamp,
+    pub before: uuid::Uuid,
+    pub limit: i64,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct RevokeParams {
@@ -317,7 +319,7 @@ impl<
 pub struct ListOfUserStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list_of_user() -> ListOfUserStmt {
     ListOfUserStmt(
-        "select id, plane, methods, created_at, seen_at, expires_at, host(address) as address, user_agent from sessions where user_id = $1 and revoked_at is null and expires_at > $2 order by created_at desc limit 100",
+        "select s.id, s.plane, s.methods, s.created_at, s.seen_at, e.at as expires_at, host(s.address) as address, s.user_agent from sessions s cross join instance_settings i cross join lateral ( select case s.plane when 'root' then least(s.expires_at, s.created_at + make_interval(mins => i.root_lasts_minutes), s.seen_at + make_interval(mins => i.root_idle_minutes)) else least(s.expires_at, s.created_at + make_interval(mins => i.app_lasts_minutes), s.seen_at + make_interval(mins => i.app_idle_minutes)) end as at ) e where s.user_id = $1 and s.revoked_at is null and e.at > $2 and s.id < $3 order by s.id desc limit $4",
         None,
     )
 }
@@ -334,10 +336,12 @@ impl ListOfUserStmt {
         client: &'c C,
         user_id: &'a uuid::Uuid,
         now: &'a jiff::Timestamp,
-    ) -> SessionRowQuery<'c, 'a, 's, C, SessionRow, 2> {
+        before: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> SessionRowQuery<'c, 'a, 's, C, SessionRow, 4> {
         SessionRowQuery {
             client,
-            params: [user_id, now],
+            params: [user_id, now, before, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -363,7 +367,7 @@ impl<'c, 'a, 's, C: GenericClient>
         'a,
         's,
         ListOfUserParams,
-        SessionRowQuery<'c, 'a, 's, C, SessionRow, 2>,
+        SessionRowQuery<'c, 'a, 's, C, SessionRow, 4>,
         C,
     > for ListOfUserStmt
 {
@@ -371,8 +375,14 @@ impl<'c, 'a, 's, C: GenericClient>
         &'s self,
         client: &'c C,
         params: &'a ListOfUserParams,
-    ) -> SessionRowQuery<'c, 'a, 's, C, SessionRow, 2> {
-        self.bind(client, &params.user_id, &params.now)
+    ) -> SessionRowQuery<'c, 'a, 's, C, SessionRow, 4> {
+        self.bind(
+            client,
+            &params.user_id,
+            &params.now,
+            &params.before,
+            &params.limit,
+        )
     }
 }
 pub struct RevokeStmt(&'static str, Option<tokio_postgres::Statement>);

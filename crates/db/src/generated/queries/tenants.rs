@@ -67,6 +67,18 @@ pub struct OfUserParams<T1: crate::generated::StringSql> {
     pub after: T1,
     pub limit: i64,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct ActiveOnParams {
+    pub server: uuid::Uuid,
+    pub last: uuid::Uuid,
+    pub limit: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimRoundParams {
+    pub next: jiff::Timestamp,
+    pub if_due: bool,
+    pub now: jiff::Timestamp,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct TenantRow {
     pub id: uuid::Uuid,
@@ -1630,14 +1642,14 @@ impl FormerOwnersStmt {
         }
     }
 }
-pub struct NextActiveStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn next_active() -> NextActiveStmt {
-    NextActiveStmt(
-        "select id from tenants where state = 'active' and id > $1 order by id limit 1",
+pub struct ServersInUseStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn servers_in_use() -> ServersInUseStmt {
+    ServersInUseStmt(
+        "select s.id from database_servers s where exists (select 1 from tenants t where t.server_id = s.id and t.state = 'active') order by s.id",
         None,
     )
 }
-impl NextActiveStmt {
+impl ServersInUseStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -1648,15 +1660,111 @@ impl NextActiveStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
-        last: &'a uuid::Uuid,
-    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 1> {
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 0> {
         UuidUuidQuery {
             client,
-            params: [last],
+            params: [],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
         }
+    }
+}
+pub struct ActiveOnStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn active_on() -> ActiveOnStmt {
+    ActiveOnStmt(
+        "select id from tenants where server_id = $1 and state = 'active' and id > $2 order by id limit $3",
+        None,
+    )
+}
+impl ActiveOnStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        server: &'a uuid::Uuid,
+        last: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3> {
+        UuidUuidQuery {
+            client,
+            params: [server, last, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ActiveOnParams,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3>,
+        C,
+    > for ActiveOnStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ActiveOnParams,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3> {
+        self.bind(client, &params.server, &params.last, &params.limit)
+    }
+}
+pub struct ClaimRoundStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn claim_round() -> ClaimRoundStmt {
+    ClaimRoundStmt(
+        "update rounds set due_at = $1 where name = 'compare_tenants' and (not $2 or due_at <= $3)",
+        None,
+    )
+}
+impl ClaimRoundStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        next: &'a jiff::Timestamp,
+        if_due: &'a bool,
+        now: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[next, if_due, now]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ClaimRoundParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for ClaimRoundStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ClaimRoundParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.next, &params.if_due, &params.now))
     }
 }

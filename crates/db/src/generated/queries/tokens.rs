@@ -1,5 +1,11 @@
 // This file was generated with `cornucopia`. Do not modify.
 
+#[derive(Clone, Copy, Debug)]
+pub struct ListOfUserParams {
+    pub user_id: uuid::Uuid,
+    pub before: uuid::Uuid,
+    pub limit: i64,
+}
 #[derive(Debug)]
 pub struct InsertParams<
     T1: crate::generated::BytesSql,
@@ -138,7 +144,7 @@ where
 pub struct ListOfUserStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list_of_user() -> ListOfUserStmt {
     ListOfUserStmt(
-        "select a.id, a.name, a.tenant_id, t.slug as tenant_slug, a.permissions, a.created_at, a.expires_at from api_tokens a left join tenants t on t.id = a.tenant_id where a.user_id = $1 and a.revoked_at is null order by a.created_at desc limit 100",
+        "select a.id, a.name, a.tenant_id, t.slug as tenant_slug, a.permissions, a.created_at, a.expires_at from api_tokens a left join tenants t on t.id = a.tenant_id where a.user_id = $1 and a.revoked_at is null and a.id < $2 order by a.id desc limit $3",
         None,
     )
 }
@@ -154,10 +160,12 @@ impl ListOfUserStmt {
         &'s self,
         client: &'c C,
         user_id: &'a uuid::Uuid,
-    ) -> TokenRowQuery<'c, 'a, 's, C, TokenRow, 1> {
+        before: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> TokenRowQuery<'c, 'a, 's, C, TokenRow, 3> {
         TokenRowQuery {
             client,
-            params: [user_id],
+            params: [user_id, before, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -174,6 +182,24 @@ impl ListOfUserStmt {
                 },
             mapper: |it| TokenRow::from(it),
         }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ListOfUserParams,
+        TokenRowQuery<'c, 'a, 's, C, TokenRow, 3>,
+        C,
+    > for ListOfUserStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ListOfUserParams,
+    ) -> TokenRowQuery<'c, 'a, 's, C, TokenRow, 3> {
+        self.bind(client, &params.user_id, &params.before, &params.limit)
     }
 }
 pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);

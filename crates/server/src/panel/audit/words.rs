@@ -26,7 +26,14 @@ const IN_TENANTS: [(&str, &str); 17] = [
 ];
 
 /// What only the platform's own log holds.
-const ON_PLATFORM: [(&str, &str); 41] = [
+const ON_PLATFORM: [(&str, &str); 48] = [
+    ("mail_server.change", "Set the mail server"),
+    ("mail_server.show", "See the mail server"),
+    ("mail_server.test", "Send a test mail"),
+    ("mails.retry", "Have a mail sent again"),
+    ("mails.retry_failed", "Have all failed mails sent again"),
+    ("instance.change", "Change the settings"),
+    ("instance.show", "See the settings"),
     ("servers.add", "Add a database server"),
     ("tenants.attach", "Attach a tenant"),
     ("account.rename", "Change one’s name"),
@@ -79,7 +86,9 @@ const KINDS_IN_TENANTS: [(&str, &str); 6] = [
     ("table", "Table"),
 ];
 
-const KINDS_ON_PLATFORM: [(&str, &str); 11] = [
+const KINDS_ON_PLATFORM: [(&str, &str); 13] = [
+    ("mail_server", "Mail server"),
+    ("instance", "Settings"),
     ("api_token", "API token"),
     ("audit_log", "Audit log’s seal"),
     ("overview", "Dashboard"),
@@ -142,7 +151,12 @@ pub fn deed(event: &Event) -> String {
             "invitations.accept" => "accepted their invitation".to_owned(),
             "invitations.resend" => format!("made a new link for {target}"),
             "invitations.revoke" => format!("took back the invitation of {target}"),
+            "instance.change" => "changed the settings".to_owned(),
             "jobs.retry" => format!("had the job {target} tried again"),
+            "mail_server.change" => format!("set the mail server {target}"),
+            "mail_server.test" => format!("sent a test mail to {target}"),
+            "mails.retry" => format!("had the mail {target} sent again"),
+            "mails.retry_failed" => "had all failed mails sent again".to_owned(),
             "members.archive" => format!("archived {target}"),
             "members.change_role" => format!("changed the role of {target}"),
             "members.invite" => format!("invited {target}"),
@@ -192,6 +206,9 @@ pub fn reason(code: &str) -> String {
         "stale" => "Somebody else had changed it since the actor read it.",
         "last_admin" => "Nobody would have remained who may do everything.",
         "already_member" => "The person was a member already.",
+        "already_sent" => "The mail had been sent.",
+        "no_mail_server" => "There was no mail server.",
+        "set_in_configuration" => "The configuration sets the mail server.",
         "already_set_up" => "There was a Super Admin already.",
         "former_owner" => "The schema had belonged to another tenant’s owner.",
         "has_owner" => "The tenant had an owner, who invites.",

@@ -1,11 +1,15 @@
 //! Every parameter of a path and of a query, with values that are none.
 
 use axum::http::Method;
-use serde_json::{Value, json};
+use serde_json::json;
 use testkit::TestApp;
 
-use super::{Allowed, assert_field, assert_problem, filled};
-use crate::{matrix::operations, place::client, witness};
+use super::{Allowed, assert_field, assert_problem};
+use crate::{
+    place::client,
+    requests::{address, operations, parameters},
+    witness,
+};
 
 const NO_IDS: [&str; 14] = [
     "x",
@@ -24,31 +28,21 @@ const NO_IDS: [&str; 14] = [
     "%20",
 ];
 
-fn parameters(method: &str, path: &str) -> Vec<Value> {
-    let document = serde_json::to_value(server::openapi()).expect("the document is JSON");
-    document["paths"][path][method.to_lowercase()]["parameters"]
-        .as_array()
-        .cloned()
-        .unwrap_or_default()
-}
-
 #[tokio::test]
 async fn what_is_no_id_is_refused_or_not_found() {
     let app = TestApp::new().await;
     let allowed = Allowed::new(&app).await;
     let before = witness::everything(&app).await;
     let mut tried = 0;
-    for (method, path, _) in operations() {
-        for parameter in parameters(&method, &path).iter().filter(|it| it["in"] == "path") {
-            let name = parameter["name"].as_str().expect("a name");
+    for (method, path, id) in operations() {
+        for parameter in parameters(&id, "path") {
+            let wrong_one = parameter["name"].as_str().expect("a name");
             let long = "m".repeat(3000);
             for value in NO_IDS.into_iter().chain([&*long]) {
-                let wrong = filled(&path.replace(&format!("{{{name}}}"), value));
-                let answer = allowed
-                    .on(&path)
-                    .send(method.parse::<Method>().expect("a method"), &wrong, None)
-                    .await;
-                assert_problem(&answer, &format!("{method} {wrong}"));
+                let wrong = address(&id, |name| (name == wrong_one).then(|| value.to_owned()));
+                let method: Method = method.parse().expect("a method");
+                let answer = allowed.on(&path).send(method, &wrong, None).await;
+                assert_problem(&answer, &format!("{id} {wrong}"));
                 tried += 1;
             }
         }
@@ -116,18 +110,16 @@ async fn a_wrong_query_is_said_to_be_wrong() {
     let allowed = Allowed::new(&app).await;
     let before = witness::everything(&app).await;
     let mut tried = 0;
-    for (method, path, _) in operations() {
-        let parameters = parameters(&method, &path);
-        let queries: Vec<&str> = parameters
+    for (method, path, id) in operations() {
+        let queries: Vec<&str> = parameters(&id, "query")
             .iter()
-            .filter(|it| it["in"] == "query")
             .filter_map(|it| it["name"].as_str())
             .collect();
         if queries.is_empty() {
             continue;
         }
         let send = async |query: &str| {
-            let wrong = format!("{}?{query}", filled(&path));
+            let wrong = format!("{}?{query}", address(&id, |_| None));
             let method: Method = method.parse().expect("a method");
             (allowed.on(&path).send(method, &wrong, None).await, wrong)
         };
@@ -199,7 +191,7 @@ async fn addresses_that_are_none_are_said_to_be_none() {
         assert_eq!(answer.status.as_u16(), 404, "{path}");
     }
     let mut tried = 0;
-    for (_, path, _) in operations() {
+    for (_, path, id) in operations() {
         for method in ["PUT", "PATCH", "DELETE", "POST", "TRACE", "PROPFIND", "OPTIONS"] {
             let known = operations().iter().any(|(m, p, _)| *p == path && m == method);
             if known {
@@ -207,7 +199,7 @@ async fn addresses_that_are_none_are_said_to_be_none() {
             }
             let answer = allowed
                 .on(&path)
-                .send(method.parse().expect("a method"), &filled(&path), None)
+                .send(method.parse().expect("a method"), &address(&id, |_| None), None)
                 .await;
             assert_problem(&answer, &format!("{method} {path}"));
             assert_eq!(

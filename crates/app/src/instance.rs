@@ -1,0 +1,92 @@
+//! What Super Admins set for the whole installation while it runs. What the binary was told at its start is in `settings.rs`.
+
+mod change;
+mod show;
+
+pub use change::{Change, SettingsChange};
+use db::queries::instance as sql;
+use jiff::SignedDuration;
+use serde::Serialize;
+pub use show::Show;
+use utoipa::ToSchema;
+
+use crate::{
+    Error, Plane, Result,
+    gate::{self, Tx},
+    words::words,
+};
+
+words!(
+    /// What a platform admin needs to get inside a tenant (D1).
+    TenantAccess {
+        /// To be a member of it.
+        MembershipOnly "membership_only",
+        /// An access grant, with a reason and an end.
+        JustInTime "just_in_time",
+        /// Nothing more.
+        Open "open",
+    }
+);
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct InstanceSettings {
+    pub tenant_access: TenantAccess,
+    /// Whether a platform admin is kept from being a member anywhere, and a member from becoming a platform admin (D2).
+    pub separate_admin_accounts: bool,
+    /// How long a session of the root panel lasts without being used.
+    pub root_idle_minutes: i32,
+    /// How long it lasts at most.
+    pub root_lasts_minutes: i32,
+    /// How long a session of the tenant panel lasts without being used.
+    pub app_idle_minutes: i32,
+    /// How long it lasts at most.
+    pub app_lasts_minutes: i32,
+    /// Only people with an address there can be invited; empty: anybody.
+    pub email_domains: Vec<String>,
+    pub version: i32,
+}
+
+impl TryFrom<sql::SettingsRow> for InstanceSettings {
+    type Error = Error;
+
+    fn try_from(row: sql::SettingsRow) -> Result<Self> {
+        Ok(Self {
+            tenant_access: row.tenant_access.parse()?,
+            separate_admin_accounts: row.separate_admin_accounts,
+            root_idle_minutes: row.root_idle_minutes,
+            root_lasts_minutes: row.root_lasts_minutes,
+            app_idle_minutes: row.app_idle_minutes,
+            app_lasts_minutes: row.app_lasts_minutes,
+            email_domains: row.email_domains,
+            version: row.version,
+        })
+    }
+}
+
+impl InstanceSettings {
+    /// As they are in the transaction that goes by them.
+    pub(crate) async fn load<P: gate::Plane>(tx: &Tx<P>) -> Result<Self> {
+        sql::settings().bind(tx.db()).one().await?.try_into()
+    }
+
+    /// After how long a session that begins now ends, however much it is used.
+    pub(crate) fn session_lasts(&self, plane: Plane) -> SignedDuration {
+        let minutes = match plane {
+            Plane::Root => self.root_lasts_minutes,
+            Plane::App => self.app_lasts_minutes,
+        };
+        SignedDuration::from_mins(minutes.into())
+    }
+
+    /// Refuses an address that nobody may be invited by.
+    pub(crate) fn admit(&self, email: &str) -> Result<()> {
+        let domain = email.rsplit_once('@').map_or("", |(_, domain)| domain);
+        let allowed = |known: &String| known.eq_ignore_ascii_case(domain);
+        if self.email_domains.is_empty() || self.email_domains.iter().any(allowed) {
+            return Ok(());
+        }
+        let places = self.email_domains.join(", ");
+        let sentence = format!("Only people with an address at {places} can be invited here.");
+        Err(Error::invalid("email", sentence))
+    }
+}

@@ -1,0 +1,201 @@
+//! Changes some of the settings. Each bites on the very next request: whoever goes by one reads it in their own transaction.
+
+use std::ops::RangeInclusive;
+
+use authz::{Action, Permission};
+use db::queries::instance as sql;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::{InstanceSettings, TenantAccess};
+use crate::{
+    Error, FieldError, Mode, Operation, Result,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+};
+
+/// What changes; what is left out stays.
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(examples(json!({
+    "tenant_access": "just_in_time", "separate_admin_accounts": false, "root_idle_minutes": 720, "root_lasts_minutes": 720,
+    "app_idle_minutes": 720, "app_lasts_minutes": 20160, "email_domains": ["example.com"],
+})))]
+pub struct SettingsChange {
+    pub tenant_access: Option<TenantAccess>,
+    pub separate_admin_accounts: Option<bool>,
+    #[schema(minimum = 5, maximum = 43200)]
+    pub root_idle_minutes: Option<i32>,
+    #[schema(minimum = 5, maximum = 129600)]
+    pub root_lasts_minutes: Option<i32>,
+    #[schema(minimum = 5, maximum = 43200)]
+    pub app_idle_minutes: Option<i32>,
+    #[schema(minimum = 5, maximum = 129600)]
+    pub app_lasts_minutes: Option<i32>,
+    /// Such as `example.com`; none of them means anybody.
+    #[schema(max_items = 100)]
+    pub email_domains: Option<Vec<String>>,
+}
+
+/// Thirty days.
+const IDLE: RangeInclusive<i32> = 5..=43_200;
+/// Ninety days.
+const LASTS: RangeInclusive<i32> = 5..=129_600;
+const DOMAINS_AT_MOST: usize = 100;
+
+pub struct Change {
+    /// The settings' version as it was read.
+    pub version: i32,
+    pub change: SettingsChange,
+}
+
+impl Operation for Change {
+    type Plane = Platform;
+    const NAME: &'static str = "instance.change";
+    const PERMISSION: Permission<'static> = Permission::new("settings", Action::Manage);
+    const MODE: Mode = Mode::Write;
+    type Output = InstanceSettings;
+
+    fn target(&self) -> Target {
+        Target::new("instance", "", "")
+    }
+
+    /// A stolen session must not open every tenant, nor make itself last.
+    async fn acts(&self, _: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
+        self.applied(InstanceSettings::load(tx).await?)?;
+        Ok(vec![Act::Sensitive])
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<InstanceSettings>> {
+        let before = InstanceSettings::load(tx).await?;
+        let new = self.applied(before.clone())?;
+        let changed = sql::change()
+            .bind(
+                tx.db(),
+                &new.tenant_access.as_str(),
+                &new.separate_admin_accounts,
+                &new.root_idle_minutes,
+                &new.root_lasts_minutes,
+                &new.app_idle_minutes,
+                &new.app_lasts_minutes,
+                &new.email_domains,
+                &self.version,
+            )
+            .await?;
+        if changed == 0 {
+            return Err(Error::stale());
+        }
+        let after = InstanceSettings::load(tx).await?;
+        Done::new(after.clone()).before(before)?.after(after)
+    }
+}
+
+impl Change {
+    /// The settings with the change in them, or what is wrong with it.
+    fn applied(&self, mut settings: InstanceSettings) -> Result<InstanceSettings> {
+        let change = self.change.clone();
+        let mut wrong = Vec::new();
+        let mut refuse = |field: &str, message: String| {
+            wrong.push(FieldError {
+                field: field.to_owned(),
+                message,
+            });
+        };
+        let mut some = false;
+        let mut minutes = |field: &str, range: RangeInclusive<i32>, asked: Option<i32>, place: &mut i32| {
+            let Some(asked) = asked else { return };
+            some = true;
+            if range.contains(&asked) {
+                *place = asked;
+            } else {
+                refuse(
+                    field,
+                    format!("Choose {} minutes at least and {} at most.", range.start(), range.end()),
+                );
+            }
+        };
+        minutes(
+            "root_idle_minutes",
+            IDLE,
+            change.root_idle_minutes,
+            &mut settings.root_idle_minutes,
+        );
+        minutes(
+            "root_lasts_minutes",
+            LASTS,
+            change.root_lasts_minutes,
+            &mut settings.root_lasts_minutes,
+        );
+        minutes(
+            "app_idle_minutes",
+            IDLE,
+            change.app_idle_minutes,
+            &mut settings.app_idle_minutes,
+        );
+        minutes(
+            "app_lasts_minutes",
+            LASTS,
+            change.app_lasts_minutes,
+            &mut settings.app_lasts_minutes,
+        );
+        for (field, idle, lasts) in [
+            (
+                "root_idle_minutes",
+                settings.root_idle_minutes,
+                settings.root_lasts_minutes,
+            ),
+            (
+                "app_idle_minutes",
+                settings.app_idle_minutes,
+                settings.app_lasts_minutes,
+            ),
+        ] {
+            if idle > lasts {
+                refuse(
+                    field,
+                    "An unused session cannot last longer than a used one.".to_owned(),
+                );
+            }
+        }
+        if let Some(access) = change.tenant_access {
+            some = true;
+            settings.tenant_access = access;
+        }
+        if let Some(separate) = change.separate_admin_accounts {
+            some = true;
+            settings.separate_admin_accounts = separate;
+        }
+        if let Some(domains) = change.email_domains {
+            some = true;
+            if domains.len() > DOMAINS_AT_MOST {
+                refuse("email_domains", format!("Name at most {DOMAINS_AT_MOST} domains."));
+            } else if let Some(odd) = domains.iter().position(|domain| !is_domain(domain)) {
+                let sentence = "Write domains as they stand behind the @, such as example.com.".to_owned();
+                refuse(&format!("email_domains[{odd}]"), sentence);
+            }
+            let mut domains: Vec<_> = domains.iter().map(|domain| domain.to_ascii_lowercase()).collect();
+            domains.sort();
+            domains.dedup();
+            settings.email_domains = domains;
+        }
+        if !some {
+            return Err(Error::invalid("", "Say what to change."));
+        }
+        if wrong.is_empty() {
+            Ok(settings)
+        } else {
+            Err(Error::Invalid(wrong))
+        }
+    }
+}
+
+fn is_domain(text: &str) -> bool {
+    let label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    text.len() <= 253 && (text.contains('.') || text == "localhost") && text.split('.').all(label)
+}

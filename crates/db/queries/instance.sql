@@ -1,0 +1,14 @@
+-- What Super Admins set for the whole installation.
+
+--! settings : SettingsRow()
+select version, tenant_access, separate_admin_accounts, root_idle_minutes, root_lasts_minutes, app_idle_minutes, app_lasts_minutes,
+    email_domains
+from instance_settings;
+
+--! change
+update instance_settings
+set tenant_access = :tenant_access, separate_admin_accounts = :separate_admin_accounts,
+    root_idle_minutes = :root_idle_minutes, root_lasts_minutes = :root_lasts_minutes,
+    app_idle_minutes = :app_idle_minutes, app_lasts_minutes = :app_lasts_minutes,
+    email_domains = :email_domains, version = version + 1
+where version = :version;

@@ -1,0 +1,260 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Debug)]
+pub struct ChangeParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::ArraySql<Item = T2>>
+{
+    pub tenant_access: T1,
+    pub separate_admin_accounts: bool,
+    pub root_idle_minutes: i32,
+    pub root_lasts_minutes: i32,
+    pub app_idle_minutes: i32,
+    pub app_lasts_minutes: i32,
+    pub email_domains: T3,
+    pub version: i32,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct SettingsRow {
+    pub version: i32,
+    pub tenant_access: String,
+    pub separate_admin_accounts: bool,
+    pub root_idle_minutes: i32,
+    pub root_lasts_minutes: i32,
+    pub app_idle_minutes: i32,
+    pub app_lasts_minutes: i32,
+    pub email_domains: Vec<String>,
+}
+pub struct SettingsRowBorrowed<'a> {
+    pub version: i32,
+    pub tenant_access: &'a str,
+    pub separate_admin_accounts: bool,
+    pub root_idle_minutes: i32,
+    pub root_lasts_minutes: i32,
+    pub app_idle_minutes: i32,
+    pub app_lasts_minutes: i32,
+    pub email_domains: crate::generated::ArrayIterator<'a, &'a str>,
+}
+impl<'a> From<SettingsRowBorrowed<'a>> for SettingsRow {
+    fn from(
+        SettingsRowBorrowed {
+            version,
+            tenant_access,
+            separate_admin_accounts,
+            root_idle_minutes,
+            root_lasts_minutes,
+            app_idle_minutes,
+            app_lasts_minutes,
+            email_domains,
+        }: SettingsRowBorrowed<'a>,
+    ) -> Self {
+        Self {
+            version,
+            tenant_access: tenant_access.into(),
+            separate_admin_accounts,
+            root_idle_minutes,
+            root_lasts_minutes,
+            app_idle_minutes,
+            app_lasts_minutes,
+            email_domains: email_domains.map(|v| v.into()).collect(),
+        }
+    }
+}
+use crate::generated::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct SettingsRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<SettingsRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(SettingsRowBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> SettingsRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(SettingsRowBorrowed) -> R,
+    ) -> SettingsRowQuery<'c, 'a, 's, C, R, N> {
+        SettingsRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct SettingsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn settings() -> SettingsStmt {
+    SettingsStmt(
+        "select version, tenant_access, separate_admin_accounts, root_idle_minutes, root_lasts_minutes, app_idle_minutes, app_lasts_minutes, email_domains from instance_settings",
+        None,
+    )
+}
+impl SettingsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> SettingsRowQuery<'c, 'a, 's, C, SettingsRow, 0> {
+        SettingsRowQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<SettingsRowBorrowed, tokio_postgres::Error> {
+                    Ok(SettingsRowBorrowed {
+                        version: row.try_get(0)?,
+                        tenant_access: row.try_get(1)?,
+                        separate_admin_accounts: row.try_get(2)?,
+                        root_idle_minutes: row.try_get(3)?,
+                        root_lasts_minutes: row.try_get(4)?,
+                        app_idle_minutes: row.try_get(5)?,
+                        app_lasts_minutes: row.try_get(6)?,
+                        email_domains: row.try_get(7)?,
+                    })
+                },
+            mapper: |it| SettingsRow::from(it),
+        }
+    }
+}
+pub struct ChangeStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn change() -> ChangeStmt {
+    ChangeStmt(
+        "update instance_settings set tenant_access = $1, separate_admin_accounts = $2, root_idle_minutes = $3, root_lasts_minutes = $4, app_idle_minutes = $5, app_lasts_minutes = $6, email_domains = $7, version = version + 1 where version = $8",
+        None,
+    )
+}
+impl ChangeStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::ArraySql<Item = T2>,
+    >(
+        &'s self,
+        client: &'c C,
+        tenant_access: &'a T1,
+        separate_admin_accounts: &'a bool,
+        root_idle_minutes: &'a i32,
+        root_lasts_minutes: &'a i32,
+        app_idle_minutes: &'a i32,
+        app_lasts_minutes: &'a i32,
+        email_domains: &'a T3,
+        version: &'a i32,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                self.0,
+                &[
+                    tenant_access,
+                    separate_admin_accounts,
+                    root_idle_minutes,
+                    root_lasts_minutes,
+                    app_idle_minutes,
+                    app_lasts_minutes,
+                    email_domains,
+                    version,
+                ],
+            )
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::ArraySql<Item = T2>,
+>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ChangeParams<T1, T2, T3>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for ChangeStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ChangeParams<T1, T2, T3>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.tenant_access,
+            &params.separate_admin_accounts,
+            &params.root_idle_minutes,
+            &params.root_lasts_minutes,
+            &params.app_idle_minutes,
+            &params.app_lasts_minutes,
+            &params.email_domains,
+            &params.version,
+        ))
+    }
+}

@@ -1,0 +1,109 @@
+//! The page of the installation's settings.
+
+use app::{
+    App, Error,
+    instance::{self, InstanceSettings, SettingsChange},
+};
+use askama::Template;
+use axum::extract::State;
+
+use super::{
+    flash::go,
+    forms::{Form, Posted},
+    page::{Page, PageResult, html},
+    step_up::Sent,
+    visitor::RootVisitor,
+};
+
+const PATH: &str = "/root/settings";
+
+#[derive(Template)]
+#[template(path = "root/settings.html")]
+struct Settings {
+    page: Page,
+    form: Form,
+    base_url: String,
+    root_url: String,
+}
+
+fn page(app: &App, visitor: &RootVisitor, form: Form) -> PageResult {
+    let told = app.settings();
+    html(&Settings {
+        page: visitor.page("settings", "Settings"),
+        form,
+        base_url: told.base_url.clone(),
+        root_url: told.root_url.clone(),
+    })
+}
+
+/// The form as the settings are.
+fn filled(settings: &InstanceSettings) -> Posted {
+    let minutes = |minutes: i32| minutes.to_string();
+    let posted = Posted::empty()
+        .with("version", settings.version.to_string())
+        .with("tenant_access", settings.tenant_access.as_str())
+        .with("root_idle_minutes", minutes(settings.root_idle_minutes))
+        .with("root_lasts_minutes", minutes(settings.root_lasts_minutes))
+        .with("app_idle_minutes", minutes(settings.app_idle_minutes))
+        .with("app_lasts_minutes", minutes(settings.app_lasts_minutes))
+        .with("email_domains", settings.email_domains.join(" "));
+    if settings.separate_admin_accounts {
+        posted.with("separate_admin_accounts", "yes")
+    } else {
+        posted
+    }
+}
+
+pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
+    match app.on_platform(&visitor.caller, instance::Show).await {
+        Ok(settings) => page(&app, &visitor, Form::new(filled(&settings))),
+        Err(error) => visitor.home_or(&app, error),
+    }
+}
+
+fn read(posted: &Posted) -> Result<SettingsChange, Error> {
+    let minutes = |field: &str| {
+        let number = posted.trimmed(field).parse();
+        number
+            .map(Some)
+            .map_err(|_| Error::invalid(field, "Write a number of minutes."))
+    };
+    let access = serde_json::from_value(posted.text("tenant_access").into());
+    let separators = |c: char| c.is_whitespace() || c == ',';
+    let domains = posted.text("email_domains").split(separators);
+    Ok(SettingsChange {
+        tenant_access: Some(access.map_err(|_| Error::invalid("tenant_access", "Choose one of the three."))?),
+        separate_admin_accounts: Some(posted.some("separate_admin_accounts").is_some()),
+        root_idle_minutes: minutes("root_idle_minutes")?,
+        root_lasts_minutes: minutes("root_lasts_minutes")?,
+        app_idle_minutes: minutes("app_idle_minutes")?,
+        app_lasts_minutes: minutes("app_lasts_minutes")?,
+        email_domains: Some(domains.filter(|domain| !domain.is_empty()).map(str::to_owned).collect()),
+    })
+}
+
+pub async fn change(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
+    let act = async {
+        let operation = instance::Change {
+            version: posted.version(),
+            change: read(&posted)?,
+        };
+        app.on_platform(&visitor.caller, operation).await
+    };
+    let sent = Sent {
+        app: &app,
+        caller: &visitor.caller,
+        page: visitor.page("settings", "Confirm that it is you"),
+        posted: &posted,
+        action: PATH,
+        verb: "Save settings",
+        class: "button-primary",
+        back: PATH,
+    };
+    match sent.proved(act).await {
+        Err(asks) => asks,
+        Ok(Ok(_)) => go(&app, &visitor.caller, PATH, "Saved. It holds from the next request on."),
+        Ok(Err(Error::Refused(refusal))) => visitor.home_or(&app, Error::Refused(refusal)),
+        Ok(Err(error)) => page(&app, &visitor, Form::refused(posted.clone(), error)?),
+    }
+}
