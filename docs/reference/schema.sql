@@ -42,6 +42,17 @@ CREATE FUNCTION public.audit_position() RETURNS bigint
     SET search_path TO 'pg_catalog'
     RETURN ((SELECT b.base FROM public.audit_state b) + ((pg_current_xact_id())::text)::bigint);
 
+CREATE FUNCTION public.builtin_roles_stay() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if old.builtin and current_user = 'bailiwick_platform' then
+        raise exception using errcode = 'BW002', message = 'a built-in platform role is not changed';
+    end if;
+    return new;
+end $$;
+
 CREATE TABLE public.users (
     id uuid NOT NULL,
     email text NOT NULL,
@@ -52,6 +63,7 @@ CREATE TABLE public.users (
     created_at timestamp with time zone NOT NULL,
     password_changed_at timestamp with time zone,
     last_sign_in_at timestamp with time zone,
+    password_must_change boolean DEFAULT false NOT NULL,
     CONSTRAINT users_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
     CONSTRAINT users_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
     CONSTRAINT users_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'deleted'::text])))
@@ -93,7 +105,7 @@ CREATE FUNCTION public.guard_last_super_admin() RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-    perform 1 from public.platform_roles r where r.rank >= 100 for no key update;
+    perform pg_advisory_xact_lock(hashtextextended('bailiwick.last_super_admin', 0));
     if not exists (
         select 1
         from public.platform_admins p
@@ -104,6 +116,31 @@ begin
         raise exception using errcode = 'BW001', message = 'the last active Super Admin must remain';
     end if;
 end $$;
+
+CREATE TABLE public.invitations (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    role_id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    invited_by uuid,
+    by_platform boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    accepted_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT invitations_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT invitations_name_check CHECK ((length(name) <= 120)),
+    CONSTRAINT invitations_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+
+ALTER TABLE ONLY public.invitations FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.invited_just_now(tenant uuid, person uuid, role uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    RETURN (EXISTS (SELECT 1 FROM (public.invitations i JOIN public.users u ON ((lower(u.email) = lower(i.email)))) WHERE ((i.tenant_id = invited_just_now.tenant) AND (i.role_id = invited_just_now.role) AND (u.id = invited_just_now.person) AND (i.accepted_at IS NOT NULL) AND (i.xmin = (pg_current_xact_id())::xid))));
 
 CREATE FUNCTION public.jobs_notify() RETURNS trigger
     LANGUAGE plpgsql
@@ -136,7 +173,11 @@ CREATE TABLE public.platform_admins (
     version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone NOT NULL,
     closed_at timestamp with time zone,
-    CONSTRAINT platform_admins_state_check CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text])))
+    state_reason text,
+    returns_on date,
+    requested_by uuid,
+    CONSTRAINT platform_admins_state_check CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text, 'pending'::text]))),
+    CONSTRAINT platform_admins_state_reason_check CHECK ((length(state_reason) <= 500))
 );
 
 ALTER TABLE ONLY public.platform_admins FORCE ROW LEVEL SECURITY;
@@ -157,6 +198,17 @@ begin
     return null;
 end $$;
 
+CREATE FUNCTION public.passwords_of_others_are_changed() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if current_user = 'bailiwick_platform' and new.password_hash is not null and not new.password_must_change then
+        raise exception using errcode = 'BW003', message = 'a password that the platform sets is changed at the first sign-in';
+    end if;
+    return new;
+end $$;
+
 CREATE FUNCTION public.platform_admins_guard() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -167,6 +219,27 @@ begin
     end if;
     return null;
 end $$;
+
+CREATE TABLE public.platform_roles (
+    id uuid NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    description text NOT NULL,
+    rank smallint NOT NULL,
+    permissions text[] NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    builtin boolean DEFAULT false NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT platform_roles_below_the_top CHECK ((builtin OR ((rank >= 1) AND (rank <= 99)))),
+    CONSTRAINT platform_roles_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,29}$'::text))
+);
+
+ALTER TABLE ONLY public.platform_roles FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.super_admin_exists() RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    RETURN (EXISTS (SELECT 1 FROM (public.platform_admins p JOIN public.platform_roles r ON ((r.id = p.role_id))) WHERE ((r.rank >= 100) AND (p.closed_at IS NULL))));
 
 CREATE FUNCTION public.users_guard() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -359,26 +432,6 @@ CREATE TABLE public.instance_settings (
 
 ALTER TABLE ONLY public.instance_settings FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE public.invitations (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    email text NOT NULL,
-    name text DEFAULT ''::text NOT NULL,
-    role_id uuid NOT NULL,
-    token_hash bytea NOT NULL,
-    invited_by uuid,
-    by_platform boolean DEFAULT false NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    expires_at timestamp with time zone NOT NULL,
-    accepted_at timestamp with time zone,
-    revoked_at timestamp with time zone,
-    CONSTRAINT invitations_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
-    CONSTRAINT invitations_name_check CHECK ((length(name) <= 120)),
-    CONSTRAINT invitations_token_hash_check CHECK ((octet_length(token_hash) = 32))
-);
-
-ALTER TABLE ONLY public.invitations FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE public.jobs (
     id uuid NOT NULL,
     tenant_id uuid,
@@ -435,6 +488,7 @@ CREATE TABLE public.mails (
     error text,
     created_at timestamp with time zone NOT NULL,
     sent_at timestamp with time zone,
+    personal boolean DEFAULT false NOT NULL,
     CONSTRAINT mails_state_check CHECK ((state = ANY (ARRAY['outbox'::text, 'sent'::text, 'failed'::text])))
 );
 
@@ -448,23 +502,11 @@ CREATE TABLE public.one_time_links (
     created_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     used_at timestamp with time zone,
-    CONSTRAINT one_time_links_purpose_check CHECK ((purpose = ANY (ARRAY['set_up'::text, 'recover'::text]))),
+    CONSTRAINT one_time_links_purpose_check CHECK (((purpose = ANY (ARRAY['set_up'::text, 'recover'::text, 'reset'::text, 'welcome'::text])) AND ((purpose = 'set_up'::text) = (user_id IS NULL)))),
     CONSTRAINT one_time_links_token_hash_check CHECK ((octet_length(token_hash) = 32))
 );
 
 ALTER TABLE ONLY public.one_time_links FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE public.platform_roles (
-    id uuid NOT NULL,
-    key text NOT NULL,
-    name text NOT NULL,
-    description text NOT NULL,
-    rank smallint NOT NULL,
-    permissions text[] NOT NULL,
-    version integer DEFAULT 1 NOT NULL
-);
-
-ALTER TABLE ONLY public.platform_roles FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.roles (
     tenant_id uuid NOT NULL,
@@ -617,9 +659,6 @@ ALTER TABLE ONLY public.platform_admins
     ADD CONSTRAINT platform_admins_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.platform_roles
-    ADD CONSTRAINT platform_roles_key_key UNIQUE (key);
-
-ALTER TABLE ONLY public.platform_roles
     ADD CONSTRAINT platform_roles_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.roles
@@ -691,7 +730,11 @@ CREATE INDEX memberships_role ON public.memberships USING btree (tenant_id, role
 
 CREATE INDEX memberships_user ON public.memberships USING btree (user_id, tenant_id);
 
+CREATE INDEX one_time_links_user ON public.one_time_links USING btree (user_id);
+
 CREATE UNIQUE INDEX platform_admins_open ON public.platform_admins USING btree (user_id) WHERE (closed_at IS NULL);
+
+CREATE UNIQUE INDEX platform_roles_key ON public.platform_roles USING btree (key) WHERE (deleted_at IS NULL);
 
 CREATE INDEX sessions_of_user ON public.sessions USING btree (user_id, id);
 
@@ -715,11 +758,17 @@ ALTER INDEX public.audit_events_pkey ATTACH PARTITION public.audit_events_defaul
 
 ALTER INDEX public.audit_events_all ATTACH PARTITION public.audit_events_default_position_id_idx;
 
+CREATE TRIGGER builtin_roles_stay BEFORE UPDATE ON public.platform_roles FOR EACH ROW EXECUTE FUNCTION public.builtin_roles_stay();
+
 CREATE TRIGGER jobs_notify AFTER INSERT ON public.jobs FOR EACH ROW EXECUTE FUNCTION public.jobs_notify();
 
 CREATE TRIGGER memberships_guard_delete AFTER DELETE ON public.memberships FOR EACH ROW WHEN ((old.state = 'active'::text)) EXECUTE FUNCTION public.memberships_guard();
 
 CREATE TRIGGER memberships_guard_update AFTER UPDATE ON public.memberships FOR EACH ROW WHEN (((old.state = 'active'::text) AND ((new.state <> 'active'::text) OR (new.role_id IS DISTINCT FROM old.role_id)))) EXECUTE FUNCTION public.memberships_guard();
+
+CREATE TRIGGER passwords_of_others_are_changed_insert BEFORE INSERT ON public.users FOR EACH ROW EXECUTE FUNCTION public.passwords_of_others_are_changed();
+
+CREATE TRIGGER passwords_of_others_are_changed_update BEFORE UPDATE ON public.users FOR EACH ROW WHEN (((new.password_hash IS DISTINCT FROM old.password_hash) OR (old.password_must_change AND (NOT new.password_must_change)))) EXECUTE FUNCTION public.passwords_of_others_are_changed();
 
 CREATE TRIGGER platform_admins_guard_delete AFTER DELETE ON public.platform_admins FOR EACH ROW WHEN (((old.state = 'active'::text) AND (old.closed_at IS NULL))) EXECUTE FUNCTION public.platform_admins_guard();
 
@@ -761,6 +810,9 @@ ALTER TABLE ONLY public.one_time_links
     ADD CONSTRAINT one_time_links_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.platform_admins
+    ADD CONSTRAINT platform_admins_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.platform_admins
     ADD CONSTRAINT platform_admins_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.platform_roles(id);
 
 ALTER TABLE ONLY public.platform_admins
@@ -800,35 +852,63 @@ ALTER TABLE public.database_servers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.idempotency_keys ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY identity_all ON public.api_tokens TO bailiwick_identity USING (true) WITH CHECK (true);
-
 CREATE POLICY identity_all ON public.idempotency_keys TO bailiwick_identity USING (true) WITH CHECK (true);
-
-CREATE POLICY identity_all ON public.invitations TO bailiwick_identity USING (true) WITH CHECK (true);
-
-CREATE POLICY identity_all ON public.memberships TO bailiwick_identity USING (true) WITH CHECK (true);
-
-CREATE POLICY identity_all ON public.one_time_links TO bailiwick_identity USING (true) WITH CHECK (true);
-
-CREATE POLICY identity_all ON public.platform_admins TO bailiwick_identity USING (true) WITH CHECK (true);
-
-CREATE POLICY identity_all ON public.platform_roles TO bailiwick_identity USING (true) WITH CHECK (true);
-
-CREATE POLICY identity_all ON public.roles TO bailiwick_identity USING (true) WITH CHECK (true);
-
-CREATE POLICY identity_all ON public.sessions TO bailiwick_identity USING (true) WITH CHECK (true);
 
 CREATE POLICY identity_all ON public.sign_in_throttles TO bailiwick_identity USING (true) WITH CHECK (true);
 
-CREATE POLICY identity_all ON public.table_grants TO bailiwick_identity USING (true) WITH CHECK (true);
+CREATE POLICY identity_insert ON public.api_tokens FOR INSERT TO bailiwick_identity WITH CHECK ((revoked_at IS NULL));
 
-CREATE POLICY identity_all ON public.tenants TO bailiwick_identity USING (true) WITH CHECK (true);
+CREATE POLICY identity_insert ON public.jobs FOR INSERT TO bailiwick_identity WITH CHECK (((kind = 'send_reset'::text) AND (tenant_id IS NULL)));
 
-CREATE POLICY identity_all ON public.users TO bailiwick_identity USING (true) WITH CHECK (true);
+CREATE POLICY identity_insert ON public.memberships FOR INSERT TO bailiwick_identity WITH CHECK (((state = 'active'::text) AND public.invited_just_now(tenant_id, user_id, role_id)));
+
+CREATE POLICY identity_insert ON public.one_time_links FOR INSERT TO bailiwick_identity WITH CHECK (((purpose = 'set_up'::text) AND (user_id IS NULL) AND (NOT public.super_admin_exists())));
+
+CREATE POLICY identity_insert ON public.platform_admins FOR INSERT TO bailiwick_identity WITH CHECK (((state = 'active'::text) AND (NOT public.super_admin_exists()) AND (EXISTS ( SELECT 1
+   FROM public.platform_roles r
+  WHERE ((r.id = platform_admins.role_id) AND (r.rank >= 100))))));
+
+CREATE POLICY identity_insert ON public.sessions FOR INSERT TO bailiwick_identity WITH CHECK ((revoked_at IS NULL));
+
+CREATE POLICY identity_insert ON public.users FOR INSERT TO bailiwick_identity WITH CHECK ((state = 'active'::text));
+
+CREATE POLICY identity_read ON public.api_tokens FOR SELECT TO bailiwick_identity USING (true);
 
 CREATE POLICY identity_read ON public.instance_settings FOR SELECT TO bailiwick_identity USING (true);
 
+CREATE POLICY identity_read ON public.invitations FOR SELECT TO bailiwick_identity USING (true);
+
 CREATE POLICY identity_read ON public.mail_settings FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.memberships FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.one_time_links FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.platform_admins FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.platform_roles FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.roles FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.sessions FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.table_grants FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.tenants FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.users FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_update ON public.api_tokens FOR UPDATE TO bailiwick_identity USING ((revoked_at IS NULL)) WITH CHECK ((revoked_at IS NOT NULL));
+
+CREATE POLICY identity_update ON public.invitations FOR UPDATE TO bailiwick_identity USING (((accepted_at IS NULL) AND (revoked_at IS NULL))) WITH CHECK (((accepted_at IS NOT NULL) AND (revoked_at IS NULL)));
+
+CREATE POLICY identity_update ON public.memberships FOR UPDATE TO bailiwick_identity USING ((state = 'archived'::text)) WITH CHECK (((state = 'active'::text) AND public.invited_just_now(tenant_id, user_id, role_id)));
+
+CREATE POLICY identity_update ON public.one_time_links FOR UPDATE TO bailiwick_identity USING ((used_at IS NULL)) WITH CHECK ((used_at IS NOT NULL));
+
+CREATE POLICY identity_update ON public.sessions FOR UPDATE TO bailiwick_identity USING ((revoked_at IS NULL)) WITH CHECK (true);
+
+CREATE POLICY identity_update ON public.users FOR UPDATE TO bailiwick_identity USING ((state = 'active'::text)) WITH CHECK ((state = 'active'::text));
 
 CREATE POLICY identity_write ON public.audit_events FOR INSERT TO bailiwick_identity WITH CHECK (true);
 
@@ -910,8 +990,6 @@ CREATE POLICY platform_all ON public.database_servers TO bailiwick_platform USIN
 
 CREATE POLICY platform_all ON public.instance_settings TO bailiwick_platform USING (true) WITH CHECK (true);
 
-CREATE POLICY platform_all ON public.invitations TO bailiwick_platform USING (true) WITH CHECK (true);
-
 CREATE POLICY platform_all ON public.jobs TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.mail_bounces TO bailiwick_platform USING (true) WITH CHECK (true);
@@ -936,9 +1014,33 @@ CREATE POLICY platform_all ON public.tenants TO bailiwick_platform USING (true) 
 
 CREATE POLICY platform_all ON public.users TO bailiwick_platform USING (true) WITH CHECK (true);
 
+CREATE POLICY platform_end ON public.api_tokens FOR UPDATE TO bailiwick_platform USING ((revoked_at IS NULL)) WITH CHECK ((revoked_at IS NOT NULL));
+
+CREATE POLICY platform_end ON public.sessions FOR UPDATE TO bailiwick_platform USING ((revoked_at IS NULL)) WITH CHECK ((revoked_at IS NOT NULL));
+
+CREATE POLICY platform_insert ON public.invitations FOR INSERT TO bailiwick_platform WITH CHECK (by_platform);
+
+CREATE POLICY platform_insert ON public.one_time_links FOR INSERT TO bailiwick_platform WITH CHECK ((purpose <> 'set_up'::text));
+
+CREATE POLICY platform_lift ON public.sign_in_throttles FOR DELETE TO bailiwick_platform USING (true);
+
+CREATE POLICY platform_read ON public.api_tokens FOR SELECT TO bailiwick_platform USING (true);
+
+CREATE POLICY platform_read ON public.invitations FOR SELECT TO bailiwick_platform USING (true);
+
+CREATE POLICY platform_read ON public.one_time_links FOR SELECT TO bailiwick_platform USING ((purpose <> 'set_up'::text));
+
+CREATE POLICY platform_read ON public.sessions FOR SELECT TO bailiwick_platform USING (true);
+
+CREATE POLICY platform_read ON public.sign_in_throttles FOR SELECT TO bailiwick_platform USING (true);
+
 ALTER TABLE public.platform_roles ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY platform_seals ON public.audit_state FOR UPDATE TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_update ON public.invitations FOR UPDATE TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_update ON public.one_time_links FOR UPDATE TO bailiwick_platform USING (((used_at IS NULL) AND (purpose <> 'set_up'::text))) WITH CHECK ((used_at IS NOT NULL));
 
 ALTER TABLE public.roles ENABLE ROW LEVEL SECURITY;
 
@@ -999,34 +1101,86 @@ GRANT SELECT ON TABLE public.audit_state TO bailiwick_platform;
 
 GRANT UPDATE(sealed_until) ON TABLE public.audit_state TO bailiwick_platform;
 
+REVOKE ALL ON FUNCTION public.builtin_roles_stay() FROM PUBLIC;
+
 GRANT SELECT ON TABLE public.users TO bailiwick_identity;
 GRANT SELECT ON TABLE public.users TO bailiwick_platform;
 
 GRANT SELECT(id) ON TABLE public.users TO bailiwick_tenant;
 GRANT INSERT(id) ON TABLE public.users TO bailiwick_identity;
+GRANT INSERT(id) ON TABLE public.users TO bailiwick_platform;
 
 GRANT SELECT(email) ON TABLE public.users TO bailiwick_tenant;
 GRANT INSERT(email) ON TABLE public.users TO bailiwick_identity;
+GRANT INSERT(email) ON TABLE public.users TO bailiwick_platform;
 
 GRANT SELECT(name) ON TABLE public.users TO bailiwick_tenant;
 GRANT INSERT(name),UPDATE(name) ON TABLE public.users TO bailiwick_identity;
+GRANT INSERT(name) ON TABLE public.users TO bailiwick_platform;
 
 GRANT INSERT(password_hash),UPDATE(password_hash) ON TABLE public.users TO bailiwick_identity;
+GRANT INSERT(password_hash),UPDATE(password_hash) ON TABLE public.users TO bailiwick_platform;
 
 GRANT SELECT(state) ON TABLE public.users TO bailiwick_tenant;
+GRANT UPDATE(state) ON TABLE public.users TO bailiwick_platform;
 
 GRANT UPDATE(version) ON TABLE public.users TO bailiwick_identity;
+GRANT UPDATE(version) ON TABLE public.users TO bailiwick_platform;
 
 GRANT INSERT(created_at) ON TABLE public.users TO bailiwick_identity;
+GRANT INSERT(created_at) ON TABLE public.users TO bailiwick_platform;
 
 GRANT INSERT(password_changed_at),UPDATE(password_changed_at) ON TABLE public.users TO bailiwick_identity;
+GRANT INSERT(password_changed_at),UPDATE(password_changed_at) ON TABLE public.users TO bailiwick_platform;
 
 GRANT SELECT(last_sign_in_at) ON TABLE public.users TO bailiwick_tenant;
 GRANT UPDATE(last_sign_in_at) ON TABLE public.users TO bailiwick_identity;
 
+GRANT INSERT(password_must_change),UPDATE(password_must_change) ON TABLE public.users TO bailiwick_platform;
+GRANT UPDATE(password_must_change) ON TABLE public.users TO bailiwick_identity;
+
 REVOKE ALL ON FUNCTION public.guard_last_owner(tenant uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_last_super_admin() FROM PUBLIC;
+
+GRANT SELECT ON TABLE public.invitations TO bailiwick_identity;
+GRANT SELECT ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(tenant_id) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(id),INSERT(id) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(id) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(email),INSERT(email) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(email) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(name),INSERT(name) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(name) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(role_id),INSERT(role_id) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(role_id) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT INSERT(token_hash),UPDATE(token_hash) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(token_hash) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(invited_by),INSERT(invited_by) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(invited_by) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(by_platform) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(by_platform) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(created_at),INSERT(created_at) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(created_at) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(expires_at),INSERT(expires_at),UPDATE(expires_at) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(expires_at) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT UPDATE(accepted_at) ON TABLE public.invitations TO bailiwick_identity;
+GRANT SELECT(accepted_at) ON TABLE public.invitations TO bailiwick_tenant;
+
+GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.memberships TO bailiwick_identity;
 GRANT SELECT ON TABLE public.memberships TO bailiwick_platform;
@@ -1056,37 +1210,76 @@ GRANT SELECT ON TABLE public.platform_admins TO bailiwick_identity;
 GRANT SELECT ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT INSERT(id) ON TABLE public.platform_admins TO bailiwick_identity;
+GRANT INSERT(id) ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT INSERT(user_id) ON TABLE public.platform_admins TO bailiwick_identity;
+GRANT INSERT(user_id) ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT INSERT(role_id) ON TABLE public.platform_admins TO bailiwick_identity;
+GRANT INSERT(role_id),UPDATE(role_id) ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT INSERT(title) ON TABLE public.platform_admins TO bailiwick_identity;
+GRANT INSERT(title),UPDATE(title) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT INSERT(state),UPDATE(state) ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT UPDATE(version) ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT INSERT(created_at) ON TABLE public.platform_admins TO bailiwick_identity;
+GRANT INSERT(created_at) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(closed_at) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(state_reason) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(returns_on) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT INSERT(requested_by) ON TABLE public.platform_admins TO bailiwick_platform;
 
 REVOKE ALL ON FUNCTION public.member_is_platform_admin(membership uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.member_is_platform_admin(membership uuid) TO bailiwick_tenant;
 
 REVOKE ALL ON FUNCTION public.memberships_guard() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.passwords_of_others_are_changed() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.platform_admins_guard() FROM PUBLIC;
+
+GRANT SELECT ON TABLE public.platform_roles TO bailiwick_identity;
+GRANT SELECT ON TABLE public.platform_roles TO bailiwick_platform;
+
+GRANT INSERT(id) ON TABLE public.platform_roles TO bailiwick_platform;
+
+GRANT INSERT(key) ON TABLE public.platform_roles TO bailiwick_platform;
+
+GRANT INSERT(name),UPDATE(name) ON TABLE public.platform_roles TO bailiwick_platform;
+
+GRANT INSERT(description),UPDATE(description) ON TABLE public.platform_roles TO bailiwick_platform;
+
+GRANT INSERT(rank),UPDATE(rank) ON TABLE public.platform_roles TO bailiwick_platform;
+
+GRANT INSERT(permissions),UPDATE(permissions) ON TABLE public.platform_roles TO bailiwick_platform;
+
+GRANT UPDATE(version) ON TABLE public.platform_roles TO bailiwick_platform;
+
+GRANT UPDATE(deleted_at) ON TABLE public.platform_roles TO bailiwick_platform;
 
 REVOKE ALL ON FUNCTION public.users_guard() FROM PUBLIC;
 
 GRANT SELECT ON TABLE public.api_tokens TO bailiwick_identity;
 
 GRANT INSERT(id) ON TABLE public.api_tokens TO bailiwick_identity;
+GRANT SELECT(id) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT INSERT(token_hash) ON TABLE public.api_tokens TO bailiwick_identity;
 
 GRANT INSERT(user_id) ON TABLE public.api_tokens TO bailiwick_identity;
+GRANT SELECT(user_id) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT INSERT(name) ON TABLE public.api_tokens TO bailiwick_identity;
 
 GRANT INSERT(tenant_id) ON TABLE public.api_tokens TO bailiwick_identity;
+GRANT SELECT(tenant_id) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT INSERT(permissions) ON TABLE public.api_tokens TO bailiwick_identity;
 
@@ -1095,6 +1288,7 @@ GRANT INSERT(created_at) ON TABLE public.api_tokens TO bailiwick_identity;
 GRANT INSERT(expires_at) ON TABLE public.api_tokens TO bailiwick_identity;
 
 GRANT UPDATE(revoked_at) ON TABLE public.api_tokens TO bailiwick_identity;
+GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT SELECT,INSERT ON TABLE public.audit_checkpoints TO bailiwick_platform;
 
@@ -1268,58 +1462,23 @@ GRANT UPDATE(app_lasts_minutes) ON TABLE public.instance_settings TO bailiwick_p
 
 GRANT UPDATE(email_domains) ON TABLE public.instance_settings TO bailiwick_platform;
 
-GRANT SELECT ON TABLE public.invitations TO bailiwick_identity;
-GRANT SELECT ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(tenant_id) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(id),INSERT(id) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(id) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(email),INSERT(email) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(email) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(name),INSERT(name) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(name) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(role_id),INSERT(role_id) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(role_id) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT INSERT(token_hash),UPDATE(token_hash) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(token_hash) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(invited_by),INSERT(invited_by) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(invited_by) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(by_platform),INSERT(by_platform) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(by_platform) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(created_at),INSERT(created_at) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(created_at) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(expires_at),INSERT(expires_at),UPDATE(expires_at) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(expires_at) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT UPDATE(accepted_at) ON TABLE public.invitations TO bailiwick_identity;
-GRANT SELECT(accepted_at) ON TABLE public.invitations TO bailiwick_tenant;
-
-GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_platform;
-
 GRANT SELECT ON TABLE public.jobs TO bailiwick_platform;
 
 GRANT INSERT(id) ON TABLE public.jobs TO bailiwick_tenant;
 GRANT INSERT(id) ON TABLE public.jobs TO bailiwick_platform;
+GRANT INSERT(id) ON TABLE public.jobs TO bailiwick_identity;
 
 GRANT INSERT(tenant_id) ON TABLE public.jobs TO bailiwick_tenant;
 GRANT INSERT(tenant_id) ON TABLE public.jobs TO bailiwick_platform;
+GRANT INSERT(tenant_id) ON TABLE public.jobs TO bailiwick_identity;
 
 GRANT INSERT(kind) ON TABLE public.jobs TO bailiwick_tenant;
 GRANT INSERT(kind) ON TABLE public.jobs TO bailiwick_platform;
+GRANT INSERT(kind) ON TABLE public.jobs TO bailiwick_identity;
 
 GRANT INSERT(payload) ON TABLE public.jobs TO bailiwick_tenant;
 GRANT INSERT(payload) ON TABLE public.jobs TO bailiwick_platform;
+GRANT INSERT(payload) ON TABLE public.jobs TO bailiwick_identity;
 
 GRANT UPDATE(state) ON TABLE public.jobs TO bailiwick_platform;
 
@@ -1329,6 +1488,7 @@ GRANT UPDATE(attempts) ON TABLE public.jobs TO bailiwick_platform;
 
 GRANT INSERT(run_at) ON TABLE public.jobs TO bailiwick_tenant;
 GRANT INSERT(run_at),UPDATE(run_at) ON TABLE public.jobs TO bailiwick_platform;
+GRANT INSERT(run_at) ON TABLE public.jobs TO bailiwick_identity;
 
 GRANT UPDATE(lease_until) ON TABLE public.jobs TO bailiwick_platform;
 
@@ -1336,6 +1496,7 @@ GRANT UPDATE(error) ON TABLE public.jobs TO bailiwick_platform;
 
 GRANT INSERT(created_at) ON TABLE public.jobs TO bailiwick_tenant;
 GRANT INSERT(created_at) ON TABLE public.jobs TO bailiwick_platform;
+GRANT INSERT(created_at) ON TABLE public.jobs TO bailiwick_identity;
 
 GRANT UPDATE(finished_at) ON TABLE public.jobs TO bailiwick_platform;
 
@@ -1392,26 +1553,31 @@ GRANT INSERT(created_at) ON TABLE public.mails TO bailiwick_platform;
 
 GRANT UPDATE(sent_at) ON TABLE public.mails TO bailiwick_platform;
 
+GRANT INSERT(personal) ON TABLE public.mails TO bailiwick_tenant;
+GRANT INSERT(personal) ON TABLE public.mails TO bailiwick_platform;
+
 GRANT SELECT ON TABLE public.one_time_links TO bailiwick_identity;
 
 GRANT INSERT(id) ON TABLE public.one_time_links TO bailiwick_identity;
+GRANT SELECT(id),INSERT(id) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT INSERT(token_hash) ON TABLE public.one_time_links TO bailiwick_identity;
+GRANT INSERT(token_hash) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT INSERT(purpose) ON TABLE public.one_time_links TO bailiwick_identity;
+GRANT SELECT(purpose),INSERT(purpose) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT INSERT(user_id) ON TABLE public.one_time_links TO bailiwick_identity;
+GRANT SELECT(user_id),INSERT(user_id) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT INSERT(created_at) ON TABLE public.one_time_links TO bailiwick_identity;
+GRANT INSERT(created_at) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT INSERT(expires_at) ON TABLE public.one_time_links TO bailiwick_identity;
+GRANT INSERT(expires_at) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT UPDATE(used_at) ON TABLE public.one_time_links TO bailiwick_identity;
-
-GRANT SELECT ON TABLE public.platform_roles TO bailiwick_identity;
-GRANT SELECT ON TABLE public.platform_roles TO bailiwick_platform;
-
-GRANT UPDATE(version) ON TABLE public.platform_roles TO bailiwick_platform;
+GRANT SELECT(used_at),UPDATE(used_at) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.roles TO bailiwick_identity;
 GRANT SELECT ON TABLE public.roles TO bailiwick_platform;
@@ -1455,12 +1621,15 @@ GRANT UPDATE(due_at) ON TABLE public.rounds TO bailiwick_platform;
 GRANT SELECT ON TABLE public.sessions TO bailiwick_identity;
 
 GRANT INSERT(id) ON TABLE public.sessions TO bailiwick_identity;
+GRANT SELECT(id) ON TABLE public.sessions TO bailiwick_platform;
 
 GRANT INSERT(token_hash) ON TABLE public.sessions TO bailiwick_identity;
 
 GRANT INSERT(user_id) ON TABLE public.sessions TO bailiwick_identity;
+GRANT SELECT(user_id) ON TABLE public.sessions TO bailiwick_platform;
 
 GRANT INSERT(plane) ON TABLE public.sessions TO bailiwick_identity;
+GRANT SELECT(plane) ON TABLE public.sessions TO bailiwick_platform;
 
 GRANT INSERT(methods) ON TABLE public.sessions TO bailiwick_identity;
 
@@ -1473,12 +1642,16 @@ GRANT INSERT(seen_at),UPDATE(seen_at) ON TABLE public.sessions TO bailiwick_iden
 GRANT INSERT(expires_at) ON TABLE public.sessions TO bailiwick_identity;
 
 GRANT UPDATE(revoked_at) ON TABLE public.sessions TO bailiwick_identity;
+GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.sessions TO bailiwick_platform;
 
 GRANT INSERT(address) ON TABLE public.sessions TO bailiwick_identity;
 
 GRANT INSERT(user_agent) ON TABLE public.sessions TO bailiwick_identity;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.sign_in_throttles TO bailiwick_identity;
+GRANT DELETE ON TABLE public.sign_in_throttles TO bailiwick_platform;
+
+GRANT SELECT(key) ON TABLE public.sign_in_throttles TO bailiwick_platform;
 
 GRANT UPDATE(failures) ON TABLE public.sign_in_throttles TO bailiwick_identity;
 

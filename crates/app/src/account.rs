@@ -2,8 +2,14 @@
 
 mod change_password;
 mod rename;
+mod request_reset;
+mod reset_password;
+mod send_reset;
 mod show;
 
 pub use change_password::{ChangePassword, PasswordChange};
 pub use rename::Rename;
+pub use request_reset::RequestReset;
+pub use reset_password::{OpenReset, PasswordLink, ResetPassword};
+pub(crate) use send_reset::send_reset;
 pub use show::{Account, Show};

@@ -32,6 +32,9 @@ pub enum Error {
     /// Too many attempts; seconds until the next one is looked at.
     #[error("Too many attempts. Try again in {0} seconds.")]
     TooMany(u64),
+    /// More passwords are being checked than this machine can check in time.
+    #[error("Many people are signing in right now. Try again in a few seconds.")]
+    Busy,
     /// The control plane's PostgreSQL cannot be reached: no decision, so no answer.
     #[error("The service cannot reach its database right now. Try again in a moment.")]
     Unavailable(String),
@@ -83,6 +86,7 @@ impl Error {
             Self::Conflict { code, .. } => code,
             Self::BadCredentials => "bad_credentials",
             Self::TooMany(_) => "too_many_attempts",
+            Self::Busy => "busy",
             Self::Unavailable(_) => "unavailable",
             Self::Collision => "collision",
             Self::TenantDatabase(_) => "tenant_database",

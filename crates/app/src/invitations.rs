@@ -7,6 +7,7 @@ mod resend;
 mod revoke;
 
 pub use accept::{Accept, Accepted};
+use db::queries::invitations as sql;
 use jiff::{SignedDuration, Timestamp};
 pub use list::{Invitation, List, Page};
 pub use open::{Open, OpenInvitation};
@@ -57,28 +58,25 @@ pub(crate) async fn insert_link<P: Plane>(tx: &Tx<P>, who: &Who, new: &Insert<'_
     InstanceSettings::load(tx).await?.admit(new.email)?;
     let token = SecretToken::new();
     let expires_at = tx.now() + LASTS;
-    db::queries::invitations::insert()
-        .bind(
-            tx.db(),
-            &new.tenant.0,
-            &new.id.0,
-            &new.email,
-            &new.name,
-            &new.role.0,
-            &token.hash().as_slice(),
-            &who.person.as_ref().map(|person| person.id.0),
-            &new.by_platform,
-            &tx.now(),
-            &expires_at,
-        )
-        .await
-        .map_err(|error| match violated_constraint(&error) {
-            Some("invitations_open") => Error::invalid(
-                "email",
-                "This person is invited already. Send that invitation again, or revoke it.",
-            ),
-            _ => error.into(),
-        })?;
+    let (hash, inviter) = (token.hash(), who.person.as_ref().map(|person| person.id.0));
+    // Which of the two is in its database role's right, not in the words of a request.
+    #[rustfmt::skip]
+    let inserted = if new.by_platform {
+        sql::insert_by_platform()
+            .bind(tx.db(), &new.tenant.0, &new.id.0, &new.email, &new.name, &new.role.0, &hash.as_slice(), &inviter, &tx.now(), &expires_at)
+            .await
+    } else {
+        sql::insert()
+            .bind(tx.db(), &new.tenant.0, &new.id.0, &new.email, &new.name, &new.role.0, &hash.as_slice(), &inviter, &tx.now(), &expires_at)
+            .await
+    };
+    inserted.map_err(|error| match violated_constraint(&error) {
+        Some("invitations_open") => Error::invalid(
+            "email",
+            "This person is invited already. Send that invitation again, or revoke it.",
+        ),
+        _ => error.into(),
+    })?;
     send(
         tx,
         who,

@@ -29,10 +29,23 @@ words!(
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub(crate) enum Work {
-    Provision { tenant: TenantId },
-    Deprovision { tenant: TenantId },
-    Reconcile { tenant: TenantId },
-    SendMail { mail: MailId },
+    Provision {
+        tenant: TenantId,
+    },
+    Deprovision {
+        tenant: TenantId,
+    },
+    Reconcile {
+        tenant: TenantId,
+    },
+    SendMail {
+        mail: MailId,
+    },
+    /// A link for whoever forgot their password; `root`: at the root panel.
+    SendReset {
+        email: String,
+        root: bool,
+    },
 }
 
 impl Work {
@@ -42,6 +55,7 @@ impl Work {
             Self::Deprovision { .. } => "deprovision",
             Self::Reconcile { .. } => "reconcile",
             Self::SendMail { .. } => "send_mail",
+            Self::SendReset { .. } => "send_reset",
         }
     }
 
@@ -53,7 +67,7 @@ impl Work {
     pub const fn tenant(&self) -> Option<TenantId> {
         match self {
             Self::Provision { tenant } | Self::Deprovision { tenant } | Self::Reconcile { tenant } => Some(*tenant),
-            Self::SendMail { .. } => None,
+            Self::SendMail { .. } | Self::SendReset { .. } => None,
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Hashing passwords with Argon2id, on threads of their own and never more at once than there are cores, and the rules a new one must meet.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
 use secrecy::{ExposeSecret, SecretString};
-use tokio::sync::Semaphore;
+use tokio::{sync::Semaphore, time::timeout};
 
 use crate::{Error, Result};
 
@@ -18,6 +18,8 @@ const ESTIMATED: usize = 32;
 pub struct Passwords {
     /// Each hash takes 19 MiB.
     at_once: Arc<Semaphore>,
+    /// How long a hash waits for its turn. Whoever comes later is told so: a queue without an end would answer nobody in time.
+    patience: Duration,
 }
 
 impl Default for Passwords {
@@ -25,6 +27,7 @@ impl Default for Passwords {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         Self {
             at_once: Arc::new(Semaphore::new(cores)),
+            patience: Duration::from_secs(5),
         }
     }
 }
@@ -51,13 +54,16 @@ impl Passwords {
         );
         self.on_a_thread(move || {
             let own_words: Vec<&str> = own_words.iter().map(String::as_str).collect();
-            check_strength(field, password.expose_secret(), &own_words)?;
-            argon2()
-                .hash_password(password.expose_secret().as_bytes())
-                .map(|hash| hash.to_string())
-                .map_err(|error| Error::Internal(error.to_string()))
+            check_text(field, password.expose_secret(), &own_words)?;
+            hash(&password)
         })
         .await?
+    }
+
+    /// The hash of a password that was judged before.
+    pub async fn hash(&self, password: &SecretString) -> Result<String> {
+        let password = password.clone();
+        self.on_a_thread(move || hash(&password)).await?
     }
 
     /// Takes as long for no account, or one without a password, as for one with.
@@ -75,7 +81,10 @@ impl Passwords {
     }
 
     async fn on_a_thread<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-        let permit = self.at_once.clone().acquire_owned().await;
+        let permit = timeout(self.patience, self.at_once.clone().acquire_owned())
+            .await
+            .map_err(|_| Error::Busy)?
+            .map_err(|closed| Error::Internal(closed.to_string()))?;
         tokio::task::spawn_blocking(move || {
             let _permit = permit;
             work()
@@ -85,8 +94,20 @@ impl Passwords {
     }
 }
 
+fn hash(password: &SecretString) -> Result<String> {
+    argon2()
+        .hash_password(password.expose_secret().as_bytes())
+        .map(|hash| hash.to_string())
+        .map_err(|error| Error::Internal(error.to_string()))
+}
+
+/// Judges a new password for the field of that name, where it is hashed later.
+pub fn check_strength(field: &str, password: &SecretString, own_words: &[&str]) -> Result<()> {
+    check_text(field, password.expose_secret(), own_words)
+}
+
 /// The rules for a new password: at least 12 characters and hard to guess, knowing the person's own words.
-fn check_strength(field: &str, text: &str, own_words: &[&str]) -> Result<()> {
+fn check_text(field: &str, text: &str, own_words: &[&str]) -> Result<()> {
     if text.chars().count() < SHORTEST {
         return Err(Error::invalid(
             field,
@@ -116,6 +137,18 @@ mod tests {
     use super::*;
 
     #[tokio::test]
+    async fn whoever_would_wait_too_long_is_told_so() {
+        let passwords = Passwords {
+            at_once: Arc::new(Semaphore::new(0)),
+            patience: Duration::ZERO,
+        };
+        let busy = passwords.verify(&"any".into(), None).await;
+        assert!(matches!(busy, Err(Error::Busy)), "{busy:?}");
+        passwords.at_once.add_permits(1);
+        assert!(passwords.verify(&"any".into(), None).await.is_ok());
+    }
+
+    #[tokio::test]
     async fn a_password_is_verified_by_its_own_hash_only() {
         let passwords = Passwords::default();
         let right = SecretString::from("brass lantern harbour 42");
@@ -141,10 +174,10 @@ mod tests {
             "aaaaaaaaaaaaaaaa",
             "amelia.hart@example.com",
         ] {
-            let refused = check_strength("password", weak, &["amelia.hart@example.com", "Amelia Hart"]);
+            let refused = check_text("password", weak, &["amelia.hart@example.com", "Amelia Hart"]);
             assert!(refused.is_err(), "{weak}");
         }
-        assert!(check_strength("password", "brass lantern harbour 42", &[]).is_ok());
+        assert!(check_text("password", "brass lantern harbour 42", &[]).is_ok());
     }
 
     /// A password of this shape once took minutes to judge.
@@ -152,7 +185,7 @@ mod tests {
     fn the_longest_password_is_judged_like_a_short_one() {
         let hard: String = "4@8({[<369!1|0$5+7%2".chars().cycle().take(LONGEST).collect();
         let beginning: String = hard.chars().take(ESTIMATED).collect();
-        let guesses = |text: &str| check_strength("password", text, &[]).is_ok();
+        let guesses = |text: &str| check_text("password", text, &[]).is_ok();
         assert_eq!(guesses(&hard), guesses(&beginning));
     }
 }

@@ -8,9 +8,9 @@ mod sign_in;
 mod sign_out;
 
 pub use list::{List, Page, Session};
-pub(crate) use proof::Proof;
+pub(crate) use proof::{Proof, account_key};
 pub use prove::Prove;
 pub use revoke::{Revoke, RevokeOthers};
 pub(crate) use sign_in::open_session;
-pub use sign_in::{NewSession, SignIn};
+pub use sign_in::{NewSession, SignIn, SignInChanging};
 pub use sign_out::SignOut;

@@ -25,6 +25,7 @@ static SYSTEM: LazyLock<Arc<Role>> = LazyLock::new(|| {
         "servers.edit",
         "servers.create",
         "mails.edit",
+        "users.edit",
         "audit.edit",
         "jobs.view",
         "jobs.edit",

@@ -81,6 +81,8 @@ pub enum Admin {
     Bootstrap(Bootstrap),
     /// List the platform admins
     List,
+    /// Let a platform admin in again: lifts what keeps them out and prints a link that works once
+    Recover { email: String },
 }
 
 #[derive(Debug, Args)]

@@ -33,6 +33,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Serve(serve) => wait(serve::run(&begin(settings(&serve)?, "info")?, json)),
         Command::Admin(Admin::Bootstrap(new)) => wait(admin::bootstrap(&visit()?, new, json)),
         Command::Admin(Admin::List) => wait(admin::list(&visit()?, json)),
+        Command::Admin(Admin::Recover { email }) => wait(admin::recover(&visit()?, email, json)),
         Command::Audit(Audit::Verify { expect }) => wait(audit_verify::run(&visit()?, expect, json)),
         Command::Demo(demo) => wait(demo::run(&visit()?, &demo, json)),
         Command::Config(Config::Show) => config_show::run(&settings(&Serve::default())?, json),

@@ -1,9 +1,9 @@
 -- Platform admins.
 
+--: AdminRow(state_reason?, returns_on?, requested_by?, requested_by_name?, last_sign_in_at?)
+
 --! super_admin_exists
-select exists (
-    select 1 from platform_admins p join platform_roles r on r.id = p.role_id where r.rank >= 100 and p.closed_at is null
-) as found;
+select super_admin_exists() as found;
 
 --! lock_super_admin_role
 -- Whoever claims the first Super Admin waits here for whoever claimed before. A lock of its own: to lock the row takes the right to
@@ -11,15 +11,97 @@ select exists (
 select id from platform_roles where key = 'super_admin' and pg_advisory_xact_lock(7236837424) is not null;
 
 --! insert
+-- As identity: the first one.
 insert into platform_admins (id, user_id, role_id, title, created_at)
 select :id, :user_id, r.id, :title, :now from platform_roles r where r.key = :role;
 
---! list : AdminRow(last_sign_in_at?)
-select p.id, p.user_id, u.email, u.name, r.key as role_key, r.name as role_name, p.title, p.state, u.last_sign_in_at, p.created_at
-from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id
-where p.closed_at is null and lower(u.email) > :after
-order by lower(u.email)
+--! add (requested_by?)
+insert into platform_admins (id, user_id, role_id, title, state, requested_by, created_at)
+values (:id, :user_id, :role_id, :title, :state, :requested_by, :now);
+
+--! list : AdminRow
+-- In one of the orders that the page offers; a page begins after the key and the id of the last row of the one before.
+select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason,
+    p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.state as user_state,
+    can_sign_in(u) as can_sign_in, p.version, p.created_at, o.key as sort_key
+from platform_admins p
+join users u on u.id = p.user_id
+join platform_roles r on r.id = p.role_id
+left join users q on q.id = p.requested_by
+cross join lateral (select (case :sort
+        when 'name' then lower(u.name)
+        when 'role' then to_char(1000 - r.rank, 'FM0000') || r.key
+        when 'last_sign_in' then coalesce(to_char(u.last_sign_in_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), '')
+        else lower(u.email)
+    end) collate "C" as key) o
+where p.closed_at is null
+    and (o.key, p.id) > (:after_key, :after_id)
+    and (:search = '' or lower(u.email) like :pattern or lower(u.name) like :pattern or lower(p.title) like :pattern)
+    and (:role = '' or r.key = :role)
+    and (:state = '' or p.state = :state)
+order by o.key, p.id
 limit :limit;
+
+--! get : AdminRow
+select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason,
+    p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.state as user_state,
+    can_sign_in(u) as can_sign_in, p.version, p.created_at, '' as sort_key
+from platform_admins p
+join users u on u.id = p.user_id
+join platform_roles r on r.id = p.role_id
+left join users q on q.id = p.requested_by
+where p.id = :id and p.closed_at is null;
+
+--! hold
+-- Nobody else changes the row until the transaction that decides about it is over.
+select id from platform_admins where id = :id and closed_at is null for no key update;
+
+--! of_user : OpenAdmin()
+select id, state from platform_admins where user_id = :user_id and closed_at is null;
+
+--! change
+update platform_admins set role_id = :role_id, title = :title, version = version + 1
+where id = :id and version = :version and closed_at is null;
+
+--! set_state (state_reason?, returns_on?)
+update platform_admins set state = :state, state_reason = :state_reason, returns_on = :returns_on, version = version + 1
+where id = :id and version = :version and closed_at is null;
+
+--! close
+update platform_admins set closed_at = :now, version = version + 1 where id = :id and version = :version and closed_at is null;
 
 --! is_active
 select exists (select 1 from platform_admins where user_id = :user_id and state = 'active' and closed_at is null) as found;
+
+--! is_member
+-- Whether the person is at home in a tenant, so that a way into their account would be a way into it (D1).
+select exists (select 1 from memberships where user_id = :user_id and state = 'active') as found;
+
+--! person : Person()
+select id, email, name, state from users where lower(email) = lower(:email);
+
+--! candidates : Candidate()
+-- People to choose from: whose address holds the text, by address.
+select u.id, u.email, u.name, exists (select 1 from platform_admins p where p.user_id = u.id and p.closed_at is null) as is_admin
+from users u
+where u.state = 'active' and lower(u.email) like :pattern
+order by lower(u.email)
+limit 20;
+
+--! end_sessions
+-- Where the person is signed in to the platform, or anywhere.
+update sessions set revoked_at = :now where user_id = :user_id and revoked_at is null and (plane = 'root' or :everywhere);
+
+--! end_tokens
+update api_tokens set revoked_at = :now where user_id = :user_id and revoked_at is null and tenant_id is null;
+
+--! lift_locks
+delete from sign_in_throttles where key = any(:keys);
+
+--! history : HistoryRow(reason?, justification?, before?, after?)
+select e.id, e.occurred_at, e.position, e.actor_label, e.operation, e.outcome, e.reason, e.justification, e.before, e.after
+from audit_events e
+where e.chain = '00000000-0000-0000-0000-000000000000' and e.target_kind = 'platform_admin' and e.target_id = :target_id
+    and (e.position, e.id) < (:before_position, :before_id)
+order by e.position desc, e.id desc
+limit :limit;

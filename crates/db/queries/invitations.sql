@@ -14,8 +14,12 @@ select i.id, i.email, i.name, i.role_id, i.expires_at from invitations i
 where i.tenant_id = :tenant_id and i.id = :id and i.accepted_at is null and i.revoked_at is null;
 
 --! insert (invited_by?)
+insert into invitations (tenant_id, id, email, name, role_id, token_hash, invited_by, created_at, expires_at)
+values (:tenant_id, :id, :email, :name, :role_id, :token_hash, :invited_by, :now, :expires_at);
+
+--! insert_by_platform (invited_by?)
 insert into invitations (tenant_id, id, email, name, role_id, token_hash, invited_by, by_platform, created_at, expires_at)
-values (:tenant_id, :id, :email, :name, :role_id, :token_hash, :invited_by, :by_platform, :now, :expires_at);
+values (:tenant_id, :id, :email, :name, :role_id, :token_hash, :invited_by, true, :now, :expires_at);
 
 --! renew
 update invitations set token_hash = :token_hash, expires_at = :expires_at

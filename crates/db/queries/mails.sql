@@ -3,16 +3,16 @@
 --: MailRow(tenant_id?, tenant_slug?, body_sealed?, error?, sent_at?, bounced_at?)
 
 --! insert (tenant_id?, invitation_id?)
-insert into mails (id, tenant_id, invitation_id, recipient, subject, body_sealed, created_at)
-values (:id, :tenant_id, :invitation_id, :recipient, :subject, :body_sealed, :now);
+insert into mails (id, tenant_id, invitation_id, recipient, subject, body_sealed, personal, created_at)
+values (:id, :tenant_id, :invitation_id, :recipient, :subject, :body_sealed, :personal, :now);
 
 --! get : MailRow
-select m.id, m.tenant_id, t.slug as tenant_slug, m.recipient, m.subject, m.body_sealed, m.state, m.error, m.created_at, m.sent_at, b.bounced_at
+select m.id, m.tenant_id, t.slug as tenant_slug, m.recipient, m.subject, m.body_sealed, m.personal, m.state, m.error, m.created_at, m.sent_at, b.bounced_at
 from mails m left join tenants t on t.id = m.tenant_id left join mail_bounces b on b.address = lower(m.recipient)
 where m.id = :id;
 
 --! list : MailRow
-select m.id, m.tenant_id, t.slug as tenant_slug, m.recipient, m.subject, null::bytea as body_sealed, m.state, m.error, m.created_at, m.sent_at, b.bounced_at
+select m.id, m.tenant_id, t.slug as tenant_slug, m.recipient, m.subject, null::bytea as body_sealed, m.personal, m.state, m.error, m.created_at, m.sent_at, b.bounced_at
 from mails m left join tenants t on t.id = m.tenant_id left join mail_bounces b on b.address = lower(m.recipient)
 where m.id < :before and (:state = '' or m.state = :state)
 order by m.id desc

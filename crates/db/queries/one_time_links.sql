@@ -1,4 +1,4 @@
--- Links that work once: setting the instance up.
+-- Links that work once: setting the instance up, and choosing a password.
 
 --! insert (user_id?)
 insert into one_time_links (id, token_hash, purpose, user_id, created_at, expires_at)
@@ -15,3 +15,16 @@ where token_hash = :token_hash and purpose = :purpose and used_at is null and ex
 
 --! expire_all
 update one_time_links set used_at = :now where purpose = :purpose and used_at is null;
+
+--! of_password : PasswordLink()
+-- The account whose password this link sets. Looking does not use it.
+select u.id, u.email, u.name, l.purpose
+from one_time_links l join users u on u.id = l.user_id
+where l.token_hash = :token_hash and l.used_at is null and l.expires_at > :now and u.state = 'active';
+
+--! expire_of_user
+update one_time_links set used_at = :now where user_id = :user_id and used_at is null;
+
+--! consume_of_user
+update one_time_links set used_at = :now
+where token_hash = :token_hash and user_id = :user_id and used_at is null and expires_at > :now;

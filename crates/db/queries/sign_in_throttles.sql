@@ -26,3 +26,6 @@ where key = any(:keys);
 
 --! forget
 delete from sign_in_throttles where failed_at < :now::timestamptz - interval '1 day';
+
+--! lift
+delete from sign_in_throttles where key = any(:keys);

@@ -14,6 +14,7 @@ pub mod mail_server;
 pub mod mails;
 pub mod members;
 pub mod overview;
+pub mod platform_roles;
 pub mod roles;
 pub mod servers;
 pub mod sessions;

@@ -22,6 +22,12 @@ impl Versioned for app::account::Account {
     }
 }
 
+impl Versioned for app::admins::Admin {
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
 impl Versioned for app::grants::Grid {
     fn version(&self) -> i32 {
         self.version
@@ -47,6 +53,12 @@ impl Versioned for app::mail_server::MailServer {
 }
 
 impl Versioned for app::members::Member {
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
+impl Versioned for app::platform_roles::PlatformRole {
     fn version(&self) -> i32 {
         self.version
     }

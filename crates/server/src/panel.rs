@@ -14,9 +14,11 @@ mod jobs;
 mod mail_server;
 mod mails;
 mod members;
+mod message;
 mod overview;
 mod page;
 mod pager;
+mod platform_roles;
 mod servers;
 mod sessions;
 mod set_up;
@@ -33,13 +35,28 @@ use axum::{
     routing::{get, post},
 };
 
+use account::forgotten;
 use flash::once;
 use page::{error_pages, to_page};
 
 pub use page::not_found;
 
+/// A person's own pages, the same on both planes. Not nested, for what is nested does not see its own address.
+fn account_routes(base: &str) -> Router<App> {
+    let at = |rest: &str| format!("{base}{rest}");
+    Router::new()
+        .route(base, get(account::show))
+        .route(&at("/profile"), get(to_page).post(account::rename))
+        .route(&at("/password"), get(to_page).post(account::change_password))
+        .route(&at("/sessions/revoke-others"), post(account::revoke_others))
+        .route(&at("/sessions/{session}/revoke"), post(account::revoke_session))
+        .route(&at("/tokens"), get(tokens::show).post(tokens::create))
+        .route(&at("/tokens/{token}/revoke"), post(tokens::revoke))
+}
+
 pub fn platform_routes() -> Router<App> {
     Router::new()
+        .merge(account_routes("/root/account"))
         .route("/root", get(overview::show))
         .route("/root/set-up/{token}", get(set_up::show).post(set_up::claim))
         .route("/root/sign-in", get(sessions::show_root).post(sessions::sign_in_root))
@@ -61,8 +78,35 @@ pub fn platform_routes() -> Router<App> {
         .route("/root/servers/{server}", get(servers::show))
         .route("/root/servers/{server}/test", post(servers::check))
         .route("/root/servers/{server}/delete", post(servers::remove))
-        .route("/root/admins", get(admins::list))
+        .route("/root/admins", get(admins::list).post(admins::new::add))
         .route("/root/settings", get(instance::show).post(instance::change))
+        .route("/root/admins/new", get(admins::new::show))
+        .route(
+            "/root/admins/import",
+            get(admins::import::show).post(admins::import::run),
+        )
+        .route("/root/admins/register", get(admins::register::show))
+        .route("/root/admins/register.csv", get(admins::register::csv))
+        .route(
+            "/root/admins/roles",
+            get(platform_roles::list).post(platform_roles::create),
+        )
+        .route("/root/admins/roles/new", get(platform_roles::new))
+        .route(
+            "/root/admins/roles/{role}",
+            get(platform_roles::show).post(platform_roles::edit),
+        )
+        .route(
+            "/root/admins/roles/{role}/delete",
+            get(to_page).post(platform_roles::delete),
+        )
+        .route("/root/admins/{admin}", get(admins::details::show))
+        .route("/root/admins/{admin}/{act}", get(to_page).post(admins::details::act))
+        .route("/root/forgot-password", get(forgotten::show).post(forgotten::request))
+        .route(
+            "/root/reset-password/{token}",
+            get(forgotten::open).post(forgotten::save),
+        )
         .route("/root/jobs", get(jobs::list))
         .route("/root/jobs/{job}/retry", post(jobs::retry))
         .route("/root/mails", get(mails::list))
@@ -79,17 +123,13 @@ pub fn platform_routes() -> Router<App> {
 
 pub fn tenant_routes() -> Router<App> {
     Router::new()
+        .merge(account_routes("/account"))
         .route("/", get(sessions::front_door))
+        .route("/forgot-password", get(forgotten::show).post(forgotten::request))
+        .route("/reset-password/{token}", get(forgotten::open).post(forgotten::save))
         .route("/sign-in", get(sessions::show_app).post(sessions::sign_in_app))
         .route("/sign-out", post(sessions::sign_out_app))
         .route("/invitations/{token}", get(invitations::open).post(invitations::accept))
-        .route("/account", get(account::show))
-        .route("/account/profile", get(to_page).post(account::rename))
-        .route("/account/password", get(to_page).post(account::change_password))
-        .route("/account/sessions/revoke-others", post(account::revoke_others))
-        .route("/account/sessions/{session}/revoke", post(account::revoke_session))
-        .route("/account/tokens", get(tokens::show).post(tokens::create))
-        .route("/account/tokens/{token}/revoke", post(tokens::revoke))
         .route("/t/{tenant}", get(home::show))
         .route("/t/{tenant}/members", get(members::list))
         .route("/t/{tenant}/members/invite", get(to_page).post(members::invite))

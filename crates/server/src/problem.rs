@@ -106,9 +106,19 @@ pub fn status(error: &Error) -> StatusCode {
         Error::Conflict { .. } => StatusCode::CONFLICT,
         Error::BadCredentials => StatusCode::UNAUTHORIZED,
         Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-        Error::Unavailable(_) | Error::Collision => StatusCode::SERVICE_UNAVAILABLE,
+        Error::Unavailable(_) | Error::Collision | Error::Busy => StatusCode::SERVICE_UNAVAILABLE,
         Error::TenantDatabase(_) => StatusCode::BAD_GATEWAY,
         Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// In how many seconds it may go well.
+pub const fn retry_after(error: &Error) -> Option<u64> {
+    match error {
+        Error::TooMany(seconds) => Some(*seconds),
+        Error::Unavailable(_) | Error::Collision => Some(1),
+        Error::Busy => Some(5),
+        _ => None,
     }
 }
 
@@ -131,12 +141,7 @@ impl IntoResponse for ApiError {
             _ => Vec::new(),
         };
         let mut response = respond(status, self.0.code(), self.0.to_string(), errors);
-        let wait = match &self.0 {
-            Error::TooMany(seconds) => Some(*seconds),
-            Error::Unavailable(_) | Error::Collision => Some(1),
-            _ => None,
-        };
-        if let Some(seconds) = wait {
+        if let Some(seconds) = retry_after(&self.0) {
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }
         if status == StatusCode::UNAUTHORIZED {

@@ -14,6 +14,7 @@ pub async fn generate(owner: &db::Config) -> anyhow::Result<Generated> {
         .queries(QUERIES)
         .destination(destination.path())
         .add_type_mapping("pg_catalog.timestamptz", TypeMapping::Simple("jiff::Timestamp".into()))
+        .add_type_mapping("pg_catalog.date", TypeMapping::Simple("jiff::civil::Date".into()))
         .build();
     config.types.derive_traits = vec![];
     let client = db::connect(owner).await?;

@@ -48,8 +48,8 @@ fn public_operations(text: &str, sources: &[Source]) -> Vec<String> {
         .collect();
     let made: BTreeSet<&str> = sources
         .iter()
-        .filter_map(|source| source.text.split_once("impl PublicOperation for"))
-        .filter_map(|(_, rest)| rest.split_once(DECLARATION)?.1.split('"').next())
+        .flat_map(|source| source.text.split("impl PublicOperation for").skip(1))
+        .filter_map(|rest| rest.split_once(DECLARATION)?.1.split('"').next())
         .collect();
     listed
         .symmetric_difference(&made)

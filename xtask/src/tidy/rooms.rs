@@ -9,7 +9,9 @@ const OF_NO_NOUN: [(&str, &[&str]); 2] = [
     ("crates/server/src/api", &["docs"]),
     (
         "crates/server/src/panel",
-        &["flash", "forms", "home", "page", "pager", "step_up", "visitor"],
+        &[
+            "flash", "forms", "home", "message", "page", "pager", "step_up", "visitor",
+        ],
     ),
 ];
 

@@ -45,7 +45,7 @@ impl AccountOperation for ChangePassword {
         let own_words = [person.email.as_str(), &person.name];
         let hash = door.app().passwords().hash_new("new", &self.0.new, &own_words).await?;
         let tx = door.tx().await?;
-        proof.redeem(tx).await?;
+        proof.redeem_to_change(tx).await?;
         users::set_password()
             .bind(tx.db(), &hash, &tx.now(), &person.id.0)
             .await?;

@@ -1,16 +1,20 @@
-//! The register of platform admins.
+//! The register of platform admins: searched, filtered and in one of several orders.
 
 use authz::{Action, Permission};
 use db::queries::admins as sql;
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
+use super::{AdminState, is_themself};
 use crate::{
-    AdminId, Mode, Operation, Result, UserId,
+    AdminId, Error, Mode, Operation, Result, UserId,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
+    search,
+    words::words,
 };
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -19,26 +23,89 @@ pub struct Admin {
     pub user_id: UserId,
     pub email: String,
     pub name: String,
+    /// The role's key.
     pub role: String,
     pub role_name: String,
+    /// Says who somebody is, and decides nothing.
     pub title: String,
-    /// `active` or `inactive`.
-    pub state: String,
+    pub state: AdminState,
+    /// Why it is inactive.
+    pub state_reason: Option<String>,
+    /// When the person wants to be back. Nothing happens by itself.
+    pub returns_on: Option<Date>,
+    /// Who asked for it, where another admin has to approve.
+    pub requested_by: Option<String>,
+    /// Whether the person has a password and their account is not suspended.
+    pub can_sign_in: bool,
+    /// The kinds of second factors that they have set up.
+    pub second_factors: Vec<String>,
+    pub passkeys: u32,
     pub last_sign_in_at: Option<Timestamp>,
+    pub version: i32,
     pub created_at: Timestamp,
+    /// The asker.
+    pub themself: bool,
 }
 
-pub struct List;
+impl Admin {
+    pub(super) fn new(row: sql::AdminRow, who: &Who) -> Result<Self> {
+        Ok(Self {
+            themself: is_themself(who, row.user_id),
+            id: AdminId(row.id),
+            user_id: UserId(row.user_id),
+            email: row.email,
+            name: row.name,
+            role: row.role_key,
+            role_name: row.role_name,
+            title: row.title,
+            state: row.state.parse()?,
+            state_reason: row.state_reason,
+            returns_on: row.returns_on,
+            requested_by: row.requested_by_name,
+            can_sign_in: row.can_sign_in,
+            // There are none of either yet.
+            second_factors: Vec::new(),
+            passkeys: 0,
+            last_sign_in_at: row.last_sign_in_at,
+            version: row.version,
+            created_at: row.created_at,
+        })
+    }
+}
 
-/// Few by nature (S0-22): one page holds them.
-const AT_MOST: i64 = 500;
+words!(
+    /// What the list is ordered by.
+    Sort {
+        Email "email",
+        Name "name",
+        /// The highest first.
+        Role "role",
+        /// Those who never did first.
+        LastSignIn "last_sign_in",
+    }
+);
+
+pub type Page = crate::Page<Admin>;
+
+#[derive(Clone, Debug, Default)]
+pub struct List {
+    /// Part of the address, the name or the title.
+    pub search: Option<String>,
+    /// Only holders of the role with this key.
+    pub role: Option<String>,
+    pub state: Option<String>,
+    /// A [`Sort`]; by e-mail address if left out.
+    pub sort: Option<String>,
+    pub after: Option<String>,
+    pub limit: Option<u16>,
+}
 
 impl Operation for List {
     type Plane = Platform;
     const NAME: &'static str = "admins.list";
     const PERMISSION: Permission<'static> = Permission::new("admins", Action::View);
     const MODE: Mode = Mode::Read;
-    type Output = Vec<Admin>;
+    type Output = Page;
 
     fn target(&self) -> Target {
         Target::new("platform_admin", "", "")
@@ -48,23 +115,42 @@ impl Operation for List {
         Ok(Vec::new())
     }
 
-    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Vec<Admin>>> {
-        let rows = sql::list().bind(tx.db(), &"", &AT_MOST).all().await?;
-        Ok(Done::new(
-            rows.into_iter()
-                .map(|row| Admin {
-                    id: AdminId(row.id),
-                    user_id: UserId(row.user_id),
-                    email: row.email,
-                    name: row.name,
-                    role: row.role_key,
-                    role_name: row.role_name,
-                    title: row.title,
-                    state: row.state,
-                    last_sign_in_at: row.last_sign_in_at,
-                    created_at: row.created_at,
-                })
-                .collect(),
-        ))
+    async fn run(&self, granted: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {
+        let limit = search::limit(self.limit)?;
+        let sort = match self.sort.as_deref() {
+            None | Some("") => Sort::Email,
+            Some(text) => text
+                .parse()
+                .map_err(|_| Error::invalid("sort", "Sort by `email`, `name`, `role` or `last_sign_in`."))?,
+        };
+        let (key, id) = match self.after.as_deref() {
+            None | Some("") => (String::new(), Uuid::nil()),
+            Some(text) => cursor(text).ok_or_else(|| {
+                Error::invalid("after", "This is not where a page ended. Leave it out to begin again.")
+            })?,
+        };
+        let text = search::text(self.search.as_deref());
+        let rows = sql::list()
+            .bind(
+                tx.db(),
+                &sort.as_str(),
+                &key,
+                &id,
+                &text,
+                &search::contains(&text),
+                &search::text(self.role.as_deref()),
+                &search::text(self.state.as_deref()),
+                &(limit + 1),
+            )
+            .all()
+            .await?;
+        let key = |row: &sql::AdminRow| format!("{}.{}", row.id.simple(), row.sort_key);
+        Page::cut(rows, limit, key, |row| Admin::new(row, granted.who())).map(Done::new)
     }
+}
+
+/// The id and the key of the row before.
+fn cursor(text: &str) -> Option<(String, Uuid)> {
+    let (id, key) = text.split_once('.')?;
+    Some((search::text(Some(key)), Uuid::try_parse(id).ok()?))
 }

@@ -123,6 +123,7 @@ impl<P: Plane> Tx<P> {
                 &letter.recipient,
                 &letter.subject,
                 &sealed,
+                &letter.personal,
                 &self.now,
             )
             .await?;

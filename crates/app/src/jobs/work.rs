@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use super::Work;
 use crate::{
-    App, Error, JobId, Result, audit,
+    App, Error, JobId, Plane, Result, account, audit,
     error::json,
     gate::{Platform, Tx},
     mails, tenants,
@@ -211,6 +211,10 @@ async fn attempt(app: &App, job: Job) {
 
 async fn perform(app: &App, job: &Arc<Job>, work: &Work) -> Result<()> {
     match *work {
+        Work::SendReset { ref email, root } => {
+            let plane = if root { Plane::Root } else { Plane::App };
+            account::send_reset(app, email, plane).await
+        }
         Work::Provision { tenant } => tenants::provision(app, job.clone(), tenant).await,
         Work::Deprovision { tenant } => tenants::deprovision(app, job.clone(), tenant).await,
         Work::Reconcile { tenant } => tenants::reconcile(app, tenant).await,

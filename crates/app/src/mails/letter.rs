@@ -10,6 +10,8 @@ pub(crate) struct Letter {
     pub subject: String,
     /// Whose link it carries.
     pub invitation: Option<InvitationId>,
+    /// It lets the recipient into their own account, so nobody else reads it.
+    pub personal: bool,
     body: String,
 }
 
@@ -21,6 +23,29 @@ struct Invitation<'a> {
     role: &'a str,
     link: &'a str,
     expires: String,
+}
+
+#[derive(Template)]
+#[template(path = "mail/reset.txt")]
+struct Reset<'a> {
+    name: &'a str,
+    link: &'a str,
+    expires: String,
+}
+
+#[derive(Template)]
+#[template(path = "mail/welcome.txt")]
+struct Welcome<'a> {
+    name: &'a str,
+    inviter: Option<&'a str>,
+    role: &'a str,
+    link: &'a str,
+    expires: String,
+}
+
+fn until(moment: Timestamp) -> String {
+    let moment = moment.to_zoned(TimeZone::UTC);
+    moment.strftime("%-d %B %Y, %H:%M UTC").to_string()
 }
 
 impl Letter {
@@ -38,16 +63,49 @@ impl Letter {
             inviter,
             role,
             link,
-            expires: expires_at
-                .to_zoned(TimeZone::UTC)
-                .strftime("%-d %B %Y, %H:%M UTC")
-                .to_string(),
+            expires: until(expires_at),
         };
         Ok(Self {
             invitation: Some(id),
+            personal: false,
             recipient: recipient.to_owned(),
             subject: format!("Your invitation to {tenant}"),
             body: body.render().map_err(|error| Error::Internal(error.to_string()))?,
+        })
+    }
+
+    /// A link by which an account gets another password.
+    pub fn reset(recipient: &str, name: &str, link: &str, expires_at: Timestamp) -> Result<Self> {
+        let expires = until(expires_at);
+        Self::personal(recipient, "Choose a new password", &Reset { name, link, expires })
+    }
+
+    /// A link by which an account that somebody made gets its first password.
+    pub fn welcome(
+        recipient: &str,
+        name: &str,
+        inviter: Option<&str>,
+        role: &str,
+        link: &str,
+        expires_at: Timestamp,
+    ) -> Result<Self> {
+        let letter = Welcome {
+            name,
+            inviter,
+            role,
+            link,
+            expires: until(expires_at),
+        };
+        Self::personal(recipient, "Your account on the platform", &letter)
+    }
+
+    fn personal(recipient: &str, subject: &str, letter: &impl Template) -> Result<Self> {
+        Ok(Self {
+            invitation: None,
+            personal: true,
+            recipient: recipient.to_owned(),
+            subject: subject.to_owned(),
+            body: letter.render().map_err(|error| Error::Internal(error.to_string()))?,
         })
     }
 

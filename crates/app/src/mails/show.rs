@@ -16,7 +16,7 @@ use crate::{
 pub struct MailText {
     #[serde(flatten)]
     pub mail: Mail,
-    /// Missing where it was sent, or belongs to a tenant.
+    /// Missing where it was sent, belongs to a tenant, or lets its recipient into their own account.
     pub body: Option<String>,
 }
 
@@ -50,7 +50,9 @@ impl Operation for Show {
         // The link of a first owner's invitation opens a tenant, so whoever sees it must be allowed to invite one.
         let may_invite = granted.may(Permission::new("tenants", Action::Create), &Act::Plain);
         let body = match &row.body_sealed {
-            Some(sealed) if row.tenant_id.is_none() && may_invite => Some(open(tx.app().keys(), self.mail, sealed)?),
+            Some(sealed) if row.tenant_id.is_none() && !row.personal && may_invite => {
+                Some(open(tx.app().keys(), self.mail, sealed)?)
+            }
             _ => None,
         };
         let (subject, shown) = (row.subject.clone(), body.is_some());

@@ -7,6 +7,7 @@ use secrecy::SecretString;
 use crate::{
     Error, Origin, Plane, Result,
     gate::{Door, Identity, Tx},
+    names,
 };
 
 /// How many attempts are free before the next must wait, and how many seconds it waits at most.
@@ -66,6 +67,17 @@ impl Proof {
     /// # Errors
     /// [`Error::BadCredentials`] where the password or the state was changed since.
     pub async fn redeem(&self, tx: &Tx<Identity>) -> Result<()> {
+        if self.account.password_must_change {
+            return Err(Error::conflict(
+                "password_change_required",
+                "Somebody else set this password for you. Choose one of your own to go on.",
+            ));
+        }
+        self.redeem_to_change(tx).await
+    }
+
+    /// Likewise where the password is changed in the same transaction, which it may have to be.
+    pub async fn redeem_to_change(&self, tx: &Tx<Identity>) -> Result<()> {
         users::hold_proved()
             .bind(
                 tx.db(),
@@ -81,21 +93,25 @@ impl Proof {
     }
 }
 
-/// The one spelling of an address: every stored one is ASCII (see [`crate::names`]), and what is not must not be another account's
-/// key here and the same account in the database, whose `lower` knows more letters.
+/// The one spelling of an address, as every stored one is (see [`crate::names`]). What is none is nobody's, and is not kept even as
+/// the key of a throttle: it may be a password, typed into the wrong field.
 fn spelled(email: &str) -> String {
-    email
-        .trim()
-        .chars()
-        .filter(char::is_ascii_graphic)
-        .take(254)
-        .collect::<String>()
-        .to_ascii_lowercase()
+    let email = email.trim();
+    if names::email(email, &()).is_ok() {
+        email.to_ascii_lowercase()
+    } else {
+        String::new()
+    }
+}
+
+/// Under which attempts on this account are counted.
+pub(crate) fn account_key(plane: Plane, email: &str) -> String {
+    format!("{} account {}", plane.as_str(), email.to_ascii_lowercase())
 }
 
 /// The account's first, then the address's. Each plane counts for itself, for the platform's listener may be hidden from strangers.
 fn throttle_keys(plane: Plane, email: &str, origin: &Origin) -> Vec<String> {
-    let account = format!("{} account {email}", plane.as_str());
+    let account = account_key(plane, email);
     let address = origin
         .network()
         .map(|network| format!("{} address {network}", plane.as_str()));

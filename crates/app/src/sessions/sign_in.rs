@@ -2,7 +2,7 @@
 
 use db::queries::{admins, sessions, users};
 use jiff::Timestamp;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 
 use super::proof::Proof;
 use crate::{
@@ -11,12 +11,19 @@ use crate::{
     caller::{Credential, InTenant, OnPlatform, Who, WhoPerson},
     gate::{Done, Door, Identity, Tx},
     instance::InstanceSettings,
+    names,
 };
 
 pub struct SignIn {
     pub plane: Plane,
     pub email: String,
     pub password: SecretString,
+}
+
+/// Where somebody else set the password, which opens nothing by itself: with one's own in its place.
+pub struct SignInChanging {
+    pub sign_in: SignIn,
+    pub new_password: SecretString,
 }
 
 /// A session that has just begun; the token is in no other place.
@@ -33,28 +40,80 @@ impl PublicOperation for SignIn {
     type Output = NewSession;
 
     fn target(&self) -> Target {
-        Target::new("user", &self.email, &self.email)
+        // The log keeps it for ever, and what is no address may be the password, typed into the wrong field.
+        let email = self.email.trim();
+        let known_as = if names::email(email, &()).is_ok() { email } else { "" };
+        Target::new("user", known_as, known_as)
     }
 
     async fn run(&self, door: &mut Door<'_>) -> Result<Done<NewSession>> {
-        let proof = Proof::by_password(door, self.plane, &self.email, &self.password)
-            .await?
-            .ok_or(Error::BadCredentials)?;
-        let origin = door.caller().origin.clone();
-        let tx = door.tx().await?;
-        let user = &proof.account;
-        if !may_enter(tx, self.plane, user.id).await? {
-            return Err(Error::BadCredentials);
+        sign_in(door, self, None).await
+    }
+}
+
+impl PublicOperation for SignInChanging {
+    const NAME: &'static str = "sessions.sign_in_changing";
+    const MODE: Mode = Mode::Write;
+    type Output = NewSession;
+
+    fn target(&self) -> Target {
+        self.sign_in.target()
+    }
+
+    async fn run(&self, door: &mut Door<'_>) -> Result<Done<NewSession>> {
+        sign_in(door, &self.sign_in, Some(&self.new_password)).await
+    }
+}
+
+async fn sign_in(
+    door: &mut Door<'_>,
+    sign_in: &SignIn,
+    new_password: Option<&SecretString>,
+) -> Result<Done<NewSession>> {
+    let proof = Proof::by_password(door, sign_in.plane, &sign_in.email, &sign_in.password)
+        .await?
+        .ok_or(Error::BadCredentials)?;
+    let origin = door.caller().origin.clone();
+    let user = &proof.account;
+    if !may_enter(door.tx().await?, sign_in.plane, user.id).await? {
+        return Err(Error::BadCredentials);
+    }
+    let changed = match new_password {
+        Some(new) if user.password_must_change => {
+            door.release().await?;
+            if new.expose_secret() == sign_in.password.expose_secret() {
+                return Err(Error::invalid(
+                    "new_password",
+                    "Choose another one than you were given.",
+                ));
+            }
+            let own_words = [user.email.as_str(), &user.name];
+            Some(door.app().passwords().hash_new("new_password", new, &own_words).await?)
         }
-        proof.redeem(tx).await?;
-        let session = open_session(tx, UserId(user.id), self.plane, &["pwd"], &origin).await?;
-        door.acting(Who::signed_in(WhoPerson {
-            id: UserId(user.id),
-            email: user.email.clone(),
-            name: user.name.clone(),
-            active: true,
-        }));
-        Ok(Done::new(session).target("user", UserId(user.id), &user.email))
+        _ => None,
+    };
+    let tx = door.tx().await?;
+    match &changed {
+        Some(hash) => {
+            proof.redeem_to_change(tx).await?;
+            users::set_password().bind(tx.db(), hash, &tx.now(), &user.id).await?;
+            if !may_enter(tx, sign_in.plane, user.id).await? {
+                return Err(Error::BadCredentials);
+            }
+        }
+        None => proof.redeem(tx).await?,
+    }
+    let session = open_session(tx, UserId(user.id), sign_in.plane, &["pwd"], &origin).await?;
+    door.acting(Who::signed_in(WhoPerson {
+        id: UserId(user.id),
+        email: user.email.clone(),
+        name: user.name.clone(),
+        active: true,
+    }));
+    let done = Done::new(session).target("user", UserId(user.id), &user.email);
+    match changed {
+        Some(_) => done.after(serde_json::json!({ "password_changed": true })),
+        None => Ok(done),
     }
 }
 

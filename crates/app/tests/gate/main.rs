@@ -1,15 +1,19 @@
 //! The gate and its guards on a real database: what is refused, what is recorded, and what many at the same time cannot break.
 
+mod admins;
 mod audit;
 mod facts;
+mod forgotten;
 mod horizon;
 mod invitations;
 mod jobs;
 mod last_owner;
+mod last_super_admin;
 mod leaving;
 mod members;
 mod one_at_a_time;
 mod outcome;
+mod platform_roles;
 mod seal;
 mod sessions;
 mod set_up;
@@ -18,3 +22,4 @@ mod step_up;
 mod tenants;
 mod together;
 mod tokens;
+mod ways_in;

@@ -275,3 +275,31 @@ async fn a_password_that_was_changed_meanwhile_opens_nothing() {
     let (signed_in, ()) = futures_util::join!(signing_in, change);
     assert_eq!(code(&signed_in), "bad_credentials");
 }
+
+#[tokio::test]
+async fn what_is_no_address_is_not_kept() {
+    // covers: A13, S0-24
+    let app = TestApp::new().await;
+    for (plane, typed) in [
+        (Plane::App, PASSWORD),
+        (Plane::Root, "hunter2@"),
+        (Plane::App, "known@example.com"),
+    ] {
+        let attempt = app.in_public(&app.anonymous(), with(plane, typed, "wrong")).await;
+        assert_eq!(code(&attempt), "bad_credentials");
+    }
+    let kept = "select target_id || ' ' || target_label from audit_events where operation = 'sessions.sign_in'
+                union all select key from sign_in_throttles";
+    let rows = app.superuser().await.query(kept, &[]).await.unwrap();
+    let kept: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
+    assert!(
+        kept.iter().any(|text| text == "known@example.com known@example.com"),
+        "{kept:?}"
+    );
+    assert!(
+        !kept
+            .iter()
+            .any(|text| text.contains("lantern") || text.contains("hunter2")),
+        "{kept:?}"
+    );
+}

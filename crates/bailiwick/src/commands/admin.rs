@@ -2,6 +2,8 @@
 
 mod bootstrap;
 mod list;
+mod recover;
 
 pub use bootstrap::run as bootstrap;
 pub use list::run as list;
+pub use recover::run as recover;

@@ -12,6 +12,7 @@ pub mod mails;
 pub mod members;
 pub mod one_time_links;
 pub mod overview;
+pub mod platform_roles;
 pub mod roles;
 pub mod servers;
 pub mod sessions;

@@ -1,6 +1,8 @@
-//! A person's own page: tenants, profile, password, sessions.
+//! A person's own page: tenants, profile, password, sessions. For who cannot get in, see `forgotten`.
 
-use app::{App, SessionId, account, sessions, tenants};
+pub mod forgotten;
+
+use app::{App, Error, Plane, SessionId, account, sessions, tenants};
 use askama::Template;
 use axum::extract::State;
 use serde::Deserialize;
@@ -21,7 +23,9 @@ use crate::{
 #[template(path = "account/home.html")]
 struct Account {
     page: Page,
-    tenants: Vec<Membership>,
+    base: &'static str,
+    /// Missing on the root panel, which leads into no tenant.
+    tenants: Option<Vec<Membership>>,
     profile: Profile,
     password: PasswordForm,
     sessions: Vec<Session>,
@@ -52,14 +56,14 @@ struct PasswordForm {
 struct Session {
     id: String,
     client: String,
+    /// The panel it is good for, where more than one is listed.
+    panel: Option<&'static str>,
     address: String,
     methods: String,
     started_at: String,
     last_seen_at: String,
     current: bool,
 }
-
-const PATH: &str = "/account";
 
 async fn page(
     app: &App,
@@ -70,29 +74,21 @@ async fn page(
     password: &Errors,
 ) -> PageResult {
     let me = app.on_account(&visitor.caller, account::Show).await?;
-    let mine = tenants::Mine {
-        after: None,
-        limit: Some(200),
-    };
-    let mine = app.on_account(&visitor.caller, mine).await?;
     let list = sessions::List {
         after: Some(after.to_owned()),
         limit: None,
     };
     let mut sessions = app.on_account(&visitor.caller, list).await?;
-    sessions.items.retain(|session| session.plane == "app");
+    sessions
+        .items
+        .retain(|session| visitor.plane == Plane::Root || session.plane == "app");
     html(&Account {
         page: visitor.page("profile", "Profile and security"),
-        tenants: mine
-            .items
-            .into_iter()
-            .map(|tenant| Membership {
-                name: tenant.name,
-                slug: tenant.slug,
-                role: tenant.role_name.unwrap_or_else(|| "Without role".to_owned()),
-                state: "active".to_owned(),
-            })
-            .collect(),
+        base: visitor.base,
+        tenants: match visitor.plane {
+            Plane::App => Some(memberships(app, visitor).await?),
+            Plane::Root => None,
+        },
         profile: Profile {
             error: profile.form(&["name"]),
             name: name.unwrap_or_else(|| Field::new(me.name)),
@@ -105,7 +101,7 @@ async fn page(
             new_error: password.of("new"),
             changed_at: None,
         },
-        pager: Asked::of(PATH, &[], after).pager(
+        pager: Asked::of(visitor.base, &[], after).pager(
             sessions.items.len(),
             sessions.next.as_deref(),
             ("session", "sessions"),
@@ -115,6 +111,10 @@ async fn page(
             .into_iter()
             .map(|session| Session {
                 id: session.id.to_string(),
+                panel: (visitor.plane == Plane::Root).then_some(match session.plane.as_str() {
+                    "root" => "root panel",
+                    _ => "tenants",
+                }),
                 client: client(session.user_agent.as_deref().unwrap_or_default()),
                 address: session.address.unwrap_or_else(|| "unknown address".to_owned()),
                 methods: session
@@ -129,6 +129,21 @@ async fn page(
             })
             .collect(),
     })
+}
+
+async fn memberships(app: &App, visitor: &AccountVisitor) -> Result<Vec<Membership>, Error> {
+    let mine = tenants::Mine {
+        after: None,
+        limit: Some(200),
+    };
+    let mine = app.on_account(&visitor.caller, mine).await?;
+    let memberships = mine.items.into_iter().map(|tenant| Membership {
+        name: tenant.name,
+        slug: tenant.slug,
+        role: tenant.role_name.unwrap_or_else(|| "Without role".to_owned()),
+        state: "active".to_owned(),
+    });
+    Ok(memberships.collect())
 }
 
 /// As people call it: the browser and the system, where the header says them.
@@ -177,7 +192,7 @@ pub async fn rename(State(app): State<App>, visitor: AccountVisitor, posted: Pos
         version: posted.version(),
     };
     match app.on_account(&visitor.caller, operation).await {
-        Ok(_) => go(&app, &visitor.caller, PATH, "Saved."),
+        Ok(_) => go(&app, &visitor.caller, visitor.base, "Saved."),
         Err(error) => {
             let errors = Errors::from(error)?;
             // Where somebody else was quicker, what they wrote is shown, so that nobody saves over what they have not seen.
@@ -197,7 +212,7 @@ pub async fn change_password(State(app): State<App>, visitor: AccountVisitor, po
         Ok(()) => go(
             &app,
             &visitor.caller,
-            PATH,
+            visitor.base,
             "Your password is changed, and your other sessions have ended.",
         ),
         Err(error) => page(&app, &visitor, "", None, &Errors::default(), &Errors::from(error)?).await,
@@ -218,15 +233,20 @@ pub async fn revoke_session(
         .on_account(&visitor.caller, sessions::Revoke { session: path.session })
         .await
     {
-        Ok(()) => go(&app, &visitor.caller, PATH, "That session has ended."),
-        Err(error) => go_back(&app, &visitor.caller, PATH, error),
+        Ok(()) => go(&app, &visitor.caller, visitor.base, "That session has ended."),
+        Err(error) => go_back(&app, &visitor.caller, visitor.base, error),
     }
 }
 
 pub async fn revoke_others(State(app): State<App>, visitor: AccountVisitor) -> PageResult {
     match app.on_account(&visitor.caller, sessions::RevokeOthers).await {
-        Ok(_) => go(&app, &visitor.caller, PATH, "All your other sessions have ended."),
-        Err(error) => go_back(&app, &visitor.caller, PATH, error),
+        Ok(_) => go(
+            &app,
+            &visitor.caller,
+            visitor.base,
+            "All your other sessions have ended.",
+        ),
+        Err(error) => go_back(&app, &visitor.caller, visitor.base, error),
     }
 }
 

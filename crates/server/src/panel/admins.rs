@@ -1,55 +1,212 @@
-//! The page of platform admins.
+//! The root panel's pages of platform admins: the list here, one of them in `details`, a new one in `new`.
 
-use app::App;
+pub mod details;
+pub mod import;
+pub mod new;
+pub mod register;
+
+use app::{App, admins, platform_roles};
 use askama::Template;
 use axum::extract::State;
+use jiff::tz::TimeZone;
+use serde::Deserialize;
 
 use super::{
+    forms::{Choice, Segment, address},
     page::{Page, PageResult, html},
+    pager::{Asked, Pager},
     visitor::RootVisitor,
 };
+use crate::extract::FormQuery;
+
+const PATH: &str = "/root/admins";
 
 #[derive(Template)]
 #[template(path = "root/admins.html")]
 struct Admins {
     page: Page,
-    admins: Vec<Admin>,
+    q: String,
+    role: String,
+    state: String,
+    sort: String,
+    tiers: Vec<Segment>,
+    states: Vec<Choice>,
+    columns: Vec<Column>,
+    admins: Vec<Row>,
     advice: Option<String>,
+    pager: Pager,
+    may_add: bool,
+    mail_works: bool,
 }
 
-struct Admin {
+/// The head of a column that the list can be ordered by.
+struct Column {
+    label: &'static str,
+    href: String,
+    sorted: bool,
+}
+
+struct Row {
+    id: String,
     name: String,
     email: String,
     role: String,
     title: String,
     state: String,
+    /// Beside the state: why, and until when.
+    note: Option<String>,
+    second_factor: String,
+    passkeys: u32,
     last_sign_in_at: Option<String>,
+    version: i32,
     myself: bool,
+    may_remove: bool,
 }
 
-pub async fn list(State(app): State<App>, visitor: RootVisitor) -> PageResult {
-    let admins = app.on_platform(&visitor.caller, app::admins::List).await?;
-    let me = visitor.view.person()?.id;
-    let supers = admins
-        .iter()
-        .filter(|admin| admin.role == "super_admin" && admin.state == "active")
-        .count();
-    let advice = (supers > 3)
-        .then_some("There are more than three Super Admins. Two or three are enough; give the others a narrower role.");
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct AdminsQuery {
+    q: String,
+    role: String,
+    state: String,
+    sort: String,
+    after: Option<String>,
+}
+
+pub async fn list(
+    State(app): State<App>,
+    visitor: RootVisitor,
+    FormQuery(query): FormQuery<AdminsQuery>,
+) -> PageResult {
+    let list = admins::List {
+        search: Some(query.q.clone()),
+        role: Some(query.role.clone()),
+        state: Some(query.state.clone()),
+        sort: Some(query.sort.clone()),
+        after: query.after.clone(),
+        limit: None,
+    };
+    let found = app.on_platform(&visitor.caller, list).await?;
+    let roles = app.on_platform(&visitor.caller, platform_roles::List).await?;
+    let at = |role: &str, sort: &str| {
+        let filters = [
+            ("q", &*query.q),
+            ("role", role),
+            ("state", &*query.state),
+            ("sort", sort),
+        ];
+        address(PATH, &filters)
+    };
+    let column = |label, sort: &str| Column {
+        label,
+        href: at(&query.role, sort),
+        sorted: query.sort == sort || (query.sort.is_empty() && sort == "email"),
+    };
+    let today = app.now().to_zoned(TimeZone::UTC).date();
     html(&Admins {
         page: visitor.page("admins", "Platform admins"),
-        advice: advice.map(ToOwned::to_owned),
-        admins: admins
+        advice: advice(&roles),
+        // Everybody, and each tier that this installation made for itself.
+        tiers: std::iter::once(("", "Everybody".to_owned()))
+            .chain(
+                roles
+                    .iter()
+                    .filter(|role| !role.builtin)
+                    .map(|role| (&*role.key, role.name.clone())),
+            )
+            .map(|(key, label)| Segment {
+                label,
+                href: at(key, &query.sort),
+                active: key == query.role,
+            })
+            .collect(),
+        states: [
+            ("", "Any state"),
+            ("active", "Active"),
+            ("inactive", "Inactive"),
+            ("pending", "Pending"),
+        ]
+        .map(|(value, label)| Choice::new(value, label))
+        .to_vec(),
+        columns: vec![
+            column("Person", "email"),
+            column("Role", "role"),
+            column("Last sign-in", "last_sign_in"),
+        ],
+        pager: Asked::of(
+            PATH,
+            &[
+                ("q", &*query.q),
+                ("role", &*query.role),
+                ("state", &*query.state),
+                ("sort", &*query.sort),
+            ],
+            query.after.as_deref().unwrap_or_default(),
+        )
+        .pager(
+            found.items.len(),
+            found.next.as_deref(),
+            ("platform admin", "platform admins"),
+        ),
+        may_add: visitor.view.may("admins.create"),
+        mail_works: app.sends_mail().await?,
+        admins: found
+            .items
             .into_iter()
-            .map(|admin| Admin {
-                myself: admin.user_id == me,
+            .map(|admin| Row {
+                note: note(&admin, today),
+                may_remove: !admin.themself
+                    && visitor.view.may("admins.delete")
+                    && roles.iter().any(|role| role.key == admin.role && role.below),
+                id: admin.id.to_string(),
                 name: admin.name,
                 email: admin.email,
                 role: admin.role_name,
                 title: admin.title,
-                state: admin.state,
+                state: admin.state.to_string(),
+                second_factor: match admin.second_factors.is_empty() {
+                    true => "none yet".to_owned(),
+                    false => admin.second_factors.join(", "),
+                },
+                passkeys: admin.passkeys,
                 last_sign_in_at: admin.last_sign_in_at.map(|at| at.to_string()),
+                version: admin.version,
+                myself: admin.themself,
             })
             .collect(),
+        q: query.q,
+        role: query.role,
+        state: query.state,
+        sort: query.sort,
     })
+}
+
+/// What the page says beside the state.
+fn note(admin: &admins::Admin, today: jiff::civil::Date) -> Option<String> {
+    match admin.state {
+        admins::AdminState::Inactive => Some(match admin.returns_on {
+            Some(day) if day <= today => format!("wanted to be back on {day}: reactivate or remove"),
+            Some(day) => format!("back on {day}"),
+            None => "no date of return".to_owned(),
+        }),
+        admins::AdminState::Pending => Some(match &admin.requested_by {
+            Some(name) => format!("asked for by {name}"),
+            None => "to be approved".to_owned(),
+        }),
+        admins::AdminState::Active if !admin.can_sign_in => Some("cannot sign in yet".to_owned()),
+        admins::AdminState::Active => None,
+    }
+}
+
+/// Two or three Super Admins are right (S0-22, S0-32).
+fn advice(roles: &[platform_roles::PlatformRole]) -> Option<String> {
+    let supers = roles.iter().find(|role| role.key == "super_admin")?.active_holders;
+    let text = match supers {
+        0 | 1 => {
+            "There is one Super Admin who can sign in. Make it two, so that one lost account does not lock everybody out."
+        }
+        2 | 3 => return None,
+        _ => "There are more than three Super Admins. Two or three are enough; give the others a narrower role.",
+    };
+    Some(text.to_owned())
 }

@@ -1,6 +1,6 @@
 //! The audit log's pages on both planes. What its codes mean is in `words`.
 
-mod words;
+pub mod words;
 
 use std::collections::BTreeMap;
 

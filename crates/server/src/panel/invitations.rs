@@ -14,6 +14,7 @@ use serde::Deserialize;
 
 use super::{
     forms::{Errors, Field, Posted},
+    message::{Message, MessageLink},
     page::{Page, PageError, PageResult, html, html_as},
     sessions::enter,
 };
@@ -37,21 +38,6 @@ struct AcceptForm {
     error: Option<String>,
     name: Field,
     password_error: Option<String>,
-}
-
-#[derive(Template)]
-#[template(path = "message.html")]
-struct Message {
-    page: Page,
-    kind: &'static str,
-    heading: String,
-    text: String,
-    link: Option<MessageLink>,
-}
-
-struct MessageLink {
-    href: String,
-    label: String,
 }
 
 #[derive(Deserialize)]

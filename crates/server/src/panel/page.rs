@@ -4,7 +4,7 @@ use app::Error;
 use askama::Template;
 use axum::{
     extract::Request,
-    http::{StatusCode, Uri},
+    http::{StatusCode, Uri, header},
     middleware::Next,
     response::{Html, IntoResponse, Redirect, Response},
 };
@@ -12,7 +12,7 @@ use axum::{
 use super::flash::{Flash, Shown};
 use crate::{
     caller::RequestId,
-    problem::{log, respond, status},
+    problem::{log, respond, retry_after, status},
 };
 
 /// The frame of a page; layout/base.html says what each field is.
@@ -47,6 +47,15 @@ impl Page {
 
     pub fn shows(&self, key: &str) -> bool {
         self.shown.contains(&key)
+    }
+
+    /// The person's own pages on this plane.
+    pub fn own_base(&self) -> &'static str {
+        if self.plane == "platform" {
+            "/root/account"
+        } else {
+            "/account"
+        }
     }
 
     /// What this page shows once.
@@ -94,6 +103,8 @@ struct ErrorPage {
 struct Said {
     heading: &'static str,
     text: String,
+    /// In so many seconds it may go well.
+    retry_after: Option<u64>,
 }
 
 impl IntoResponse for PageError {
@@ -101,6 +112,7 @@ impl IntoResponse for PageError {
         log(&self.0);
         let status = status(&self.0);
         let heading = match status {
+            _ if matches!(self.0, Error::Busy) => "Much is going on",
             StatusCode::NOT_FOUND => "Page not found",
             StatusCode::FORBIDDEN => "Not allowed",
             StatusCode::UNAUTHORIZED => "Sign in first",
@@ -110,7 +122,12 @@ impl IntoResponse for PageError {
         };
         let text = self.0.to_string();
         let mut response = status.into_response();
-        response.extensions_mut().insert(Said { heading, text });
+        let retry_after = retry_after(&self.0);
+        response.extensions_mut().insert(Said {
+            heading,
+            text,
+            retry_after,
+        });
         response
     }
 }
@@ -142,10 +159,14 @@ fn error_page(path: &str, status: StatusCode, said: &Said, id: Option<RequestId>
         home_label: home_label.to_owned(),
         request_id: id.map(|id| id.0.to_string()).unwrap_or_default(),
     };
-    match page.render() {
+    let mut response = match page.render() {
         Ok(text) => (status, Html(text)).into_response(),
         Err(_) => status.into_response(),
+    };
+    if let Some(seconds) = said.retry_after {
+        response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
     }
+    response
 }
 
 /// What is at no address: a problem document below the API, a page elsewhere; the same bytes as for what one may not see.
@@ -170,10 +191,12 @@ pub async fn to_page(uri: Uri) -> Redirect {
 pub fn page_of(path: &str) -> String {
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     let page = match *parts {
-        ["root", noun @ ("tenants" | "servers")] | ["root", noun @ "servers", "test"] => {
+        ["root", noun @ ("tenants" | "servers" | "admins")] | ["root", noun @ "servers", "test"] => {
             return format!("/root/{noun}/new");
         }
-        ["root", "tenants" | "servers", _, ..] => &parts[..3],
+        ["root", "admins", "roles", _, ..] => &parts[..4],
+        ["root", "tenants" | "servers" | "admins", _, ..] => &parts[..3],
+        ["root", "account", "tokens", ..] => &parts[..3],
         ["root", _, ..] | ["account", "tokens", ..] => &parts[..2],
         ["account", ..] => &parts[..1],
         ["t", tenant, "invitations", ..] => return format!("/t/{tenant}/members"),
@@ -195,6 +218,9 @@ mod tests {
             ("/root/tenants/acme/owner", "/root/tenants/acme"),
             ("/root/servers", "/root/servers/new"),
             ("/root/servers/test", "/root/servers/new"),
+            ("/root/admins", "/root/admins/new"),
+            ("/root/admins/7/remove", "/root/admins/7"),
+            ("/root/admins/roles/night/delete", "/root/admins/roles/night"),
             ("/root/servers/7/test", "/root/servers/7"),
             ("/root/jobs/7/retry", "/root/jobs"),
             ("/root/audit/verify", "/root/audit"),
@@ -202,6 +228,8 @@ mod tests {
             ("/account/sessions/7/revoke", "/account"),
             ("/account/tokens", "/account/tokens"),
             ("/account/tokens/7/revoke", "/account/tokens"),
+            ("/root/account/password", "/root/account"),
+            ("/root/account/tokens/7/revoke", "/root/account/tokens"),
             ("/t/acme/members/7/archive", "/t/acme/members"),
             ("/t/acme/invitations/7/resend", "/t/acme/members"),
             ("/t/acme/permissions", "/t/acme/permissions"),

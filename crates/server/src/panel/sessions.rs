@@ -2,7 +2,7 @@
 
 use app::{
     App, Caller, Credential, Plane,
-    sessions::{NewSession, SignIn, SignOut},
+    sessions::{NewSession, SignIn, SignInChanging, SignOut},
 };
 use askama::Template;
 use axum::{
@@ -39,6 +39,18 @@ struct AppSignIn {
     page: Page,
     form: SignInForm,
     next: String,
+}
+
+/// A password that somebody else set opens nothing: one's own is chosen in its place.
+#[derive(Template)]
+#[template(path = "own_password.html")]
+struct OwnPassword {
+    page: Page,
+    action: &'static str,
+    email: String,
+    next: String,
+    error: Option<String>,
+    new_error: Option<String>,
 }
 
 struct SignInForm {
@@ -123,7 +135,18 @@ async fn sign_in(app: &App, caller: &Caller, plane: Plane, posted: &Posted, home
         email: posted.trimmed("email"),
         password: posted.text("password").into(),
     };
-    match app.in_public(caller, operation).await {
+    let signed_in = match posted.some("new_password") {
+        Some(_) => {
+            let new_password = posted.text("new_password").into();
+            let changing = SignInChanging {
+                sign_in: operation,
+                new_password,
+            };
+            app.in_public(caller, changing).await
+        }
+        None => app.in_public(caller, operation).await,
+    };
+    match signed_in {
         Ok(session) => {
             let next = own_path(posted.text("next"));
             let next = if next.is_empty() { home } else { next };
@@ -134,6 +157,24 @@ async fn sign_in(app: &App, caller: &Caller, plane: Plane, posted: &Posted, home
                 response.headers_mut().append(header::SET_COOKIE, cookie);
             }
             Ok(response)
+        }
+        Err(error) if error.code() == "password_change_required" || error.code() == "invalid" => {
+            let errors = Errors::from(error)?;
+            html(&OwnPassword {
+                page: Page::bare(
+                    if plane == Plane::Root { "platform" } else { "bare" },
+                    "Choose your password",
+                ),
+                action: if plane == Plane::Root {
+                    "/root/sign-in"
+                } else {
+                    "/sign-in"
+                },
+                email: posted.trimmed("email"),
+                next: own_path(posted.text("next")).to_owned(),
+                error: errors.form(&["new_password"]),
+                new_error: errors.of("new_password"),
+            })
         }
         Err(error) => {
             let errors = Errors::from(error)?;

@@ -1,6 +1,9 @@
 //! The page of a person's API tokens.
 
-use app::{App, Error, TenantRef, TokenId, roles::PERMISSIONS, tenants, tokens};
+use app::{
+    App, Plane, TenantRef, TokenId, View, admins::PERMISSIONS as PLATFORM_PERMISSIONS, roles::PERMISSIONS, tenants,
+    tokens,
+};
 use askama::Template;
 use axum::extract::State;
 use serde::Deserialize;
@@ -19,6 +22,10 @@ use crate::extract::{FormQuery, Path};
 #[template(path = "account/tokens.html")]
 struct Tokens {
     page: Page,
+    /// Where forms are sent.
+    path: String,
+    /// Its tokens are for the platform and for no tenant.
+    on_platform: bool,
     created: Option<CreatedToken>,
     form: TokenForm,
     lifetimes: Vec<Choice>,
@@ -61,8 +68,6 @@ struct Token {
     expires_at: String,
 }
 
-const PATH: &str = "/account/tokens";
-
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct TokensQuery {
@@ -75,11 +80,17 @@ pub struct TokensQuery {
 }
 
 async fn page(app: &App, visitor: &AccountVisitor, posted: &Posted, errors: &Errors) -> PageResult {
-    let mine = tenants::Mine {
-        after: None,
-        limit: Some(200),
+    let on_platform = visitor.plane == Plane::Root;
+    let mine = match visitor.plane {
+        Plane::Root => Vec::new(),
+        Plane::App => {
+            let mine = tenants::Mine {
+                after: None,
+                limit: Some(200),
+            };
+            app.on_account(&visitor.caller, mine).await?.items
+        }
     };
-    let mine = app.on_account(&visitor.caller, mine).await?.items;
     let asked = posted.text("tenant");
     let chosen = mine
         .iter()
@@ -87,7 +98,11 @@ async fn page(app: &App, visitor: &AccountVisitor, posted: &Posted, errors: &Err
         .or(mine.first())
         .map(|tenant| tenant.slug.clone());
     let modules = match &chosen {
-        Some(slug) => modules(app, visitor, slug, posted).await?,
+        _ if on_platform => modules(&visitor.view, &PLATFORM_PERMISSIONS, posted),
+        Some(slug) => {
+            let view = app.view(&visitor.caller, Some(&TenantRef::parse(slug))).await?;
+            modules(&view, &PERMISSIONS, posted)
+        }
         None => Vec::new(),
     };
     let now = app.now();
@@ -106,6 +121,8 @@ async fn page(app: &App, visitor: &AccountVisitor, posted: &Posted, errors: &Err
             _ => None,
         },
         page,
+        path: visitor.path("tokens"),
+        on_platform,
         form: TokenForm {
             error: errors.form(&["name", "expires_in_days", "tenant", "permissions"]),
             name: posted.field("name", errors),
@@ -131,7 +148,7 @@ async fn page(app: &App, visitor: &AccountVisitor, posted: &Posted, errors: &Err
             .map(|tenant| Choice::new(tenant.slug, tenant.name))
             .collect(),
         modules,
-        pager: Asked::of(PATH, &[], posted.text("after")).pager(
+        pager: Asked::of(&visitor.path("tokens"), &[], posted.text("after")).pager(
             tokens.items.len(),
             tokens.next.as_deref(),
             ("token", "tokens"),
@@ -154,12 +171,11 @@ async fn page(app: &App, visitor: &AccountVisitor, posted: &Posted, errors: &Err
     })
 }
 
-/// What the person holds in the chosen tenant, and nothing else.
-async fn modules(app: &App, visitor: &AccountVisitor, slug: &str, posted: &Posted) -> Result<Vec<TokenModule>, Error> {
-    let view = app.view(&visitor.caller, Some(&TenantRef::parse(slug))).await?;
+/// What the person holds in the chosen place, and nothing else.
+fn modules(view: &View, permissions: &[&'static str], posted: &Posted) -> Vec<TokenModule> {
     let ticked: Vec<&str> = posted.all("permission").collect();
     let mut modules: Vec<TokenModule> = Vec::new();
-    for permission in PERMISSIONS.iter().filter(|permission| view.may(permission)) {
+    for permission in permissions.iter().filter(|permission| view.may(permission)) {
         let (module, action) = permission.rsplit_once('.').unwrap_or((permission, ""));
         let entry = TokenPermission {
             value: (*permission).to_owned(),
@@ -174,7 +190,7 @@ async fn modules(app: &App, visitor: &AccountVisitor, slug: &str, posted: &Poste
             }),
         }
     }
-    Ok(modules)
+    modules
 }
 
 fn capital(word: &str) -> String {
@@ -205,25 +221,26 @@ pub async fn show(
 pub async fn create(State(app): State<App>, visitor: AccountVisitor, posted: Posted) -> PageResult {
     let new = tokens::NewToken {
         name: posted.trimmed("name"),
-        tenant: Some(posted.text("tenant").to_owned()),
+        tenant: (visitor.plane == Plane::App).then(|| posted.text("tenant").to_owned()),
         permissions: posted.all("permission").map(ToOwned::to_owned).collect(),
         expires_in_days: posted.text("expires_in").parse().unwrap_or(0),
     };
     let name = new.name.clone();
+    let path = visitor.path("tokens");
     let sent = Sent {
         app: &app,
         caller: &visitor.caller,
         page: visitor.page("tokens", "Confirm that it is you"),
         posted: &posted,
-        action: PATH,
+        action: &path,
         verb: "Create token",
         class: "button-primary",
-        back: PATH,
+        back: &path,
     };
     match sent.proved(app.on_account(&visitor.caller, tokens::Create(new))).await {
         Err(asks) => asks,
         Ok(Ok(created)) => {
-            let here = address(PATH, &[("tenant", posted.text("tenant"))]);
+            let here = address(&path, &[("tenant", posted.text("tenant"))]);
             let secret = created.token;
             go_and_show(
                 &app,
@@ -243,11 +260,12 @@ pub struct TokenPath {
 }
 
 pub async fn revoke(State(app): State<App>, visitor: AccountVisitor, Path(path): Path<TokenPath>) -> PageResult {
+    let here = visitor.path("tokens");
     match app
         .on_account(&visitor.caller, tokens::Revoke { token: path.token })
         .await
     {
-        Ok(()) => go(&app, &visitor.caller, PATH, "The token is revoked."),
-        Err(error) => go_back(&app, &visitor.caller, PATH, error),
+        Ok(()) => go(&app, &visitor.caller, &here, "The token is revoked."),
+        Err(error) => go_back(&app, &visitor.caller, &here, error),
     }
 }

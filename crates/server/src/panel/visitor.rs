@@ -1,6 +1,6 @@
 //! Who opens a page. A page asks for one of these first: nobody signed in is led to the right door, and who may not know of a page finds none.
 
-use app::{App, Caller, Error, TenantRef, View};
+use app::{App, Caller, Error, Plane, TenantRef, View};
 use axum::{
     extract::{FromRequestParts, RawPathParams},
     http::{Method, request::Parts},
@@ -13,7 +13,7 @@ use super::{
     page::{Page, PageError, PageResult, PageTenant, page_of},
     sessions::UNSAVED,
 };
-use crate::caller::{AppCaller, RootCaller};
+use crate::caller::{AppCaller, RootCaller, caller};
 
 /// A platform admin on the root panel.
 pub struct RootVisitor {
@@ -32,9 +32,13 @@ pub struct TenantVisitor {
     page: Page,
 }
 
-/// A person on their own pages.
+/// A person on their own pages, which each plane has for itself: a session of the one is nothing on the other.
 pub struct AccountVisitor {
     pub caller: Caller,
+    pub view: View,
+    pub plane: Plane,
+    /// `/account` or `/root/account`.
+    pub base: &'static str,
     page: Page,
 }
 
@@ -93,6 +97,11 @@ impl TenantVisitor {
 impl AccountVisitor {
     pub fn page(&self, nav: &str, title: &str) -> Page {
         titled(&self.page, nav, title)
+    }
+
+    /// Below the person's own pages.
+    pub fn path(&self, rest: &str) -> String {
+        format!("{}/{rest}", self.base)
     }
 }
 
@@ -201,12 +210,22 @@ impl FromRequestParts<App> for AccountVisitor {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let Ok(AppCaller(caller)) = AppCaller::from_request_parts(parts, app).await;
+        let (plane, base, door, look) = match parts.uri.path().split('/').nth(1) {
+            Some("root") => (Plane::Root, "/root/account", "/root/sign-in", "platform"),
+            _ => (Plane::App, "/account", "/sign-in", "account"),
+        };
+        let caller = caller(parts, &[plane]);
         let view = app.view(&caller, None).await.map_err(error)?;
         if is_anonymous(&view) {
-            return Err(to_door(app, &caller, "/sign-in", parts));
+            return Err(to_door(app, &caller, door, parts));
         }
-        let page = frame(app, &caller, parts, &view, "account", &[])?;
-        Ok(Self { caller, page })
+        let page = frame(app, &caller, parts, &view, look, &[])?;
+        Ok(Self {
+            caller,
+            view,
+            plane,
+            base,
+            page,
+        })
     }
 }

@@ -342,3 +342,51 @@ async fn an_actor_is_found_by_part_of_their_name_or_address() {
         answer.text()
     );
 }
+
+/// Where the root panel has a listener of its own, nothing else of the product is to be reached there.
+#[tokio::test]
+async fn a_platform_admin_has_an_account_on_the_root_panel_alone() {
+    // covers: S0-21, S0-41, S0-25, D7
+    let app = TestApp::new().await;
+    let admin = app.platform("super_admin").await;
+    let only = Client::new(server::router(&app, server::Part::Platform));
+    let root = only.signed_in(&admin);
+    for page in ["/root", "/root/account", "/root/account/tokens"] {
+        let answer = root.get(page).await;
+        assert_eq!(answer.status, StatusCode::OK, "{page}");
+        for elsewhere in ["=\"/account", "\"/sign-out\"", "\"/t/"] {
+            assert!(!answer.text().contains(elsewhere), "{page} leads to {elsewhere}");
+        }
+    }
+    let home = root.get("/root/account").await;
+    assert!(home.text().contains("root panel") && home.text().contains("this one"));
+    assert!(!home.text().contains("Where you are a member"));
+    let door = only.get("/root/account").await;
+    assert_eq!(door.header("location"), "/root/sign-in?next=%2Froot%2Faccount");
+    // A session of the tenants' panel is nothing here.
+    let stranger = app.stranger().await;
+    assert_eq!(
+        only.signed_in(&stranger).get("/root/account").await.status,
+        StatusCode::SEE_OTHER
+    );
+
+    let token = [("name", "nightly"), ("expires_in", "7"), ("permission", "tenants.view")];
+    let made = with_root(&app, &admin, "")
+        .post_form("/root/account/tokens", &token)
+        .await;
+    let flash = flash_of(&made);
+    assert_eq!(made.header("location"), "/root/account/tokens");
+    let shown = with_root(&app, &admin, &flash).get("/root/account/tokens").await;
+    let secret = element(shown.text(), "new-token").expect("the token");
+    let answer = only.bearer(secret).get("/api/v1/platform/tenants").await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+
+    let change = [("current", PASSWORD), ("new", "granite otter 77 fjord lamp")];
+    let changed = root.post_form("/root/account/password", &change).await;
+    assert_eq!(changed.header("location"), "/root/account", "{}", changed.text());
+}
+
+fn with_root(app: &TestApp, person: &Person, flash: &str) -> Client {
+    let only = Client::new(server::router(app, server::Part::Platform));
+    only.header("cookie", &format!("__Host-bailiwick-root={}; {flash}", person.token))
+}

@@ -64,6 +64,7 @@ fn in_path(name: &str, parameter: &'static Value) -> String {
     match (name, pattern.split_once("[0-9a-f]{32}")) {
         ("tenant", _) => "acme".to_owned(),
         ("role", _) => "member".to_owned(),
+        ("platform_role", _) => "nobody".to_owned(),
         ("table", _) => "orders".to_owned(),
         (_, Some((prefix, _))) => format!("{}00000000000070008000000000000000", prefix.trim_start_matches('^')),
         _ => panic!("what is a good {{{name}}} in a path? Say so here"),

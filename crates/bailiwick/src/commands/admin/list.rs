@@ -3,7 +3,10 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
-use app::{Caller, admins::List};
+use app::{
+    App, Caller,
+    admins::{Admin, List},
+};
 
 use crate::{
     commands::{print, print_json},
@@ -14,7 +17,7 @@ use crate::{
 
 pub async fn run(settings: &Settings, json: bool) -> Result<ExitCode> {
     let installation = Installation::visit(settings, Missing::Refuse).await?;
-    let found = installation.app.on_platform(&Caller::cli(), List).await;
+    let found = all(&installation.app).await;
     installation.close().await?;
     let admins = found?;
     if json {
@@ -27,9 +30,27 @@ pub async fn run(settings: &Settings, json: bool) -> Result<ExitCode> {
             let seen = admin
                 .last_sign_in_at
                 .map_or_else(|| "never".to_owned(), |at| at.strftime("%F %R UTC").to_string());
-            table.row([admin.email, admin.name, admin.role_name, admin.state, seen]);
+            table.row([admin.email, admin.name, admin.role_name, admin.state.to_string(), seen]);
         }
         print(&table.text())?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+async fn all(app: &App) -> app::Result<Vec<Admin>> {
+    let mut admins = Vec::new();
+    let mut after = None;
+    loop {
+        let list = List {
+            after,
+            limit: Some(200),
+            ..List::default()
+        };
+        let page = app.on_platform(&Caller::cli(), list).await?;
+        admins.extend(page.items);
+        after = page.next;
+        if after.is_none() {
+            return Ok(admins);
+        }
+    }
 }

@@ -9,8 +9,70 @@ pub struct InsertParams<T1: crate::generated::StringSql, T2: crate::generated::S
     pub role: T2,
 }
 #[derive(Debug)]
-pub struct ListParams<T1: crate::generated::StringSql> {
-    pub after: T1,
+pub struct AddParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql> {
+    pub id: uuid::Uuid,
+    pub user_id: uuid::Uuid,
+    pub role_id: uuid::Uuid,
+    pub title: T1,
+    pub state: T2,
+    pub requested_by: Option<uuid::Uuid>,
+    pub now: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct ListParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
+    T6: crate::generated::StringSql,
+> {
+    pub sort: T1,
+    pub after_key: T2,
+    pub after_id: uuid::Uuid,
+    pub search: T3,
+    pub pattern: T4,
+    pub role: T5,
+    pub state: T6,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct ChangeParams<T1: crate::generated::StringSql> {
+    pub role_id: uuid::Uuid,
+    pub title: T1,
+    pub id: uuid::Uuid,
+    pub version: i32,
+}
+#[derive(Debug)]
+pub struct SetStateParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql> {
+    pub state: T1,
+    pub state_reason: Option<T2>,
+    pub returns_on: Option<jiff::civil::Date>,
+    pub id: uuid::Uuid,
+    pub version: i32,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct CloseParams {
+    pub now: jiff::Timestamp,
+    pub id: uuid::Uuid,
+    pub version: i32,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct EndSessionsParams {
+    pub now: jiff::Timestamp,
+    pub user_id: uuid::Uuid,
+    pub everywhere: bool,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct EndTokensParams {
+    pub now: jiff::Timestamp,
+    pub user_id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct HistoryParams<T1: crate::generated::StringSql> {
+    pub target_id: T1,
+    pub before_position: i64,
+    pub before_id: uuid::Uuid,
     pub limit: i64,
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -19,24 +81,42 @@ pub struct AdminRow {
     pub user_id: uuid::Uuid,
     pub email: String,
     pub name: String,
+    pub role_id: uuid::Uuid,
     pub role_key: String,
     pub role_name: String,
     pub title: String,
     pub state: String,
+    pub state_reason: Option<String>,
+    pub returns_on: Option<jiff::civil::Date>,
+    pub requested_by: Option<uuid::Uuid>,
+    pub requested_by_name: Option<String>,
     pub last_sign_in_at: Option<jiff::Timestamp>,
+    pub user_state: String,
+    pub can_sign_in: bool,
+    pub version: i32,
     pub created_at: jiff::Timestamp,
+    pub sort_key: String,
 }
 pub struct AdminRowBorrowed<'a> {
     pub id: uuid::Uuid,
     pub user_id: uuid::Uuid,
     pub email: &'a str,
     pub name: &'a str,
+    pub role_id: uuid::Uuid,
     pub role_key: &'a str,
     pub role_name: &'a str,
     pub title: &'a str,
     pub state: &'a str,
+    pub state_reason: Option<&'a str>,
+    pub returns_on: Option<jiff::civil::Date>,
+    pub requested_by: Option<uuid::Uuid>,
+    pub requested_by_name: Option<&'a str>,
     pub last_sign_in_at: Option<jiff::Timestamp>,
+    pub user_state: &'a str,
+    pub can_sign_in: bool,
+    pub version: i32,
     pub created_at: jiff::Timestamp,
+    pub sort_key: &'a str,
 }
 impl<'a> From<AdminRowBorrowed<'a>> for AdminRow {
     fn from(
@@ -45,12 +125,21 @@ impl<'a> From<AdminRowBorrowed<'a>> for AdminRow {
             user_id,
             email,
             name,
+            role_id,
             role_key,
             role_name,
             title,
             state,
+            state_reason,
+            returns_on,
+            requested_by,
+            requested_by_name,
             last_sign_in_at,
+            user_state,
+            can_sign_in,
+            version,
             created_at,
+            sort_key,
         }: AdminRowBorrowed<'a>,
     ) -> Self {
         Self {
@@ -58,12 +147,152 @@ impl<'a> From<AdminRowBorrowed<'a>> for AdminRow {
             user_id,
             email: email.into(),
             name: name.into(),
+            role_id,
             role_key: role_key.into(),
             role_name: role_name.into(),
             title: title.into(),
             state: state.into(),
+            state_reason: state_reason.map(|v| v.into()),
+            returns_on,
+            requested_by,
+            requested_by_name: requested_by_name.map(|v| v.into()),
             last_sign_in_at,
+            user_state: user_state.into(),
+            can_sign_in,
+            version,
             created_at,
+            sort_key: sort_key.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenAdmin {
+    pub id: uuid::Uuid,
+    pub state: String,
+}
+pub struct OpenAdminBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub state: &'a str,
+}
+impl<'a> From<OpenAdminBorrowed<'a>> for OpenAdmin {
+    fn from(OpenAdminBorrowed { id, state }: OpenAdminBorrowed<'a>) -> Self {
+        Self {
+            id,
+            state: state.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct Person {
+    pub id: uuid::Uuid,
+    pub email: String,
+    pub name: String,
+    pub state: String,
+}
+pub struct PersonBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub email: &'a str,
+    pub name: &'a str,
+    pub state: &'a str,
+}
+impl<'a> From<PersonBorrowed<'a>> for Person {
+    fn from(
+        PersonBorrowed {
+            id,
+            email,
+            name,
+            state,
+        }: PersonBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            email: email.into(),
+            name: name.into(),
+            state: state.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    pub id: uuid::Uuid,
+    pub email: String,
+    pub name: String,
+    pub is_admin: bool,
+}
+pub struct CandidateBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub email: &'a str,
+    pub name: &'a str,
+    pub is_admin: bool,
+}
+impl<'a> From<CandidateBorrowed<'a>> for Candidate {
+    fn from(
+        CandidateBorrowed {
+            id,
+            email,
+            name,
+            is_admin,
+        }: CandidateBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            email: email.into(),
+            name: name.into(),
+            is_admin,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct HistoryRow {
+    pub id: uuid::Uuid,
+    pub occurred_at: jiff::Timestamp,
+    pub position: i64,
+    pub actor_label: String,
+    pub operation: String,
+    pub outcome: String,
+    pub reason: Option<String>,
+    pub justification: Option<String>,
+    pub before: Option<serde_json::Value>,
+    pub after: Option<serde_json::Value>,
+}
+pub struct HistoryRowBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub occurred_at: jiff::Timestamp,
+    pub position: i64,
+    pub actor_label: &'a str,
+    pub operation: &'a str,
+    pub outcome: &'a str,
+    pub reason: Option<&'a str>,
+    pub justification: Option<&'a str>,
+    pub before: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
+    pub after: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
+}
+impl<'a> From<HistoryRowBorrowed<'a>> for HistoryRow {
+    fn from(
+        HistoryRowBorrowed {
+            id,
+            occurred_at,
+            position,
+            actor_label,
+            operation,
+            outcome,
+            reason,
+            justification,
+            before,
+            after,
+        }: HistoryRowBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            occurred_at,
+            position,
+            actor_label: actor_label.into(),
+            operation: operation.into(),
+            outcome: outcome.into(),
+            reason: reason.map(|v| v.into()),
+            justification: justification.map(|v| v.into()),
+            before: before.map(|v| serde_json::from_str(v.0.get()).unwrap()),
+            after: after.map(|v| serde_json::from_str(v.0.get()).unwrap()),
         }
     }
 }
@@ -261,12 +490,268 @@ where
         Ok(mapped)
     }
 }
+pub struct OpenAdminQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OpenAdminBorrowed, tokio_postgres::Error>,
+    mapper: fn(OpenAdminBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OpenAdminQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(OpenAdminBorrowed) -> R) -> OpenAdminQuery<'c, 'a, 's, C, R, N> {
+        OpenAdminQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct PersonQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<PersonBorrowed, tokio_postgres::Error>,
+    mapper: fn(PersonBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> PersonQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(PersonBorrowed) -> R) -> PersonQuery<'c, 'a, 's, C, R, N> {
+        PersonQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct CandidateQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<CandidateBorrowed, tokio_postgres::Error>,
+    mapper: fn(CandidateBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> CandidateQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(CandidateBorrowed) -> R) -> CandidateQuery<'c, 'a, 's, C, R, N> {
+        CandidateQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct HistoryRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<HistoryRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(HistoryRowBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> HistoryRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(HistoryRowBorrowed) -> R,
+    ) -> HistoryRowQuery<'c, 'a, 's, C, R, N> {
+        HistoryRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct SuperAdminExistsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn super_admin_exists() -> SuperAdminExistsStmt {
-    SuperAdminExistsStmt(
-        "select exists ( select 1 from platform_admins p join platform_roles r on r.id = p.role_id where r.rank >= 100 and p.closed_at is null ) as found",
-        None,
-    )
+    SuperAdminExistsStmt("select super_admin_exists() as found", None)
 }
 impl SuperAdminExistsStmt {
     pub async fn prepare<'a, C: GenericClient>(
@@ -377,10 +862,75 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: cr
         ))
     }
 }
+pub struct AddStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn add() -> AddStmt {
+    AddStmt(
+        "insert into platform_admins (id, user_id, role_id, title, state, requested_by, created_at) values ($1, $2, $3, $4, $5, $6, $7)",
+        None,
+    )
+}
+impl AddStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        user_id: &'a uuid::Uuid,
+        role_id: &'a uuid::Uuid,
+        title: &'a T1,
+        state: &'a T2,
+        requested_by: &'a Option<uuid::Uuid>,
+        now: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                self.0,
+                &[id, user_id, role_id, title, state, requested_by, now],
+            )
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        AddParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for AddStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a AddParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.id,
+            &params.user_id,
+            &params.role_id,
+            &params.title,
+            &params.state,
+            &params.requested_by,
+            &params.now,
+        ))
+    }
+}
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select p.id, p.user_id, u.email, u.name, r.key as role_key, r.name as role_name, p.title, p.state, u.last_sign_in_at, p.created_at from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id where p.closed_at is null and lower(u.email) > $1 order by lower(u.email) limit $2",
+        "select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason, p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.state as user_state, can_sign_in(u) as can_sign_in, p.version, p.created_at, o.key as sort_key from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id left join users q on q.id = p.requested_by cross join lateral (select (case $1 when 'name' then lower(u.name) when 'role' then to_char(1000 - r.rank, 'FM0000') || r.key when 'last_sign_in' then coalesce(to_char(u.last_sign_in_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), '') else lower(u.email) end) collate \"C\" as key) o where p.closed_at is null and (o.key, p.id) > ($2, $3) and ($4 = '' or lower(u.email) like $5 or lower(u.name) like $5 or lower(p.title) like $5) and ($6 = '' or r.key = $6) and ($7 = '' or p.state = $7) order by o.key, p.id limit $8",
         None,
     )
 }
@@ -392,15 +942,34 @@ impl ListStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+        T4: crate::generated::StringSql,
+        T5: crate::generated::StringSql,
+        T6: crate::generated::StringSql,
+    >(
         &'s self,
         client: &'c C,
-        after: &'a T1,
+        sort: &'a T1,
+        after_key: &'a T2,
+        after_id: &'a uuid::Uuid,
+        search: &'a T3,
+        pattern: &'a T4,
+        role: &'a T5,
+        state: &'a T6,
         limit: &'a i64,
-    ) -> AdminRowQuery<'c, 'a, 's, C, AdminRow, 2> {
+    ) -> AdminRowQuery<'c, 'a, 's, C, AdminRow, 8> {
         AdminRowQuery {
             client,
-            params: [after, limit],
+            params: [
+                sort, after_key, after_id, search, pattern, role, state, limit,
+            ],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -410,34 +979,342 @@ impl ListStmt {
                         user_id: row.try_get(1)?,
                         email: row.try_get(2)?,
                         name: row.try_get(3)?,
-                        role_key: row.try_get(4)?,
-                        role_name: row.try_get(5)?,
-                        title: row.try_get(6)?,
-                        state: row.try_get(7)?,
-                        last_sign_in_at: row.try_get(8)?,
-                        created_at: row.try_get(9)?,
+                        role_id: row.try_get(4)?,
+                        role_key: row.try_get(5)?,
+                        role_name: row.try_get(6)?,
+                        title: row.try_get(7)?,
+                        state: row.try_get(8)?,
+                        state_reason: row.try_get(9)?,
+                        returns_on: row.try_get(10)?,
+                        requested_by: row.try_get(11)?,
+                        requested_by_name: row.try_get(12)?,
+                        last_sign_in_at: row.try_get(13)?,
+                        user_state: row.try_get(14)?,
+                        can_sign_in: row.try_get(15)?,
+                        version: row.try_get(16)?,
+                        created_at: row.try_get(17)?,
+                        sort_key: row.try_get(18)?,
                     })
                 },
             mapper: |it| AdminRow::from(it),
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
+    T6: crate::generated::StringSql,
+>
     crate::generated::client::async_::Params<
         'c,
         'a,
         's,
-        ListParams<T1>,
-        AdminRowQuery<'c, 'a, 's, C, AdminRow, 2>,
+        ListParams<T1, T2, T3, T4, T5, T6>,
+        AdminRowQuery<'c, 'a, 's, C, AdminRow, 8>,
         C,
     > for ListStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a ListParams<T1>,
-    ) -> AdminRowQuery<'c, 'a, 's, C, AdminRow, 2> {
-        self.bind(client, &params.after, &params.limit)
+        params: &'a ListParams<T1, T2, T3, T4, T5, T6>,
+    ) -> AdminRowQuery<'c, 'a, 's, C, AdminRow, 8> {
+        self.bind(
+            client,
+            &params.sort,
+            &params.after_key,
+            &params.after_id,
+            &params.search,
+            &params.pattern,
+            &params.role,
+            &params.state,
+            &params.limit,
+        )
+    }
+}
+pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn get() -> GetStmt {
+    GetStmt(
+        "select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason, p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.state as user_state, can_sign_in(u) as can_sign_in, p.version, p.created_at, '' as sort_key from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id left join users q on q.id = p.requested_by where p.id = $1 and p.closed_at is null",
+        None,
+    )
+}
+impl GetStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> AdminRowQuery<'c, 'a, 's, C, AdminRow, 1> {
+        AdminRowQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<AdminRowBorrowed, tokio_postgres::Error> {
+                    Ok(AdminRowBorrowed {
+                        id: row.try_get(0)?,
+                        user_id: row.try_get(1)?,
+                        email: row.try_get(2)?,
+                        name: row.try_get(3)?,
+                        role_id: row.try_get(4)?,
+                        role_key: row.try_get(5)?,
+                        role_name: row.try_get(6)?,
+                        title: row.try_get(7)?,
+                        state: row.try_get(8)?,
+                        state_reason: row.try_get(9)?,
+                        returns_on: row.try_get(10)?,
+                        requested_by: row.try_get(11)?,
+                        requested_by_name: row.try_get(12)?,
+                        last_sign_in_at: row.try_get(13)?,
+                        user_state: row.try_get(14)?,
+                        can_sign_in: row.try_get(15)?,
+                        version: row.try_get(16)?,
+                        created_at: row.try_get(17)?,
+                        sort_key: row.try_get(18)?,
+                    })
+                },
+            mapper: |it| AdminRow::from(it),
+        }
+    }
+}
+pub struct HoldStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold() -> HoldStmt {
+    HoldStmt(
+        "select id from platform_admins where id = $1 and closed_at is null for no key update",
+        None,
+    )
+}
+impl HoldStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 1> {
+        UuidUuidQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct OfUserStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn of_user() -> OfUserStmt {
+    OfUserStmt(
+        "select id, state from platform_admins where user_id = $1 and closed_at is null",
+        None,
+    )
+}
+impl OfUserStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a uuid::Uuid,
+    ) -> OpenAdminQuery<'c, 'a, 's, C, OpenAdmin, 1> {
+        OpenAdminQuery {
+            client,
+            params: [user_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<OpenAdminBorrowed, tokio_postgres::Error> {
+                    Ok(OpenAdminBorrowed {
+                        id: row.try_get(0)?,
+                        state: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| OpenAdmin::from(it),
+        }
+    }
+}
+pub struct ChangeStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn change() -> ChangeStmt {
+    ChangeStmt(
+        "update platform_admins set role_id = $1, title = $2, version = version + 1 where id = $3 and version = $4 and closed_at is null",
+        None,
+    )
+}
+impl ChangeStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        role_id: &'a uuid::Uuid,
+        title: &'a T1,
+        id: &'a uuid::Uuid,
+        version: &'a i32,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[role_id, title, id, version]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ChangeParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for ChangeStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ChangeParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.role_id,
+            &params.title,
+            &params.id,
+            &params.version,
+        ))
+    }
+}
+pub struct SetStateStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn set_state() -> SetStateStmt {
+    SetStateStmt(
+        "update platform_admins set state = $1, state_reason = $2, returns_on = $3, version = version + 1 where id = $4 and version = $5 and closed_at is null",
+        None,
+    )
+}
+impl SetStateStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        state: &'a T1,
+        state_reason: &'a Option<T2>,
+        returns_on: &'a Option<jiff::civil::Date>,
+        id: &'a uuid::Uuid,
+        version: &'a i32,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(self.0, &[state, state_reason, returns_on, id, version])
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        SetStateParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for SetStateStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a SetStateParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.state,
+            &params.state_reason,
+            &params.returns_on,
+            &params.id,
+            &params.version,
+        ))
+    }
+}
+pub struct CloseStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn close() -> CloseStmt {
+    CloseStmt(
+        "update platform_admins set closed_at = $1, version = version + 1 where id = $2 and version = $3 and closed_at is null",
+        None,
+    )
+}
+impl CloseStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        id: &'a uuid::Uuid,
+        version: &'a i32,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, id, version]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        CloseParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for CloseStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a CloseParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.now, &params.id, &params.version))
     }
 }
 pub struct IsActiveStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -468,5 +1345,302 @@ impl IsActiveStmt {
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
         }
+    }
+}
+pub struct IsMemberStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn is_member() -> IsMemberStmt {
+    IsMemberStmt(
+        "select exists (select 1 from memberships where user_id = $1 and state = 'active') as found",
+        None,
+    )
+}
+impl IsMemberStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a uuid::Uuid,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [user_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct PersonStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn person() -> PersonStmt {
+    PersonStmt(
+        "select id, email, name, state from users where lower(email) = lower($1)",
+        None,
+    )
+}
+impl PersonStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        email: &'a T1,
+    ) -> PersonQuery<'c, 'a, 's, C, Person, 1> {
+        PersonQuery {
+            client,
+            params: [email],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<PersonBorrowed, tokio_postgres::Error> {
+                    Ok(PersonBorrowed {
+                        id: row.try_get(0)?,
+                        email: row.try_get(1)?,
+                        name: row.try_get(2)?,
+                        state: row.try_get(3)?,
+                    })
+                },
+            mapper: |it| Person::from(it),
+        }
+    }
+}
+pub struct CandidatesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn candidates() -> CandidatesStmt {
+    CandidatesStmt(
+        "select u.id, u.email, u.name, exists (select 1 from platform_admins p where p.user_id = u.id and p.closed_at is null) as is_admin from users u where u.state = 'active' and lower(u.email) like $1 order by lower(u.email) limit 20",
+        None,
+    )
+}
+impl CandidatesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        pattern: &'a T1,
+    ) -> CandidateQuery<'c, 'a, 's, C, Candidate, 1> {
+        CandidateQuery {
+            client,
+            params: [pattern],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<CandidateBorrowed, tokio_postgres::Error> {
+                    Ok(CandidateBorrowed {
+                        id: row.try_get(0)?,
+                        email: row.try_get(1)?,
+                        name: row.try_get(2)?,
+                        is_admin: row.try_get(3)?,
+                    })
+                },
+            mapper: |it| Candidate::from(it),
+        }
+    }
+}
+pub struct EndSessionsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn end_sessions() -> EndSessionsStmt {
+    EndSessionsStmt(
+        "update sessions set revoked_at = $1 where user_id = $2 and revoked_at is null and (plane = 'root' or $3)",
+        None,
+    )
+}
+impl EndSessionsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        user_id: &'a uuid::Uuid,
+        everywhere: &'a bool,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, user_id, everywhere]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        EndSessionsParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for EndSessionsStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a EndSessionsParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.now, &params.user_id, &params.everywhere))
+    }
+}
+pub struct EndTokensStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn end_tokens() -> EndTokensStmt {
+    EndTokensStmt(
+        "update api_tokens set revoked_at = $1 where user_id = $2 and revoked_at is null and tenant_id is null",
+        None,
+    )
+}
+impl EndTokensStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        user_id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, user_id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        EndTokensParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for EndTokensStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a EndTokensParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.now, &params.user_id))
+    }
+}
+pub struct LiftLocksStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lift_locks() -> LiftLocksStmt {
+    LiftLocksStmt("delete from sign_in_throttles where key = any($1)", None)
+}
+impl LiftLocksStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::ArraySql<Item = T1>,
+    >(
+        &'s self,
+        client: &'c C,
+        keys: &'a T2,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[keys]).await
+    }
+}
+pub struct HistoryStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn history() -> HistoryStmt {
+    HistoryStmt(
+        "select e.id, e.occurred_at, e.position, e.actor_label, e.operation, e.outcome, e.reason, e.justification, e.before, e.after from audit_events e where e.chain = '00000000-0000-0000-0000-000000000000' and e.target_kind = 'platform_admin' and e.target_id = $1 and (e.position, e.id) < ($2, $3) order by e.position desc, e.id desc limit $4",
+        None,
+    )
+}
+impl HistoryStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        target_id: &'a T1,
+        before_position: &'a i64,
+        before_id: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> HistoryRowQuery<'c, 'a, 's, C, HistoryRow, 4> {
+        HistoryRowQuery {
+            client,
+            params: [target_id, before_position, before_id, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<HistoryRowBorrowed, tokio_postgres::Error> {
+                    Ok(HistoryRowBorrowed {
+                        id: row.try_get(0)?,
+                        occurred_at: row.try_get(1)?,
+                        position: row.try_get(2)?,
+                        actor_label: row.try_get(3)?,
+                        operation: row.try_get(4)?,
+                        outcome: row.try_get(5)?,
+                        reason: row.try_get(6)?,
+                        justification: row.try_get(7)?,
+                        before: row.try_get(8)?,
+                        after: row.try_get(9)?,
+                    })
+                },
+            mapper: |it| HistoryRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        HistoryParams<T1>,
+        HistoryRowQuery<'c, 'a, 's, C, HistoryRow, 4>,
+        C,
+    > for HistoryStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a HistoryParams<T1>,
+    ) -> HistoryRowQuery<'c, 'a, 's, C, HistoryRow, 4> {
+        self.bind(
+            client,
+            &params.target_id,
+            &params.before_position,
+            &params.before_id,
+            &params.limit,
+        )
     }
 }

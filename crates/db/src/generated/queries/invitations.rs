@@ -20,7 +20,18 @@ pub struct InsertParams<T1: crate::generated::StringSql, T2: crate::generated::S
     pub role_id: uuid::Uuid,
     pub token_hash: T3,
     pub invited_by: Option<uuid::Uuid>,
-    pub by_platform: bool,
+    pub now: jiff::Timestamp,
+    pub expires_at: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct InsertByPlatformParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::BytesSql> {
+    pub tenant_id: uuid::Uuid,
+    pub id: uuid::Uuid,
+    pub email: T1,
+    pub name: T2,
+    pub role_id: uuid::Uuid,
+    pub token_hash: T3,
+    pub invited_by: Option<uuid::Uuid>,
     pub now: jiff::Timestamp,
     pub expires_at: jiff::Timestamp,
 }
@@ -526,7 +537,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert() -> InsertStmt {
     InsertStmt(
-        "insert into invitations (tenant_id, id, email, name, role_id, token_hash, invited_by, by_platform, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "insert into invitations (tenant_id, id, email, name, role_id, token_hash, invited_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         None,
     )
 }
@@ -556,7 +567,6 @@ impl InsertStmt {
         role_id: &'a uuid::Uuid,
         token_hash: &'a T3,
         invited_by: &'a Option<uuid::Uuid>,
-        by_platform: &'a bool,
         now: &'a jiff::Timestamp,
         expires_at: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
@@ -564,16 +574,7 @@ impl InsertStmt {
             .execute(
                 self.0,
                 &[
-                    tenant_id,
-                    id,
-                    email,
-                    name,
-                    role_id,
-                    token_hash,
-                    invited_by,
-                    by_platform,
-                    now,
-                    expires_at,
+                    tenant_id, id, email, name, role_id, token_hash, invited_by, now, expires_at,
                 ],
             )
             .await
@@ -613,7 +614,91 @@ impl<
             &params.role_id,
             &params.token_hash,
             &params.invited_by,
-            &params.by_platform,
+            &params.now,
+            &params.expires_at,
+        ))
+    }
+}
+pub struct InsertByPlatformStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_by_platform() -> InsertByPlatformStmt {
+    InsertByPlatformStmt(
+        "insert into invitations (tenant_id, id, email, name, role_id, token_hash, invited_by, by_platform, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, true, $8, $9)",
+        None,
+    )
+}
+impl InsertByPlatformStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::BytesSql,
+    >(
+        &'s self,
+        client: &'c C,
+        tenant_id: &'a uuid::Uuid,
+        id: &'a uuid::Uuid,
+        email: &'a T1,
+        name: &'a T2,
+        role_id: &'a uuid::Uuid,
+        token_hash: &'a T3,
+        invited_by: &'a Option<uuid::Uuid>,
+        now: &'a jiff::Timestamp,
+        expires_at: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                self.0,
+                &[
+                    tenant_id, id, email, name, role_id, token_hash, invited_by, now, expires_at,
+                ],
+            )
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::BytesSql,
+>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertByPlatformParams<T1, T2, T3>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for InsertByPlatformStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertByPlatformParams<T1, T2, T3>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.tenant_id,
+            &params.id,
+            &params.email,
+            &params.name,
+            &params.role_id,
+            &params.token_hash,
+            &params.invited_by,
             &params.now,
             &params.expires_at,
         ))

@@ -8,6 +8,7 @@ pub struct InsertParams<T1: crate::generated::StringSql, T2: crate::generated::S
     pub recipient: T1,
     pub subject: T2,
     pub body_sealed: T3,
+    pub personal: bool,
     pub now: jiff::Timestamp,
 }
 #[derive(Debug)]
@@ -45,6 +46,7 @@ pub struct MailRow {
     pub recipient: String,
     pub subject: String,
     pub body_sealed: Option<Vec<u8>>,
+    pub personal: bool,
     pub state: String,
     pub error: Option<String>,
     pub created_at: jiff::Timestamp,
@@ -58,6 +60,7 @@ pub struct MailRowBorrowed<'a> {
     pub recipient: &'a str,
     pub subject: &'a str,
     pub body_sealed: Option<&'a [u8]>,
+    pub personal: bool,
     pub state: &'a str,
     pub error: Option<&'a str>,
     pub created_at: jiff::Timestamp,
@@ -73,6 +76,7 @@ impl<'a> From<MailRowBorrowed<'a>> for MailRow {
             recipient,
             subject,
             body_sealed,
+            personal,
             state,
             error,
             created_at,
@@ -87,6 +91,7 @@ impl<'a> From<MailRowBorrowed<'a>> for MailRow {
             recipient: recipient.into(),
             subject: subject.into(),
             body_sealed: body_sealed.map(|v| v.into()),
+            personal,
             state: state.into(),
             error: error.map(|v| v.into()),
             created_at,
@@ -228,7 +233,7 @@ where
 pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert() -> InsertStmt {
     InsertStmt(
-        "insert into mails (id, tenant_id, invitation_id, recipient, subject, body_sealed, created_at) values ($1, $2, $3, $4, $5, $6, $7)",
+        "insert into mails (id, tenant_id, invitation_id, recipient, subject, body_sealed, personal, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)",
         None,
     )
 }
@@ -257,6 +262,7 @@ impl InsertStmt {
         recipient: &'a T1,
         subject: &'a T2,
         body_sealed: &'a T3,
+        personal: &'a bool,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
         client
@@ -269,6 +275,7 @@ impl InsertStmt {
                     recipient,
                     subject,
                     body_sealed,
+                    personal,
                     now,
                 ],
             )
@@ -308,6 +315,7 @@ impl<
             &params.recipient,
             &params.subject,
             &params.body_sealed,
+            &params.personal,
             &params.now,
         ))
     }
@@ -315,7 +323,7 @@ impl<
 pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn get() -> GetStmt {
     GetStmt(
-        "select m.id, m.tenant_id, t.slug as tenant_slug, m.recipient, m.subject, m.body_sealed, m.state, m.error, m.created_at, m.sent_at, b.bounced_at from mails m left join tenants t on t.id = m.tenant_id left join mail_bounces b on b.address = lower(m.recipient) where m.id = $1",
+        "select m.id, m.tenant_id, t.slug as tenant_slug, m.recipient, m.subject, m.body_sealed, m.personal, m.state, m.error, m.created_at, m.sent_at, b.bounced_at from mails m left join tenants t on t.id = m.tenant_id left join mail_bounces b on b.address = lower(m.recipient) where m.id = $1",
         None,
     )
 }
@@ -346,11 +354,12 @@ impl GetStmt {
                         recipient: row.try_get(3)?,
                         subject: row.try_get(4)?,
                         body_sealed: row.try_get(5)?,
-                        state: row.try_get(6)?,
-                        error: row.try_get(7)?,
-                        created_at: row.try_get(8)?,
-                        sent_at: row.try_get(9)?,
-                        bounced_at: row.try_get(10)?,
+                        personal: row.try_get(6)?,
+                        state: row.try_get(7)?,
+                        error: row.try_get(8)?,
+                        created_at: row.try_get(9)?,
+                        sent_at: row.try_get(10)?,
+                        bounced_at: row.try_get(11)?,
                     })
                 },
             mapper: |it| MailRow::from(it),
@@ -360,7 +369,7 @@ impl GetStmt {
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select m.id, m.tenant_id, t.slug as tenant_slug, m.recipient, m.subject, null::bytea as body_sealed, m.state, m.error, m.created_at, m.sent_at, b.bounced_at from mails m left join tenants t on t.id = m.tenant_id left join mail_bounces b on b.address = lower(m.recipient) where m.id < $1 and ($2 = '' or m.state = $2) order by m.id desc limit $3",
+        "select m.id, m.tenant_id, t.slug as tenant_slug, m.recipient, m.subject, null::bytea as body_sealed, m.personal, m.state, m.error, m.created_at, m.sent_at, b.bounced_at from mails m left join tenants t on t.id = m.tenant_id left join mail_bounces b on b.address = lower(m.recipient) where m.id < $1 and ($2 = '' or m.state = $2) order by m.id desc limit $3",
         None,
     )
 }
@@ -393,11 +402,12 @@ impl ListStmt {
                         recipient: row.try_get(3)?,
                         subject: row.try_get(4)?,
                         body_sealed: row.try_get(5)?,
-                        state: row.try_get(6)?,
-                        error: row.try_get(7)?,
-                        created_at: row.try_get(8)?,
-                        sent_at: row.try_get(9)?,
-                        bounced_at: row.try_get(10)?,
+                        personal: row.try_get(6)?,
+                        state: row.try_get(7)?,
+                        error: row.try_get(8)?,
+                        created_at: row.try_get(9)?,
+                        sent_at: row.try_get(10)?,
+                        bounced_at: row.try_get(11)?,
                     })
                 },
             mapper: |it| MailRow::from(it),

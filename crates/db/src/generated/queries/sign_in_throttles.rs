@@ -319,3 +319,30 @@ impl ForgetStmt {
         client.execute(self.0, &[now]).await
     }
 }
+pub struct LiftStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lift() -> LiftStmt {
+    LiftStmt("delete from sign_in_throttles where key = any($1)", None)
+}
+impl LiftStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::ArraySql<Item = T1>,
+    >(
+        &'s self,
+        client: &'c C,
+        keys: &'a T2,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[keys]).await
+    }
+}

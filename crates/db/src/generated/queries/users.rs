@@ -20,6 +20,20 @@ pub struct SetPasswordParams<T1: crate::generated::StringSql> {
     pub now: jiff::Timestamp,
     pub id: uuid::Uuid,
 }
+#[derive(Debug)]
+pub struct InsertByPlatformParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql> {
+    pub id: uuid::Uuid,
+    pub email: T1,
+    pub name: T2,
+    pub now: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct SetTemporaryPasswordParams<T1: crate::generated::StringSql> {
+    pub password_hash: T1,
+    pub now: jiff::Timestamp,
+    pub id: uuid::Uuid,
+    pub version: i32,
+}
 #[derive(Clone, Copy, Debug)]
 pub struct SignedInParams {
     pub now: jiff::Timestamp,
@@ -38,6 +52,7 @@ pub struct UserCredentials {
     pub name: String,
     pub state: String,
     pub password_hash: Option<String>,
+    pub password_must_change: bool,
 }
 pub struct UserCredentialsBorrowed<'a> {
     pub id: uuid::Uuid,
@@ -45,6 +60,7 @@ pub struct UserCredentialsBorrowed<'a> {
     pub name: &'a str,
     pub state: &'a str,
     pub password_hash: Option<&'a str>,
+    pub password_must_change: bool,
 }
 impl<'a> From<UserCredentialsBorrowed<'a>> for UserCredentials {
     fn from(
@@ -54,6 +70,7 @@ impl<'a> From<UserCredentialsBorrowed<'a>> for UserCredentials {
             name,
             state,
             password_hash,
+            password_must_change,
         }: UserCredentialsBorrowed<'a>,
     ) -> Self {
         Self {
@@ -62,6 +79,7 @@ impl<'a> From<UserCredentialsBorrowed<'a>> for UserCredentials {
             name: name.into(),
             state: state.into(),
             password_hash: password_hash.map(|v| v.into()),
+            password_must_change,
         }
     }
 }
@@ -70,12 +88,14 @@ pub struct UserRow {
     pub id: uuid::Uuid,
     pub email: String,
     pub name: String,
+    pub state: String,
     pub version: i32,
 }
 pub struct UserRowBorrowed<'a> {
     pub id: uuid::Uuid,
     pub email: &'a str,
     pub name: &'a str,
+    pub state: &'a str,
     pub version: i32,
 }
 impl<'a> From<UserRowBorrowed<'a>> for UserRow {
@@ -84,6 +104,7 @@ impl<'a> From<UserRowBorrowed<'a>> for UserRow {
             id,
             email,
             name,
+            state,
             version,
         }: UserRowBorrowed<'a>,
     ) -> Self {
@@ -91,6 +112,7 @@ impl<'a> From<UserRowBorrowed<'a>> for UserRow {
             id,
             email: email.into(),
             name: name.into(),
+            state: state.into(),
             version,
         }
     }
@@ -295,7 +317,7 @@ where
 pub struct ByEmailStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn by_email() -> ByEmailStmt {
     ByEmailStmt(
-        "select id, email, name, state, password_hash from users where lower(email) = lower($1)",
+        "select id, email, name, state, password_hash, password_must_change from users where lower(email) = lower($1)",
         None,
     )
 }
@@ -326,6 +348,7 @@ impl ByEmailStmt {
                     name: row.try_get(2)?,
                     state: row.try_get(3)?,
                     password_hash: row.try_get(4)?,
+                    password_must_change: row.try_get(5)?,
                 })
             },
             mapper: |it| UserCredentials::from(it),
@@ -461,7 +484,7 @@ impl<
 pub struct SetPasswordStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn set_password() -> SetPasswordStmt {
     SetPasswordStmt(
-        "update users set password_hash = $1, password_changed_at = $2, version = version + 1 where id = $3",
+        "update users set password_hash = $1, password_changed_at = $2, password_must_change = false, version = version + 1 where id = $3",
         None,
     )
 }
@@ -503,6 +526,133 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(client, &params.password_hash, &params.now, &params.id))
+    }
+}
+pub struct InsertByPlatformStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_by_platform() -> InsertByPlatformStmt {
+    InsertByPlatformStmt(
+        "insert into users (id, email, name, created_at) values ($1, $2, $3, $4)",
+        None,
+    )
+}
+impl InsertByPlatformStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        email: &'a T1,
+        name: &'a T2,
+        now: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[id, email, name, now]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertByPlatformParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for InsertByPlatformStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertByPlatformParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.id, &params.email, &params.name, &params.now))
+    }
+}
+pub struct SetTemporaryPasswordStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn set_temporary_password() -> SetTemporaryPasswordStmt {
+    SetTemporaryPasswordStmt(
+        "update users set password_hash = $1, password_changed_at = $2, password_must_change = true, version = version + 1 where id = $3 and version = $4 and state = 'active'",
+        None,
+    )
+}
+impl SetTemporaryPasswordStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        password_hash: &'a T1,
+        now: &'a jiff::Timestamp,
+        id: &'a uuid::Uuid,
+        version: &'a i32,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(self.0, &[password_hash, now, id, version])
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        SetTemporaryPasswordParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for SetTemporaryPasswordStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a SetTemporaryPasswordParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.password_hash,
+            &params.now,
+            &params.id,
+            &params.version,
+        ))
+    }
+}
+pub struct LiftSuspensionStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lift_suspension() -> LiftSuspensionStmt {
+    LiftSuspensionStmt(
+        "update users set state = 'active', version = version + 1 where id = $1 and state = 'suspended'",
+        None,
+    )
+}
+impl LiftSuspensionStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[id]).await
     }
 }
 pub struct SignedInStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -551,7 +701,7 @@ impl<'a, C: GenericClient + Send + Sync>
 pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn get() -> GetStmt {
     GetStmt(
-        "select id, email, name, version from users where id = $1",
+        "select id, email, name, state, version from users where id = $1",
         None,
     )
 }
@@ -579,7 +729,8 @@ impl GetStmt {
                         id: row.try_get(0)?,
                         email: row.try_get(1)?,
                         name: row.try_get(2)?,
-                        version: row.try_get(3)?,
+                        state: row.try_get(3)?,
+                        version: row.try_get(4)?,
                     })
                 },
             mapper: |it| UserRow::from(it),

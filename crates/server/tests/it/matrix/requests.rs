@@ -1,7 +1,7 @@
 //! For each operation a request that whoever is allowed gets a 2xx for: the document's example, aimed at what is new each time.
 
 use app::{
-    Caller, JobId, SecretToken, SessionId, TokenId,
+    AdminId, Caller, JobId, SecretToken, SessionId, TokenId,
     invitations::NewLink,
     members, servers,
     tenants::{Create, NewTenant},
@@ -113,6 +113,26 @@ impl World<'_> {
                 }
             }
             "invite_owner" => at("tenant", self.new_tenant().await),
+            "add_admin" => {
+                let new = self.new_name("admin");
+                with(json!({ "email": format!("{new}@example.com") }))
+            }
+            "import_admins" => {
+                let email = self.app.stranger().await.email;
+                with(json!({ "rows": [{ "email": email, "role": "support" }], "dry_run": false }))
+            }
+            "create_platform_role" => with(json!({ "key": self.new_name("r") })),
+            "edit_platform_role" | "delete_platform_role" => at("platform_role", self.platform_role().await),
+            "reactivate_admin" => at("admin", self.admin("inactive").await),
+            "approve_admin" => at("admin", self.admin("pending").await),
+            "show_admin"
+            | "change_admin"
+            | "deactivate_admin"
+            | "remove_admin"
+            | "reset_admin_password"
+            | "unlock_admin"
+            | "sign_out_admin"
+            | "list_admin_history" => at("admin", self.admin("active").await),
             "invite_member" => with(json!({ "email": format!("{}@example.com", self.new_name("new")) })),
             "change_role" | "archive_member" => {
                 let (member, version) = self.member("active").await;
@@ -131,6 +151,26 @@ impl World<'_> {
             }
             _ => with(json!({})),
         }
+    }
+
+    /// A platform admin whom everybody stands above who may act on any.
+    async fn admin(&self, state: &str) -> AdminId {
+        let person = self.app.platform("support").await;
+        let sql = "update platform_admins set state = $2 where user_id = $1 returning id";
+        let client = self.app.superuser().await;
+        let row = client.query_one(sql, &[&person.user.0, &state]).await;
+        AdminId(row.expect("a row").get(0))
+    }
+
+    /// The key of a role of the installation's own.
+    async fn platform_role(&self) -> String {
+        let key = self.new_name("r");
+        let new =
+            json!({ "key": key, "name": "Night Shift", "rank": 20, "permissions": [], "reason": "For the matrix." });
+        let new = serde_json::from_value(new).expect("a role");
+        let create = app::platform_roles::Create(new);
+        self.app.on_platform(&Caller::cli(), create).await.expect("a role");
+        key
     }
 
     async fn version_of(&self, table: &str) -> i32 {

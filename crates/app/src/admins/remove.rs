@@ -1,0 +1,56 @@
+//! Takes the platform away from somebody: the row is closed and kept, and their account stays as it is (S3-13, S3-51, D3).
+
+use authz::{Action, Permission};
+use db::queries::admins as sql;
+
+use super::{acts_on, check_reason, end_platform_access, find, guarded, hold};
+use crate::{
+    AdminId, Error, Mode, Operation, Result,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+};
+
+pub struct Remove {
+    pub admin: AdminId,
+    pub version: i32,
+    pub reason: String,
+}
+
+impl Operation for Remove {
+    type Plane = Platform;
+    const NAME: &'static str = "admins.remove";
+    const PERMISSION: Permission<'static> = Permission::new("admins", Action::Delete);
+    const MODE: Mode = Mode::Write;
+    type Output = ();
+
+    fn target(&self) -> Target {
+        Target::new("platform_admin", self.admin, "")
+    }
+
+    fn justification(&self) -> Option<&str> {
+        Some(self.reason.trim())
+    }
+
+    async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
+        check_reason(&self.reason)?;
+        let row = hold(tx, self.admin).await?;
+        acts_on(tx, who, &row, None).await
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
+        let before = find(tx, self.admin).await?;
+        let closed = sql::close()
+            .bind(tx.db(), &tx.now(), &self.admin.0, &self.version)
+            .await
+            .map_err(guarded)?;
+        if closed == 0 {
+            return Err(Error::stale());
+        }
+        end_platform_access(tx, before.user_id).await?;
+        Done::new(())
+            .target("platform_admin", self.admin, before.email)
+            .before(serde_json::json!({ "state": before.state, "role": before.role_key, "title": before.title }))?
+            .after(serde_json::json!({ "state": "removed" }))
+    }
+}

@@ -1,0 +1,49 @@
+//! Ends every session of a platform admin, on both planes.
+
+use authz::{Action, Permission};
+use db::queries::admins as sql;
+
+use super::{acts_on, check_reason, find, hold};
+use crate::{
+    AdminId, Mode, Operation, Result,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+};
+
+pub struct SignOut {
+    pub admin: AdminId,
+    pub reason: String,
+}
+
+impl Operation for SignOut {
+    type Plane = Platform;
+    const NAME: &'static str = "admins.sign_out";
+    const PERMISSION: Permission<'static> = Permission::new("admins", Action::Edit);
+    const MODE: Mode = Mode::Write;
+    type Output = ();
+
+    fn target(&self) -> Target {
+        Target::new("platform_admin", self.admin, "")
+    }
+
+    fn justification(&self) -> Option<&str> {
+        Some(self.reason.trim())
+    }
+
+    async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
+        check_reason(&self.reason)?;
+        let row = hold(tx, self.admin).await?;
+        acts_on(tx, who, &row, None).await
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
+        let admin = find(tx, self.admin).await?;
+        let ended = sql::end_sessions()
+            .bind(tx.db(), &tx.now(), &admin.user_id, &true)
+            .await?;
+        Done::new(())
+            .target("platform_admin", self.admin, admin.email)
+            .after(serde_json::json!({ "ended": ended }))
+    }
+}

@@ -1,0 +1,205 @@
+//! The page that makes somebody a platform admin: first find them, then say as what.
+
+use app::{App, admins, platform_roles};
+use askama::Template;
+use axum::extract::State;
+use serde::Deserialize;
+
+use super::{
+    super::{
+        flash::{Flash, Shown, go},
+        forms::{Choice, Errors, Field, Posted, address},
+        page::{Page, PageResult, html},
+        step_up::Sent,
+        visitor::RootVisitor,
+    },
+    PATH,
+};
+use crate::extract::FormQuery;
+
+#[derive(Template)]
+#[template(path = "root/admin_new.html")]
+struct New {
+    page: Page,
+    q: String,
+    /// Missing before anything was searched for.
+    found: Option<Vec<Candidate>>,
+    hint: Option<String>,
+    create_href: String,
+    form: Option<Form>,
+    roles: Vec<Choice>,
+    mail_works: bool,
+}
+
+struct Candidate {
+    name: String,
+    email: String,
+    is_admin: bool,
+    href: String,
+}
+
+struct Form {
+    error: Option<String>,
+    /// Where the person has an open row already.
+    existing: Option<String>,
+    email: Field,
+    /// Somebody who has no account yet.
+    new: bool,
+    name: Field,
+    role: Field,
+    title: Field,
+    way: String,
+    password_error: Option<String>,
+    approval: bool,
+    reason: Field,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct NewQuery {
+    q: String,
+    email: String,
+    new: String,
+}
+
+pub async fn show(State(app): State<App>, visitor: RootVisitor, FormQuery(query): FormQuery<NewQuery>) -> PageResult {
+    let posted = (!query.email.is_empty()).then(|| {
+        let chosen = Posted::empty()
+            .with("email", query.email.clone())
+            .with("role", "support")
+            .with("way", "mail");
+        if query.new.is_empty() {
+            chosen
+        } else {
+            chosen.with("new", "yes")
+        }
+    });
+    page(&app, &visitor, query.q, posted.as_ref(), &Errors::default(), None).await
+}
+
+async fn page(
+    app: &App,
+    visitor: &RootVisitor,
+    q: String,
+    posted: Option<&Posted>,
+    errors: &Errors,
+    existing: Option<String>,
+) -> PageResult {
+    let searched = match q.trim() {
+        "" => None,
+        text => {
+            let search = text.to_owned();
+            Some(app.on_platform(&visitor.caller, admins::Candidates { search }).await)
+        }
+    };
+    let (found, hint) = match searched {
+        None => (None, None),
+        Some(Ok(found)) => (Some(found), None),
+        Some(Err(error)) => (None, Some(Errors::from(error)?.of("search").unwrap_or_default())),
+    };
+    let roles = app.on_platform(&visitor.caller, platform_roles::List).await?;
+    html(&New {
+        page: visitor.page("admins", "Add admin"),
+        found: found.map(|people| {
+            people
+                .into_iter()
+                .map(|person| Candidate {
+                    href: address(&format!("{PATH}/new"), &[("email", &person.email)]),
+                    name: person.name,
+                    email: person.email,
+                    is_admin: person.is_admin,
+                })
+                .collect()
+        }),
+        hint,
+        create_href: address(&format!("{PATH}/new"), &[("email", q.trim()), ("new", "yes")]),
+        q,
+        form: posted.map(|posted| Form {
+            error: errors.form(&["email", "name", "role", "title", "password", "reason"]),
+            existing,
+            email: posted.field("email", errors),
+            new: posted.some("new").is_some(),
+            name: posted.field("name", errors),
+            role: posted.field("role", errors),
+            title: posted.field("title", errors),
+            way: posted.text("way").to_owned(),
+            password_error: errors.of("password"),
+            approval: posted.some("approval").is_some(),
+            reason: posted.field("reason", errors),
+        }),
+        roles: roles
+            .iter()
+            .filter(|role| role.assignable)
+            .map(|role| Choice::new(&*role.key, &*role.name))
+            .collect(),
+        mail_works: app.sends_mail().await?,
+    })
+}
+
+pub async fn add(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
+    let is_new = posted.some("new").is_some();
+    let new = admins::NewAdmin {
+        email: posted.trimmed("email"),
+        name: is_new.then(|| posted.trimmed("name")),
+        role: posted.text("role").to_owned(),
+        title: posted.trimmed("title"),
+        way: if is_new { posted.text("way") } else { "mail" }.to_owned(),
+        password: posted
+            .some("password")
+            .filter(|_| is_new)
+            .map(|_| posted.text("password").into()),
+        approval: posted.some("approval").is_some(),
+        reason: posted.trimmed("reason"),
+    };
+    let email = new.email.clone();
+    let back = format!("{PATH}/new");
+    let sent = Sent {
+        app: &app,
+        caller: &visitor.caller,
+        page: visitor.page("admins", "Confirm that it is you"),
+        posted: &posted,
+        action: PATH,
+        verb: "Add admin",
+        class: "button-primary",
+        back: &back,
+    };
+    match sent.proved(app.on_platform(&visitor.caller, admins::Add(new))).await {
+        Err(asks) => asks,
+        Ok(Ok(added)) => {
+            let here = format!("{PATH}/{}", added.admin.id);
+            let said = match added.admin.state {
+                admins::AdminState::Pending => format!("{} waits for another admin’s approval.", added.admin.name),
+                _ => format!("{} is a platform admin now.", added.admin.name),
+            };
+            match added.way_in.and_then(|way_in| way_in.link) {
+                Some(link) => {
+                    Ok(Flash::success(&said)
+                        .showing(Shown::Link { email, link })
+                        .lead(&app, &visitor.caller, &here))
+                }
+                None => go(&app, &visitor.caller, &here, &said),
+            }
+        }
+        Ok(Err(error)) => {
+            let already = error.code() == "already_granted";
+            let errors = Errors::from(error)?;
+            let existing = if already {
+                row_of(&app, &visitor, &email).await?
+            } else {
+                None
+            };
+            page(&app, &visitor, String::new(), Some(&posted), &errors, existing).await
+        }
+    }
+}
+
+/// The page of the open row that the person with this address has.
+async fn row_of(app: &App, visitor: &RootVisitor, email: &str) -> Result<Option<String>, app::Error> {
+    let list = admins::List {
+        search: Some(email.to_owned()),
+        ..admins::List::default()
+    };
+    let found = app.on_platform(&visitor.caller, list).await?;
+    let row = found.items.iter().find(|admin| admin.email.eq_ignore_ascii_case(email));
+    Ok(row.map(|admin| format!("{PATH}/{}", admin.id)))
+}

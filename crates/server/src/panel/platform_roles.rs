@@ -1,0 +1,317 @@
+//! The root panel's pages of platform roles: all of them, and one that is made, cloned, changed or deleted.
+
+use app::{
+    App,
+    admins::PERMISSIONS,
+    platform_roles::{Create, Delete, Deletion, Edit, List, NewPlatformRole, PlatformRole, RoleChanges},
+};
+use askama::Template;
+use axum::extract::State;
+use serde::Deserialize;
+
+use super::{
+    flash::{go, go_back},
+    forms::{Choice, Errors, Field, Posted},
+    page::{Page, PageError, PageResult, html},
+    step_up::Sent,
+    visitor::RootVisitor,
+};
+use crate::extract::{FormQuery, Path};
+
+const PATH: &str = "/root/admins/roles";
+
+#[derive(Template)]
+#[template(path = "root/platform_roles.html")]
+struct Roles {
+    page: Page,
+    may_create: bool,
+    roles: Vec<Row>,
+}
+
+struct Row {
+    key: String,
+    name: String,
+    description: String,
+    rank: i16,
+    holders: i64,
+    permissions: String,
+    builtin: bool,
+}
+
+#[derive(Template)]
+#[template(path = "root/platform_role.html")]
+struct OneRole {
+    page: Page,
+    action: String,
+    /// Missing for a new one.
+    existing: Option<Existing>,
+    form: RoleForm,
+    modules: Vec<Module>,
+}
+
+struct RoleForm {
+    error: Option<String>,
+    key: Field,
+    name: Field,
+    description: Field,
+    rank: Field,
+    reason: Field,
+    permissions_error: Option<String>,
+}
+
+struct Existing {
+    key: String,
+    name: String,
+    version: String,
+    holders: i64,
+    replacements: Vec<Choice>,
+    may_delete: bool,
+}
+
+struct Module {
+    name: String,
+    permissions: Vec<Tick>,
+}
+
+struct Tick {
+    value: String,
+    action: String,
+    ticked: bool,
+    /// Nobody gives what they do not hold.
+    held: bool,
+}
+
+#[derive(Deserialize)]
+pub struct RolePath {
+    role: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct FromQuery {
+    from: String,
+}
+
+pub async fn list(State(app): State<App>, visitor: RootVisitor) -> PageResult {
+    let roles = app.on_platform(&visitor.caller, List).await?;
+    html(&Roles {
+        page: visitor.page("admins", "Platform roles"),
+        may_create: visitor.view.may("roles.create"),
+        roles: roles
+            .into_iter()
+            .map(|role| Row {
+                permissions: match role.permissions.as_slice() {
+                    [all] if all == "*" => "everything".to_owned(),
+                    [one] => one.clone(),
+                    many => format!("{} permissions", many.len()),
+                },
+                key: role.key,
+                name: role.name,
+                description: role.description,
+                rank: role.rank,
+                holders: role.holders,
+                builtin: role.builtin,
+            })
+            .collect(),
+    })
+}
+
+/// What the form begins with.
+fn filled(role: &PlatformRole) -> Posted {
+    let form = Posted::empty()
+        .with("key", role.key.clone())
+        .with("name", role.name.clone())
+        .with("description", role.description.clone())
+        .with("rank", role.rank.to_string())
+        .with("version", role.version.to_string());
+    role.permissions
+        .iter()
+        .fold(form, |form, permission| form.with("permission", permission.clone()))
+}
+
+fn page(
+    visitor: &RootVisitor,
+    roles: &[PlatformRole],
+    existing: Option<&PlatformRole>,
+    posted: &Posted,
+    errors: &Errors,
+) -> PageResult {
+    let ticked: Vec<&str> = posted.all("permission").collect();
+    let mut modules: Vec<Module> = Vec::new();
+    // What a role holds and no page knows of is not lost by saving it.
+    let unknown = ticked
+        .iter()
+        .copied()
+        .filter(|it| !PERMISSIONS.contains(it) && *it != "*");
+    for permission in PERMISSIONS.into_iter().chain(unknown) {
+        let (module, action) = permission.rsplit_once('.').unwrap_or((permission, ""));
+        let tick = Tick {
+            value: permission.to_owned(),
+            action: action.to_owned(),
+            ticked: ticked.contains(&permission),
+            held: visitor.view.may(permission),
+        };
+        match modules.iter_mut().find(|one| one.name == module) {
+            Some(one) => one.permissions.push(tick),
+            None => modules.push(Module {
+                name: module.to_owned(),
+                permissions: vec![tick],
+            }),
+        }
+    }
+    let title = existing.map_or("New platform role", |role| role.name.as_str());
+    html(&OneRole {
+        page: visitor.page("admins", title),
+        action: existing.map_or_else(|| PATH.to_owned(), |role| format!("{PATH}/{}", role.key)),
+        existing: existing.map(|role| Existing {
+            key: role.key.clone(),
+            name: role.name.clone(),
+            version: role.version.to_string(),
+            holders: role.holders,
+            replacements: roles
+                .iter()
+                .filter(|other| other.assignable && other.key != role.key)
+                .map(|other| Choice::new(&*other.key, &*other.name))
+                .collect(),
+            may_delete: visitor.view.may("roles.delete"),
+        }),
+        form: RoleForm {
+            error: errors.form(&["key", "name", "description", "rank", "permissions", "reason"]),
+            key: posted.field("key", errors),
+            name: posted.field("name", errors),
+            description: posted.field("description", errors),
+            rank: posted.field("rank", errors),
+            reason: posted.field("reason", errors),
+            permissions_error: errors.of("permissions"),
+        },
+        modules,
+    })
+}
+
+pub async fn new(State(app): State<App>, visitor: RootVisitor, FormQuery(query): FormQuery<FromQuery>) -> PageResult {
+    let roles = app.on_platform(&visitor.caller, List).await?;
+    let posted = match roles.iter().find(|role| role.key == query.from) {
+        // A copy has its own name, and stands below Super Admin.
+        Some(role) => filled(&PlatformRole {
+            key: String::new(),
+            name: format!("Copy of {}", role.name),
+            rank: role.rank.min(59),
+            permissions: role.permissions.iter().filter(|it| *it != "*").cloned().collect(),
+            ..role.clone()
+        }),
+        None => Posted::empty().with("rank", "30"),
+    };
+    page(&visitor, &roles, None, &posted, &Errors::default())
+}
+
+async fn find(app: &App, visitor: &RootVisitor, key: &str) -> Result<(Vec<PlatformRole>, PlatformRole), PageError> {
+    let roles = app.on_platform(&visitor.caller, List).await?;
+    let role = roles.iter().find(|role| role.key == key && !role.builtin).cloned();
+    role.map(|role| (roles, role)).ok_or(PageError(app::Error::NotFound))
+}
+
+pub async fn show(State(app): State<App>, visitor: RootVisitor, Path(RolePath { role }): Path<RolePath>) -> PageResult {
+    let (roles, role) = find(&app, &visitor, &role).await?;
+    page(&visitor, &roles, Some(&role), &filled(&role), &Errors::default())
+}
+
+fn permissions(posted: &Posted) -> Vec<String> {
+    posted.all("permission").map(ToOwned::to_owned).collect()
+}
+
+fn sent<'a>(
+    app: &'a App,
+    visitor: &'a RootVisitor,
+    posted: &'a Posted,
+    action: &'a str,
+    verb: &'a str,
+    class: &'a str,
+) -> Sent<'a> {
+    Sent {
+        app,
+        caller: &visitor.caller,
+        page: visitor.page("admins", "Confirm that it is you"),
+        posted,
+        action,
+        verb,
+        class,
+        back: PATH,
+    }
+}
+
+pub async fn create(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
+    let new = NewPlatformRole {
+        key: posted.trimmed("key"),
+        name: posted.trimmed("name"),
+        description: posted.trimmed("description"),
+        rank: posted.text("rank").parse().unwrap_or(0),
+        permissions: permissions(&posted),
+        reason: posted.trimmed("reason"),
+    };
+    let sent = sent(&app, &visitor, &posted, PATH, "Create role", "button-primary");
+    match sent.proved(app.on_platform(&visitor.caller, Create(new))).await {
+        Err(asks) => asks,
+        Ok(Ok(role)) => go(&app, &visitor.caller, PATH, &format!("The role {} is made.", role.name)),
+        Ok(Err(error)) => {
+            let errors = Errors::from(error)?;
+            let roles = app.on_platform(&visitor.caller, List).await?;
+            page(&visitor, &roles, None, &posted, &errors)
+        }
+    }
+}
+
+pub async fn edit(
+    State(app): State<App>,
+    visitor: RootVisitor,
+    Path(RolePath { role: key }): Path<RolePath>,
+    posted: Posted,
+) -> PageResult {
+    let (roles, role) = find(&app, &visitor, &key).await?;
+    let edit = Edit {
+        role: key,
+        version: posted.version(),
+        changes: RoleChanges {
+            name: posted.trimmed("name"),
+            description: posted.trimmed("description"),
+            rank: posted.text("rank").parse().unwrap_or(0),
+            permissions: permissions(&posted),
+            reason: posted.trimmed("reason"),
+        },
+    };
+    let action = format!("{PATH}/{}", role.key);
+    let sent = sent(&app, &visitor, &posted, &action, "Save role", "button-primary");
+    match sent.proved(app.on_platform(&visitor.caller, edit)).await {
+        Err(asks) => asks,
+        Ok(Ok(role)) => go(
+            &app,
+            &visitor.caller,
+            PATH,
+            &format!("The role {} is saved.", role.name),
+        ),
+        Ok(Err(error)) => page(&visitor, &roles, Some(&role), &posted, &Errors::from(error)?),
+    }
+}
+
+pub async fn delete(
+    State(app): State<App>,
+    visitor: RootVisitor,
+    Path(RolePath { role: key }): Path<RolePath>,
+    posted: Posted,
+) -> PageResult {
+    let here = format!("{PATH}/{key}");
+    let delete = Delete {
+        role: key,
+        version: posted.version(),
+        deletion: Deletion {
+            replacement: posted.some("replacement"),
+            reason: posted.trimmed("reason"),
+        },
+    };
+    let action = format!("{here}/delete");
+    let sent = sent(&app, &visitor, &posted, &action, "Delete role", "button-danger");
+    match sent.proved(app.on_platform(&visitor.caller, delete)).await {
+        Err(asks) => asks,
+        Ok(Ok(())) => go(&app, &visitor.caller, PATH, "The role is deleted."),
+        Ok(Err(error)) => go_back(&app, &visitor.caller, &here, error),
+    }
+}
