@@ -1,5 +1,6 @@
 //! The gate and its guards on a real database: what is refused, what is recorded, and what many at the same time cannot break.
 
+mod access_grants;
 mod audit;
 mod facts;
 mod horizon;
