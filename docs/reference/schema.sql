@@ -93,7 +93,7 @@ CREATE FUNCTION public.guard_last_super_admin() RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-    perform 1 from public.platform_roles r where r.rank >= 100 for no key update;
+    perform pg_advisory_xact_lock(hashtextextended('bailiwick.last_super_admin', 0));
     if not exists (
         select 1
         from public.platform_admins p
@@ -103,6 +103,23 @@ begin
     ) then
         raise exception using errcode = 'BW001', message = 'the last active Super Admin must remain';
     end if;
+end $$;
+
+CREATE FUNCTION public.hold_access_grant(grant_id uuid, moment timestamp with time zone, admin_version integer, admin_role uuid, admin_role_version integer) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform 1
+    from public.access_grants g
+    join public.platform_admins p on p.id = g.platform_admin_id
+    join public.platform_roles r on r.id = p.role_id
+    where g.tenant_id = public.current_tenant() and g.id = grant_id
+        and g.started_at is not null and g.ended_at is null and g.ends_at > moment
+        and p.state = 'active' and p.closed_at is null and p.version = admin_version and r.id = admin_role and r.version = admin_role_version
+        and (select s.tenant_access from public.instance_settings s) <> 'membership_only'
+    for share of g, p, r;
+    return found;
 end $$;
 
 CREATE FUNCTION public.jobs_notify() RETURNS trigger
@@ -193,6 +210,39 @@ begin
     return null;
 end $$;
 
+CREATE TABLE public.access_grants (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    platform_admin_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    admin_email text NOT NULL,
+    admin_name text NOT NULL,
+    mode text NOT NULL,
+    reason text NOT NULL,
+    minutes integer NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    needs_approval boolean NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by text,
+    approved boolean,
+    started_at timestamp with time zone,
+    ends_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    ended_by text,
+    handover_hash bytea,
+    handover_until timestamp with time zone,
+    handover_proved_at timestamp with time zone,
+    CONSTRAINT access_grants_check CHECK (((started_at IS NULL) = (ends_at IS NULL))),
+    CONSTRAINT access_grants_check1 CHECK (((decided_at IS NULL) = (approved IS NULL))),
+    CONSTRAINT access_grants_check2 CHECK (((started_at IS NULL) OR (NOT needs_approval) OR approved)),
+    CONSTRAINT access_grants_handover_hash_check CHECK ((octet_length(handover_hash) = 32)),
+    CONSTRAINT access_grants_minutes_check CHECK (((minutes >= 1) AND (minutes <= 480))),
+    CONSTRAINT access_grants_mode_check CHECK ((mode = ANY (ARRAY['read'::text, 'write'::text]))),
+    CONSTRAINT access_grants_reason_check CHECK ((length(reason) <= 500))
+);
+
+ALTER TABLE ONLY public.access_grants FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.api_tokens (
     id uuid NOT NULL,
     token_hash bytea NOT NULL,
@@ -203,6 +253,8 @@ CREATE TABLE public.api_tokens (
     created_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
+    access_grant_id uuid,
+    CONSTRAINT api_tokens_check CHECK (((access_grant_id IS NULL) OR (tenant_id IS NOT NULL))),
     CONSTRAINT api_tokens_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
     CONSTRAINT api_tokens_token_hash_check CHECK ((octet_length(token_hash) = 32))
 );
@@ -505,6 +557,10 @@ CREATE TABLE public.sessions (
     revoked_at timestamp with time zone,
     address inet,
     user_agent text,
+    tenant_id uuid,
+    access_grant_id uuid,
+    CONSTRAINT sessions_check CHECK (((tenant_id IS NULL) = (access_grant_id IS NULL))),
+    CONSTRAINT sessions_check1 CHECK (((access_grant_id IS NULL) OR (plane = 'app'::text))),
     CONSTRAINT sessions_plane_check CHECK ((plane = ANY (ARRAY['root'::text, 'app'::text]))),
     CONSTRAINT sessions_token_hash_check CHECK ((octet_length(token_hash) = 32))
 );
@@ -543,6 +599,7 @@ CREATE TABLE public.tenants (
     version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone NOT NULL,
     purged_at timestamp with time zone,
+    require_owner_approval boolean DEFAULT false NOT NULL,
     CONSTRAINT tenants_isolation_check CHECK ((isolation = ANY (ARRAY['schema'::text, 'database'::text, 'attached'::text]))),
     CONSTRAINT tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
     CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text)),
@@ -552,6 +609,12 @@ CREATE TABLE public.tenants (
 ALTER TABLE ONLY public.tenants FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE ONLY public.audit_events ATTACH PARTITION public.audit_events_default DEFAULT;
+
+ALTER TABLE ONLY public.access_grants
+    ADD CONSTRAINT access_grants_handover_hash_key UNIQUE (handover_hash);
+
+ALTER TABLE ONLY public.access_grants
+    ADD CONSTRAINT access_grants_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY public.api_tokens
     ADD CONSTRAINT api_tokens_pkey PRIMARY KEY (id);
@@ -649,6 +712,8 @@ ALTER TABLE ONLY public.tenants
 ALTER TABLE ONLY public.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (id);
 
+CREATE UNIQUE INDEX access_grants_open ON public.access_grants USING btree (tenant_id, platform_admin_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX api_tokens_of_user ON public.api_tokens USING btree (user_id, id);
 
 CREATE INDEX audit_events_access_grant ON ONLY public.audit_events USING btree (chain, access_grant_id, "position", id) WHERE (access_grant_id IS NOT NULL);
@@ -727,6 +792,18 @@ CREATE TRIGGER platform_admins_guard_update AFTER UPDATE ON public.platform_admi
 
 CREATE TRIGGER users_guard_update AFTER UPDATE ON public.users FOR EACH ROW WHEN ((public.can_sign_in(old.*) AND (NOT public.can_sign_in(new.*)))) EXECUTE FUNCTION public.users_guard();
 
+ALTER TABLE ONLY public.access_grants
+    ADD CONSTRAINT access_grants_platform_admin_id_fkey FOREIGN KEY (platform_admin_id) REFERENCES public.platform_admins(id);
+
+ALTER TABLE ONLY public.access_grants
+    ADD CONSTRAINT access_grants_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
+
+ALTER TABLE ONLY public.access_grants
+    ADD CONSTRAINT access_grants_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.api_tokens
+    ADD CONSTRAINT api_tokens_tenant_id_access_grant_id_fkey FOREIGN KEY (tenant_id, access_grant_id) REFERENCES public.access_grants(tenant_id, id);
+
 ALTER TABLE ONLY public.api_tokens
     ADD CONSTRAINT api_tokens_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
 
@@ -770,6 +847,9 @@ ALTER TABLE ONLY public.roles
     ADD CONSTRAINT roles_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
 
 ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_tenant_id_access_grant_id_fkey FOREIGN KEY (tenant_id, access_grant_id) REFERENCES public.access_grants(tenant_id, id);
+
+ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.table_grants
@@ -777,6 +857,8 @@ ALTER TABLE ONLY public.table_grants
 
 ALTER TABLE ONLY public.tenants
     ADD CONSTRAINT tenants_server_id_fkey FOREIGN KEY (server_id) REFERENCES public.database_servers(id);
+
+ALTER TABLE public.access_grants ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.api_tokens ENABLE ROW LEVEL SECURITY;
 
@@ -799,6 +881,8 @@ CREATE POLICY bailiwick_tenant_read ON public.audit_state FOR SELECT TO bailiwic
 ALTER TABLE public.database_servers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.idempotency_keys ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY identity_all ON public.access_grants TO bailiwick_identity USING (true) WITH CHECK (true);
 
 CREATE POLICY identity_all ON public.api_tokens TO bailiwick_identity USING (true) WITH CHECK (true);
 
@@ -847,6 +931,8 @@ ALTER TABLE public.mails ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.memberships ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.one_time_links ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY owner_all ON public.access_grants TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.api_tokens TO postgres USING (true) WITH CHECK (true);
 
@@ -900,6 +986,8 @@ CREATE POLICY owner_all ON public.users TO postgres USING (true) WITH CHECK (tru
 
 ALTER TABLE public.platform_admins ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY platform_all ON public.access_grants TO bailiwick_platform USING (true) WITH CHECK (true);
+
 CREATE POLICY platform_all ON public.audit_checkpoints TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.audit_events TO bailiwick_platform USING (true) WITH CHECK (true);
@@ -936,6 +1024,8 @@ CREATE POLICY platform_all ON public.tenants TO bailiwick_platform USING (true) 
 
 CREATE POLICY platform_all ON public.users TO bailiwick_platform USING (true) WITH CHECK (true);
 
+CREATE POLICY platform_opens ON public.api_tokens FOR INSERT TO bailiwick_platform WITH CHECK ((access_grant_id IS NOT NULL));
+
 ALTER TABLE public.platform_roles ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY platform_seals ON public.audit_state FOR UPDATE TO bailiwick_platform USING (true) WITH CHECK (true);
@@ -955,6 +1045,8 @@ CREATE POLICY tenant_members ON public.users FOR SELECT TO bailiwick_tenant USIN
   WHERE ((m.tenant_id = ( SELECT public.current_tenant() AS current_tenant)) AND (m.user_id = users.id)))) OR (EXISTS ( SELECT 1
    FROM public.invitations i
   WHERE ((i.tenant_id = ( SELECT public.current_tenant() AS current_tenant)) AND (i.invited_by = users.id))))));
+
+CREATE POLICY tenant_own ON public.access_grants TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_own ON public.audit_heads FOR SELECT TO bailiwick_tenant USING ((chain = ( SELECT public.current_tenant() AS current_tenant)));
 
@@ -981,6 +1073,8 @@ CREATE POLICY tenant_read ON public.audit_events FOR SELECT TO bailiwick_tenant 
 CREATE POLICY tenant_read ON public.instance_settings FOR SELECT TO bailiwick_tenant USING (true);
 
 CREATE POLICY tenant_read ON public.mail_settings FOR SELECT TO bailiwick_tenant USING (true);
+
+CREATE POLICY tenant_tightens ON public.tenants FOR UPDATE TO bailiwick_tenant USING ((id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((id = ( SELECT public.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_write ON public.audit_events FOR INSERT TO bailiwick_tenant WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
@@ -1027,6 +1121,9 @@ GRANT UPDATE(last_sign_in_at) ON TABLE public.users TO bailiwick_identity;
 REVOKE ALL ON FUNCTION public.guard_last_owner(tenant uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_last_super_admin() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.hold_access_grant(grant_id uuid, moment timestamp with time zone, admin_version integer, admin_role uuid, admin_role_version integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.hold_access_grant(grant_id uuid, moment timestamp with time zone, admin_version integer, admin_role uuid, admin_role_version integer) TO bailiwick_tenant;
 
 GRANT SELECT ON TABLE public.memberships TO bailiwick_identity;
 GRANT SELECT ON TABLE public.memberships TO bailiwick_platform;
@@ -1076,25 +1173,97 @@ REVOKE ALL ON FUNCTION public.platform_admins_guard() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.users_guard() FROM PUBLIC;
 
+GRANT SELECT ON TABLE public.access_grants TO bailiwick_platform;
+GRANT SELECT ON TABLE public.access_grants TO bailiwick_identity;
+
+GRANT SELECT(tenant_id) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(tenant_id) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(id) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(id) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(platform_admin_id) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(platform_admin_id) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(user_id) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(user_id) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(admin_email) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(admin_email) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(admin_name) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(admin_name) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(mode) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(mode) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(reason) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(reason) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(minutes) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(minutes) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(requested_at) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(requested_at) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(needs_approval) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(needs_approval) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(decided_at),UPDATE(decided_at) ON TABLE public.access_grants TO bailiwick_tenant;
+
+GRANT SELECT(decided_by),UPDATE(decided_by) ON TABLE public.access_grants TO bailiwick_tenant;
+
+GRANT SELECT(approved),UPDATE(approved) ON TABLE public.access_grants TO bailiwick_tenant;
+
+GRANT SELECT(started_at) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT UPDATE(started_at) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(ends_at) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT UPDATE(ends_at) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT UPDATE(ended_at) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(ended_by),UPDATE(ended_by) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT UPDATE(ended_by) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT UPDATE(handover_hash) ON TABLE public.access_grants TO bailiwick_platform;
+GRANT UPDATE(handover_hash) ON TABLE public.access_grants TO bailiwick_identity;
+
+GRANT UPDATE(handover_until) ON TABLE public.access_grants TO bailiwick_platform;
+GRANT UPDATE(handover_until) ON TABLE public.access_grants TO bailiwick_identity;
+
+GRANT UPDATE(handover_proved_at) ON TABLE public.access_grants TO bailiwick_platform;
+
 GRANT SELECT ON TABLE public.api_tokens TO bailiwick_identity;
 
 GRANT INSERT(id) ON TABLE public.api_tokens TO bailiwick_identity;
+GRANT INSERT(id) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT INSERT(token_hash) ON TABLE public.api_tokens TO bailiwick_identity;
+GRANT INSERT(token_hash) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT INSERT(user_id) ON TABLE public.api_tokens TO bailiwick_identity;
+GRANT INSERT(user_id) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT INSERT(name) ON TABLE public.api_tokens TO bailiwick_identity;
+GRANT INSERT(name) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT INSERT(tenant_id) ON TABLE public.api_tokens TO bailiwick_identity;
+GRANT INSERT(tenant_id) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT INSERT(permissions) ON TABLE public.api_tokens TO bailiwick_identity;
+GRANT INSERT(permissions) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT INSERT(created_at) ON TABLE public.api_tokens TO bailiwick_identity;
+GRANT INSERT(created_at) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT INSERT(expires_at) ON TABLE public.api_tokens TO bailiwick_identity;
+GRANT INSERT(expires_at) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT UPDATE(revoked_at) ON TABLE public.api_tokens TO bailiwick_identity;
+
+GRANT INSERT(access_grant_id) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT SELECT,INSERT ON TABLE public.audit_checkpoints TO bailiwick_platform;
 
@@ -1478,6 +1647,10 @@ GRANT INSERT(address) ON TABLE public.sessions TO bailiwick_identity;
 
 GRANT INSERT(user_agent) ON TABLE public.sessions TO bailiwick_identity;
 
+GRANT INSERT(tenant_id) ON TABLE public.sessions TO bailiwick_identity;
+
+GRANT INSERT(access_grant_id) ON TABLE public.sessions TO bailiwick_identity;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.sign_in_throttles TO bailiwick_identity;
 
 GRANT UPDATE(failures) ON TABLE public.sign_in_throttles TO bailiwick_identity;
@@ -1533,3 +1706,5 @@ GRANT SELECT(created_at) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT UPDATE(purged_at) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(purged_at) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT SELECT(require_owner_approval),UPDATE(require_owner_approval) ON TABLE public.tenants TO bailiwick_tenant;

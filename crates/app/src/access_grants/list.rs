@@ -2,8 +2,6 @@
 
 use authz::{Action, Permission};
 use db::queries::access_grants as sql;
-use serde::Serialize;
-use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{AccessGrant, open};
@@ -15,13 +13,7 @@ use crate::{
     search, tenants,
 };
 
-#[derive(Clone, Debug, Serialize, ToSchema)]
-#[schema(as = AccessGrantPage)]
-pub struct Page {
-    pub items: Vec<AccessGrant>,
-    /// Give it as `after` to get the next page; missing on the last.
-    pub next: Option<String>,
-}
+pub type Page = crate::Page<AccessGrant>;
 
 /// As the tenant's people see them.
 #[derive(Default)]
@@ -86,10 +78,6 @@ async fn page<P: Plane>(tx: &Tx<P>, tenant: TenantId, after: Option<&str>, limit
         .bind(tx.db(), &tenant.0, &before, &(limit + 1))
         .all()
         .await?;
-    let (rows, next) = search::cut(rows, limit, |row| AccessGrantId(row.id).to_string());
-    let items = rows.into_iter().map(|row| AccessGrant::new(row, tx.now()));
-    Ok(Done::new(Page {
-        items: items.collect::<Result<_>>()?,
-        next,
-    }))
+    let key = |row: &sql::AccessGrantRow| AccessGrantId(row.id).to_string();
+    Page::cut(rows, limit, key, |row| AccessGrant::new(row, tx.now())).map(Done::new)
 }

@@ -14,8 +14,9 @@ use serde::Deserialize;
 
 use super::{
     flash::{Flash, go, go_back},
-    forms::{Choice, Errors, Field, Posted, address, summary},
+    forms::{Choice, Errors, Field, Posted, address},
     page::{Page, PageError, PageResult, html},
+    pager::{Asked, Pager},
     sessions::enter as go_in,
     step_up::Sent,
     tenants::{Brought, TenantPath, page as tenant_page},
@@ -261,9 +262,7 @@ pub async fn end(State(app): State<App>, visitor: RootVisitor, Path(path): Path<
 struct Access {
     page: Page,
     grants: Vec<Row>,
-    summary: String,
-    first: Option<String>,
-    next: Option<String>,
+    pager: Pager,
     approval: bool,
     may_manage: bool,
     base: String,
@@ -272,7 +271,7 @@ struct Access {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct AccessQuery {
-    after: Option<String>,
+    after: String,
 }
 
 pub async fn list(
@@ -282,7 +281,7 @@ pub async fn list(
 ) -> PageResult {
     let here = visitor.path("access");
     let list = access_grants::List {
-        after: query.after.clone(),
+        after: Some(query.after.clone()),
         limit: None,
     };
     let found = match app.in_tenant(&visitor.caller, &visitor.tenant, list).await {
@@ -295,9 +294,11 @@ pub async fn list(
     let log = visitor.path("audit");
     html(&Access {
         page: visitor.page("access", "Platform access"),
-        summary: summary(found.items.len(), "access grant", "access grants", found.next.is_some()),
-        first: query.after.map(|_| here.clone()),
-        next: found.next.map(|next| address(&here, &[("after", &next)])),
+        pager: Asked::of(&here, &[], &query.after).pager(
+            found.items.len(),
+            found.next.as_deref(),
+            ("access grant", "access grants"),
+        ),
         grants: found.items.into_iter().map(|grant| Row::new(grant, &log)).collect(),
         approval: policy.require_owner_approval,
         may_manage: visitor.view.may("access_grants.manage"),
