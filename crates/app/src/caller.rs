@@ -5,11 +5,11 @@ use std::{
     sync::Arc,
 };
 
-use authz::{Facts, Membership, PermissionSet, Person, Role, TenantState};
+use authz::{AccessGrant, Facts, Membership, PermissionSet, Person, Role, TenantState};
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
-use crate::ids::{AdminId, MembershipId, SessionId, TenantId, TokenId, UserId};
+use crate::ids::{AccessGrantId, AdminId, MembershipId, SessionId, TenantId, TokenId, UserId};
 
 /// The panel a browser session is good for; each has its own cookie and the other takes it for nothing (S0-21).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -110,6 +110,8 @@ pub struct WhoTenant {
 pub enum InTenant {
     Nobody,
     Member(WhoMember),
+    /// A platform admin, for a while (D1).
+    AccessGrant(WhoAccess),
     /// The command line, or work of our own: it holds no row, and its role is ours.
     Trusted(Arc<Role>),
 }
@@ -130,6 +132,16 @@ pub struct WhoMember {
     pub active: bool,
     pub role: Option<Arc<Role>>,
     pub role_version: i32,
+}
+
+/// The access grant that the caller's credential is bound to, in force.
+#[derive(Clone, Debug)]
+pub struct WhoAccess {
+    pub id: AccessGrantId,
+    pub write: bool,
+    /// The tenant's top role.
+    pub role: Arc<Role>,
+    pub admin: WhoAdmin,
 }
 
 /// The caller's open and active platform-admin row.
@@ -154,6 +166,8 @@ pub struct Who {
     pub tenant: Option<WhoTenant>,
     pub in_tenant: InTenant,
     pub on_platform: OnPlatform,
+    /// What the credential is bound to, and good for nothing else: whichever tenant is asked about, and not on the account either.
+    pub access_grant: Option<AccessGrantId>,
     /// When the credential ends by the clock alone, which no commit tells: from then on it is nobody's.
     pub ends_at: Timestamp,
 }
@@ -174,7 +188,7 @@ impl Who {
             },
             tenant: self.tenant.as_ref().map_or(TenantState::Unknown, |tenant| tenant.state),
             membership: match &self.in_tenant {
-                InTenant::Nobody => None,
+                InTenant::Nobody | InTenant::AccessGrant(_) => None,
                 InTenant::Member(member) => Some(Membership {
                     active: member.active,
                     role: member.role.as_deref(),
@@ -182,6 +196,14 @@ impl Who {
                 InTenant::Trusted(role) => Some(Membership {
                     active: true,
                     role: Some(role),
+                }),
+            },
+            access: match &self.in_tenant {
+                InTenant::Nobody | InTenant::Member(_) | InTenant::Trusted(_) => None,
+                InTenant::AccessGrant(access) => Some(AccessGrant {
+                    write: access.write,
+                    role: &access.role,
+                    platform: &access.admin.role,
                 }),
             },
             peers_allowed: false,
@@ -210,6 +232,7 @@ impl Who {
         match &self.in_tenant {
             InTenant::Nobody => None,
             InTenant::Member(member) => member.role.as_ref(),
+            InTenant::AccessGrant(access) => Some(&access.role),
             InTenant::Trusted(role) => Some(role),
         }
     }
@@ -227,12 +250,22 @@ impl Who {
     pub(crate) fn known_tenant(&self) -> Option<&WhoTenant> {
         match self.in_tenant {
             InTenant::Nobody => None,
-            InTenant::Member(_) | InTenant::Trusted(_) => self.tenant.as_ref(),
+            InTenant::Member(_) | InTenant::AccessGrant(_) | InTenant::Trusted(_) => self.tenant.as_ref(),
         }
     }
 }
 
 impl Who {
+    /// What a reader recognises them by.
+    pub(crate) fn label(&self) -> String {
+        match (&self.person, &self.credential) {
+            (Some(person), _) => person.email.clone(),
+            (None, Credential::Cli) => "command line".to_owned(),
+            (None, Credential::System(name)) => (*name).to_owned(),
+            (None, _) => "anonymous".to_owned(),
+        }
+    }
+
     /// The person as the target of what they do to their own account.
     pub(crate) fn as_target(&self) -> crate::audit::Target {
         match &self.person {

@@ -118,6 +118,9 @@ const fn refusal_sentence(refusal: authz::Refusal) -> &'static str {
         R::RankTooHigh => "You can act only on people and roles below your own rank.",
         R::GrantCeiling => "You cannot give what you do not hold yourself.",
         R::SelfChange => "You cannot change your own role, state or rights. Ask somebody else to.",
+        R::AccessGrant => {
+            "Your access grant is not for this. Its mode may be to read only; some things only the tenant's own people do."
+        }
         R::StepUpRequired => "Confirm that it is you: give your password once more, then repeat this.",
     }
 }

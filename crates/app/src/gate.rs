@@ -22,14 +22,14 @@ use plane::DecidedPlane;
 pub use plane::{Identity, Plane, Platform, Tenant};
 pub(crate) use record::Refusals;
 pub use tx::Tx;
-pub use view::View;
+pub use view::{View, Visit};
 
 use crate::{
     App, Result,
     audit::{Attempt, Outcome, Record, Target},
     caller::Who,
     error::json,
-    ids::{TenantId, UserId},
+    ids::{AccessGrantId, TenantId, UserId},
 };
 
 /// Whether an operation changes anything. Whether it leaves an event when it is done is another question: see [`Operation::RECORDED`].
@@ -69,6 +69,7 @@ impl Who {
 pub enum Act {
     Plain,
     Sensitive,
+    OwnPeople,
     OnPerson {
         themself: bool,
         present: Option<Arc<Role>>,
@@ -94,6 +95,7 @@ impl Act {
             // The table's own question is asked instead of this one.
             Self::Plain | Self::OnRows { .. } => authz::Act::Plain,
             Self::Sensitive => authz::Act::Sensitive,
+            Self::OwnPeople => authz::Act::OwnPeople,
             Self::OnPerson { themself, present, new } => authz::Act::OnPerson {
                 themself: *themself,
                 present: present.as_deref(),
@@ -124,6 +126,7 @@ pub struct Done<T> {
     target: Option<Target>,
     tenant: Option<TenantId>,
     on_behalf_of: Option<UserId>,
+    access_grant: Option<AccessGrantId>,
     before: Option<Value>,
     after: Option<Value>,
 }
@@ -147,6 +150,7 @@ impl<T> Done<T> {
             target: None,
             tenant: None,
             on_behalf_of: None,
+            access_grant: None,
             before: None,
             after: None,
         }
@@ -170,6 +174,12 @@ impl<T> Done<T> {
         self
     }
 
+    /// Counts the event to an access grant, for what opens or ends one.
+    pub const fn of_access_grant(mut self, grant: AccessGrantId) -> Self {
+        self.access_grant = Some(grant);
+        self
+    }
+
     pub fn before(mut self, value: impl Serialize) -> Result<Self> {
         self.before = Some(json(&value)?);
         Ok(self)
@@ -190,6 +200,7 @@ impl<T> Done<T> {
             outcome: Outcome::Done,
             reason: None,
             on_behalf_of: self.on_behalf_of,
+            access_grant: self.access_grant,
             before: self.before.take(),
             after: self.after.take(),
         }

@@ -18,6 +18,7 @@ mod settings;
 mod trusted;
 mod words;
 
+pub mod access_grants;
 pub mod account;
 pub mod admins;
 pub mod audit;
@@ -45,7 +46,7 @@ pub use app::{App, StartError};
 pub use caller::{Caller, Credential, Origin, Plane, WhoPerson, WhoTenant};
 pub use clock::Clock;
 pub use error::{Error, FieldError, Result};
-pub use gate::{AccountOperation, Mode, Operation, PublicOperation, View};
+pub use gate::{AccountOperation, Mode, Operation, PublicOperation, View, Visit};
 pub use ids::{
     AccessGrantId, AdminId, EventId, InvitationId, JobId, MailId, MembershipId, ParseIdError, RoleId, ServerId,
     SessionId, TenantId, TenantRef, TokenId, UserId,

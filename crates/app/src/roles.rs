@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Every permission that an operation in a tenant demands, in the order in which people read them.
-pub const PERMISSIONS: [&str; 12] = [
+pub const PERMISSIONS: [&str; 14] = [
     "members.view",
     "members.create",
     "members.edit",
@@ -30,6 +30,8 @@ pub const PERMISSIONS: [&str; 12] = [
     "connection.view",
     "connection.manage",
     "decisions.view",
+    "access_grants.view",
+    "access_grants.manage",
 ];
 
 pub(crate) struct BuiltIn {

@@ -11,6 +11,6 @@ pub use list::{List, Page, Session};
 pub(crate) use proof::{Proof, account_key};
 pub use prove::Prove;
 pub use revoke::{Revoke, RevokeOthers};
-pub(crate) use sign_in::open_session;
 pub use sign_in::{NewSession, SignIn, SignInChanging};
+pub(crate) use sign_in::{agent, open_session};
 pub use sign_out::SignOut;

@@ -27,6 +27,7 @@ pub use list::{List, Page, Tenant};
 pub use mine::{Mine, MyPage, MyTenant};
 pub(crate) use place::{Home, PanelSessions, open_password, password_place};
 pub(crate) use provision::{provision, reconcile};
+pub(crate) use show::find;
 pub use show::{Details, PendingOwner, Progress, Show, StepState};
 pub use watch::{Watch, Watched};
 

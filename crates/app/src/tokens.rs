@@ -4,6 +4,7 @@ mod create;
 mod list;
 mod revoke;
 
+pub(crate) use create::PREFIX;
 pub use create::{Create, Created, NewToken};
 pub use list::{List, Page, Token};
 pub use revoke::Revoke;

@@ -1,6 +1,6 @@
 //! The one function that says yes or no. Every rule of D6 to D8 that needs no count over rows is here; the counts are held by the database.
 
-use crate::holder::{Holder, permission_for};
+use crate::holder::{Holder, Inside, OPENS, permission_for};
 use crate::{Access, Facts, Permission, PermissionSet, Person, Rank, Role, RoleId, TableRights, TenantState};
 
 /// What is asked.
@@ -47,6 +47,8 @@ pub enum Act<'a> {
     Delegate(&'a PermissionSet),
     /// Needs a recent proof of identity (D20), which an API token cannot give.
     Sensitive,
+    /// Only a tenant's own people do it, whatever else its permission is for: seeing or setting anybody's way to sign in, above all.
+    OwnPeople,
 }
 
 /// Why the answer was yes.
@@ -77,6 +79,8 @@ pub enum Refusal {
     SelfChange,
     /// The last proof of identity is too old (D20).
     StepUpRequired,
+    /// The access grant by which the asker is in the tenant is not for this (D1).
+    AccessGrant,
 }
 
 impl Refusal {
@@ -91,6 +95,7 @@ impl Refusal {
             Self::GrantCeiling => "grant_ceiling",
             Self::SelfChange => "self_change",
             Self::StepUpRequired => "step_up_required",
+            Self::AccessGrant => "access_grant",
         }
     }
 }
@@ -131,12 +136,18 @@ pub fn decide(facts: &Facts<'_>, ask: Ask<'_>) -> Decision {
     }
 }
 
-/// What an active member of an open tenant holds; whoever is no such member learns nothing.
+/// What an active member of an open tenant holds, or whoever is inside by an access grant; anybody else learns nothing.
 fn in_tenant<'a>(facts: &Facts<'a>) -> Result<Holder<'a>, Refusal> {
-    match (facts.tenant, facts.membership) {
-        (TenantState::Active, Some(member)) if member.active => Ok(Holder {
+    match (facts.tenant, facts.access, facts.membership) {
+        (TenantState::Active, Some(grant), _) if grant.platform.permissions.contains(OPENS) => Ok(Holder {
+            role: grant.role,
+            scope: facts.scope,
+            access: Some(if grant.write { Inside::Write } else { Inside::Read }),
+        }),
+        (TenantState::Active, None, Some(member)) if member.active => Ok(Holder {
             role: member.role.ok_or(Refusal::Forbidden)?,
             scope: facts.scope,
+            access: None,
         }),
         _ => Err(Refusal::NotFound),
     }
@@ -144,8 +155,13 @@ fn in_tenant<'a>(facts: &Facts<'a>) -> Result<Holder<'a>, Refusal> {
 
 fn on_platform<'a>(facts: &Facts<'a>) -> Result<Holder<'a>, Refusal> {
     Ok(Holder {
-        role: facts.platform.ok_or(Refusal::NotFound)?,
+        // Whoever is inside a tenant by an access grant is nobody on the platform with that credential.
+        role: facts
+            .platform
+            .filter(|_| facts.access.is_none())
+            .ok_or(Refusal::NotFound)?,
         scope: facts.scope,
+        access: None,
     })
 }
 
@@ -167,6 +183,8 @@ fn check(facts: &Facts<'_>, holder: Holder<'_>, act: Act<'_>, peers_allowed: boo
             }
         }
         Act::OnPlatformAdmin => return Err(Refusal::RankTooHigh),
+        // What outlives the hour: a token, or somebody's way in.
+        Act::OwnPeople | Act::Delegate(_) if holder.access.is_some() => return Err(Refusal::AccessGrant),
         Act::SetTables { role, tables, .. } => {
             // Not `may_act_on`: the top role itself is never edited, by nobody (D5).
             if rank <= role.rank {
@@ -177,7 +195,7 @@ fn check(facts: &Facts<'_>, holder: Holder<'_>, act: Act<'_>, peers_allowed: boo
         Act::Delegate(_) | Act::Sensitive if holder.scope.is_some() => return Err(Refusal::TokenScope),
         Act::Give(permissions) | Act::Delegate(permissions) => holder.may_give(permissions)?,
         Act::Sensitive if !facts.proved_lately => return Err(Refusal::StepUpRequired),
-        Act::Plain | Act::Sensitive => {}
+        Act::Plain | Act::Sensitive | Act::OwnPeople => {}
     }
     Ok(granted(holder))
 }

@@ -29,6 +29,17 @@ pub struct Membership<'a> {
     pub role: Option<&'a Role>,
 }
 
+/// A platform admin's timed way into the tenant that is asked about, for as long as it is in force (D1).
+#[derive(Clone, Copy, Debug)]
+pub struct AccessGrant<'a> {
+    /// To read only, or to change things as well.
+    pub write: bool,
+    /// The tenant's top role: what is done inside is measured by it.
+    pub role: &'a Role,
+    /// The platform role of whoever is inside, as it is now.
+    pub platform: &'a Role,
+}
+
 /// Everything that is known of one person when one question is asked.
 #[derive(Clone, Copy, Debug)]
 pub struct Facts<'a> {
@@ -37,6 +48,8 @@ pub struct Facts<'a> {
     pub tenant: TenantState,
     /// `None` also where the credential is good for another tenant, or for the platform, only.
     pub membership: Option<Membership<'a>>,
+    /// `Some` only where the credential is bound to this very grant; then it is good for nothing else.
+    pub access: Option<AccessGrant<'a>>,
     /// The tenant lets its admins act on each other (D6).
     pub peers_allowed: bool,
     /// The role of an open and active platform-admin row; `None` also where the credential is good for a tenant only:

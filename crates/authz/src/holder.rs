@@ -7,10 +7,44 @@ use crate::{Access, Action, Permission, PermissionSet, Refusal, Role, TableRight
 pub(crate) struct Holder<'a> {
     pub role: &'a Role,
     pub scope: Option<&'a PermissionSet>,
+    /// In the tenant by an access grant only.
+    pub access: Option<Inside>,
+}
+
+/// What an access grant is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Inside {
+    Read,
+    Write,
+}
+
+/// What opens a way into a tenant, and must be held for as long as somebody is inside.
+pub(crate) const OPENS: Permission<'static> = Permission::new("access_grants", Action::Create);
+
+/// What stays with a tenant's own people: to let somebody in, to see or set how anybody or anything signs in, to say who of the platform
+/// may come in, to give the tenant away or end it. Whoever is inside for an hour must not be able to stay.
+const KEPT_BACK: [Permission<'static>; 7] = [
+    Permission::new("members", Action::Create),
+    Permission::new("members", Action::Manage),
+    Permission::new("connection", Action::Manage),
+    Permission::new("access_grants", Action::Manage),
+    Permission::new("tenant", Action::Manage),
+    Permission::new("tenant", Action::Delete),
+    Permission::new("decisions", Action::View),
+];
+
+impl Inside {
+    fn permit(self, permission: Permission<'_>) -> Result<(), Refusal> {
+        let allowed = !KEPT_BACK.contains(&permission) && (self == Self::Write || permission.action == Action::View);
+        if allowed { Ok(()) } else { Err(Refusal::AccessGrant) }
+    }
 }
 
 impl Holder<'_> {
     pub fn permit(self, permission: Permission<'_>) -> Result<(), Refusal> {
+        if let Some(inside) = self.access {
+            inside.permit(permission)?;
+        }
         if !self.role.permissions.contains(permission) {
             return Err(Refusal::Forbidden);
         }

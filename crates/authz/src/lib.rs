@@ -10,7 +10,7 @@ mod role;
 mod table;
 
 pub use decide::{Act, Ask, Decision, Grant, Refusal, decide};
-pub use facts::{Facts, Membership, Person, TenantState};
+pub use facts::{AccessGrant, Facts, Membership, Person, TenantState};
 pub use permission::{Action, ParsePermissionError, Permission, PermissionSet};
 pub use rank::Rank;
 pub use role::{Role, RoleId};

@@ -52,6 +52,7 @@ fn no_decision_allocates() {
             active: true,
             role: Some(&admin),
         }),
+        access: None,
         peers_allowed: true,
         platform: Some(&admin),
         scope: None,

@@ -22,6 +22,7 @@ where e.chain = :chain and (e.position, e.id) < (:before_position, :before_id)
         or e.actor_id in (select u.id from users u where lower(u.name) like :actor_pattern))
     and (:operation = '' or e.operation = :operation)
     and (:outcome = '' or e.outcome = :outcome)
+    and (:access_grant::uuid = '00000000-0000-0000-0000-000000000000'::uuid or e.access_grant_id = :access_grant::uuid)
     and e.occurred_at >= :since and e.occurred_at < :until
 order by e.position desc, e.id desc
 limit :limit;
@@ -39,6 +40,7 @@ where (e.position, e.id) < (:before_position, :before_id)
         or e.actor_id in (select u.id from users u where lower(u.name) like :actor_pattern))
     and (:operation = '' or e.operation = :operation)
     and (:outcome = '' or e.outcome = :outcome)
+    and (:access_grant::uuid = '00000000-0000-0000-0000-000000000000'::uuid or e.access_grant_id = :access_grant::uuid)
     and e.occurred_at >= :since and e.occurred_at < :until
 order by e.position desc, e.id desc
 limit :limit;

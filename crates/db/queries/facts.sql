@@ -5,7 +5,7 @@
 -- run of PostgreSQL said so: another one may have lost what was not yet on its disk and give the same numbers anew.
 select pg_current_snapshot()::text as snapshot, pg_postmaster_start_time() as since;
 
---! read : FactsRow(session_id?, proved_at?, seen_at?, ends_at?, token_id?, token_permissions?, token_tenant_id?, user_id?, email?, name?, user_state?, tenant_id?, tenant_slug?, tenant_name?, tenant_state?, membership_id?, membership_state?, membership_version?, role_id?, role_version?, platform_admin_id?, platform_admin_version?, platform_role_id?, platform_role_version?)
+--! read : FactsRow(session_id?, proved_at?, seen_at?, ends_at?, token_id?, token_permissions?, token_tenant_id?, user_id?, email?, name?, user_state?, tenant_id?, tenant_slug?, tenant_name?, tenant_state?, membership_id?, membership_state?, membership_version?, role_id?, role_version?, platform_admin_id?, platform_admin_version?, platform_role_id?, platform_role_version?, bound_grant_id?, access_grant_id?, access_tenant_id?, access_write?, access_admin_id?, access_ends_at?, access_role_id?, access_role_version?)
 -- One row for each question, in their order, and the moment at which all of them are true. A question names a credential (hash and plane) or a person (id), and a tenant by id or slug, or none.
 select
     (select pg_current_snapshot()::text) as snapshot, pg_postmaster_start_time() as since,
@@ -15,7 +15,9 @@ select
     t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state,
     m.id as membership_id, m.state as membership_state, m.version as membership_version,
     r.id as role_id, r.version as role_version,
-    p.id as platform_admin_id, p.version as platform_admin_version, pr.id as platform_role_id, pr.version as platform_role_version
+    p.id as platform_admin_id, p.version as platform_admin_version, pr.id as platform_role_id, pr.version as platform_role_version,
+    coalesce(s.access_grant_id, a.access_grant_id) as bound_grant_id, g.id as access_grant_id, g.tenant_id as access_tenant_id, g.mode = 'write' as access_write,
+    g.platform_admin_id as access_admin_id, g.ends_at as access_ends_at, gr.id as access_role_id, gr.version as access_role_version
 from unnest(:hashes::bytea[], :planes::text[], :users::uuid[], :tenants::uuid[], :slugs::text[])
     with ordinality as q (hash, plane, user_id, tenant_id, slug, n)
 cross join instance_settings i
@@ -37,6 +39,10 @@ left join memberships m on m.tenant_id = t.id and m.user_id = u.id
 left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
 left join platform_admins p on p.user_id = u.id and p.closed_at is null and p.state = 'active'
 left join platform_roles pr on pr.id = p.role_id
+left join access_grants g on g.tenant_id = coalesce(s.tenant_id, a.tenant_id) and g.id = coalesce(s.access_grant_id, a.access_grant_id)
+    and g.started_at is not null and g.ended_at is null and g.ends_at > :now
+    and i.tenant_access <> 'membership_only'
+left join roles gr on gr.tenant_id = g.tenant_id and gr.key = 'owner'
 order by q.n;
 
 --! role_snapshots : RoleSnapshot()
@@ -57,6 +63,9 @@ from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_i
 where m.tenant_id = :tenant and m.id = :membership and m.version = :membership_version and m.state = 'active'
     and r.id = :role and r.version = :role_version
 for share of m, r;
+
+--! confirm_access_grant
+select hold_access_grant(:access_grant, :now, :platform_admin_version, :role, :role_version) as held;
 
 --! confirm_platform_admin
 select 1 as confirmed

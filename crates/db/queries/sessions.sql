@@ -4,6 +4,11 @@
 insert into sessions (id, token_hash, user_id, plane, methods, proved_at, created_at, seen_at, expires_at, address, user_agent)
 values (:id, :token_hash, :user_id, :plane, :methods, :now, :now, :now, :expires_at, :address, :user_agent);
 
+--! insert_inside (address?, user_agent?)
+-- Bound to an access grant.
+insert into sessions (id, token_hash, user_id, plane, methods, proved_at, created_at, seen_at, expires_at, address, user_agent, tenant_id, access_grant_id)
+values (:id, :token_hash, :user_id, 'app', '{}', :proved_at, :now, :now, :expires_at, :address, :user_agent, :tenant_id, :access_grant_id);
+
 --! list_of_user : SessionRow(address?, user_agent?)
 -- With the end that the settings give it now, as the facts have it.
 select s.id, s.plane, s.methods, s.created_at, s.seen_at, e.at as expires_at, host(s.address) as address, s.user_agent

@@ -8,7 +8,7 @@ use uuid::Uuid;
 const RUNTIME_ROLES: [&str; 3] = ["bailiwick_identity", "bailiwick_tenant", "bailiwick_platform"];
 
 /// Tables whose `tenant_id` says what a row is about, not whose it is: the platform and people have rows there too.
-const SHARED: [&str; 4] = ["api_tokens", "jobs", "mails", "audit_events"];
+const SHARED: [&str; 5] = ["api_tokens", "jobs", "mails", "audit_events", "sessions"];
 
 async fn texts(client: &Client, sql: &str) -> Vec<String> {
     let rows = client
@@ -122,7 +122,11 @@ async fn the_tenant_comes_first_in_every_key_of_a_tenant_table() {
     let database = TestDatabase::new().await;
     let client = database.superuser().await;
     // Looked up before a tenant is known: by the token of a link, and by the person.
-    let by_identity = ["invitations_token_hash_key", "memberships_user"];
+    let by_identity = [
+        "invitations_token_hash_key",
+        "memberships_user",
+        "access_grants_handover_hash_key",
+    ];
     for table in tenant_tables(&client).await {
         let indexes = client
             .query(
@@ -208,8 +212,8 @@ async fn functions_that_run_as_the_owner_are_not_for_calling() {
         "functions of the owner's that a runtime role may call, or whose search path is the caller's",
         "select p.oid::regprocedure::text from pg_proc p
          where p.pronamespace = 'public'::regnamespace and p.prosecdef
-           -- Made for calling: it answers one question, about members of the current tenant.
-           and not (p.proname = 'member_is_platform_admin' and not has_function_privilege('bailiwick_identity', p.oid, 'execute'))
+           -- Made for calling: each answers one question, about the current tenant.
+           and not (p.proname in ('member_is_platform_admin', 'hold_access_grant') and not has_function_privilege('bailiwick_identity', p.oid, 'execute'))
            and (has_function_privilege('bailiwick_identity', p.oid, 'execute')
              or has_function_privilege('bailiwick_tenant', p.oid, 'execute')
              or has_function_privilege('bailiwick_platform', p.oid, 'execute')
@@ -308,6 +312,22 @@ async fn two_tenants(client: &Client) -> [Uuid; 2] {
                 "insert into invitations (tenant_id, id, email, role_id, token_hash, created_at, expires_at)
                  values ($1, $2, 'x@example.com', $3, decode(repeat($4, 32), 'hex'), now(), now())",
                 &[tenant, &Uuid::now_v7(), &role, &format!("0{at}")],
+            )
+            .await
+            .unwrap();
+        let admin = Uuid::now_v7();
+        client
+            .execute(
+                "insert into platform_admins (id, user_id, role_id, created_at) select $1, $2, id, now() from platform_roles where key = 'super_admin'",
+                &[&admin, &user],
+            )
+            .await
+            .unwrap();
+        client
+            .execute(
+                "insert into access_grants (tenant_id, id, platform_admin_id, user_id, admin_email, admin_name, mode, reason, minutes, requested_at, needs_approval)
+                 values ($1, $2, $3, $4, 'x@example.com', 'X', 'read', 'Ticket 4711', 60, now(), false)",
+                &[tenant, &Uuid::now_v7(), &admin, &user],
             )
             .await
             .unwrap();

@@ -1,5 +1,6 @@
 //! The JSON API: what is common to its document. A handler reads the request, runs one operation and writes its output.
 
+pub mod access_grants;
 pub mod account;
 pub mod admins;
 pub mod audit;

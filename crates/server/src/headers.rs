@@ -37,7 +37,7 @@ pub async fn add(mut request: Request, next: Next) -> Response {
     let headers = response.headers_mut();
     headers.reserve(ALWAYS.len() + 2);
     for (name, value) in ALWAYS {
-        headers.insert(name, HeaderValue::from_static(value));
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if let Ok(value) = HeaderValue::from_str(&id.to_string()) {
         headers.insert(REQUEST_ID, value);
@@ -46,5 +46,16 @@ pub async fn add(mut request: Request, next: Next) -> Response {
     headers
         .entry(header::CACHE_CONTROL)
         .or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Lets the one form of this page be sent to another host of ours, and say where it comes from.
+pub fn sending_to(base_url: &str, mut response: Response) -> Response {
+    let policy = POLICY.replace("form-action 'self'", &format!("form-action 'self' {base_url}"));
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("origin"));
+    }
     response
 }

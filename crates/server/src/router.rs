@@ -61,7 +61,12 @@ pub fn router(app: &App, part: Part) -> Router {
         .method_not_allowed_fallback(method_not_allowed)
         .with_state(app.clone())
         .layer(DefaultBodyLimit::max(BODY_AT_MOST))
-        .layer(CsrfLayer::new().with_rejection_response(|_| cross_site()))
+        // The root panel may have a host of its own; what it hands over is looked at where it is taken.
+        .layer(
+            CsrfLayer::new()
+                .with_insecure_bypass(|_, uri| uri.path() == panel::HANDOVER)
+                .with_rejection_response(|_| cross_site()),
+        )
         .layer(CatchPanicLayer::custom(|_| {
             let detail = "Something went wrong on our side.".to_owned();
             respond(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail, Vec::new())
@@ -124,6 +129,9 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::platform_roles::list, api::platform_roles::create))
         .routes(routes!(api::platform_roles::edit))
         .routes(routes!(api::platform_roles::delete))
+        .routes(routes!(api::access_grants::list_of_tenant, api::access_grants::open))
+        .routes(routes!(api::access_grants::end))
+        .routes(routes!(api::access_grants::enter))
         .routes(routes!(api::jobs::list))
         .routes(routes!(api::jobs::retry))
         .routes(routes!(api::mails::list))
@@ -138,6 +146,12 @@ fn platform_api() -> OpenApiRouter<App> {
 
 fn tenant_api() -> OpenApiRouter<App> {
     OpenApiRouter::new()
+        .routes(routes!(api::access_grants::list))
+        .routes(routes!(api::access_grants::revoke))
+        .routes(routes!(api::access_grants::approve))
+        .routes(routes!(api::access_grants::refuse))
+        .routes(routes!(api::access_grants::leave))
+        .routes(routes!(api::access_grants::show_policy, api::access_grants::set_policy))
         .routes(routes!(api::members::list, api::members::invite))
         .routes(routes!(api::members::change_role))
         .routes(routes!(api::members::archive))

@@ -105,6 +105,8 @@ pub struct Filter {
     /// Noun and verb, such as `members.invite`.
     pub operation: Option<String>,
     pub outcome: Option<String>,
+    /// What was done by this access grant.
+    pub access_grant: Option<AccessGrantId>,
     pub since: Option<Timestamp>,
     pub until: Option<Timestamp>,
 }
@@ -175,15 +177,16 @@ async fn page<P: Plane>(tx: &Tx<P>, query: &Query, tenant: Option<TenantId>) -> 
     let (actor_pattern, kind) = (search::contains(&actor), search::text(filter.kind.as_deref()));
     let operation = search::text(filter.operation.as_deref());
     let outcome = search::text(filter.outcome.as_deref());
+    let grant = filter.access_grant.map_or(Uuid::nil(), |grant| grant.0);
     let since = known(filter.since.unwrap_or(Timestamp::UNIX_EPOCH));
     let until = known(filter.until.unwrap_or_else(far_future));
     let more = limit + 1;
     let chain = tenant.map_or(Uuid::nil(), |tenant| tenant.0);
     #[rustfmt::skip]
     let rows = if tenant.is_some() {
-        sql::list().bind(tx.db(), &chain, &position, &id, &kind, &actor, &actor_pattern, &operation, &outcome, &since, &until, &more).all().await?
+        sql::list().bind(tx.db(), &chain, &position, &id, &kind, &actor, &actor_pattern, &operation, &outcome, &grant, &since, &until, &more).all().await?
     } else {
-        sql::list_all().bind(tx.db(), &position, &id, &kind, &actor, &actor_pattern, &operation, &outcome, &since, &until, &more).all().await?
+        sql::list_all().bind(tx.db(), &position, &id, &kind, &actor, &actor_pattern, &operation, &outcome, &grant, &since, &until, &more).all().await?
     };
     let sealed = if tenant.is_some() {
         let head = sql::last_head().bind(tx.db(), &chain).opt().await?;

@@ -8,7 +8,6 @@ mod verify;
 use db::queries::audit as sql;
 use jiff::Timestamp;
 use serde_json::Value;
-use uuid::Uuid;
 
 pub use checkpoint::Checkpoint;
 pub use list::{Event, Filter, List, ListAll, Page, Query, Seal};
@@ -19,7 +18,7 @@ use crate::{
     Result,
     caller::{Caller, Credential, Who},
     error::violated_constraint,
-    ids::{EventId, TenantId, UserId},
+    ids::{AccessGrantId, EventId, TenantId, UserId},
 };
 
 /// What an operation acts on; never who acts.
@@ -81,6 +80,8 @@ pub(crate) struct Record<'a> {
     /// The code of the refusal or failure.
     pub reason: Option<&'a str>,
     pub on_behalf_of: Option<UserId>,
+    /// Where it is not the one that the actor is inside by.
+    pub access_grant: Option<AccessGrantId>,
     pub before: Option<Value>,
     pub after: Option<Value>,
 }
@@ -120,7 +121,10 @@ impl Record<'_> {
                 &caller.origin.request_id,
                 &self.before,
                 &self.after,
-                &None::<Uuid>,
+                &self
+                    .access_grant
+                    .or(who.and_then(|who| who.access_grant))
+                    .map(|grant| grant.0),
                 &self.on_behalf_of.map(|user| user.0),
                 &justification
                     .map(|text| cut(text.trim(), JUSTIFICATION_AT_MOST))

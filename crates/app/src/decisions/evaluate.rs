@@ -134,7 +134,8 @@ impl App {
         // Both questions are in the reader's inbox before it looks, so one statement answers them.
         let (asker, subject) = tokio::try_join!(self.facts(caller, Some(&tenant)), self.fact_reader().read(about))?;
         let now = self.now();
-        let themself = asker.person()?.id == user && asker.token.is_none();
+        // A decision leaves no event, so nobody gets one by an access grant, not even about themself.
+        let themself = asker.person()?.id == user && asker.token.is_none() && asker.access_grant.is_none();
         if !themself {
             let may_ask = Ask::Tenant {
                 permission: MAY_ASK,

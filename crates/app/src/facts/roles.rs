@@ -10,8 +10,8 @@ use uuid::Uuid;
 use super::Subject;
 use crate::{
     Error, Result,
-    caller::{Credential, InTenant, OnPlatform, Plane, Who, WhoAdmin, WhoMember, WhoPerson, WhoTenant},
-    ids::{AdminId, MembershipId, SessionId, TenantId, TokenId, UserId},
+    caller::{Credential, InTenant, OnPlatform, Plane, Who, WhoAccess, WhoAdmin, WhoMember, WhoPerson, WhoTenant},
+    ids::{AccessGrantId, AdminId, MembershipId, SessionId, TenantId, TokenId, UserId},
 };
 
 /// Snapshots of roles by (id, version): a changed role has another version, so these never go stale.
@@ -39,6 +39,13 @@ impl Roles {
         }
         for row in rows {
             if let (Some(tenant), Some(id), Some(version)) = (row.tenant_id, row.role_id, row.role_version)
+                && !self.known.contains_key(&(id, version))
+            {
+                tenants.push(tenant);
+                roles.push(id);
+            }
+            if let (Some(tenant), Some(id), Some(version)) =
+                (row.access_tenant_id, row.access_role_id, row.access_role_version)
                 && !self.known.contains_key(&(id, version))
             {
                 tenants.push(tenant);
@@ -89,6 +96,7 @@ impl Roles {
     }
 
     pub(super) fn who(&self, subject: &Subject, row: sql::FactsRow, broken: &HashMap<Uuid, String>) -> Result<Who> {
+        let inside = Inside::of(&row);
         let credential = match subject {
             Subject::Credential(credential) => credential.clone(),
             Subject::User(_) => Credential::Anonymous,
@@ -106,7 +114,8 @@ impl Roles {
             }),
             _ => None,
         };
-        let ends_at = row.ends_at.unwrap_or(Timestamp::MAX);
+        let ends_at = row.ends_at.into_iter().chain(row.access_ends_at).min();
+        let ends_at = ends_at.unwrap_or(Timestamp::MAX);
         let mut who = Who {
             credential,
             person: match (row.user_id, row.email, row.name, row.user_state) {
@@ -131,6 +140,7 @@ impl Roles {
             tenant,
             in_tenant: InTenant::Nobody,
             on_platform: OnPlatform::Nobody,
+            access_grant: row.bound_grant_id.map(AccessGrantId),
             ends_at,
         };
         match who.credential {
@@ -143,6 +153,9 @@ impl Roles {
                 return Ok(who);
             }
             _ => {}
+        }
+        if who.access_grant.is_some() {
+            return self.inside(who, inside.as_ref(), broken);
         }
         // An API token is good for the one tenant it names, or for the platform if it names none; a session for its plane.
         let bound = row.token_tenant_id;
@@ -180,6 +193,60 @@ impl Roles {
                 version,
                 role: self.get(role, role_version, broken)?,
                 role_version,
+            });
+        }
+        Ok(who)
+    }
+}
+
+/// What the row says of the access grant that the credential is bound to, where that and the platform admin's row are in force.
+struct Inside {
+    grant: AccessGrantId,
+    tenant: Uuid,
+    write: bool,
+    role: (Uuid, i32),
+    admin: AdminId,
+    admin_version: i32,
+    admin_role: (Uuid, i32),
+}
+
+impl Inside {
+    fn of(row: &sql::FactsRow) -> Option<Self> {
+        let admin = row
+            .platform_admin_id
+            .filter(|admin| row.access_admin_id == Some(*admin))?;
+        Some(Self {
+            grant: AccessGrantId(row.access_grant_id?),
+            tenant: row.access_tenant_id?,
+            write: row.access_write?,
+            role: (row.access_role_id?, row.access_role_version?),
+            admin: AdminId(admin),
+            admin_version: row.platform_admin_version?,
+            admin_role: (row.platform_role_id?, row.platform_role_version?),
+        })
+    }
+}
+
+impl Roles {
+    /// A credential that is bound to an access grant ends with it; until then it is good for its tenant and nothing else.
+    fn inside(&self, mut who: Who, inside: Option<&Inside>, broken: &HashMap<Uuid, String>) -> Result<Who> {
+        let Some(inside) = inside else {
+            who.person = None;
+            who.session = None;
+            who.token = None;
+            return Ok(who);
+        };
+        if who.tenant.as_ref().is_some_and(|tenant| tenant.id.0 == inside.tenant) {
+            who.in_tenant = InTenant::AccessGrant(WhoAccess {
+                id: inside.grant,
+                write: inside.write,
+                role: self.get(inside.role.0, inside.role.1, broken)?,
+                admin: WhoAdmin {
+                    id: inside.admin,
+                    version: inside.admin_version,
+                    role: self.get(inside.admin_role.0, inside.admin_role.1, broken)?,
+                    role_version: inside.admin_role.1,
+                },
             });
         }
         Ok(who)

@@ -29,6 +29,8 @@ pub trait AccountOperation: Send + Sync + Sized + 'static {
     /// Whether an API token may ask as well. It carries the permissions that are named in it and not its owner's account: what it
     /// changed there would outlive it, and what it read there is nobody else's.
     const BY_TOKEN: bool = false;
+    /// Whether somebody may ask who is in a tenant by an access grant. That is good for the tenant alone.
+    const BY_ACCESS_GRANT: bool = false;
     type Output: Send + 'static;
 
     fn target(&self, who: &Who) -> Target;
@@ -159,6 +161,7 @@ impl App {
             let result = match who.person() {
                 Ok(_) if who.has_ended(app.now()) => Err(Refusal::Unauthenticated.into()),
                 Ok(_) if who.token.is_some() && !Op::BY_TOKEN => Err(Refusal::TokenScope.into()),
+                Ok(_) if who.access_grant.is_some() && !Op::BY_ACCESS_GRANT => Err(Refusal::AccessGrant.into()),
                 Ok(_) => operation.run(&who, &mut door).await,
                 Err(error) => Err(error),
             };

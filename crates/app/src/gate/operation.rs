@@ -95,7 +95,7 @@ impl App {
             match self.decide_and_run(caller, &who, operation, &mut target).await {
                 Ok(done) => {
                     let output = done.output(self).await;
-                    if let (true, Err(error)) = (Op::RECORDED, &output) {
+                    if let (true, Err(error)) = (is_recorded::<Op>(&who), &output) {
                         // The change is committed and its event says done; that the rest of it failed is an event too.
                         let target = operation.target();
                         record::failed(self, attempt(caller, &who, operation, &target), error).await;
@@ -122,7 +122,8 @@ impl App {
         let decide = |act: &Act| who.decide(now, Op::Plane::ask(Op::PERMISSION, act));
         // What is refused whatever the target is refused before a connection is taken.
         decide(&Act::Plain)?;
-        let tx = Tx::begin_for(self, who, Op::MODE, Op::RECORDED).await?;
+        let recorded = is_recorded::<Op>(who);
+        let tx = Tx::begin_for(self, who, Op::MODE, recorded).await?;
         let acts = operation.acts(who, &tx).await;
         if let Some(found) = tx.target() {
             target.clone_from(found);
@@ -139,7 +140,7 @@ impl App {
         if let Some(named) = done.target.take() {
             *target = named;
         }
-        let record = Op::RECORDED.then(|| done.record(attempt(caller, who, operation, target)));
+        let record = recorded.then(|| done.record(attempt(caller, who, operation, target)));
         tx.commit(record).await?;
         Ok(done)
     }
@@ -154,6 +155,10 @@ impl App {
         self.note_seen(&who);
         Ok(who)
     }
+}
+
+fn is_recorded<Op: Operation>(who: &Who) -> bool {
+    Op::RECORDED || Op::Plane::is_inside(who)
 }
 
 /// What every event of it says. It is in the log of the tenant that the caller belongs into: whoever does not knows of no tenant, and its owners

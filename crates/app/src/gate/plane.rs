@@ -2,12 +2,13 @@
 
 use authz::{Ask, Permission};
 use db::queries::facts as sql;
+use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::Act;
 use crate::{
     Error, Result,
-    caller::{InTenant, OnPlatform, Who},
+    caller::{InTenant, OnPlatform, Who, WhoAccess},
     ids::TenantId,
 };
 
@@ -23,8 +24,11 @@ pub trait DecidedPlane: Plane {
     /// The tenant that the transaction is held to.
     fn tenant(who: &Who) -> Result<Option<TenantId>>;
 
+    /// Whether they are in the tenant by an access grant: all that they do is recorded then, what they read as well (D1).
+    fn is_inside(who: &Who) -> bool;
+
     /// Locks the rows that the decision was made from, so that it is still so when the change commits. A decision that rests on nothing is none.
-    fn hold_still(client: &db::Connection, who: &Who) -> impl Future<Output = Result<()>> + Send;
+    fn hold_still(client: &db::Connection, who: &Who, now: Timestamp) -> impl Future<Output = Result<()>> + Send;
 }
 
 /// Before a tenant is known: signing in, one's own account.
@@ -60,10 +64,15 @@ impl DecidedPlane for Tenant {
         who.tenant.as_ref().map(|tenant| Some(tenant.id)).ok_or(Error::NotFound)
     }
 
-    async fn hold_still(client: &db::Connection, who: &Who) -> Result<()> {
+    fn is_inside(who: &Who) -> bool {
+        matches!(who.in_tenant, InTenant::AccessGrant(_))
+    }
+
+    async fn hold_still(client: &db::Connection, who: &Who, now: Timestamp) -> Result<()> {
         let tenant = who.tenant.as_ref().ok_or(Error::NotFound)?;
         let member = match &who.in_tenant {
             InTenant::Member(member) => member,
+            InTenant::AccessGrant(access) => return hold_access_grant(client, access, now).await,
             InTenant::Trusted(_) => return Ok(()),
             InTenant::Nobody => return Err(Error::NotFound),
         };
@@ -81,6 +90,21 @@ impl DecidedPlane for Tenant {
             .await?;
         found.map(drop).ok_or_else(Error::moved)
     }
+}
+
+async fn hold_access_grant(client: &db::Connection, access: &WhoAccess, now: Timestamp) -> Result<()> {
+    let held = sql::confirm_access_grant()
+        .bind(
+            client,
+            &access.id.0,
+            &now,
+            &access.admin.version,
+            &Uuid::from_u128(access.admin.role.id.0),
+            &access.admin.role_version,
+        )
+        .one()
+        .await?;
+    if held { Ok(()) } else { Err(Error::moved()) }
 }
 
 /// The whole installation.
@@ -104,7 +128,11 @@ impl DecidedPlane for Platform {
         Ok(None)
     }
 
-    async fn hold_still(client: &db::Connection, who: &Who) -> Result<()> {
+    fn is_inside(_: &Who) -> bool {
+        false
+    }
+
+    async fn hold_still(client: &db::Connection, who: &Who, _: Timestamp) -> Result<()> {
         let admin = match &who.on_platform {
             OnPlatform::Admin(admin) => admin,
             OnPlatform::Trusted(_) => return Ok(()),

@@ -12,7 +12,7 @@ use crate::{
     App, Error,
     audit::{Attempt, Outcome, Record},
     caller::Who,
-    ids::UserId,
+    ids::{TenantId, UserId},
 };
 
 /// A decision that was no, or a state of things that does not allow it, is recorded; a broken request or server is not, nor what was
@@ -33,7 +33,9 @@ pub(super) async fn refused(app: &App, attempt: Attempt<'_>, error: &Error) {
     };
     let person = attempt.who.and_then(|who| who.person.as_ref());
     if let (Some(person), false) = (person, matches!(error, Error::BadCredentials))
-        && !app.refusals().is_due((person.id, attempt.operation, reason), app.now())
+        && !app
+            .refusals()
+            .is_due((person.id, attempt.tenant, attempt.operation, reason), app.now())
     {
         return;
     }
@@ -51,6 +53,7 @@ async fn alone(app: &App, attempt: Attempt<'_>, outcome: Outcome, reason: &str) 
         outcome,
         reason: Some(reason),
         on_behalf_of: None,
+        access_grant: None,
         before: None,
         after: None,
     };
@@ -63,10 +66,11 @@ async fn alone(app: &App, attempt: Attempt<'_>, outcome: Outcome, reason: &str) 
     }
 }
 
-/// For how long the refusals of one person, operation and reason are one event.
+/// For how long the refusals of one person, operation and reason are one event in a log.
 const WINDOW: SignedDuration = SignedDuration::from_mins(1);
 
-type Kind = (UserId, &'static str, &'static str);
+/// Whose, in which log, of which operation, for which reason.
+type Kind = (UserId, Option<TenantId>, &'static str, &'static str);
 
 /// What was refused lately. The log is kept for ever, so whoever is signed in and asks in a loop must not be able to fill it.
 #[derive(Default)]
@@ -89,7 +93,7 @@ impl Refusals {
             counter!("bailiwick_refusals_not_recorded_total").increment(1);
             return false;
         }
-        windows.retain(|(user, operation, reason), window| {
+        windows.retain(|(user, _, operation, reason), window| {
             let open = window.is_open(now);
             if !open && window.more > 0 {
                 tracing::warn!(%user, operation, reason, more = window.more, "refused again and again; the audit log has the first");

@@ -173,7 +173,7 @@ impl<P: DecidedPlane> Tx<P> {
         let holding = async {
             match mode {
                 Mode::Read => Ok(()),
-                Mode::Write => P::hold_still(tx.db(), who).await,
+                Mode::Write => P::hold_still(tx.db(), who, tx.now).await,
             }
         };
         let both = futures_util::future::join(tx.db().batch_execute(&opening), holding);

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 
 use crate::{
     App, Result,
-    caller::{Caller, Who, WhoPerson, WhoTenant},
-    ids::TenantRef,
+    caller::{Caller, InTenant, Who, WhoPerson, WhoTenant},
+    ids::{AccessGrantId, TenantRef},
 };
 
 /// A caller as a page sees them. It allows nothing: every operation is decided again when it is asked for.
@@ -16,6 +16,13 @@ pub struct View {
     who: Arc<Who>,
     now: Timestamp,
     in_tenant: bool,
+}
+
+/// Somebody is inside for a while.
+pub struct Visit {
+    pub id: AccessGrantId,
+    pub write: bool,
+    pub ends_at: Timestamp,
 }
 
 impl View {
@@ -30,9 +37,21 @@ impl View {
     /// The tenant that was asked about, for whoever may be inside; nobody else learns that there is one.
     pub fn tenant(&self) -> Option<&WhoTenant> {
         let facts = self.who.facts(self.now);
-        let inside = facts.membership.is_some_and(|member| member.active);
+        let inside = facts.access.is_some() || facts.membership.is_some_and(|member| member.active);
         let open = facts.tenant == authz::TenantState::Active;
         self.who.tenant.as_ref().filter(|_| inside && open)
+    }
+
+    /// By which access grant the tenant's pages are open, and until when.
+    pub fn access_grant(&self) -> Option<Visit> {
+        match &self.who.in_tenant {
+            InTenant::AccessGrant(access) => Some(Visit {
+                id: access.id,
+                write: access.write,
+                ends_at: self.who.ends_at,
+            }),
+            InTenant::Nobody | InTenant::Member(_) | InTenant::Trusted(_) => None,
+        }
     }
 
     /// The key of the role that is held in the tenant asked about.

@@ -3,7 +3,10 @@
 use askama::Template;
 use jiff::{Timestamp, tz::TimeZone};
 
-use crate::{Error, InvitationId, Keys, MailId, Result};
+use crate::{
+    Error, InvitationId, Keys, MailId, Result,
+    access_grants::{AccessGrant, AccessState},
+};
 
 pub(crate) struct Letter {
     pub recipient: String,
@@ -48,7 +51,54 @@ fn until(moment: Timestamp) -> String {
     moment.strftime("%-d %B %Y, %H:%M UTC").to_string()
 }
 
+#[derive(Template)]
+#[template(path = "mail/access.txt")]
+struct Access<'a> {
+    tenant: &'a str,
+    admin: &'a str,
+    email: &'a str,
+    /// Whether an owner has to answer first.
+    asks: bool,
+    mode: &'a str,
+    minutes: i32,
+    reason: &'a str,
+    page: &'a str,
+}
+
 impl Letter {
+    /// To an owner: somebody of the platform comes in, or asks to. It holds no secret.
+    pub fn access(
+        recipient: &str,
+        tenant: &str,
+        admin: &str,
+        email: &str,
+        grant: &AccessGrant,
+        page: &str,
+    ) -> Result<Self> {
+        let asks = grant.state == AccessState::Requested;
+        let body = Access {
+            tenant,
+            admin,
+            email,
+            asks,
+            mode: grant.mode.as_str(),
+            minutes: grant.minutes,
+            reason: &grant.reason,
+            page,
+        };
+        let subject = if asks {
+            format!("{admin} asks to come into {tenant}")
+        } else {
+            format!("{admin} has come into {tenant}")
+        };
+        Ok(Self {
+            invitation: None,
+            recipient: recipient.to_owned(),
+            subject,
+            body: body.render().map_err(|error| Error::Internal(error.to_string()))?,
+        })
+    }
+
     pub fn invitation(
         id: InvitationId,
         recipient: &str,

@@ -140,10 +140,6 @@ pub(crate) async fn open_session(
         token: SecretToken::new(),
         expires_at: tx.now() + lasts,
     };
-    let agent = origin
-        .user_agent
-        .as_deref()
-        .map(|text| text.chars().filter(|c| !c.is_control()).take(300).collect::<String>());
     sessions::insert()
         .bind(
             tx.db(),
@@ -155,11 +151,17 @@ pub(crate) async fn open_session(
             &tx.now(),
             &session.expires_at,
             &origin.address,
-            &agent,
+            &agent(origin),
         )
         .await?;
     users::signed_in().bind(tx.db(), &tx.now(), &user.0).await?;
     Ok(session)
+}
+
+/// What the browser calls itself, for the list of sessions.
+pub(crate) fn agent(origin: &Origin) -> Option<String> {
+    let text = origin.user_agent.as_deref()?;
+    Some(text.chars().filter(|c| !c.is_control()).take(300).collect())
 }
 
 impl Who {
@@ -176,6 +178,7 @@ impl Who {
             tenant: None,
             in_tenant: InTenant::Nobody,
             on_platform: OnPlatform::Nobody,
+            access_grant: None,
             ends_at: Timestamp::MAX,
         }
     }

@@ -14,6 +14,7 @@ pub struct SignOut;
 impl AccountOperation for SignOut {
     const NAME: &'static str = "sessions.sign_out";
     const MODE: Mode = Mode::Write;
+    const BY_ACCESS_GRANT: bool = true;
     type Output = ();
 
     fn target(&self, who: &Who) -> Target {

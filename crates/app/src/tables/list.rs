@@ -154,6 +154,9 @@ impl Reader {
                 let key = role.key.to_string();
                 (role, key)
             }
+            // Whoever is inside for a while is no member and reads as an owner does: no other role is sure to read every table, and the
+            // transaction is read only whoever asks (ADR 0010).
+            InTenant::AccessGrant(access) => (access.role.clone(), access.role.key.to_string()),
             // It holds no role of the tenant and reads as an owner does.
             InTenant::Trusted(role) => (role.clone(), "owner".to_owned()),
         };

@@ -1,7 +1,7 @@
 //! One tenant with how far its provisioning is.
 
 use authz::{Action, Permission};
-use db::queries::{jobs, tenants as sql};
+use db::queries::{access_grants, jobs, tenants as sql};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -24,6 +24,8 @@ pub struct Details {
     pub owner_invitation: Option<PendingOwner>,
     /// The last provisioning or deprovisioning.
     pub progress: Option<Progress>,
+    /// Whether platform admins may open access grants for it.
+    pub access_grants: bool,
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -76,6 +78,7 @@ impl Operation for Show {
         let has_owner = sql::has_owner().bind(tx.db(), &tenant.id.0).one().await?;
         let job = jobs::latest_of_tenant().bind(tx.db(), &tenant.id.0).opt().await?;
         let progress = job.map(progress).transpose()?;
+        let access = access_grants::settings().bind(tx.db(), &tenant.id.0).one().await?;
         let invited = sql::owner_invitation().bind(tx.db(), &tenant.id.0).opt().await?;
         Ok(Done::new(Details {
             owner_invitation: invited.map(|row| PendingOwner {
@@ -86,6 +89,7 @@ impl Operation for Show {
             tenant,
             has_owner,
             progress,
+            access_grants: access.tenant_access != "membership_only",
         }))
     }
 }
@@ -110,7 +114,7 @@ pub(super) async fn hold(tx: &Tx<Platform>, tenant: &TenantRef) -> Result<Tenant
     Ok(tenant)
 }
 
-pub(super) async fn find(tx: &Tx<Platform>, tenant: &TenantRef) -> Result<Tenant> {
+pub(crate) async fn find(tx: &Tx<Platform>, tenant: &TenantRef) -> Result<Tenant> {
     let (id, slug) = match tenant {
         TenantRef::Id(id) => (id.0, String::new()),
         TenantRef::Slug(slug) => (uuid::Uuid::nil(), slug.replace('\0', "")),

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use authz::{
-    Access, Act, Ask, Facts, Membership, Permission, PermissionSet, Person, Rank, Rights, Role, RoleId, TableRights,
-    TenantState, decide,
+    Access, AccessGrant, Act, Ask, Facts, Membership, Permission, PermissionSet, Person, Rank, Rights, Role, RoleId,
+    TableRights, TenantState, decide,
 };
 
 use crate::question::{
-    ActWords, AskWords, PersonWord, Question, RoleWords, Roles, TableWords, TenantWord, WITHOUT_ROLE,
+    AccessWord, ActWords, AskWords, PersonWord, Question, RoleWords, Roles, TOP_ROLE, TableWords, TenantWord,
+    WITHOUT_ROLE,
 };
 
 /// `granted`, or the code of the refusal.
@@ -34,6 +35,15 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
             active: !question.archived,
             role: (name != WITHOUT_ROLE).then(|| &built[name.as_str()]),
         }),
+        // Without a platform role there is no grant in force.
+        access: question
+            .access
+            .zip(named(&question.platform))
+            .map(|(mode, platform)| AccessGrant {
+                write: mode == AccessWord::Write,
+                role: &built[TOP_ROLE],
+                platform,
+            }),
         peers_allowed: question.peers_allowed,
         platform: named(&question.platform),
         scope: scope.as_ref(),
@@ -69,6 +79,7 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
         ActWords::Give(_) => Act::Give(&given),
         ActWords::Delegate(_) => Act::Delegate(&given),
         ActWords::Sensitive => Act::Sensitive,
+        ActWords::OwnPeople => Act::OwnPeople,
     };
     match &question.asks {
         AskWords::Platform { .. } => said(&facts, Ask::Platform { permission, act }),
@@ -79,7 +90,10 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
 fn said(facts: &Facts<'_>, ask: Ask<'_>) -> &'static str {
     let by = match ask {
         Ask::Platform { .. } => facts.platform,
-        _ => facts.membership.and_then(|it| it.role),
+        _ => facts
+            .access
+            .map(|it| it.role)
+            .or(facts.membership.and_then(|it| it.role)),
     };
     match decide(facts, ask) {
         Ok(grant) => {

@@ -4,11 +4,14 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use crate::question::{
-    ActWords, AskWords, PersonWord, Question, RoleWords, Roles, TableWords, TenantWord, WITHOUT_ROLE,
+    AccessWord, ActWords, AskWords, PersonWord, Question, RoleWords, Roles, TOP_ROLE, TableWords, TenantWord,
+    WITHOUT_ROLE,
 };
 
-pub const PERMISSIONS: [&str; 7] = [
+pub const PERMISSIONS: [&str; 9] = [
+    "access_grants.create",
     "billing.view",
+    "members.create",
     "members.edit",
     "members.manage",
     "tables.view",
@@ -17,7 +20,7 @@ pub const PERMISSIONS: [&str; 7] = [
     "tables.manage",
 ];
 const RANKS: [i16; 9] = [0, 20, 40, 59, 60, 61, 99, 100, 101];
-const NAMES: [&str; 5] = ["a", "b", "c", "d", "e"];
+const NAMES: [&str; 5] = ["a", "b", "c", "d", TOP_ROLE];
 const TABLES: [&str; 3] = ["notes", "orders", "*"];
 
 pub fn permission() -> impl Strategy<Value = String> {
@@ -85,6 +88,7 @@ fn act() -> impl Strategy<Value = ActWords> {
         1 => permissions().prop_map(ActWords::Give),
         1 => permissions().prop_map(ActWords::Delegate),
         1 => Just(ActWords::Sensitive),
+        1 => Just(ActWords::OwnPeople),
     ]
 }
 
@@ -121,24 +125,28 @@ pub fn question() -> impl Strategy<Value = Question> {
         1 => Just(Some(WITHOUT_ROLE.to_owned())),
         18 => name().prop_map(Some),
     ];
+    let access = prop::option::weighted(0.2, select(vec![AccessWord::Read, AccessWord::Write]));
     (
-        (person, tenant, member, prop::bool::weighted(0.05)),
+        (person, tenant, member, prop::bool::weighted(0.05), access),
         (any::<bool>(), prop::option::weighted(0.9, name())),
         prop::option::weighted(0.4, permissions()),
         any::<bool>(),
         asks(),
     )
         .prop_map(
-            |((person, tenant, member, archived), (peers_allowed, platform), token, proved_lately, asks)| Question {
-                person,
-                tenant,
-                member,
-                archived,
-                peers_allowed,
-                platform,
-                token,
-                proved_lately,
-                asks,
+            |((person, tenant, member, archived, access), (peers_allowed, platform), token, proved_lately, asks)| {
+                Question {
+                    person,
+                    tenant,
+                    member,
+                    archived,
+                    access,
+                    peers_allowed,
+                    platform,
+                    token,
+                    proved_lately,
+                    asks,
+                }
             },
         )
 }

@@ -9,7 +9,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
 use crate::generate::{name, permission, permissions, question, roles, tables};
-use crate::question::{ActWords, AskWords, Question, RoleWords, Roles, TenantWord};
+use crate::question::{AccessWord, ActWords, AskWords, Question, RoleWords, Roles, TOP_ROLE, TenantWord};
 use crate::{engine, oracle};
 
 /// A role that no caller and no case holds: changing it changes what is given and nothing else.
@@ -114,6 +114,10 @@ proptest! {
         roles in roles(), mut question in question(), way in 0..4,
     ) {
         question.person = crate::question::PersonWord::Active;
+        // A grant opens the door of an open tenant, so a membership that is none is no closed door then.
+        if way >= 2 || matches!(question.asks, AskWords::Platform { .. }) {
+            question.access = None;
+        }
         match way {
             0 => question.tenant = TenantWord::Unknown,
             1 => question.tenant = TenantWord::Closed,
@@ -132,12 +136,16 @@ proptest! {
     ) {
         let mut changed = question.clone();
         if matches!(question.asks, AskWords::Platform { .. }) {
+            // A credential that is bound to a grant is none of the platform's, whatever the tenant.
             changed.tenant = other.tenant;
             changed.member = other.member;
             changed.archived = other.archived;
             changed.peers_allowed = other.peers_allowed;
         } else {
-            changed.platform = other.platform;
+            // Whoever is inside by a grant is there as a platform admin.
+            if question.access.is_none() {
+                changed.platform = other.platform;
+            }
         }
         prop_assert_eq!(engine::answer(&roles, &question), engine::answer(&roles, &changed));
     }
@@ -153,7 +161,38 @@ proptest! {
     }
 
     #[test]
+    fn an_access_grant_never_does_more_than_an_owner(roles in roles(), mut question in question()) {
+        question.platform.get_or_insert_with(|| "a".to_owned());
+        let act = question.asks.act().cloned();
+        for mode in [AccessWord::Read, AccessWord::Write] {
+            question.access = Some(mode);
+            if matches!(question.asks, AskWords::Platform { .. }) {
+                prop_assert!(!granted(&roles, &question), "nothing on the platform");
+            } else if granted(&roles, &question) {
+                let owner = Question {
+                    access: None, member: Some(TOP_ROLE.to_owned()), archived: false, ..question.clone()
+                };
+                prop_assert!(granted(&roles, &owner));
+                prop_assert!(!matches!(act, Some(ActWords::OwnPeople | ActWords::Delegate(_))));
+                if mode == AccessWord::Read {
+                    let write = Question { access: Some(AccessWord::Write), ..question.clone() };
+                    prop_assert!(granted(&roles, &write), "writing includes reading");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_may_not_open_a_tenant_is_not_in_it(mut roles in roles(), mut question in question()) {
+        question.access = Some(AccessWord::Write);
+        let platform = question.platform.get_or_insert_with(|| "a".to_owned()).clone();
+        roles.get_mut(&platform).unwrap().permissions.retain(|it| it != "*" && it != "access_grants.create");
+        prop_assert!(!granted(&roles, &question));
+    }
+
+    #[test]
     fn no_role_is_an_empty_role(mut roles in roles(), mut question in question()) {
+        question.access = None;
         question.member = Some(crate::question::WITHOUT_ROLE.to_owned());
         let without = engine::answer(&roles, &question);
         let empty = RoleWords { rank: 100, permissions: Vec::new(), tables: BTreeMap::new() };
@@ -173,7 +212,7 @@ fn the_questions_made_up_meet_every_answer() {
         let question = question().new_tree(&mut runner).unwrap().current();
         *seen.entry(engine::answer(&roles, &question)).or_default() += 1;
     }
-    assert_eq!(seen.len(), 10, "{seen:?}");
+    assert_eq!(seen.len(), 11, "{seen:?}");
     assert!(seen.values().all(|count| *count >= 40), "{seen:?}");
 }
 

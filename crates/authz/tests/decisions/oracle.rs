@@ -1,10 +1,11 @@
-//! The decisions D5 to D8, D16, D17 and D20 once more, slow and plain, from their text: lists of words, nested loops, no type of
+//! The decisions D1, D5 to D8, D16, D17 and D20 once more, slow and plain, from their text: lists of words, nested loops, no type of
 //! the engine. Where the two differ one of them is wrong.
 
 use std::collections::BTreeSet;
 
 use crate::question::{
-    ActWords, AskWords, PersonWord, Question, RoleWords, Roles, TableWords, TenantWord, WITHOUT_ROLE,
+    AccessWord, ActWords, AskWords, PersonWord, Question, RoleWords, Roles, TOP_ROLE, TableWords, TenantWord,
+    WITHOUT_ROLE,
 };
 
 const OWNER: i16 = 100;
@@ -19,7 +20,18 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
     }
 
     let inside = !matches!(question.asks, AskWords::Platform { .. });
-    let role = if inside {
+    let admin = question.platform.as_ref().map(|name| &roles[name]);
+    let grant = question.access.filter(|_| by_grant(question));
+    let role = if let Some(mode) = grant {
+        let may_open = admin.is_some_and(|admin| holds(&admin.permissions, "access_grants.create"));
+        if !inside || question.tenant != TenantWord::Open || !may_open {
+            return "not_found";
+        }
+        if !is_for(mode, question) {
+            return "access_grant";
+        }
+        &roles[TOP_ROLE]
+    } else if inside {
         let Some(name) = &question.member else {
             return "not_found";
         };
@@ -53,6 +65,26 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
     match &question.asks {
         AskWords::Table { name, access } => on_table(role, name, access),
         AskWords::Tenant { act, .. } | AskWords::Platform { act, .. } => acts(roles, question, role, inside, act),
+    }
+}
+
+/// Without a platform role nobody is inside by a grant.
+fn by_grant(question: &Question) -> bool {
+    question.access.is_some() && question.platform.is_some()
+}
+
+/// "Read": what only looks. Never what lets somebody in, nor what shows or sets a way to sign in, nor the tenant's own end.
+fn is_for(mode: AccessWord, question: &Question) -> bool {
+    let permission = match &question.asks {
+        AskWords::Tenant { permission, .. } | AskWords::Platform { permission, .. } => permission.as_str(),
+        AskWords::Table { access, .. } => table_permission(access),
+    };
+    let (module, action) = permission.split_once('.').expect("module.action");
+    match (module, action) {
+        ("members", "create" | "manage") => false,
+        ("connection" | "access_grants" | "tenant", "manage") | ("tenant", "delete") | ("decisions", "view") => false,
+        (_, "view") => true,
+        _ => mode == AccessWord::Write,
     }
 }
 
@@ -109,11 +141,19 @@ fn acts(roles: &Roles, question: &Question, role: &RoleWords, inside: bool, act:
             }
         }
         ActWords::Delegate(given) => {
+            if by_grant(question) {
+                return "access_grant";
+            }
             if question.token.is_some() {
                 return "token_scope";
             }
             if !holds_all(role, question, given) {
                 return "grant_ceiling";
+            }
+        }
+        ActWords::OwnPeople => {
+            if by_grant(question) {
+                return "access_grant";
             }
         }
         ActWords::Sensitive => {

@@ -9,6 +9,9 @@ pub const WITHOUT_ROLE: &str = "without a role";
 
 pub type Roles = BTreeMap<String, RoleWords>;
 
+/// The role that an access grant is measured by.
+pub const TOP_ROLE: &str = "owner";
+
 /// Rights by table, such as `read write`; `own` limits them to own rows, and the table `*` is every other one.
 pub type TableWords = BTreeMap<String, String>;
 
@@ -36,6 +39,8 @@ pub struct Question {
     pub archived: bool,
     #[serde(default)]
     pub peers_allowed: bool,
+    /// What the access grant is for by which the caller is inside, if one is.
+    pub access: Option<AccessWord>,
     /// The caller's platform role.
     pub platform: Option<String>,
     /// The scope of the API token, if one is used.
@@ -61,6 +66,13 @@ pub enum TenantWord {
     #[default]
     Open,
     Closed,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AccessWord {
+    Read,
+    Write,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -103,6 +115,7 @@ pub enum ActWords {
     Give(Vec<String>),
     Delegate(Vec<String>),
     Sensitive,
+    OwnPeople,
 }
 
 impl AskWords {

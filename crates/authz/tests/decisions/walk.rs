@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use authz::{PermissionSet, Rights, RoleId, TableRights};
+use authz::{Act, PermissionSet, Rights, RoleId, TableRights};
 
 use crate::engine::{permissions, role};
 use crate::question::RoleWords;
@@ -96,4 +96,50 @@ fn no_sequence_of_deeds_leads_to_more_than_was_given() {
         }
     }
     assert!(seen.len() > 1000, "only {} worlds", seen.len());
+}
+
+/// Whatever a visitor and the tenant's people do one after the other, the visitor makes nothing that outlives the access grant: no member of
+/// themself, no token, nobody else's way in, no say in who comes in.
+#[test]
+fn whoever_is_inside_for_an_hour_cannot_stay() {
+    let mut seen = HashSet::new();
+    let mut open = vec![start()];
+    while let Some(world) = open.pop() {
+        if !seen.insert(format!("{world:?}")) {
+            continue;
+        }
+        let everything = PermissionSet::Everything;
+        for write in [false, true] {
+            for role in &world.roles {
+                let admit = Act::OnPerson {
+                    themself: false,
+                    present: None,
+                    new: Some(role),
+                };
+                assert!(!world.visitor_may(write, "members.create", admit), "{world:?}");
+            }
+            for permission in [
+                "connection.manage",
+                "access_grants.manage",
+                "tenant.delete",
+                "tenant.manage",
+            ] {
+                assert!(
+                    !world.visitor_may(write, permission, Act::Plain),
+                    "{permission}: {world:?}"
+                );
+            }
+            for act in [Act::OwnPeople, Act::Delegate(&everything)] {
+                assert!(!world.visitor_may(write, "members.edit", act), "{act:?}: {world:?}");
+            }
+            for target in 0..world.people.len() {
+                for role in 0..world.roles.len() {
+                    let next = world.assigned_by_visitor(write, target, role);
+                    assert_eq!(next.is_some(), write, "as an owner may, or not at all");
+                    open.extend(next);
+                }
+            }
+        }
+    }
+    assert!(seen.len() > 20, "only {} worlds", seen.len());
 }

@@ -2,8 +2,8 @@
 //! before has it from somebody who had it, and nobody at or above the actor was touched.
 
 use authz::{
-    Access, Act, Ask, Facts, Membership, Permission, PermissionSet, Person, Rank, Role, TableRights, TenantState,
-    decide,
+    Access, AccessGrant, Act, Ask, Facts, Membership, Permission, PermissionSet, Person, Rank, Role, TableRights,
+    TenantState, decide,
 };
 
 use crate::generate::PERMISSIONS;
@@ -97,12 +97,50 @@ impl World {
                 active: true,
                 role: Some(&role),
             }),
+            access: None,
             peers_allowed: self.peers_allowed,
             platform: None,
             scope: token.map(|token| &self.tokens[token].1),
             proved_lately: false,
         };
         decide(&facts, ask).is_ok()
+    }
+
+    /// What a platform admin may who is inside by an access grant, and no member.
+    pub fn visitor_may(&self, write: bool, permission: &str, act: Act<'_>) -> bool {
+        let platform = Role {
+            permissions: PermissionSet::Everything,
+            ..self.roles[0].clone()
+        };
+        let facts = Facts {
+            person: Person::Active,
+            tenant: TenantState::Active,
+            membership: None,
+            access: Some(AccessGrant {
+                write,
+                role: &self.roles[0],
+                platform: &platform,
+            }),
+            peers_allowed: self.peers_allowed,
+            platform: Some(&platform),
+            scope: None,
+            proved_lately: true,
+        };
+        let permission = Permission::parse(permission).expect("a permission");
+        decide(&facts, Ask::Tenant { permission, act }).is_ok()
+    }
+
+    /// A visitor gives somebody a role, if they may.
+    pub fn assigned_by_visitor(&self, write: bool, target: usize, role: usize) -> Option<Self> {
+        let present = self.role_of(target);
+        let act = Act::OnPerson {
+            themself: false,
+            present: Some(&present),
+            new: Some(&self.roles[role]),
+        };
+        let mut after = self.clone();
+        after.people[target] = role;
+        self.visitor_may(write, "members.edit", act).then_some(after)
     }
 
     fn may(&self, by: Credential, act: Act<'_>) -> bool {

@@ -1,5 +1,6 @@
 // This file was generated with `cornucopia`. Do not modify.
 
+pub mod access_grants;
 pub mod admins;
 pub mod audit;
 pub mod facts;

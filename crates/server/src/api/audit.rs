@@ -1,6 +1,6 @@
 //! The audit log of both planes.
 
-use app::{App, audit};
+use app::{AccessGrantId, App, audit};
 use axum::{Json, extract::State};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -25,6 +25,8 @@ pub struct AuditQuery {
     operation: Option<String>,
     /// `done`, `refused` or `failed`.
     outcome: Option<String>,
+    /// What was done by this access grant.
+    access_grant: Option<AccessGrantId>,
     /// From this moment on.
     since: Option<Timestamp>,
     /// Before this moment.
@@ -44,6 +46,7 @@ impl From<AuditQuery> for audit::Query {
                 actor: query.actor,
                 operation: query.operation,
                 outcome: query.outcome,
+                access_grant: query.access_grant,
                 since: query.since,
                 until: query.until,
             },

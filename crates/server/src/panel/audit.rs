@@ -80,6 +80,8 @@ struct FilterForm {
     outcome: Field,
     from: Field,
     to: Field,
+    /// Kept as it is: one comes here by a link.
+    grant: String,
     active: bool,
 }
 
@@ -126,18 +128,20 @@ pub struct AuditQuery {
     actor: String,
     operation: String,
     outcome: String,
+    grant: String,
     from: String,
     to: String,
     after: String,
 }
 
 impl AuditQuery {
-    fn pairs(&self) -> [(&str, &str); 6] {
+    fn pairs(&self) -> [(&str, &str); 7] {
         [
             ("type", &self.kind),
             ("actor", &self.actor),
             ("operation", &self.operation),
             ("outcome", &self.outcome),
+            ("grant", &self.grant),
             ("from", &self.from),
             ("to", &self.to),
         ]
@@ -158,6 +162,8 @@ impl AuditQuery {
                 } else {
                     &self.outcome
                 }),
+                // What is no id was done by nobody.
+                access_grant: some(&self.grant).map(|text| text.parse().unwrap_or_default()),
                 since,
                 until,
             },
@@ -181,6 +187,7 @@ impl AuditQuery {
                 value: self.to.clone(),
                 error: to_error,
             },
+            grant: self.grant.clone(),
             active: self.pairs().iter().any(|(_, value)| !value.is_empty()),
         }
     }

@@ -25,7 +25,7 @@ pub struct Page {
     pub person_email: String,
     pub tenant: Option<PageTenant>,
     pub flash: Option<Flash>,
-    pub notice: Option<String>,
+    pub visit: Option<PageVisit>,
     pub shown: Vec<&'static str>,
 }
 
@@ -33,6 +33,16 @@ pub struct Page {
 pub struct PageTenant {
     pub slug: String,
     pub name: String,
+}
+
+/// A platform admin is in the tenant, for a while.
+#[derive(Clone)]
+pub struct PageVisit {
+    pub write: bool,
+    pub minutes: i64,
+    pub ends_at: String,
+    /// Where it is ended.
+    pub leave: String,
 }
 
 impl Page {

@@ -4,6 +4,7 @@ pub mod progress;
 
 use app::{
     App, ServerId, TenantRef,
+    access_grants::ListOfTenant,
     jobs::JobState,
     servers,
     tenants::{self, Attach, Create, Delete, InviteOwner, NewAttachment, NewTenant, TenantState},
@@ -13,6 +14,7 @@ use axum::extract::State;
 use serde::Deserialize;
 
 use super::{
+    access,
     flash::{Shown, go, go_and_show},
     forms::{Choice, Errors, Field, Form, Posted},
     page::{Page, PageError, PageResult, html},
@@ -218,6 +220,18 @@ struct One {
     may_invite: bool,
     may_delete: bool,
     delete: DeleteForm,
+    access: Option<AccessCard>,
+    modes: Vec<Choice>,
+}
+
+/// The ways into the tenant, where the installation has such a thing.
+struct AccessCard {
+    grants: Vec<access::Row>,
+    /// One's own that can be used.
+    own: Option<access::Row>,
+    may_open: bool,
+    may_end: bool,
+    form: access::OpenForm,
 }
 
 struct Detail {
@@ -242,7 +256,7 @@ struct Invited {
 }
 
 #[derive(Default)]
-struct DeleteForm {
+pub struct DeleteForm {
     open: bool,
     slug: Field,
     reason: Field,
@@ -255,9 +269,10 @@ pub struct TenantPath {
 
 /// What a form on the page brings back to it.
 #[derive(Default)]
-struct Brought {
-    delete: DeleteForm,
-    owner: Field,
+pub struct Brought {
+    pub delete: DeleteForm,
+    pub owner: Field,
+    pub access: access::OpenForm,
 }
 
 fn state_word(tenant: &tenants::Tenant) -> String {
@@ -268,8 +283,13 @@ fn state_word(tenant: &tenants::Tenant) -> String {
     }
 }
 
-async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: Brought) -> PageResult {
+pub async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: Brought) -> PageResult {
     let found = app.on_platform(&visitor.caller, tenants::Show { tenant }).await?;
+    let access = if found.access_grants && visitor.view.may("access_grants.view") {
+        Some(access_card(app, visitor, &found.tenant, brought.access).await?)
+    } else {
+        None
+    };
     let live = found
         .progress
         .as_ref()
@@ -305,6 +325,8 @@ async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: Brou
         may_invite: visitor.view.may("tenants.create"),
         may_delete: visitor.view.may("tenants.delete") && tenant.state != TenantState::Deleting,
         delete: brought.delete,
+        access,
+        modes: access::modes(),
         tenant: Detail {
             state: state_word(&tenant),
             name: tenant.name,
@@ -318,6 +340,34 @@ async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: Brou
             members: tenant.members,
             created_at: tenant.created_at.to_string(),
         },
+    })
+}
+
+async fn access_card(
+    app: &App,
+    visitor: &RootVisitor,
+    tenant: &tenants::Tenant,
+    form: access::OpenForm,
+) -> Result<AccessCard, PageError> {
+    let list = ListOfTenant {
+        tenant: TenantRef::Id(tenant.id),
+        after: None,
+        limit: Some(10),
+    };
+    let found = app.on_platform(&visitor.caller, list).await?;
+    let me = visitor.view.person()?.email.clone();
+    let mut grants: Vec<access::Row> = found
+        .items
+        .into_iter()
+        .map(|grant| access::Row::new(grant, "/root/audit"))
+        .collect();
+    let own = grants.iter().position(|grant| grant.open && grant.email == me);
+    Ok(AccessCard {
+        own: own.map(|at| grants.remove(at)),
+        grants,
+        may_open: tenant.state == TenantState::Active && visitor.view.may("access_grants.create"),
+        may_end: visitor.view.may("access_grants.delete"),
+        form,
     })
 }
 

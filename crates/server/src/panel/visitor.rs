@@ -10,7 +10,7 @@ use axum::{
 use super::{
     flash::{Flash, go_back},
     forms::address,
-    page::{Page, PageError, PageResult, PageTenant, page_of},
+    page::{Page, PageError, PageResult, PageTenant, PageVisit, page_of},
     sessions::UNSAVED,
 };
 use crate::caller::{AppCaller, RootCaller, caller};
@@ -53,12 +53,13 @@ const ROOT_NAV: [(&str, &str); 7] = [
     ("settings", "settings.view"),
 ];
 
-const TENANT_NAV: [(&str, &str); 5] = [
+const TENANT_NAV: [(&str, &str); 6] = [
     ("members", "members.view"),
     ("permissions", "tables.manage"),
     ("tables", "tables.view"),
     ("connect", "connection.view"),
     ("audit", "audit.view"),
+    ("access", "access_grants.view"),
 ];
 
 impl RootVisitor {
@@ -195,6 +196,12 @@ impl FromRequestParts<App> for TenantVisitor {
         page.tenant = Some(PageTenant {
             slug: known.slug.clone(),
             name: known.name,
+        });
+        page.visit = view.access_grant().map(|visit| PageVisit {
+            write: visit.write,
+            minutes: visit.ends_at.duration_since(app.now()).as_mins(),
+            ends_at: visit.ends_at.to_string(),
+            leave: format!("/t/{}/access/leave", known.slug),
         });
         Ok(Self {
             base: format!("/t/{}", known.slug),

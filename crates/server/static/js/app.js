@@ -12,3 +12,4 @@ import "./save.js";
 import "./invalid.js";
 import "./grid.js";
 import "./progress.js";
+import "./send.js";

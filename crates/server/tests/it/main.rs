@@ -21,4 +21,5 @@ mod silence;
 mod step_up;
 mod two_tenants;
 mod versions;
+mod visits;
 mod witness;

@@ -1,7 +1,9 @@
 //! People of one tenant try to reach another: by its name, by its ids, by what they write into bodies, queries and headers.
 // covers: S0-39, S0-40, G11, A2, A13, D17
 
-use app::{Caller, InvitationId, MembershipId, SessionId, TenantId, TokenId, UserId, tokens};
+use app::{
+    AccessGrantId, Caller, InvitationId, MembershipId, SessionId, TenantId, TokenId, UserId, access_grants, tokens,
+};
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
 use testkit::{Answer, Client, Person, TestApp, TestTenant};
@@ -20,10 +22,26 @@ struct Attack<'a> {
     member: MembershipId,
     user: UserId,
     invitation: InvitationId,
+    grant: AccessGrantId,
     session: SessionId,
     token: TokenId,
     /// Where Birch's tables are.
     schema: String,
+}
+
+/// A platform admin is in the tenant.
+async fn visit(app: &TestApp, tenant: &TestTenant<'_>) -> AccessGrantId {
+    let admin = app.platform("super_admin").await;
+    let open = access_grants::Open {
+        tenant: tenant.by_id(),
+        new: access_grants::NewAccessGrant {
+            mode: "read".into(),
+            reason: "Ticket 4711".into(),
+            minutes: 60,
+        },
+        way: access_grants::Way::Api,
+    };
+    app.on_platform(&admin, open).await.expect("an access grant").grant.id
 }
 
 impl<'a> Attack<'a> {
@@ -62,6 +80,7 @@ impl<'a> Attack<'a> {
                 .await
                 .expect("an invitation")
                 .id,
+            grant: visit(app, &birch).await,
             session,
             token: TokenId(row.expect("a token").get(0)),
             schema: superuser
@@ -138,6 +157,7 @@ async fn another_tenant_is_no_tenant() {
                     "tenant" => Some(tenant.to_owned()),
                     "member" => Some(attack.member.to_string()),
                     "invitation" => Some(attack.invitation.to_string()),
+                    "grant" => Some(attack.grant.to_string()),
                     _ => None,
                 })
             };
@@ -178,6 +198,7 @@ async fn ids_of_another_tenant_are_no_ids() {
             attack.invitation.to_string(),
             InvitationId::new().to_string(),
         ),
+        ("grant", attack.grant.to_string(), AccessGrantId::new().to_string()),
         ("session", attack.session.to_string(), SessionId::new().to_string()),
         ("token", attack.token.to_string(), TokenId::new().to_string()),
         ("role", "beekeeper".to_owned(), "nobody".to_owned()),
@@ -194,6 +215,10 @@ async fn ids_of_another_tenant_are_no_ids() {
         else {
             continue;
         };
+        // Nobody here is anybody on the platform.
+        if path.starts_with("/api/v1/platform/") {
+            continue;
+        }
         let with = |id: &str| {
             let id = id.to_owned();
             address(&operation, |name| (name == *parameter).then(|| id.clone()))
@@ -211,7 +236,7 @@ async fn ids_of_another_tenant_are_no_ids() {
         );
         tried += 1;
     }
-    assert_eq!(tried, 10, "paths with an id of something in a tenant, or of an account");
+    assert_eq!(tried, 13, "paths with an id of something in a tenant, or of an account");
     assert_eq!(
         before,
         witness::of_tenant(&app, attack.birch.id).await,

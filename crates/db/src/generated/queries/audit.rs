@@ -50,6 +50,7 @@ pub struct ListParams<
     pub actor_pattern: T3,
     pub operation: T4,
     pub outcome: T5,
+    pub access_grant: uuid::Uuid,
     pub since: jiff::Timestamp,
     pub until: jiff::Timestamp,
     pub limit: i64,
@@ -69,6 +70,7 @@ pub struct ListAllParams<
     pub actor_pattern: T3,
     pub operation: T4,
     pub outcome: T5,
+    pub access_grant: uuid::Uuid,
     pub since: jiff::Timestamp,
     pub until: jiff::Timestamp,
     pub limit: i64,
@@ -1117,7 +1119,7 @@ impl<
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and (e.position, e.id) < ($2, $3) and e.position < (select audit_horizon()) and ($4 = '' or e.target_kind = $4) and ($5 = '' or lower(e.actor_label) like $6 or e.actor_id in (select u.id from users u where lower(u.name) like $6)) and ($7 = '' or e.operation = $7) and ($8 = '' or e.outcome = $8) and e.occurred_at >= $9 and e.occurred_at < $10 order by e.position desc, e.id desc limit $11",
+        "select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and (e.position, e.id) < ($2, $3) and e.position < (select audit_horizon()) and ($4 = '' or e.target_kind = $4) and ($5 = '' or lower(e.actor_label) like $6 or e.actor_id in (select u.id from users u where lower(u.name) like $6)) and ($7 = '' or e.operation = $7) and ($8 = '' or e.outcome = $8) and ($9::uuid = '00000000-0000-0000-0000-000000000000'::uuid or e.access_grant_id = $9::uuid) and e.occurred_at >= $10 and e.occurred_at < $11 order by e.position desc, e.id desc limit $12",
         None,
     )
 }
@@ -1150,10 +1152,11 @@ impl ListStmt {
         actor_pattern: &'a T3,
         operation: &'a T4,
         outcome: &'a T5,
+        access_grant: &'a uuid::Uuid,
         since: &'a jiff::Timestamp,
         until: &'a jiff::Timestamp,
         limit: &'a i64,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 11> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 12> {
         EventRowQuery {
             client,
             params: [
@@ -1165,6 +1168,7 @@ impl ListStmt {
                 actor_pattern,
                 operation,
                 outcome,
+                access_grant,
                 since,
                 until,
                 limit,
@@ -1217,7 +1221,7 @@ impl<
         'a,
         's,
         ListParams<T1, T2, T3, T4, T5>,
-        EventRowQuery<'c, 'a, 's, C, EventRow, 11>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 12>,
         C,
     > for ListStmt
 {
@@ -1225,7 +1229,7 @@ impl<
         &'s self,
         client: &'c C,
         params: &'a ListParams<T1, T2, T3, T4, T5>,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 11> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 12> {
         self.bind(
             client,
             &params.chain,
@@ -1236,6 +1240,7 @@ impl<
             &params.actor_pattern,
             &params.operation,
             &params.outcome,
+            &params.access_grant,
             &params.since,
             &params.until,
             &params.limit,
@@ -1245,7 +1250,7 @@ impl<
 pub struct ListAllStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list_all() -> ListAllStmt {
     ListAllStmt(
-        "select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where (e.position, e.id) < ($1, $2) and e.position < (select audit_horizon()) and ($3 = '' or e.target_kind = $3) and ($4 = '' or lower(e.actor_label) like $5 or e.actor_id in (select u.id from users u where lower(u.name) like $5)) and ($6 = '' or e.operation = $6) and ($7 = '' or e.outcome = $7) and e.occurred_at >= $8 and e.occurred_at < $9 order by e.position desc, e.id desc limit $10",
+        "select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where (e.position, e.id) < ($1, $2) and e.position < (select audit_horizon()) and ($3 = '' or e.target_kind = $3) and ($4 = '' or lower(e.actor_label) like $5 or e.actor_id in (select u.id from users u where lower(u.name) like $5)) and ($6 = '' or e.operation = $6) and ($7 = '' or e.outcome = $7) and ($8::uuid = '00000000-0000-0000-0000-000000000000'::uuid or e.access_grant_id = $8::uuid) and e.occurred_at >= $9 and e.occurred_at < $10 order by e.position desc, e.id desc limit $11",
         None,
     )
 }
@@ -1277,10 +1282,11 @@ impl ListAllStmt {
         actor_pattern: &'a T3,
         operation: &'a T4,
         outcome: &'a T5,
+        access_grant: &'a uuid::Uuid,
         since: &'a jiff::Timestamp,
         until: &'a jiff::Timestamp,
         limit: &'a i64,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 10> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 11> {
         EventRowQuery {
             client,
             params: [
@@ -1291,6 +1297,7 @@ impl ListAllStmt {
                 actor_pattern,
                 operation,
                 outcome,
+                access_grant,
                 since,
                 until,
                 limit,
@@ -1343,7 +1350,7 @@ impl<
         'a,
         's,
         ListAllParams<T1, T2, T3, T4, T5>,
-        EventRowQuery<'c, 'a, 's, C, EventRow, 10>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 11>,
         C,
     > for ListAllStmt
 {
@@ -1351,7 +1358,7 @@ impl<
         &'s self,
         client: &'c C,
         params: &'a ListAllParams<T1, T2, T3, T4, T5>,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 10> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 11> {
         self.bind(
             client,
             &params.before_position,
@@ -1361,6 +1368,7 @@ impl<
             &params.actor_pattern,
             &params.operation,
             &params.outcome,
+            &params.access_grant,
             &params.since,
             &params.until,
             &params.limit,

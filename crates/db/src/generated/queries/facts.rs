@@ -35,6 +35,14 @@ pub struct ConfirmMemberParams {
     pub role_version: i32,
 }
 #[derive(Clone, Copy, Debug)]
+pub struct ConfirmAccessGrantParams {
+    pub access_grant: uuid::Uuid,
+    pub now: jiff::Timestamp,
+    pub platform_admin_version: i32,
+    pub role: uuid::Uuid,
+    pub role_version: i32,
+}
+#[derive(Clone, Copy, Debug)]
 pub struct ConfirmPlatformAdminParams {
     pub platform_admin: uuid::Uuid,
     pub platform_admin_version: i32,
@@ -86,6 +94,14 @@ pub struct FactsRow {
     pub platform_admin_version: Option<i32>,
     pub platform_role_id: Option<uuid::Uuid>,
     pub platform_role_version: Option<i32>,
+    pub bound_grant_id: Option<uuid::Uuid>,
+    pub access_grant_id: Option<uuid::Uuid>,
+    pub access_tenant_id: Option<uuid::Uuid>,
+    pub access_write: Option<bool>,
+    pub access_admin_id: Option<uuid::Uuid>,
+    pub access_ends_at: Option<jiff::Timestamp>,
+    pub access_role_id: Option<uuid::Uuid>,
+    pub access_role_version: Option<i32>,
 }
 pub struct FactsRowBorrowed<'a> {
     pub snapshot: &'a str,
@@ -114,6 +130,14 @@ pub struct FactsRowBorrowed<'a> {
     pub platform_admin_version: Option<i32>,
     pub platform_role_id: Option<uuid::Uuid>,
     pub platform_role_version: Option<i32>,
+    pub bound_grant_id: Option<uuid::Uuid>,
+    pub access_grant_id: Option<uuid::Uuid>,
+    pub access_tenant_id: Option<uuid::Uuid>,
+    pub access_write: Option<bool>,
+    pub access_admin_id: Option<uuid::Uuid>,
+    pub access_ends_at: Option<jiff::Timestamp>,
+    pub access_role_id: Option<uuid::Uuid>,
+    pub access_role_version: Option<i32>,
 }
 impl<'a> From<FactsRowBorrowed<'a>> for FactsRow {
     fn from(
@@ -144,6 +168,14 @@ impl<'a> From<FactsRowBorrowed<'a>> for FactsRow {
             platform_admin_version,
             platform_role_id,
             platform_role_version,
+            bound_grant_id,
+            access_grant_id,
+            access_tenant_id,
+            access_write,
+            access_admin_id,
+            access_ends_at,
+            access_role_id,
+            access_role_version,
         }: FactsRowBorrowed<'a>,
     ) -> Self {
         Self {
@@ -173,6 +205,14 @@ impl<'a> From<FactsRowBorrowed<'a>> for FactsRow {
             platform_admin_version,
             platform_role_id,
             platform_role_version,
+            bound_grant_id,
+            access_grant_id,
+            access_tenant_id,
+            access_write,
+            access_admin_id,
+            access_ends_at,
+            access_role_id,
+            access_role_version,
         }
     }
 }
@@ -589,6 +629,70 @@ where
         Ok(mapped)
     }
 }
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct MomentStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn moment() -> MomentStmt {
     MomentStmt(
@@ -627,7 +731,7 @@ impl MomentStmt {
 pub struct ReadStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn read() -> ReadStmt {
     ReadStmt(
-        "select (select pg_current_snapshot()::text) as snapshot, pg_postmaster_start_time() as since, s.id as session_id, s.proved_at, s.seen_at, coalesce(s.ends_at, a.expires_at) as ends_at, a.id as token_id, a.permissions as token_permissions, a.tenant_id as token_tenant_id, u.id as user_id, u.email, u.name, u.state as user_state, t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state, m.id as membership_id, m.state as membership_state, m.version as membership_version, r.id as role_id, r.version as role_version, p.id as platform_admin_id, p.version as platform_admin_version, pr.id as platform_role_id, pr.version as platform_role_version from unnest($1::bytea[], $2::text[], $3::uuid[], $4::uuid[], $5::text[]) with ordinality as q (hash, plane, user_id, tenant_id, slug, n) cross join instance_settings i left join lateral ( select k.*, case k.plane when 'root' then least(k.expires_at, k.created_at + make_interval(mins => i.root_lasts_minutes), k.seen_at + make_interval(mins => i.root_idle_minutes)) else least(k.expires_at, k.created_at + make_interval(mins => i.app_lasts_minutes), k.seen_at + make_interval(mins => i.app_idle_minutes)) end as ends_at from sessions k where k.token_hash = q.hash and k.plane = q.plane and k.revoked_at is null ) s on s.ends_at > $6 left join api_tokens a on a.token_hash = q.hash and q.plane = 'token' and a.revoked_at is null and a.expires_at > $6 left join users u on u.id = coalesce(s.user_id, a.user_id, q.user_id) left join tenants by_id on by_id.id = q.tenant_id left join tenants by_slug on by_slug.slug = q.slug and by_slug.state <> 'purged' left join tenants t on t.id = coalesce(by_id.id, by_slug.id) left join memberships m on m.tenant_id = t.id and m.user_id = u.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id left join platform_admins p on p.user_id = u.id and p.closed_at is null and p.state = 'active' left join platform_roles pr on pr.id = p.role_id order by q.n",
+        "select (select pg_current_snapshot()::text) as snapshot, pg_postmaster_start_time() as since, s.id as session_id, s.proved_at, s.seen_at, coalesce(s.ends_at, a.expires_at) as ends_at, a.id as token_id, a.permissions as token_permissions, a.tenant_id as token_tenant_id, u.id as user_id, u.email, u.name, u.state as user_state, t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state, m.id as membership_id, m.state as membership_state, m.version as membership_version, r.id as role_id, r.version as role_version, p.id as platform_admin_id, p.version as platform_admin_version, pr.id as platform_role_id, pr.version as platform_role_version, coalesce(s.access_grant_id, a.access_grant_id) as bound_grant_id, g.id as access_grant_id, g.tenant_id as access_tenant_id, g.mode = 'write' as access_write, g.platform_admin_id as access_admin_id, g.ends_at as access_ends_at, gr.id as access_role_id, gr.version as access_role_version from unnest($1::bytea[], $2::text[], $3::uuid[], $4::uuid[], $5::text[]) with ordinality as q (hash, plane, user_id, tenant_id, slug, n) cross join instance_settings i left join lateral ( select k.*, case k.plane when 'root' then least(k.expires_at, k.created_at + make_interval(mins => i.root_lasts_minutes), k.seen_at + make_interval(mins => i.root_idle_minutes)) else least(k.expires_at, k.created_at + make_interval(mins => i.app_lasts_minutes), k.seen_at + make_interval(mins => i.app_idle_minutes)) end as ends_at from sessions k where k.token_hash = q.hash and k.plane = q.plane and k.revoked_at is null ) s on s.ends_at > $6 left join api_tokens a on a.token_hash = q.hash and q.plane = 'token' and a.revoked_at is null and a.expires_at > $6 left join users u on u.id = coalesce(s.user_id, a.user_id, q.user_id) left join tenants by_id on by_id.id = q.tenant_id left join tenants by_slug on by_slug.slug = q.slug and by_slug.state <> 'purged' left join tenants t on t.id = coalesce(by_id.id, by_slug.id) left join memberships m on m.tenant_id = t.id and m.user_id = u.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id left join platform_admins p on p.user_id = u.id and p.closed_at is null and p.state = 'active' left join platform_roles pr on pr.id = p.role_id left join access_grants g on g.tenant_id = coalesce(s.tenant_id, a.tenant_id) and g.id = coalesce(s.access_grant_id, a.access_grant_id) and g.started_at is not null and g.ended_at is null and g.ends_at > $6 and i.tenant_access <> 'membership_only' left join roles gr on gr.tenant_id = g.tenant_id and gr.key = 'owner' order by q.n",
         None,
     )
 }
@@ -696,6 +800,14 @@ impl ReadStmt {
                         platform_admin_version: row.try_get(23)?,
                         platform_role_id: row.try_get(24)?,
                         platform_role_version: row.try_get(25)?,
+                        bound_grant_id: row.try_get(26)?,
+                        access_grant_id: row.try_get(27)?,
+                        access_tenant_id: row.try_get(28)?,
+                        access_write: row.try_get(29)?,
+                        access_admin_id: row.try_get(30)?,
+                        access_ends_at: row.try_get(31)?,
+                        access_role_id: row.try_get(32)?,
+                        access_role_version: row.try_get(33)?,
                     })
                 },
             mapper: |it| FactsRow::from(it),
@@ -911,6 +1023,68 @@ impl<'c, 'a, 's, C: GenericClient>
             &params.tenant,
             &params.membership,
             &params.membership_version,
+            &params.role,
+            &params.role_version,
+        )
+    }
+}
+pub struct ConfirmAccessGrantStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn confirm_access_grant() -> ConfirmAccessGrantStmt {
+    ConfirmAccessGrantStmt("select hold_access_grant($1, $2, $3, $4, $5) as held", None)
+}
+impl ConfirmAccessGrantStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        access_grant: &'a uuid::Uuid,
+        now: &'a jiff::Timestamp,
+        platform_admin_version: &'a i32,
+        role: &'a uuid::Uuid,
+        role_version: &'a i32,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 5> {
+        BoolQuery {
+            client,
+            params: [
+                access_grant,
+                now,
+                platform_admin_version,
+                role,
+                role_version,
+            ],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ConfirmAccessGrantParams,
+        BoolQuery<'c, 'a, 's, C, bool, 5>,
+        C,
+    > for ConfirmAccessGrantStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ConfirmAccessGrantParams,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 5> {
+        self.bind(
+            client,
+            &params.access_grant,
+            &params.now,
+            &params.platform_admin_version,
             &params.role,
             &params.role_version,
         )

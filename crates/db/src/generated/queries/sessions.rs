@@ -18,6 +18,19 @@ pub struct InsertParams<
     pub address: Option<std::net::IpAddr>,
     pub user_agent: Option<T5>,
 }
+#[derive(Debug)]
+pub struct InsertInsideParams<T1: crate::generated::BytesSql, T2: crate::generated::StringSql> {
+    pub id: uuid::Uuid,
+    pub token_hash: T1,
+    pub user_id: uuid::Uuid,
+    pub proved_at: jiff::Timestamp,
+    pub now: jiff::Timestamp,
+    pub expires_at: jiff::Timestamp,
+    pub address: Option<std::net::IpAddr>,
+    pub user_agent: Option<T2>,
+    pub tenant_id: uuid::Uuid,
+    pub access_grant_id: uuid::Uuid,
+}
 #[derive(Clone, Copy, Debug)]
 pub struct ListOfUserParams {
     pub user_id: uuid::Uuid,
@@ -313,6 +326,88 @@ impl<
             &params.expires_at,
             &params.address,
             &params.user_agent,
+        ))
+    }
+}
+pub struct InsertInsideStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_inside() -> InsertInsideStmt {
+    InsertInsideStmt(
+        "insert into sessions (id, token_hash, user_id, plane, methods, proved_at, created_at, seen_at, expires_at, address, user_agent, tenant_id, access_grant_id) values ($1, $2, $3, 'app', '{}', $4, $5, $5, $6, $7, $8, $9, $10)",
+        None,
+    )
+}
+impl InsertInsideStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::BytesSql, T2: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        token_hash: &'a T1,
+        user_id: &'a uuid::Uuid,
+        proved_at: &'a jiff::Timestamp,
+        now: &'a jiff::Timestamp,
+        expires_at: &'a jiff::Timestamp,
+        address: &'a Option<std::net::IpAddr>,
+        user_agent: &'a Option<T2>,
+        tenant_id: &'a uuid::Uuid,
+        access_grant_id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                self.0,
+                &[
+                    id,
+                    token_hash,
+                    user_id,
+                    proved_at,
+                    now,
+                    expires_at,
+                    address,
+                    user_agent,
+                    tenant_id,
+                    access_grant_id,
+                ],
+            )
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::BytesSql, T2: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertInsideParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for InsertInsideStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertInsideParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.id,
+            &params.token_hash,
+            &params.user_id,
+            &params.proved_at,
+            &params.now,
+            &params.expires_at,
+            &params.address,
+            &params.user_agent,
+            &params.tenant_id,
+            &params.access_grant_id,
         ))
     }
 }

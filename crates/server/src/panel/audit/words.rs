@@ -5,7 +5,18 @@ use app::audit::Event;
 use super::Choice;
 
 /// What a tenant's log can hold, and what whoever asks for it wants to do.
-const IN_TENANTS: [(&str, &str); 17] = [
+const IN_TENANTS: &[(&str, &str)] = &[
+    ("access_grants.approve", "Approve an access grant"),
+    ("access_grants.begin", "Come in by an access grant"),
+    ("access_grants.end", "End an access grant from the platform"),
+    ("access_grants.enter", "Use an access grant"),
+    ("access_grants.leave", "Leave by an access grant"),
+    ("access_grants.list", "See access grants"),
+    ("access_grants.open", "Open an access grant"),
+    ("access_grants.refuse", "Refuse an access grant"),
+    ("access_grants.revoke", "End an access grant"),
+    ("access_grants.set_policy", "Say who approves access grants"),
+    ("access_grants.show_policy", "See who approves access grants"),
     ("invitations.accept", "Accept an invitation"),
     ("members.archive", "Archive a member"),
     ("members.change_role", "Change a member’s role"),
@@ -26,7 +37,8 @@ const IN_TENANTS: [(&str, &str); 17] = [
 ];
 
 /// What only the platform's own log holds.
-const ON_PLATFORM: [(&str, &str); 72] = [
+const ON_PLATFORM: &[(&str, &str)] = &[
+    ("access_grants.list_of_tenant", "See a tenant’s access grants"),
     ("mail_server.change", "Set the mail server"),
     ("mail_server.show", "See the mail server"),
     ("mail_server.test", "Send a test mail"),
@@ -101,7 +113,9 @@ const ON_PLATFORM: [(&str, &str); 72] = [
     ("tenants.watch", "Watch a tenant’s progress"),
 ];
 
-const KINDS_IN_TENANTS: [(&str, &str); 6] = [
+const KINDS_IN_TENANTS: &[(&str, &str)] = &[
+    ("access_grant", "Access grant"),
+    ("access_policy", "Access policy"),
     ("audit_event", "Audit log"),
     ("connection", "Connection"),
     ("invitation", "Invitation"),
@@ -110,7 +124,7 @@ const KINDS_IN_TENANTS: [(&str, &str); 6] = [
     ("table", "Table"),
 ];
 
-const KINDS_ON_PLATFORM: [(&str, &str); 14] = [
+const KINDS_ON_PLATFORM: &[(&str, &str)] = &[
     ("mail_server", "Mail server"),
     ("instance", "Settings"),
     ("api_token", "API token"),
@@ -127,7 +141,7 @@ const KINDS_ON_PLATFORM: [(&str, &str); 14] = [
     ("user", "User"),
 ];
 
-const OUTCOMES: [(&str, &str); 3] = [("allowed", "Allowed"), ("refused", "Refused"), ("failed", "Failed")];
+const OUTCOMES: &[(&str, &str)] = &[("allowed", "Allowed"), ("refused", "Refused"), ("failed", "Failed")];
 
 /// The choices of a filter, in the order of their words.
 fn choices<'a>(pairs: impl Iterator<Item = &'a (&'a str, &'a str)>) -> Vec<Choice> {
@@ -180,6 +194,14 @@ pub fn deed(event: &Event) -> String {
             "admins.reset_password" => format!("reset the password of {target}"),
             "admins.sign_out" => format!("signed {target} out everywhere"),
             "admins.unlock" => format!("lifted the lock of {target}"),
+            "access_grants.approve" => format!("let {target} of the platform in"),
+            "access_grants.begin" => "came in by an access grant".to_owned(),
+            "access_grants.end" | "access_grants.revoke" => format!("ended the access of {target}"),
+            "access_grants.enter" => "used their access grant".to_owned(),
+            "access_grants.leave" => "left".to_owned(),
+            "access_grants.open" => "opened an access grant".to_owned(),
+            "access_grants.refuse" => format!("kept {target} of the platform out"),
+            "access_grants.set_policy" => "said who approves access grants".to_owned(),
             "account.change_password" => "changed their password".to_owned(),
             "account.rename" => "changed their name".to_owned(),
             "audit.verify" => "verified the audit log".to_owned(),
@@ -242,6 +264,13 @@ pub fn reason(code: &str) -> String {
         "rank_too_high" => "The person or role is not below the actor’s own rank.",
         "grant_ceiling" => "The actor does not hold what they would have given.",
         "self_change" => "Nobody changes their own role, state or rights.",
+        "access_grant" => "The actor’s access grant is not for this.",
+        "access_grant_decided" => "The request had been answered, or was too old.",
+        "access_grant_open" => "The actor had an access grant already.",
+        "access_grant_over" => "The access grant had ended.",
+        "approval_required" => "No owner had approved it yet.",
+        "no_access_grant" => "The actor was not there by an access grant.",
+        "tenant_closed" => "The tenant was not open.",
         "step_up_required" => "Too long ago had the actor proved who they are.",
         "bad_credentials" => "The e-mail address or the password was wrong.",
         "stale" => "Somebody else had changed it since the actor read it.",

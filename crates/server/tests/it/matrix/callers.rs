@@ -1,13 +1,13 @@
 //! The kinds of callers. Each time one is asked for it is somebody new, so that no call is in the way of another.
 
-use app::{Plane, tokens};
+use app::{Plane, access_grants, tokens};
 use testkit::{Client, Person, TestApp, TestTenant};
 
 use crate::place::client;
 
 /// In the order in which the snapshot names them. What is not said to be otherwise is signed in to the tenant panel, and
 /// from `super_admin` on to the root panel.
-pub const CALLERS: [&str; 24] = [
+pub const CALLERS: [&str; 28] = [
     "anonymous",
     "expired session",
     "revoked token",
@@ -32,6 +32,10 @@ pub const CALLERS: [&str; 24] = [
     "user_manager",
     "support",
     "auditor",
+    "super_admin inside to read",
+    "super_admin inside to write",
+    "super_admin whose access grant expired",
+    "super_admin whose access grant was ended",
 ];
 
 pub struct World<'a> {
@@ -145,12 +149,50 @@ impl<'a> World<'a> {
                     person: Some(person),
                 };
             }
+            "super_admin inside to read"
+            | "super_admin inside to write"
+            | "super_admin whose access grant expired"
+            | "super_admin whose access grant was ended" => {
+                let mode = if kind.ends_with("write") { "write" } else { "read" };
+                let person = app.platform("super_admin").await;
+                let token = self.inside(&person, mode).await;
+                let over = match kind {
+                    "super_admin whose access grant expired" => {
+                        Some("started_at = started_at - interval '1 day', ends_at = ends_at - interval '1 day'")
+                    }
+                    "super_admin whose access grant was ended" => Some("ended_at = started_at, ended_by = 'an owner'"),
+                    _ => None,
+                };
+                if let Some(over) = over {
+                    self.set(&format!("update access_grants set {over} where user_id = $1"), &person)
+                        .await;
+                }
+                return Asker {
+                    client: self.nobody.bearer(&token),
+                    person: Some(person),
+                };
+            }
             other => panic!("nobody is called {other}"),
         };
         Asker {
             client: self.nobody.signed_in(&person),
             person: Some(person),
         }
+    }
+
+    /// The token of an access grant to the tenant.
+    async fn inside(&self, person: &Person, mode: &str) -> String {
+        let open = access_grants::Open {
+            tenant: self.acme.by_id(),
+            new: access_grants::NewAccessGrant {
+                mode: mode.into(),
+                reason: "The matrix asks.".into(),
+                minutes: 60,
+            },
+            way: access_grants::Way::Api,
+        };
+        let opened = self.app.on_platform(person, open).await.expect("an access grant");
+        opened.token.expect("its token")
     }
 
     async fn set(&self, sql: &str, person: &Person) {
