@@ -208,8 +208,9 @@ async fn functions_that_run_as_the_owner_are_not_for_calling() {
         "functions of the owner's that a runtime role may call, or whose search path is the caller's",
         "select p.oid::regprocedure::text from pg_proc p
          where p.pronamespace = 'public'::regnamespace and p.prosecdef
-           -- Made for calling: it answers one question, about members of the current tenant.
-           and not (p.proname = 'member_is_platform_admin' and not has_function_privilege('bailiwick_identity', p.oid, 'execute'))
+           -- Made for calling: each answers one question, about members of the current tenant.
+           and not (p.proname in ('member_is_platform_admin', 'members_matching')
+                    and not has_function_privilege('bailiwick_identity', p.oid, 'execute'))
            and (has_function_privilege('bailiwick_identity', p.oid, 'execute')
              or has_function_privilege('bailiwick_tenant', p.oid, 'execute')
              or has_function_privilege('bailiwick_platform', p.oid, 'execute')

@@ -5,6 +5,7 @@ mod facts;
 mod horizon;
 mod invitations;
 mod jobs;
+mod large_lists;
 mod last_owner;
 mod leaving;
 mod members;
