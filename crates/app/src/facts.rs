@@ -17,7 +17,7 @@ use tokio::{
 };
 
 use self::reader::Reader;
-pub(crate) use self::roles::{bits, rights, tenant_role};
+pub(crate) use self::roles::{bits, platform_role, rights, tenant_role};
 use crate::{
     Clock, Error, Result,
     caller::{Credential, Who},

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use work::Job;
 pub use work::run;
 
-use crate::{MailId, TenantId, words::words};
+use crate::{MailId, TenantId, UserId, words::words};
 
 words!(
     /// How far a job is.
@@ -33,6 +33,7 @@ pub(crate) enum Work {
     Deprovision { tenant: TenantId },
     Reconcile { tenant: TenantId },
     SendMail { mail: MailId },
+    EraseUser { user: UserId },
 }
 
 impl Work {
@@ -42,6 +43,7 @@ impl Work {
             Self::Deprovision { .. } => "deprovision",
             Self::Reconcile { .. } => "reconcile",
             Self::SendMail { .. } => "send_mail",
+            Self::EraseUser { .. } => "erase_user",
         }
     }
 
@@ -53,7 +55,7 @@ impl Work {
     pub const fn tenant(&self) -> Option<TenantId> {
         match self {
             Self::Provision { tenant } | Self::Deprovision { tenant } | Self::Reconcile { tenant } => Some(*tenant),
-            Self::SendMail { .. } => None,
+            Self::SendMail { .. } | Self::EraseUser { .. } => None,
         }
     }
 }

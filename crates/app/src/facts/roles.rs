@@ -205,7 +205,7 @@ pub(crate) fn tenant_role(row: sql::RoleSnapshot) -> Result<Role> {
     })
 }
 
-fn platform_role(row: sql::PlatformRoleSnapshot) -> Result<Role> {
+pub(crate) fn platform_role(row: sql::PlatformRoleSnapshot) -> Result<Role> {
     Ok(Role {
         id: authz::RoleId(row.id.as_u128()),
         key: row.key.into(),

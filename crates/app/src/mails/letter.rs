@@ -23,6 +23,13 @@ struct Invitation<'a> {
     expires: String,
 }
 
+#[derive(Template)]
+#[template(path = "mail/address_changed.txt")]
+struct AddressChanged<'a> {
+    name: &'a str,
+    address: &'a str,
+}
+
 impl Letter {
     pub fn invitation(
         id: InvitationId,
@@ -47,6 +54,17 @@ impl Letter {
             invitation: Some(id),
             recipient: recipient.to_owned(),
             subject: format!("Your invitation to {tenant}"),
+            body: body.render().map_err(|error| Error::Internal(error.to_string()))?,
+        })
+    }
+
+    /// To the old address of an account that has another one now.
+    pub fn address_changed(recipient: &str, name: &str, address: &str) -> Result<Self> {
+        let body = AddressChanged { name, address };
+        Ok(Self {
+            invitation: None,
+            recipient: recipient.to_owned(),
+            subject: "The address of your account was changed".to_owned(),
             body: body.render().map_err(|error| Error::Internal(error.to_string()))?,
         })
     }

@@ -93,9 +93,21 @@ fn spelled(email: &str) -> String {
         .to_ascii_lowercase()
 }
 
+/// The keys under which guesses at an account are counted, on either plane.
+pub(crate) fn account_keys(email: &str) -> Vec<String> {
+    let email = spelled(email);
+    [Plane::Root, Plane::App]
+        .map(|plane| account_key(plane, &email))
+        .to_vec()
+}
+
+fn account_key(plane: Plane, email: &str) -> String {
+    format!("{} account {email}", plane.as_str())
+}
+
 /// The account's first, then the address's. Each plane counts for itself, for the platform's listener may be hidden from strangers.
 fn throttle_keys(plane: Plane, email: &str, origin: &Origin) -> Vec<String> {
-    let account = format!("{} account {email}", plane.as_str());
+    let account = account_key(plane, email);
     let address = origin
         .network()
         .map(|network| format!("{} address {network}", plane.as_str()));

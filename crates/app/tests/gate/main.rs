@@ -19,3 +19,4 @@ mod step_up;
 mod tenants;
 mod together;
 mod tokens;
+mod users;

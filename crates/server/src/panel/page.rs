@@ -173,7 +173,7 @@ pub fn page_of(path: &str) -> String {
         ["root", noun @ ("tenants" | "servers")] | ["root", noun @ "servers", "test"] => {
             return format!("/root/{noun}/new");
         }
-        ["root", "tenants" | "servers", _, ..] => &parts[..3],
+        ["root", "tenants" | "servers" | "users", _, ..] => &parts[..3],
         ["root", _, ..] | ["account", "tokens", ..] => &parts[..2],
         ["account", ..] => &parts[..1],
         ["t", tenant, "invitations", ..] => return format!("/t/{tenant}/members"),
@@ -196,6 +196,7 @@ mod tests {
             ("/root/servers", "/root/servers/new"),
             ("/root/servers/test", "/root/servers/new"),
             ("/root/servers/7/test", "/root/servers/7"),
+            ("/root/users/7/memberships/8/archive", "/root/users/7"),
             ("/root/jobs/7/retry", "/root/jobs"),
             ("/root/audit/verify", "/root/audit"),
             ("/account/password", "/account"),

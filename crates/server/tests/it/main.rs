@@ -20,5 +20,6 @@ mod settings;
 mod silence;
 mod step_up;
 mod two_tenants;
+mod users;
 mod versions;
 mod witness;

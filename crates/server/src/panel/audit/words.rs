@@ -5,9 +5,12 @@ use app::audit::Event;
 use super::Choice;
 
 /// What a tenant's log can hold, and what whoever asks for it wants to do.
-const IN_TENANTS: [(&str, &str); 17] = [
+const IN_TENANTS: [(&str, &str); 20] = [
     ("invitations.accept", "Accept an invitation"),
     ("members.archive", "Archive a member"),
+    ("users.archive_membership", "Archive a member, by the platform"),
+    ("users.reactivate_membership", "Reactivate a member, by the platform"),
+    ("users.remove_membership", "Remove a member, by the platform"),
     ("members.change_role", "Change a member’s role"),
     ("grants.save", "Change the rights of a role"),
     ("members.invite", "Invite a member"),
@@ -26,7 +29,7 @@ const IN_TENANTS: [(&str, &str); 17] = [
 ];
 
 /// What only the platform's own log holds.
-const ON_PLATFORM: [(&str, &str); 48] = [
+const ON_PLATFORM: [(&str, &str); 60] = [
     ("mail_server.change", "Set the mail server"),
     ("mail_server.show", "See the mail server"),
     ("mail_server.test", "Send a test mail"),
@@ -75,6 +78,18 @@ const ON_PLATFORM: [(&str, &str); 48] = [
     ("jobs.retry", "Try a job again"),
     ("audit.verify", "Verify the audit log"),
     ("tenants.watch", "Watch a tenant’s progress"),
+    ("users.delete", "Delete a user"),
+    ("users.edit", "Edit a user"),
+    ("users.erase", "Erase a deleted user"),
+    ("users.export", "Export users"),
+    ("users.lift_lock", "Lift a sign-in lock"),
+    ("users.lift_suspension", "Lift a user’s suspension"),
+    ("users.restore", "Restore a deleted user"),
+    ("users.show", "See a user"),
+    ("users.list_tenants", "See a user’s tenants"),
+    ("users.list", "See all users"),
+    ("users.sign_out", "Sign a user out everywhere"),
+    ("users.suspend", "Suspend a user"),
 ];
 
 const KINDS_IN_TENANTS: [(&str, &str); 6] = [
