@@ -10,7 +10,9 @@ supported() {
     local major
     [ -x "$1/postgres" ] && [ -x "$1/initdb" ] || return 1
     major=$("$1/postgres" --version | sed -E 's/^[^0-9]*([0-9]+).*/\1/')
-    [ "$major" -ge 15 ] && [ "$major" -le 18 ]
+    [ "$major" -ge 15 ] && [ "$major" -le 18 ] || return 1
+    # Some systems pack the additional modules apart.
+    [ -f "$("$1/pg_config" --sharedir 2>/dev/null)/extension/pg_trgm.control" ]
 }
 
 found() {

@@ -2,6 +2,7 @@
 
 mod decide;
 mod evaluation;
+mod lists;
 mod load;
 mod usage;
 
@@ -21,6 +22,16 @@ enum Bench {
     },
     /// The decision itself, in process.
     Decide,
+    /// Pages and searches of users and of members, beside the same SQL by pgbench.
+    Lists {
+        #[arg(long, default_value_t = 1_000_000)]
+        users: i32,
+        #[arg(long, default_value_t = 10_000)]
+        tenants: i32,
+        /// Seconds for each page on each side.
+        #[arg(long, default_value_t = 3)]
+        seconds: u64,
+    },
     /// Sends requests and counts answers; started by the other measurements.
     #[command(hide = true)]
     Load(load::Load),
@@ -38,6 +49,11 @@ fn main() -> anyhow::Result<()> {
             decide::run();
             Ok(())
         }
+        Bench::Lists {
+            users,
+            tenants,
+            seconds,
+        } => runtime.block_on(lists::run(users, tenants, seconds)),
         Bench::Load(load) => runtime.block_on(load.run()),
     }
 }

@@ -1,5 +1,9 @@
 -- The control plane's schema. Written by `cargo xtask generate` from crates/db/migrations.
 
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
+
 CREATE FUNCTION public.audit_horizon() RETURNS bigint
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog'
@@ -42,17 +46,6 @@ CREATE FUNCTION public.audit_position() RETURNS bigint
     SET search_path TO 'pg_catalog'
     RETURN ((SELECT b.base FROM public.audit_state b) + ((pg_current_xact_id())::text)::bigint);
 
-CREATE FUNCTION public.builtin_roles_stay() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-begin
-    if old.builtin and current_user = 'bailiwick_platform' then
-        raise exception using errcode = 'BW002', message = 'a built-in platform role is not changed';
-    end if;
-    return new;
-end $$;
-
 CREATE TABLE public.users (
     id uuid NOT NULL,
     email text NOT NULL,
@@ -63,7 +56,12 @@ CREATE TABLE public.users (
     created_at timestamp with time zone NOT NULL,
     password_changed_at timestamp with time zone,
     last_sign_in_at timestamp with time zone,
-    password_must_change boolean DEFAULT false NOT NULL,
+    search text GENERATED ALWAYS AS (lower(((email || '
+'::text) || name))) STORED NOT NULL,
+    deleted_at timestamp with time zone,
+    deleted_from text,
+    erased_at timestamp with time zone,
+    CONSTRAINT users_deleted_from_check CHECK ((deleted_from = ANY (ARRAY['active'::text, 'suspended'::text]))),
     CONSTRAINT users_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
     CONSTRAINT users_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
     CONSTRAINT users_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'deleted'::text])))
@@ -80,6 +78,39 @@ CREATE FUNCTION public.current_tenant() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog'
     RETURN (current_setting('bailiwick.tenant_id'::text))::uuid;
+
+CREATE FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    address text;
+    pseudonym text := 'erased-' || replace(person::text, '-', '') || '@erased.invalid';
+begin
+    select lower(u.email) into address from public.users u
+    where u.id = person and u.state = 'deleted' and u.erased_at is null and u.deleted_at <= before
+    for update;
+    if not found then
+        return false;
+    end if;
+    delete from public.memberships m where m.user_id = person;
+    update public.platform_admins p set closed_at = erase_user.now, title = '' where p.user_id = person and p.closed_at is null;
+    delete from public.sessions s where s.user_id = person;
+    delete from public.api_tokens a where a.user_id = person;
+    delete from public.one_time_links l where l.user_id = person;
+    delete from public.sign_in_throttles t where t.key in ('app account ' || address, 'root account ' || address);
+    update public.invitations i set revoked_at = coalesce(i.revoked_at, erase_user.now)
+    where lower(i.email) = address and i.accepted_at is null;
+    update public.invitations i set email = pseudonym, name = '' where lower(i.email) = address;
+    update public.mails m set recipient = pseudonym, body_sealed = null,
+        state = case when m.state = 'outbox' then 'failed' else m.state end, error = null
+    where lower(m.recipient) = address;
+    update public.users u
+    set email = pseudonym, name = 'Erased user', password_hash = null, password_changed_at = null, last_sign_in_at = null,
+        erased_at = erase_user.now, version = u.version + 1
+    where u.id = person;
+    return true;
+end $$;
 
 CREATE FUNCTION public.guard_last_owner(tenant uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -105,7 +136,7 @@ CREATE FUNCTION public.guard_last_super_admin() RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-    perform pg_advisory_xact_lock(hashtextextended('bailiwick.last_super_admin', 0));
+    perform 1 from public.platform_roles r where r.rank >= 100 for no key update;
     if not exists (
         select 1
         from public.platform_admins p
@@ -116,31 +147,6 @@ begin
         raise exception using errcode = 'BW001', message = 'the last active Super Admin must remain';
     end if;
 end $$;
-
-CREATE TABLE public.invitations (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    email text NOT NULL,
-    name text DEFAULT ''::text NOT NULL,
-    role_id uuid NOT NULL,
-    token_hash bytea NOT NULL,
-    invited_by uuid,
-    by_platform boolean DEFAULT false NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    expires_at timestamp with time zone NOT NULL,
-    accepted_at timestamp with time zone,
-    revoked_at timestamp with time zone,
-    CONSTRAINT invitations_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
-    CONSTRAINT invitations_name_check CHECK ((length(name) <= 120)),
-    CONSTRAINT invitations_token_hash_check CHECK ((octet_length(token_hash) = 32))
-);
-
-ALTER TABLE ONLY public.invitations FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION public.invited_just_now(tenant uuid, person uuid, role uuid) RETURNS boolean
-    LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog'
-    RETURN (EXISTS (SELECT 1 FROM (public.invitations i JOIN public.users u ON ((lower(u.email) = lower(i.email)))) WHERE ((i.tenant_id = invited_just_now.tenant) AND (i.role_id = invited_just_now.role) AND (u.id = invited_just_now.person) AND (i.accepted_at IS NOT NULL) AND (i.xmin = (pg_current_xact_id())::xid))));
 
 CREATE FUNCTION public.jobs_notify() RETURNS trigger
     LANGUAGE plpgsql
@@ -159,6 +165,7 @@ CREATE TABLE public.memberships (
     state text DEFAULT 'active'::text NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone NOT NULL,
+    email_key text NOT NULL,
     CONSTRAINT memberships_state_check CHECK ((state = ANY (ARRAY['active'::text, 'archived'::text])))
 );
 
@@ -173,11 +180,7 @@ CREATE TABLE public.platform_admins (
     version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone NOT NULL,
     closed_at timestamp with time zone,
-    state_reason text,
-    returns_on date,
-    requested_by uuid,
-    CONSTRAINT platform_admins_state_check CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text, 'pending'::text]))),
-    CONSTRAINT platform_admins_state_reason_check CHECK ((length(state_reason) <= 500))
+    CONSTRAINT platform_admins_state_check CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text])))
 );
 
 ALTER TABLE ONLY public.platform_admins FORCE ROW LEVEL SECURITY;
@@ -186,6 +189,42 @@ CREATE FUNCTION public.member_is_platform_admin(membership uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     RETURN (EXISTS (SELECT 1 FROM (public.platform_admins p JOIN public.memberships m ON ((m.user_id = p.user_id))) WHERE ((m.id = member_is_platform_admin.membership) AND (m.tenant_id = public.current_tenant()) AND (p.closed_at IS NULL))));
+
+CREATE FUNCTION public.members_matching(pattern text, after text, at_most bigint) RETURNS TABLE(id uuid, email_key text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_custom_plan'
+    AS $$
+declare
+    tenant uuid := public.current_tenant();
+begin
+    return query
+        with near as materialized (
+            select m.id, m.email_key, (select u.search like pattern from public.users u where u.id = m.user_id) as hit
+            from public.memberships m
+            where m.tenant_id = tenant and m.email_key > after
+            order by m.email_key
+            limit 1000
+        ), rare as materialized (
+            select u.id from public.users u
+            where (select count(*) from near n where n.hit) < at_most and (select count(*) from near) = 1000 and u.search like pattern
+        )
+        select n.id, n.email_key from near n where n.hit
+        union all
+        select m.id, m.email_key from rare join public.memberships m on m.user_id = rare.id and m.tenant_id = tenant
+        where m.email_key > (select max(n.email_key) from near n)
+        order by 2
+        limit at_most;
+end $$;
+
+CREATE FUNCTION public.memberships_email_key() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    new.email_key := (select lower(u.email) from public.users u where u.id = new.user_id);
+    return new;
+end $$;
 
 CREATE FUNCTION public.memberships_guard() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -196,17 +235,6 @@ begin
         perform public.guard_last_owner(old.tenant_id);
     end if;
     return null;
-end $$;
-
-CREATE FUNCTION public.passwords_of_others_are_changed() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-begin
-    if current_user = 'bailiwick_platform' and new.password_hash is not null and not new.password_must_change then
-        raise exception using errcode = 'BW003', message = 'a password that the platform sets is changed at the first sign-in';
-    end if;
-    return new;
 end $$;
 
 CREATE FUNCTION public.platform_admins_guard() RETURNS trigger
@@ -220,26 +248,15 @@ begin
     return null;
 end $$;
 
-CREATE TABLE public.platform_roles (
-    id uuid NOT NULL,
-    key text NOT NULL,
-    name text NOT NULL,
-    description text NOT NULL,
-    rank smallint NOT NULL,
-    permissions text[] NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    builtin boolean DEFAULT false NOT NULL,
-    deleted_at timestamp with time zone,
-    CONSTRAINT platform_roles_below_the_top CHECK ((builtin OR ((rank >= 1) AND (rank <= 99)))),
-    CONSTRAINT platform_roles_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,29}$'::text))
-);
-
-ALTER TABLE ONLY public.platform_roles FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION public.super_admin_exists() RETURNS boolean
-    LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog'
-    RETURN (EXISTS (SELECT 1 FROM (public.platform_admins p JOIN public.platform_roles r ON ((r.id = p.role_id))) WHERE ((r.rank >= 100) AND (p.closed_at IS NULL))));
+CREATE FUNCTION public.users_email_key() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    -- The trigger above knows what to.
+    update public.memberships m set email_key = null where m.user_id = new.id;
+    return null;
+end $$;
 
 CREATE FUNCTION public.users_guard() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -432,6 +449,26 @@ CREATE TABLE public.instance_settings (
 
 ALTER TABLE ONLY public.instance_settings FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.invitations (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    role_id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    invited_by uuid,
+    by_platform boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    accepted_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT invitations_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT invitations_name_check CHECK ((length(name) <= 120)),
+    CONSTRAINT invitations_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+
+ALTER TABLE ONLY public.invitations FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.jobs (
     id uuid NOT NULL,
     tenant_id uuid,
@@ -449,6 +486,64 @@ CREATE TABLE public.jobs (
 );
 
 ALTER TABLE ONLY public.jobs FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.platform_roles (
+    id uuid NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    description text NOT NULL,
+    rank smallint NOT NULL,
+    permissions text[] NOT NULL,
+    version integer DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY public.platform_roles FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.tenants (
+    id uuid NOT NULL,
+    slug text NOT NULL,
+    name text NOT NULL,
+    state text NOT NULL,
+    isolation text NOT NULL,
+    server_id uuid NOT NULL,
+    database_name text NOT NULL,
+    schema_name text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    purged_at timestamp with time zone,
+    search text GENERATED ALWAYS AS (lower(((slug || '
+'::text) || name))) STORED NOT NULL,
+    CONSTRAINT tenants_isolation_check CHECK ((isolation = ANY (ARRAY['schema'::text, 'database'::text, 'attached'::text]))),
+    CONSTRAINT tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text)),
+    CONSTRAINT tenants_state_check CHECK ((state = ANY (ARRAY['provisioning'::text, 'active'::text, 'suspended'::text, 'archived'::text, 'pending_deletion'::text, 'deleting'::text, 'purged'::text])))
+);
+
+ALTER TABLE ONLY public.tenants FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW public.listed_users WITH (security_invoker='true') AS
+ SELECT u.id,
+    u.email,
+    u.name,
+    u.state,
+    u.version,
+    u.created_at,
+    u.last_sign_in_at,
+    u.deleted_at,
+    lower(u.email) AS by_email,
+    lower(u.name) AS by_name,
+    COALESCE(u.last_sign_in_at, '1970-01-01 00:00:00+00'::timestamp with time zone) AS by_sign_in,
+    u.search,
+    ( SELECT r.key
+           FROM (public.platform_admins p
+             JOIN public.platform_roles r ON ((r.id = p.role_id)))
+          WHERE ((p.user_id = u.id) AND (p.closed_at IS NULL))) AS platform_role,
+    ( SELECT count(*) AS count
+           FROM (public.memberships m
+             JOIN public.tenants t ON (((t.id = m.tenant_id) AND (t.state <> 'purged'::text))))
+          WHERE (m.user_id = u.id)) AS tenants
+   FROM public.users u
+  WHERE (u.erased_at IS NULL);
 
 CREATE TABLE public.mail_bounces (
     address text NOT NULL,
@@ -488,7 +583,6 @@ CREATE TABLE public.mails (
     error text,
     created_at timestamp with time zone NOT NULL,
     sent_at timestamp with time zone,
-    personal boolean DEFAULT false NOT NULL,
     CONSTRAINT mails_state_check CHECK ((state = ANY (ARRAY['outbox'::text, 'sent'::text, 'failed'::text])))
 );
 
@@ -502,7 +596,7 @@ CREATE TABLE public.one_time_links (
     created_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     used_at timestamp with time zone,
-    CONSTRAINT one_time_links_purpose_check CHECK (((purpose = ANY (ARRAY['set_up'::text, 'recover'::text, 'reset'::text, 'welcome'::text])) AND ((purpose = 'set_up'::text) = (user_id IS NULL)))),
+    CONSTRAINT one_time_links_purpose_check CHECK ((purpose = ANY (ARRAY['set_up'::text, 'recover'::text]))),
     CONSTRAINT one_time_links_token_hash_check CHECK ((octet_length(token_hash) = 32))
 );
 
@@ -573,26 +667,6 @@ CREATE TABLE public.table_grants (
 
 ALTER TABLE ONLY public.table_grants FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE public.tenants (
-    id uuid NOT NULL,
-    slug text NOT NULL,
-    name text NOT NULL,
-    state text NOT NULL,
-    isolation text NOT NULL,
-    server_id uuid NOT NULL,
-    database_name text NOT NULL,
-    schema_name text NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    purged_at timestamp with time zone,
-    CONSTRAINT tenants_isolation_check CHECK ((isolation = ANY (ARRAY['schema'::text, 'database'::text, 'attached'::text]))),
-    CONSTRAINT tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
-    CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text)),
-    CONSTRAINT tenants_state_check CHECK ((state = ANY (ARRAY['provisioning'::text, 'active'::text, 'suspended'::text, 'archived'::text, 'pending_deletion'::text, 'deleting'::text, 'purged'::text])))
-);
-
-ALTER TABLE ONLY public.tenants FORCE ROW LEVEL SECURITY;
-
 ALTER TABLE ONLY public.audit_events ATTACH PARTITION public.audit_events_default DEFAULT;
 
 ALTER TABLE ONLY public.api_tokens
@@ -659,6 +733,9 @@ ALTER TABLE ONLY public.platform_admins
     ADD CONSTRAINT platform_admins_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.platform_roles
+    ADD CONSTRAINT platform_roles_key_key UNIQUE (key);
+
+ALTER TABLE ONLY public.platform_roles
     ADD CONSTRAINT platform_roles_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.roles
@@ -712,6 +789,8 @@ CREATE UNIQUE INDEX database_servers_name ON public.database_servers USING btree
 
 CREATE INDEX idempotency_keys_created ON public.idempotency_keys USING btree (created_at);
 
+CREATE INDEX invitations_email ON public.invitations USING btree (lower(email));
+
 CREATE UNIQUE INDEX invitations_first_owner ON public.invitations USING btree (tenant_id) WHERE (by_platform AND (accepted_at IS NULL) AND (revoked_at IS NULL));
 
 CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (tenant_id, lower(email)) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
@@ -722,19 +801,23 @@ CREATE INDEX jobs_failed ON public.jobs USING btree (created_at) WHERE (state = 
 
 CREATE INDEX jobs_tenant ON public.jobs USING btree (tenant_id, created_at DESC);
 
+CREATE INDEX jobs_unfinished ON public.jobs USING btree (state, id DESC) WHERE (state <> 'done'::text);
+
 CREATE INDEX mails_invitation ON public.mails USING btree (invitation_id);
 
 CREATE INDEX mails_of_state ON public.mails USING btree (state, id);
+
+CREATE INDEX mails_recipient ON public.mails USING btree (lower(recipient));
+
+CREATE INDEX mails_unsent ON public.mails USING btree (state, id DESC) WHERE (state <> 'sent'::text);
+
+CREATE INDEX memberships_email ON public.memberships USING btree (tenant_id, email_key) INCLUDE (state);
 
 CREATE INDEX memberships_role ON public.memberships USING btree (tenant_id, role_id);
 
 CREATE INDEX memberships_user ON public.memberships USING btree (user_id, tenant_id);
 
-CREATE INDEX one_time_links_user ON public.one_time_links USING btree (user_id);
-
 CREATE UNIQUE INDEX platform_admins_open ON public.platform_admins USING btree (user_id) WHERE (closed_at IS NULL);
-
-CREATE UNIQUE INDEX platform_roles_key ON public.platform_roles USING btree (key) WHERE (deleted_at IS NULL);
 
 CREATE INDEX sessions_of_user ON public.sessions USING btree (user_id, id);
 
@@ -744,9 +827,19 @@ CREATE INDEX tenants_on_server ON public.tenants USING btree (server_id, id) WHE
 
 CREATE UNIQUE INDEX tenants_place ON public.tenants USING btree (server_id, database_name, schema_name) WHERE (state <> 'purged'::text);
 
+CREATE INDEX tenants_search ON public.tenants USING gin (search public.gin_trgm_ops) WHERE (state <> 'purged'::text);
+
 CREATE UNIQUE INDEX tenants_slug ON public.tenants USING btree (slug) WHERE (state <> 'purged'::text);
 
 CREATE UNIQUE INDEX users_email ON public.users USING btree (lower(email));
+
+CREATE INDEX users_inactive ON public.users USING btree (state, lower(email)) WHERE (state <> 'active'::text);
+
+CREATE INDEX users_name ON public.users USING btree (lower(name), id);
+
+CREATE INDEX users_search ON public.users USING gin (search public.gin_trgm_ops);
+
+CREATE INDEX users_signed_in ON public.users USING btree (COALESCE(last_sign_in_at, '1970-01-01 00:00:00+00'::timestamp with time zone) DESC, id DESC);
 
 ALTER INDEX public.audit_events_access_grant ATTACH PARTITION public.audit_events_default_chain_access_grant_id_position_id_idx;
 
@@ -758,21 +851,19 @@ ALTER INDEX public.audit_events_pkey ATTACH PARTITION public.audit_events_defaul
 
 ALTER INDEX public.audit_events_all ATTACH PARTITION public.audit_events_default_position_id_idx;
 
-CREATE TRIGGER builtin_roles_stay BEFORE UPDATE ON public.platform_roles FOR EACH ROW EXECUTE FUNCTION public.builtin_roles_stay();
-
 CREATE TRIGGER jobs_notify AFTER INSERT ON public.jobs FOR EACH ROW EXECUTE FUNCTION public.jobs_notify();
+
+CREATE TRIGGER memberships_email_key BEFORE INSERT OR UPDATE OF user_id, email_key ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.memberships_email_key();
 
 CREATE TRIGGER memberships_guard_delete AFTER DELETE ON public.memberships FOR EACH ROW WHEN ((old.state = 'active'::text)) EXECUTE FUNCTION public.memberships_guard();
 
 CREATE TRIGGER memberships_guard_update AFTER UPDATE ON public.memberships FOR EACH ROW WHEN (((old.state = 'active'::text) AND ((new.state <> 'active'::text) OR (new.role_id IS DISTINCT FROM old.role_id)))) EXECUTE FUNCTION public.memberships_guard();
 
-CREATE TRIGGER passwords_of_others_are_changed_insert BEFORE INSERT ON public.users FOR EACH ROW EXECUTE FUNCTION public.passwords_of_others_are_changed();
-
-CREATE TRIGGER passwords_of_others_are_changed_update BEFORE UPDATE ON public.users FOR EACH ROW WHEN (((new.password_hash IS DISTINCT FROM old.password_hash) OR (old.password_must_change AND (NOT new.password_must_change)))) EXECUTE FUNCTION public.passwords_of_others_are_changed();
-
 CREATE TRIGGER platform_admins_guard_delete AFTER DELETE ON public.platform_admins FOR EACH ROW WHEN (((old.state = 'active'::text) AND (old.closed_at IS NULL))) EXECUTE FUNCTION public.platform_admins_guard();
 
 CREATE TRIGGER platform_admins_guard_update AFTER UPDATE ON public.platform_admins FOR EACH ROW WHEN (((old.state = 'active'::text) AND (old.closed_at IS NULL) AND ((new.state <> 'active'::text) OR (new.closed_at IS NOT NULL) OR (new.role_id <> old.role_id)))) EXECUTE FUNCTION public.platform_admins_guard();
+
+CREATE TRIGGER users_email_key AFTER UPDATE OF email ON public.users FOR EACH ROW WHEN ((lower(old.email) <> lower(new.email))) EXECUTE FUNCTION public.users_email_key();
 
 CREATE TRIGGER users_guard_update AFTER UPDATE ON public.users FOR EACH ROW WHEN ((public.can_sign_in(old.*) AND (NOT public.can_sign_in(new.*)))) EXECUTE FUNCTION public.users_guard();
 
@@ -808,9 +899,6 @@ ALTER TABLE ONLY public.memberships
 
 ALTER TABLE ONLY public.one_time_links
     ADD CONSTRAINT one_time_links_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.platform_admins
-    ADD CONSTRAINT platform_admins_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.platform_admins
     ADD CONSTRAINT platform_admins_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.platform_roles(id);
@@ -852,63 +940,35 @@ ALTER TABLE public.database_servers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.idempotency_keys ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY identity_all ON public.api_tokens TO bailiwick_identity USING (true) WITH CHECK (true);
+
 CREATE POLICY identity_all ON public.idempotency_keys TO bailiwick_identity USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_all ON public.invitations TO bailiwick_identity USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_all ON public.memberships TO bailiwick_identity USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_all ON public.one_time_links TO bailiwick_identity USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_all ON public.platform_admins TO bailiwick_identity USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_all ON public.platform_roles TO bailiwick_identity USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_all ON public.roles TO bailiwick_identity USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_all ON public.sessions TO bailiwick_identity USING (true) WITH CHECK (true);
 
 CREATE POLICY identity_all ON public.sign_in_throttles TO bailiwick_identity USING (true) WITH CHECK (true);
 
-CREATE POLICY identity_insert ON public.api_tokens FOR INSERT TO bailiwick_identity WITH CHECK ((revoked_at IS NULL));
+CREATE POLICY identity_all ON public.table_grants TO bailiwick_identity USING (true) WITH CHECK (true);
 
-CREATE POLICY identity_insert ON public.jobs FOR INSERT TO bailiwick_identity WITH CHECK (((kind = 'send_reset'::text) AND (tenant_id IS NULL)));
+CREATE POLICY identity_all ON public.tenants TO bailiwick_identity USING (true) WITH CHECK (true);
 
-CREATE POLICY identity_insert ON public.memberships FOR INSERT TO bailiwick_identity WITH CHECK (((state = 'active'::text) AND public.invited_just_now(tenant_id, user_id, role_id)));
-
-CREATE POLICY identity_insert ON public.one_time_links FOR INSERT TO bailiwick_identity WITH CHECK (((purpose = 'set_up'::text) AND (user_id IS NULL) AND (NOT public.super_admin_exists())));
-
-CREATE POLICY identity_insert ON public.platform_admins FOR INSERT TO bailiwick_identity WITH CHECK (((state = 'active'::text) AND (NOT public.super_admin_exists()) AND (EXISTS ( SELECT 1
-   FROM public.platform_roles r
-  WHERE ((r.id = platform_admins.role_id) AND (r.rank >= 100))))));
-
-CREATE POLICY identity_insert ON public.sessions FOR INSERT TO bailiwick_identity WITH CHECK ((revoked_at IS NULL));
-
-CREATE POLICY identity_insert ON public.users FOR INSERT TO bailiwick_identity WITH CHECK ((state = 'active'::text));
-
-CREATE POLICY identity_read ON public.api_tokens FOR SELECT TO bailiwick_identity USING (true);
+CREATE POLICY identity_all ON public.users TO bailiwick_identity USING (true) WITH CHECK (true);
 
 CREATE POLICY identity_read ON public.instance_settings FOR SELECT TO bailiwick_identity USING (true);
 
-CREATE POLICY identity_read ON public.invitations FOR SELECT TO bailiwick_identity USING (true);
-
 CREATE POLICY identity_read ON public.mail_settings FOR SELECT TO bailiwick_identity USING (true);
-
-CREATE POLICY identity_read ON public.memberships FOR SELECT TO bailiwick_identity USING (true);
-
-CREATE POLICY identity_read ON public.one_time_links FOR SELECT TO bailiwick_identity USING (true);
-
-CREATE POLICY identity_read ON public.platform_admins FOR SELECT TO bailiwick_identity USING (true);
-
-CREATE POLICY identity_read ON public.platform_roles FOR SELECT TO bailiwick_identity USING (true);
-
-CREATE POLICY identity_read ON public.roles FOR SELECT TO bailiwick_identity USING (true);
-
-CREATE POLICY identity_read ON public.sessions FOR SELECT TO bailiwick_identity USING (true);
-
-CREATE POLICY identity_read ON public.table_grants FOR SELECT TO bailiwick_identity USING (true);
-
-CREATE POLICY identity_read ON public.tenants FOR SELECT TO bailiwick_identity USING (true);
-
-CREATE POLICY identity_read ON public.users FOR SELECT TO bailiwick_identity USING (true);
-
-CREATE POLICY identity_update ON public.api_tokens FOR UPDATE TO bailiwick_identity USING ((revoked_at IS NULL)) WITH CHECK ((revoked_at IS NOT NULL));
-
-CREATE POLICY identity_update ON public.invitations FOR UPDATE TO bailiwick_identity USING (((accepted_at IS NULL) AND (revoked_at IS NULL))) WITH CHECK (((accepted_at IS NOT NULL) AND (revoked_at IS NULL)));
-
-CREATE POLICY identity_update ON public.memberships FOR UPDATE TO bailiwick_identity USING ((state = 'archived'::text)) WITH CHECK (((state = 'active'::text) AND public.invited_just_now(tenant_id, user_id, role_id)));
-
-CREATE POLICY identity_update ON public.one_time_links FOR UPDATE TO bailiwick_identity USING ((used_at IS NULL)) WITH CHECK ((used_at IS NOT NULL));
-
-CREATE POLICY identity_update ON public.sessions FOR UPDATE TO bailiwick_identity USING ((revoked_at IS NULL)) WITH CHECK (true);
-
-CREATE POLICY identity_update ON public.users FOR UPDATE TO bailiwick_identity USING ((state = 'active'::text)) WITH CHECK ((state = 'active'::text));
 
 CREATE POLICY identity_write ON public.audit_events FOR INSERT TO bailiwick_identity WITH CHECK (true);
 
@@ -990,6 +1050,8 @@ CREATE POLICY platform_all ON public.database_servers TO bailiwick_platform USIN
 
 CREATE POLICY platform_all ON public.instance_settings TO bailiwick_platform USING (true) WITH CHECK (true);
 
+CREATE POLICY platform_all ON public.invitations TO bailiwick_platform USING (true) WITH CHECK (true);
+
 CREATE POLICY platform_all ON public.jobs TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.mail_bounces TO bailiwick_platform USING (true) WITH CHECK (true);
@@ -1014,33 +1076,9 @@ CREATE POLICY platform_all ON public.tenants TO bailiwick_platform USING (true) 
 
 CREATE POLICY platform_all ON public.users TO bailiwick_platform USING (true) WITH CHECK (true);
 
-CREATE POLICY platform_end ON public.api_tokens FOR UPDATE TO bailiwick_platform USING ((revoked_at IS NULL)) WITH CHECK ((revoked_at IS NOT NULL));
-
-CREATE POLICY platform_end ON public.sessions FOR UPDATE TO bailiwick_platform USING ((revoked_at IS NULL)) WITH CHECK ((revoked_at IS NOT NULL));
-
-CREATE POLICY platform_insert ON public.invitations FOR INSERT TO bailiwick_platform WITH CHECK (by_platform);
-
-CREATE POLICY platform_insert ON public.one_time_links FOR INSERT TO bailiwick_platform WITH CHECK ((purpose <> 'set_up'::text));
-
-CREATE POLICY platform_lift ON public.sign_in_throttles FOR DELETE TO bailiwick_platform USING (true);
-
-CREATE POLICY platform_read ON public.api_tokens FOR SELECT TO bailiwick_platform USING (true);
-
-CREATE POLICY platform_read ON public.invitations FOR SELECT TO bailiwick_platform USING (true);
-
-CREATE POLICY platform_read ON public.one_time_links FOR SELECT TO bailiwick_platform USING ((purpose <> 'set_up'::text));
-
-CREATE POLICY platform_read ON public.sessions FOR SELECT TO bailiwick_platform USING (true);
-
-CREATE POLICY platform_read ON public.sign_in_throttles FOR SELECT TO bailiwick_platform USING (true);
-
 ALTER TABLE public.platform_roles ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY platform_seals ON public.audit_state FOR UPDATE TO bailiwick_platform USING (true) WITH CHECK (true);
-
-CREATE POLICY platform_update ON public.invitations FOR UPDATE TO bailiwick_platform USING (true) WITH CHECK (true);
-
-CREATE POLICY platform_update ON public.one_time_links FOR UPDATE TO bailiwick_platform USING (((used_at IS NULL) AND (purpose <> 'set_up'::text))) WITH CHECK ((used_at IS NOT NULL));
 
 ALTER TABLE public.roles ENABLE ROW LEVEL SECURITY;
 
@@ -1090,6 +1128,14 @@ ALTER TABLE public.tenants ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.users ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY users_links ON public.one_time_links TO bailiwick_platform USING ((user_id IS NOT NULL)) WITH CHECK ((used_at IS NOT NULL));
+
+CREATE POLICY users_sessions ON public.sessions TO bailiwick_platform USING (true) WITH CHECK ((revoked_at IS NOT NULL));
+
+CREATE POLICY users_throttles ON public.sign_in_throttles TO bailiwick_platform USING (true);
+
+CREATE POLICY users_tokens ON public.api_tokens TO bailiwick_platform USING (true) WITH CHECK ((revoked_at IS NOT NULL));
+
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO bailiwick_identity;
 GRANT USAGE ON SCHEMA public TO bailiwick_tenant;
@@ -1101,25 +1147,21 @@ GRANT SELECT ON TABLE public.audit_state TO bailiwick_platform;
 
 GRANT UPDATE(sealed_until) ON TABLE public.audit_state TO bailiwick_platform;
 
-REVOKE ALL ON FUNCTION public.builtin_roles_stay() FROM PUBLIC;
-
 GRANT SELECT ON TABLE public.users TO bailiwick_identity;
 GRANT SELECT ON TABLE public.users TO bailiwick_platform;
 
 GRANT SELECT(id) ON TABLE public.users TO bailiwick_tenant;
 GRANT INSERT(id) ON TABLE public.users TO bailiwick_identity;
-GRANT INSERT(id) ON TABLE public.users TO bailiwick_platform;
 
 GRANT SELECT(email) ON TABLE public.users TO bailiwick_tenant;
 GRANT INSERT(email) ON TABLE public.users TO bailiwick_identity;
-GRANT INSERT(email) ON TABLE public.users TO bailiwick_platform;
+GRANT UPDATE(email) ON TABLE public.users TO bailiwick_platform;
 
 GRANT SELECT(name) ON TABLE public.users TO bailiwick_tenant;
 GRANT INSERT(name),UPDATE(name) ON TABLE public.users TO bailiwick_identity;
-GRANT INSERT(name) ON TABLE public.users TO bailiwick_platform;
+GRANT UPDATE(name) ON TABLE public.users TO bailiwick_platform;
 
 GRANT INSERT(password_hash),UPDATE(password_hash) ON TABLE public.users TO bailiwick_identity;
-GRANT INSERT(password_hash),UPDATE(password_hash) ON TABLE public.users TO bailiwick_platform;
 
 GRANT SELECT(state) ON TABLE public.users TO bailiwick_tenant;
 GRANT UPDATE(state) ON TABLE public.users TO bailiwick_platform;
@@ -1128,62 +1170,25 @@ GRANT UPDATE(version) ON TABLE public.users TO bailiwick_identity;
 GRANT UPDATE(version) ON TABLE public.users TO bailiwick_platform;
 
 GRANT INSERT(created_at) ON TABLE public.users TO bailiwick_identity;
-GRANT INSERT(created_at) ON TABLE public.users TO bailiwick_platform;
 
 GRANT INSERT(password_changed_at),UPDATE(password_changed_at) ON TABLE public.users TO bailiwick_identity;
-GRANT INSERT(password_changed_at),UPDATE(password_changed_at) ON TABLE public.users TO bailiwick_platform;
 
 GRANT SELECT(last_sign_in_at) ON TABLE public.users TO bailiwick_tenant;
 GRANT UPDATE(last_sign_in_at) ON TABLE public.users TO bailiwick_identity;
 
-GRANT INSERT(password_must_change),UPDATE(password_must_change) ON TABLE public.users TO bailiwick_platform;
-GRANT UPDATE(password_must_change) ON TABLE public.users TO bailiwick_identity;
+GRANT UPDATE(deleted_at) ON TABLE public.users TO bailiwick_platform;
+
+GRANT UPDATE(deleted_from) ON TABLE public.users TO bailiwick_platform;
+
+REVOKE ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) TO bailiwick_platform;
 
 REVOKE ALL ON FUNCTION public.guard_last_owner(tenant uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_last_super_admin() FROM PUBLIC;
 
-GRANT SELECT ON TABLE public.invitations TO bailiwick_identity;
-GRANT SELECT ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(tenant_id) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(id),INSERT(id) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(id) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(email),INSERT(email) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(email) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(name),INSERT(name) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(name) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(role_id),INSERT(role_id) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(role_id) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT INSERT(token_hash),UPDATE(token_hash) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(token_hash) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(invited_by),INSERT(invited_by) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(invited_by) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(by_platform) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(by_platform) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(created_at),INSERT(created_at) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(created_at) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(expires_at),INSERT(expires_at),UPDATE(expires_at) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(expires_at) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT UPDATE(accepted_at) ON TABLE public.invitations TO bailiwick_identity;
-GRANT SELECT(accepted_at) ON TABLE public.invitations TO bailiwick_tenant;
-
-GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_platform;
-
 GRANT SELECT ON TABLE public.memberships TO bailiwick_identity;
-GRANT SELECT ON TABLE public.memberships TO bailiwick_platform;
+GRANT SELECT,DELETE ON TABLE public.memberships TO bailiwick_platform;
 
 GRANT INSERT(tenant_id) ON TABLE public.memberships TO bailiwick_identity;
 GRANT SELECT(tenant_id) ON TABLE public.memberships TO bailiwick_tenant;
@@ -1199,70 +1204,45 @@ GRANT INSERT(role_id),UPDATE(role_id) ON TABLE public.memberships TO bailiwick_i
 
 GRANT SELECT(state),UPDATE(state) ON TABLE public.memberships TO bailiwick_tenant;
 GRANT UPDATE(state) ON TABLE public.memberships TO bailiwick_identity;
+GRANT UPDATE(state) ON TABLE public.memberships TO bailiwick_platform;
 
 GRANT SELECT(version),UPDATE(version) ON TABLE public.memberships TO bailiwick_tenant;
 GRANT UPDATE(version) ON TABLE public.memberships TO bailiwick_identity;
+GRANT UPDATE(version) ON TABLE public.memberships TO bailiwick_platform;
 
 GRANT INSERT(created_at) ON TABLE public.memberships TO bailiwick_identity;
 GRANT SELECT(created_at) ON TABLE public.memberships TO bailiwick_tenant;
+
+GRANT SELECT(email_key) ON TABLE public.memberships TO bailiwick_tenant;
 
 GRANT SELECT ON TABLE public.platform_admins TO bailiwick_identity;
 GRANT SELECT ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT INSERT(id) ON TABLE public.platform_admins TO bailiwick_identity;
-GRANT INSERT(id) ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT INSERT(user_id) ON TABLE public.platform_admins TO bailiwick_identity;
-GRANT INSERT(user_id) ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT INSERT(role_id) ON TABLE public.platform_admins TO bailiwick_identity;
-GRANT INSERT(role_id),UPDATE(role_id) ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT INSERT(title) ON TABLE public.platform_admins TO bailiwick_identity;
-GRANT INSERT(title),UPDATE(title) ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT INSERT(state),UPDATE(state) ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT UPDATE(version) ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT INSERT(created_at) ON TABLE public.platform_admins TO bailiwick_identity;
-GRANT INSERT(created_at) ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT UPDATE(closed_at) ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT UPDATE(state_reason) ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT UPDATE(returns_on) ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT INSERT(requested_by) ON TABLE public.platform_admins TO bailiwick_platform;
 
 REVOKE ALL ON FUNCTION public.member_is_platform_admin(membership uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.member_is_platform_admin(membership uuid) TO bailiwick_tenant;
 
-REVOKE ALL ON FUNCTION public.memberships_guard() FROM PUBLIC;
+REVOKE ALL ON FUNCTION public.members_matching(pattern text, after text, at_most bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.members_matching(pattern text, after text, at_most bigint) TO bailiwick_tenant;
 
-REVOKE ALL ON FUNCTION public.passwords_of_others_are_changed() FROM PUBLIC;
+REVOKE ALL ON FUNCTION public.memberships_email_key() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.memberships_guard() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.platform_admins_guard() FROM PUBLIC;
 
-GRANT SELECT ON TABLE public.platform_roles TO bailiwick_identity;
-GRANT SELECT ON TABLE public.platform_roles TO bailiwick_platform;
-
-GRANT INSERT(id) ON TABLE public.platform_roles TO bailiwick_platform;
-
-GRANT INSERT(key) ON TABLE public.platform_roles TO bailiwick_platform;
-
-GRANT INSERT(name),UPDATE(name) ON TABLE public.platform_roles TO bailiwick_platform;
-
-GRANT INSERT(description),UPDATE(description) ON TABLE public.platform_roles TO bailiwick_platform;
-
-GRANT INSERT(rank),UPDATE(rank) ON TABLE public.platform_roles TO bailiwick_platform;
-
-GRANT INSERT(permissions),UPDATE(permissions) ON TABLE public.platform_roles TO bailiwick_platform;
-
-GRANT UPDATE(version) ON TABLE public.platform_roles TO bailiwick_platform;
-
-GRANT UPDATE(deleted_at) ON TABLE public.platform_roles TO bailiwick_platform;
+REVOKE ALL ON FUNCTION public.users_email_key() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.users_guard() FROM PUBLIC;
 
@@ -1279,7 +1259,6 @@ GRANT SELECT(user_id) ON TABLE public.api_tokens TO bailiwick_platform;
 GRANT INSERT(name) ON TABLE public.api_tokens TO bailiwick_identity;
 
 GRANT INSERT(tenant_id) ON TABLE public.api_tokens TO bailiwick_identity;
-GRANT SELECT(tenant_id) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT INSERT(permissions) ON TABLE public.api_tokens TO bailiwick_identity;
 
@@ -1462,23 +1441,58 @@ GRANT UPDATE(app_lasts_minutes) ON TABLE public.instance_settings TO bailiwick_p
 
 GRANT UPDATE(email_domains) ON TABLE public.instance_settings TO bailiwick_platform;
 
+GRANT SELECT ON TABLE public.invitations TO bailiwick_identity;
+GRANT SELECT ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(tenant_id) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(id),INSERT(id) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(id) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(email),INSERT(email) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(email) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(name),INSERT(name) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(name) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(role_id),INSERT(role_id) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(role_id) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT INSERT(token_hash),UPDATE(token_hash) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(token_hash) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(invited_by),INSERT(invited_by) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(invited_by) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(by_platform),INSERT(by_platform) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(by_platform) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(created_at),INSERT(created_at) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(created_at) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(expires_at),INSERT(expires_at),UPDATE(expires_at) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(expires_at) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT UPDATE(accepted_at) ON TABLE public.invitations TO bailiwick_identity;
+GRANT SELECT(accepted_at) ON TABLE public.invitations TO bailiwick_tenant;
+
+GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_platform;
+
 GRANT SELECT ON TABLE public.jobs TO bailiwick_platform;
 
 GRANT INSERT(id) ON TABLE public.jobs TO bailiwick_tenant;
 GRANT INSERT(id) ON TABLE public.jobs TO bailiwick_platform;
-GRANT INSERT(id) ON TABLE public.jobs TO bailiwick_identity;
 
 GRANT INSERT(tenant_id) ON TABLE public.jobs TO bailiwick_tenant;
 GRANT INSERT(tenant_id) ON TABLE public.jobs TO bailiwick_platform;
-GRANT INSERT(tenant_id) ON TABLE public.jobs TO bailiwick_identity;
 
 GRANT INSERT(kind) ON TABLE public.jobs TO bailiwick_tenant;
 GRANT INSERT(kind) ON TABLE public.jobs TO bailiwick_platform;
-GRANT INSERT(kind) ON TABLE public.jobs TO bailiwick_identity;
 
 GRANT INSERT(payload) ON TABLE public.jobs TO bailiwick_tenant;
 GRANT INSERT(payload) ON TABLE public.jobs TO bailiwick_platform;
-GRANT INSERT(payload) ON TABLE public.jobs TO bailiwick_identity;
 
 GRANT UPDATE(state) ON TABLE public.jobs TO bailiwick_platform;
 
@@ -1488,7 +1502,6 @@ GRANT UPDATE(attempts) ON TABLE public.jobs TO bailiwick_platform;
 
 GRANT INSERT(run_at) ON TABLE public.jobs TO bailiwick_tenant;
 GRANT INSERT(run_at),UPDATE(run_at) ON TABLE public.jobs TO bailiwick_platform;
-GRANT INSERT(run_at) ON TABLE public.jobs TO bailiwick_identity;
 
 GRANT UPDATE(lease_until) ON TABLE public.jobs TO bailiwick_platform;
 
@@ -1496,9 +1509,51 @@ GRANT UPDATE(error) ON TABLE public.jobs TO bailiwick_platform;
 
 GRANT INSERT(created_at) ON TABLE public.jobs TO bailiwick_tenant;
 GRANT INSERT(created_at) ON TABLE public.jobs TO bailiwick_platform;
-GRANT INSERT(created_at) ON TABLE public.jobs TO bailiwick_identity;
 
 GRANT UPDATE(finished_at) ON TABLE public.jobs TO bailiwick_platform;
+
+GRANT SELECT ON TABLE public.platform_roles TO bailiwick_identity;
+GRANT SELECT ON TABLE public.platform_roles TO bailiwick_platform;
+
+GRANT UPDATE(version) ON TABLE public.platform_roles TO bailiwick_platform;
+
+GRANT SELECT ON TABLE public.tenants TO bailiwick_identity;
+GRANT SELECT ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT INSERT(id) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(id) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(slug) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(slug) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(name) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(name) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(state),UPDATE(state) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(state) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(isolation) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(isolation) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(server_id) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(server_id) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(database_name) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(database_name) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(schema_name) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(schema_name) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(version) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(version) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(created_at) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(created_at) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(purged_at) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(purged_at) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT SELECT ON TABLE public.listed_users TO bailiwick_platform;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.mail_bounces TO bailiwick_platform;
 
@@ -1553,28 +1608,22 @@ GRANT INSERT(created_at) ON TABLE public.mails TO bailiwick_platform;
 
 GRANT UPDATE(sent_at) ON TABLE public.mails TO bailiwick_platform;
 
-GRANT INSERT(personal) ON TABLE public.mails TO bailiwick_tenant;
-GRANT INSERT(personal) ON TABLE public.mails TO bailiwick_platform;
-
 GRANT SELECT ON TABLE public.one_time_links TO bailiwick_identity;
 
 GRANT INSERT(id) ON TABLE public.one_time_links TO bailiwick_identity;
-GRANT SELECT(id),INSERT(id) ON TABLE public.one_time_links TO bailiwick_platform;
+GRANT SELECT(id) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT INSERT(token_hash) ON TABLE public.one_time_links TO bailiwick_identity;
-GRANT INSERT(token_hash) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT INSERT(purpose) ON TABLE public.one_time_links TO bailiwick_identity;
-GRANT SELECT(purpose),INSERT(purpose) ON TABLE public.one_time_links TO bailiwick_platform;
+GRANT SELECT(purpose) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT INSERT(user_id) ON TABLE public.one_time_links TO bailiwick_identity;
-GRANT SELECT(user_id),INSERT(user_id) ON TABLE public.one_time_links TO bailiwick_platform;
+GRANT SELECT(user_id) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT INSERT(created_at) ON TABLE public.one_time_links TO bailiwick_identity;
-GRANT INSERT(created_at) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT INSERT(expires_at) ON TABLE public.one_time_links TO bailiwick_identity;
-GRANT INSERT(expires_at) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT UPDATE(used_at) ON TABLE public.one_time_links TO bailiwick_identity;
 GRANT SELECT(used_at),UPDATE(used_at) ON TABLE public.one_time_links TO bailiwick_platform;
@@ -1629,7 +1678,6 @@ GRANT INSERT(user_id) ON TABLE public.sessions TO bailiwick_identity;
 GRANT SELECT(user_id) ON TABLE public.sessions TO bailiwick_platform;
 
 GRANT INSERT(plane) ON TABLE public.sessions TO bailiwick_identity;
-GRANT SELECT(plane) ON TABLE public.sessions TO bailiwick_platform;
 
 GRANT INSERT(methods) ON TABLE public.sessions TO bailiwick_identity;
 
@@ -1656,6 +1704,7 @@ GRANT SELECT(key) ON TABLE public.sign_in_throttles TO bailiwick_platform;
 GRANT UPDATE(failures) ON TABLE public.sign_in_throttles TO bailiwick_identity;
 
 GRANT UPDATE(blocked_until) ON TABLE public.sign_in_throttles TO bailiwick_identity;
+GRANT SELECT(blocked_until) ON TABLE public.sign_in_throttles TO bailiwick_platform;
 
 GRANT UPDATE(failed_at) ON TABLE public.sign_in_throttles TO bailiwick_identity;
 
@@ -1670,39 +1719,3 @@ GRANT SELECT(role_id),INSERT(role_id) ON TABLE public.table_grants TO bailiwick_
 GRANT SELECT(table_name),INSERT(table_name) ON TABLE public.table_grants TO bailiwick_tenant;
 
 GRANT SELECT(rights),INSERT(rights),UPDATE(rights) ON TABLE public.table_grants TO bailiwick_tenant;
-
-GRANT SELECT ON TABLE public.tenants TO bailiwick_identity;
-GRANT SELECT ON TABLE public.tenants TO bailiwick_platform;
-
-GRANT INSERT(id) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(id) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(slug) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(slug) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(name) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(name) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(state),UPDATE(state) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(state) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(isolation) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(isolation) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(server_id) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(server_id) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(database_name) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(database_name) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(schema_name) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(schema_name) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(version) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(version) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(created_at) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(created_at) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(purged_at) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(purged_at) ON TABLE public.tenants TO bailiwick_tenant;

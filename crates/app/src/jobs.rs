@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use work::Job;
 pub use work::run;
 
-use crate::{MailId, TenantId, words::words};
+use crate::{MailId, TenantId, UserId, words::words};
 
 words!(
     /// How far a job is.
@@ -46,6 +46,9 @@ pub(crate) enum Work {
         email: String,
         root: bool,
     },
+    EraseUser {
+        user: UserId,
+    },
 }
 
 impl Work {
@@ -56,6 +59,7 @@ impl Work {
             Self::Reconcile { .. } => "reconcile",
             Self::SendMail { .. } => "send_mail",
             Self::SendReset { .. } => "send_reset",
+            Self::EraseUser { .. } => "erase_user",
         }
     }
 
@@ -67,7 +71,7 @@ impl Work {
     pub const fn tenant(&self) -> Option<TenantId> {
         match self {
             Self::Provision { tenant } | Self::Deprovision { tenant } | Self::Reconcile { tenant } => Some(*tenant),
-            Self::SendMail { .. } | Self::SendReset { .. } => None,
+            Self::SendMail { .. } | Self::SendReset { .. } | Self::EraseUser { .. } => None,
         }
     }
 }

@@ -41,6 +41,7 @@ pub mod set_up;
 pub mod tables;
 pub mod tenants;
 pub mod tokens;
+pub mod users;
 
 pub use app::{App, StartError};
 pub use caller::{Caller, Credential, Origin, Plane, WhoPerson, WhoTenant};

@@ -12,8 +12,8 @@ pub use list::{List, RoleSummary};
 
 use crate::{
     Error, Result, RoleId, TenantId,
-    facts::tenant_role,
-    gate::{Plane, Tenant, Tx},
+    facts::{platform_role, tenant_role},
+    gate::{Plane, Platform, Tenant, Tx},
 };
 
 /// Every permission that an operation in a tenant demands, in the order in which people read them.
@@ -136,6 +136,15 @@ pub(crate) async fn load_optional(tx: &Tx<Tenant>, tenant: TenantId, role: Optio
         Some(id) => load(tx, tenant, RoleId(id)).await.map(Some),
         None => Ok(None),
     }
+}
+
+/// A platform role, likewise.
+pub(crate) async fn load_platform(tx: &Tx<Platform>, role: Uuid) -> Result<Arc<Role>> {
+    let row = facts::platform_role_snapshots()
+        .bind(tx.db(), &[role].as_slice())
+        .one()
+        .await?;
+    platform_role(row).map(Arc::new)
 }
 
 /// The role that a request names by its key; one that people can hold.

@@ -8,7 +8,7 @@ mod sign_in;
 mod sign_out;
 
 pub use list::{List, Page, Session};
-pub(crate) use proof::{Proof, account_key};
+pub(crate) use proof::{Proof, account_keys};
 pub use prove::Prove;
 pub use revoke::{Revoke, RevokeOthers};
 pub use sign_in::{NewSession, SignIn, SignInChanging};

@@ -29,6 +29,7 @@ static SYSTEM: LazyLock<Arc<Role>> = LazyLock::new(|| {
         "audit.edit",
         "jobs.view",
         "jobs.edit",
+        "users.delete",
     ];
     Arc::new(Role {
         id: RoleId(2),

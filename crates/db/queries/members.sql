@@ -7,10 +7,17 @@ select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role
 from memberships m
 join users u on u.id = m.user_id
 left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
-where m.tenant_id = :tenant_id and lower(u.email) > :after
-    and (:search = '' or lower(u.email) like :pattern or lower(u.name) like :pattern)
-order by lower(u.email)
+where m.tenant_id = :tenant_id and m.email_key > :after
+order by m.email_key
 limit :limit;
+
+--! search : MemberRow
+select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, m.version, m.created_at
+from members_matching(:pattern, :after, :limit) f
+join memberships m on m.tenant_id = :tenant_id and m.id = f.id
+join users u on u.id = m.user_id
+left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+order by f.email_key;
 
 --! get : MemberRow
 select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, m.version, m.created_at

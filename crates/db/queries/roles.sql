@@ -2,7 +2,9 @@
 
 --! list : RoleRow()
 select r.id, r.key, r.name, r.description, r.rank, r.builtin, r.permissions, r.full_rights, r.version,
-    (select count(*) from memberships m where m.tenant_id = r.tenant_id and m.role_id = r.id and m.state = 'active') as holders
+    (select count(*) from (
+        select from memberships m where m.tenant_id = r.tenant_id and m.role_id = r.id and m.state = 'active' limit 10001
+    ) few) as holders
 from roles r
 where r.tenant_id = :tenant_id
 order by r.rank desc, r.name;

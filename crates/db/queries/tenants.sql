@@ -4,7 +4,7 @@
 
 --! list : TenantRow
 select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at,
-    (select count(*) from memberships m where m.tenant_id = t.id and m.state = 'active') as members,
+    (select count(*) from (select from memberships m where m.tenant_id = t.id and m.state = 'active' limit 10001) few) as members,
     exists (
         select 1 from jobs j
         where j.tenant_id = t.id and j.state = 'failed'
@@ -12,14 +12,14 @@ select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server
     ) as gave_up
 from tenants t join database_servers s on s.id = t.server_id
 where t.state <> 'purged' and t.slug > :after
-    and (:search = '' or t.slug like :pattern or lower(t.name) like :pattern)
+    and (:search = '' or t.search like :pattern)
     and (:any_server or t.server_id = :server)
 order by t.slug
 limit :limit;
 
 --! get : TenantRow
 select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at,
-    (select count(*) from memberships m where m.tenant_id = t.id and m.state = 'active') as members,
+    (select count(*) from (select from memberships m where m.tenant_id = t.id and m.state = 'active' limit 10001) few) as members,
     exists (
         select 1 from jobs j
         where j.tenant_id = t.id and j.state = 'failed'

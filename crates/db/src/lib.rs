@@ -8,6 +8,7 @@ mod generated;
 mod bootstrap;
 mod connect;
 mod exclusive;
+mod extension;
 mod migrate;
 mod pools;
 mod preflight;
@@ -17,6 +18,7 @@ pub use bootstrap::{CONTROL_DATABASE, ClusterPasswords, FLEET, OWNER, bootstrap_
 pub use connect::{ConnectError, connect};
 pub use deadpool_postgres::{Object as Connection, Pool, PoolError};
 pub use exclusive::Exclusive;
+pub use extension::ExtensionError;
 pub use generated::{client::GenericClient, queries};
 pub use migrate::{PrepareError, prepare};
 pub use pools::{PoolUsage, Pools};

@@ -2,7 +2,7 @@
 
 use tokio_postgres::Config;
 
-use crate::{ConnectError, RolePasswords, RuntimeRole, connect, roles};
+use crate::{ConnectError, ExtensionError, RolePasswords, RuntimeRole, connect, extension, roles};
 
 mod embedded {
     refinery::embed_migrations!("migrations");
@@ -18,6 +18,8 @@ pub enum PrepareError {
     Migration(#[from] refinery::Error),
     #[error("PostgreSQL {0} is not supported: use 15, 16, 17 or 18")]
     Version(i32),
+    #[error(transparent)]
+    Extension(#[from] ExtensionError),
     #[error(
         "the database role {0} can go around row-level security (superuser, BYPASSRLS, CREATEROLE, CREATEDB, owner of a table, or member of another role): take that away and start again"
     )]
@@ -43,6 +45,7 @@ pub async fn prepare(owner: &Config, passwords: &RolePasswords) -> Result<(), Pr
     if !(15..=18).contains(&version) {
         return Err(PrepareError::Version(version));
     }
+    extension::check(&client).await??;
     // Held until this connection ends; another replica that starts now waits for it.
     client
         .batch_execute("set lock_timeout = '60s'; select pg_advisory_lock(7236837423)")

@@ -5,7 +5,7 @@ use std::error::Error as _;
 
 use tokio_postgres::{Client, Config, config::Host, error::SqlState};
 
-use crate::{ConnectError, connect};
+use crate::{ConnectError, ExtensionError, connect, extension};
 
 /// Why the database cannot be used, in a sentence for whoever gave its address.
 #[derive(Debug, thiserror::Error)]
@@ -33,6 +33,8 @@ pub enum PreflightError {
         "the database role {role} does not own the database {database}: as a superuser, run ALTER DATABASE {database} OWNER TO {role}"
     )]
     NotOwner { role: String, database: String },
+    #[error(transparent)]
+    Extension(#[from] ExtensionError),
     #[error(
         "the database {database} holds {table} and is not Bailiwick's: create a database of its own for Bailiwick and give that"
     )]
@@ -138,6 +140,9 @@ async fn look(client: &Client, place: &str) -> Result<Result<Preflight, Prefligh
     }
     if !row.get::<_, bool>("owns") {
         return Ok(Err(PreflightError::NotOwner { role, database }));
+    }
+    if let Err(missing) = extension::check(client).await? {
+        return Ok(Err(missing.into()));
     }
     let prepared: bool = row.get("prepared");
     match row.get::<_, Option<String>>("a_table") {

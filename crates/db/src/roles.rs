@@ -62,13 +62,19 @@ pub(crate) async fn create(owner: &Client, passwords: &RolePasswords) -> Result<
             "create"
         };
         let verifier = scram_sha_256(passwords.of(role).as_bytes());
-        // A utility statement takes no parameters; both values are ours and hold no quote.
+        // The platform's lists have filters that are mostly not set, and one plan for all of them would use the index of none.
+        let planning = match role {
+            RuntimeRole::Platform => "force_custom_plan",
+            RuntimeRole::Identity | RuntimeRole::Tenant => "auto",
+        };
+        // A utility statement takes no parameters; the values are ours and hold no quote.
         format!(
             "{verb} role {name} login noinherit password '{verifier}';
              alter role {name} set statement_timeout = '15s';
              alter role {name} set lock_timeout = '5s';
              alter role {name} set idle_in_transaction_session_timeout = '15s';
-             alter role {name} set search_path = public, pg_temp;"
+             alter role {name} set search_path = public, pg_temp;
+             alter role {name} set plan_cache_mode = {planning};"
         )
     });
     Ok(owner.batch_execute(&statements.collect::<String>()).await?)

@@ -22,6 +22,7 @@ pub mod sessions;
 pub mod tables;
 pub mod tenants;
 pub mod tokens;
+pub mod users;
 
 use axum::http::StatusCode;
 use serde::Deserialize;

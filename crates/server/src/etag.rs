@@ -82,6 +82,24 @@ impl Versioned for app::tenants::Tenant {
     }
 }
 
+impl Versioned for app::users::Details {
+    fn version(&self) -> i32 {
+        self.user.version
+    }
+}
+
+impl Versioned for app::users::TenantOfUser {
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
+impl Versioned for app::users::User {
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
 /// An answer with its version as `ETag`.
 pub struct Tagged<T>(pub T);
 

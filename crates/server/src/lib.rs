@@ -4,6 +4,7 @@ mod api;
 mod assets;
 mod caller;
 mod cookies;
+mod csv;
 mod etag;
 mod extract;
 mod headers;

@@ -27,6 +27,7 @@ mod step_up;
 mod tables;
 mod tenants;
 mod tokens;
+mod users;
 mod visitor;
 
 use app::App;
@@ -116,6 +117,36 @@ pub fn platform_routes() -> Router<App> {
         .route(
             "/root/reset-password/{token}",
             get(forgotten::open).post(forgotten::save),
+        )
+        .route("/root/users", get(users::list))
+        .route("/root/users.csv", get(users::export))
+        .route("/root/users/{user}", get(users::show))
+        .route("/root/users/{user}/tenants", get(users::show_tenants))
+        .route("/root/users/{user}/edit", get(to_page).post(users::edit))
+        .route("/root/users/{user}/suspend", get(to_page).post(users::suspend))
+        .route(
+            "/root/users/{user}/lift-suspension",
+            get(to_page).post(users::lift_suspension),
+        )
+        .route("/root/users/{user}/sign-out", get(to_page).post(users::sign_out))
+        .route("/root/users/{user}/lift-lock", get(to_page).post(users::lift_lock))
+        .route("/root/users/{user}/delete", get(to_page).post(users::delete))
+        .route("/root/users/{user}/restore", get(to_page).post(users::restore))
+        .route(
+            "/root/users/{user}/archive-everywhere",
+            get(to_page).post(users::archive_everywhere),
+        )
+        .route(
+            "/root/users/{user}/memberships/{membership}/archive",
+            get(to_page).post(users::archive_membership),
+        )
+        .route(
+            "/root/users/{user}/memberships/{membership}/reactivate",
+            get(to_page).post(users::reactivate_membership),
+        )
+        .route(
+            "/root/users/{user}/memberships/{membership}/remove",
+            get(to_page).post(users::remove_membership),
         )
         .route("/root/jobs", get(jobs::list))
         .route("/root/jobs/{job}/retry", post(jobs::retry))

@@ -11,7 +11,7 @@ use crate::{
     caller::{Who, WhoPerson},
     gate::{Done, Door, Identity, Tx},
     hash_token,
-    sessions::account_key,
+    sessions::account_keys,
 };
 
 /// Whose password the link sets.
@@ -97,8 +97,8 @@ impl PublicOperation for ResetPassword {
         } else {
             0
         };
-        let keys = [Plane::Root, Plane::App].map(|plane| account_key(plane, &account.email));
-        throttles::lift().bind(client, &keys.as_slice()).await?;
+        let keys = account_keys(&account.email);
+        throttles::lift().bind(client, &keys).await?;
         door.acting(Who::signed_in(WhoPerson {
             id: UserId(user),
             email: account.email.clone(),

@@ -15,7 +15,7 @@ use crate::{
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
     names,
-    sessions::account_key,
+    sessions::account_keys,
 };
 
 #[derive(Clone, Debug, Serialize)]
@@ -73,8 +73,8 @@ impl Operation for Recover {
                 .bind(tx.db(), &"active", &None::<&str>, &None, &admin.0, &row.version)
                 .await?;
         }
-        let keys = [Plane::Root, Plane::App].map(|plane| account_key(plane, &row.email));
-        sql::lift_locks().bind(tx.db(), &keys.as_slice()).await?;
+        let keys = account_keys(&row.email);
+        sql::lift_locks().bind(tx.db(), &keys).await?;
         let whose = Whose {
             user: person.id,
             email: &row.email,

@@ -9,7 +9,7 @@ use crate::{
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
-    sessions::account_key,
+    sessions::account_keys,
 };
 
 pub struct Unlock {
@@ -40,8 +40,8 @@ impl Operation for Unlock {
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
         let admin = find(tx, self.admin).await?;
-        let keys = [Plane::Root, Plane::App].map(|plane| account_key(plane, &admin.email));
-        let lifted = sql::lift_locks().bind(tx.db(), &keys.as_slice()).await?;
+        let keys = account_keys(&admin.email);
+        let lifted = sql::lift_locks().bind(tx.db(), &keys).await?;
         Done::new(())
             .target("platform_admin", self.admin, admin.email)
             .after(serde_json::json!({ "lifted": lifted }))

@@ -20,7 +20,7 @@ use crate::{
     App, Error, JobId, Plane, Result, account, audit,
     error::json,
     gate::{Platform, Tx},
-    mails, tenants,
+    mails, tenants, users,
 };
 
 /// How long a worker may be silent before another takes its job over.
@@ -219,6 +219,7 @@ async fn perform(app: &App, job: &Arc<Job>, work: &Work) -> Result<()> {
         Work::Deprovision { tenant } => tenants::deprovision(app, job.clone(), tenant).await,
         Work::Reconcile { tenant } => tenants::reconcile(app, tenant).await,
         Work::SendMail { mail } => mails::send(app, mail, job.was_last()).await,
+        Work::EraseUser { user } => users::erase(app, user).await,
     }
 }
 

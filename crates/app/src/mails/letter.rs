@@ -65,6 +65,13 @@ struct Access<'a> {
     page: &'a str,
 }
 
+#[derive(Template)]
+#[template(path = "mail/address_changed.txt")]
+struct AddressChanged<'a> {
+    name: &'a str,
+    address: &'a str,
+}
+
 impl Letter {
     /// To an owner: somebody of the platform comes in, or asks to. It holds no secret.
     pub fn access(
@@ -156,6 +163,18 @@ impl Letter {
             recipient: recipient.to_owned(),
             subject: subject.to_owned(),
             body: letter.render().map_err(|error| Error::Internal(error.to_string()))?,
+        })
+    }
+
+    /// To the old address of an account that has another one now.
+    pub fn address_changed(recipient: &str, name: &str, address: &str) -> Result<Self> {
+        let body = AddressChanged { name, address };
+        Ok(Self {
+            invitation: None,
+            personal: false,
+            recipient: recipient.to_owned(),
+            subject: "The address of your account was changed".to_owned(),
+            body: body.render().map_err(|error| Error::Internal(error.to_string()))?,
         })
     }
 

@@ -78,17 +78,15 @@ impl Operation for List {
         let limit = search::limit(self.limit)?;
         let after = search::text(self.after.as_deref());
         let text = search::text(self.search.as_deref());
-        let rows = sql::list()
-            .bind(
-                tx.db(),
-                &tx.tenant()?.0,
-                &after,
-                &text,
-                &search::contains(&text),
-                &(limit + 1),
-            )
-            .all()
-            .await?;
+        let tenant = tx.tenant()?.0;
+        let rows = if text.is_empty() {
+            sql::list().bind(tx.db(), &tenant, &after, &(limit + 1)).all().await?
+        } else {
+            sql::search()
+                .bind(tx.db(), &search::contains(&text), &after, &(limit + 1), &tenant)
+                .all()
+                .await?
+        };
         Page::cut(
             rows,
             limit,

@@ -14,9 +14,12 @@ use crate::{
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Overview {
+    /// All but purged ones; above 10,000 about as many.
     pub tenants: i64,
+    /// Active ones; above 10,000 about as many, those who are not active included.
     pub users: i64,
     pub servers: i64,
+    /// Counted up to 10,001, as are the next two.
     pub open_jobs: i64,
     pub failed_jobs: i64,
     /// Mails that wait in the outbox.

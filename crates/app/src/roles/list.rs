@@ -26,7 +26,7 @@ pub struct RoleSummary {
     pub permissions: Vec<String>,
     /// Full access to every table, whatever the grid says.
     pub full_rights: bool,
-    /// Active members who hold it.
+    /// Active members who hold it, counted up to 10,001.
     pub holders: i64,
     pub version: i32,
     /// Whether the asker may give it to somebody (D6).

@@ -104,9 +104,16 @@ fn spelled(email: &str) -> String {
     }
 }
 
-/// Under which attempts on this account are counted.
-pub(crate) fn account_key(plane: Plane, email: &str) -> String {
-    format!("{} account {}", plane.as_str(), email.to_ascii_lowercase())
+/// The keys under which guesses at an account are counted, on either plane.
+pub(crate) fn account_keys(email: &str) -> Vec<String> {
+    let email = spelled(email);
+    [Plane::Root, Plane::App]
+        .map(|plane| account_key(plane, &email))
+        .to_vec()
+}
+
+fn account_key(plane: Plane, email: &str) -> String {
+    format!("{} account {email}", plane.as_str())
 }
 
 /// The account's first, then the address's. Each plane counts for itself, for the platform's listener may be hidden from strangers.

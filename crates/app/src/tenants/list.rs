@@ -28,7 +28,7 @@ pub struct Tenant {
     pub server: String,
     pub database: String,
     pub schema: String,
-    /// Active ones.
+    /// Active ones, counted up to 10,001.
     pub members: i64,
     pub version: i32,
     pub created_at: Timestamp,

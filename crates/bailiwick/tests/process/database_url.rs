@@ -78,6 +78,12 @@ fn a_database_that_was_given_is_looked_at_and_then_used() {
             &url("own", "s3cret-word", "used"),
             &["holds public.invoices", "is not Bailiwick's"],
         );
+        sql("create database bare owner own").await;
+        sql("revoke create on database bare from own").await;
+        refused(
+            &url("own", "s3cret-word", "bare"),
+            &["may not create the extension pg_trgm", "in the database bare"],
+        );
 
         let given = url("own", "s3cret-word", "ours");
         let mut serving = site.serve_with(|command| {

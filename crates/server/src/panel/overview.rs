@@ -63,7 +63,14 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
     };
     html(&Dashboard {
         page: visitor.page("dashboard", "Dashboard"),
-        tiles: tiles(&counts),
+        tiles: tiles(
+            &counts,
+            if visitor.view.may("users.view") {
+                "/root/users"
+            } else {
+                ""
+            },
+        ),
         attention: attention(&counts, &servers),
         recent: recent
             .into_iter()
@@ -82,7 +89,7 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
     })
 }
 
-fn tiles(counts: &overview::Overview) -> Vec<Tile> {
+fn tiles(counts: &overview::Overview, people: &str) -> Vec<Tile> {
     let tile = |label: &str, value: i64, note: &str, icon, href: &str| Tile {
         label: label.to_owned(),
         value: value.to_string(),
@@ -96,8 +103,20 @@ fn tiles(counts: &overview::Overview) -> Vec<Tile> {
         format!("{} failed", counts.failed_jobs)
     };
     vec![
-        tile("Tenants", counts.tenants, "customers", "building-2", "/root/tenants"),
-        tile("People", counts.users, "with an account", "users", ""),
+        tile(
+            "Tenants",
+            counts.tenants,
+            about(counts.tenants, "customers"),
+            "building-2",
+            "/root/tenants",
+        ),
+        tile(
+            "People",
+            counts.users,
+            about(counts.users, "with an account"),
+            "users",
+            people,
+        ),
         tile(
             "Database servers",
             counts.servers,
@@ -107,6 +126,11 @@ fn tiles(counts: &overview::Overview) -> Vec<Tile> {
         ),
         tile("Jobs at work", counts.open_jobs, &jobs, "list-checks", "/root/jobs"),
     ]
+}
+
+/// Larger numbers are estimates.
+fn about(value: i64, note: &'static str) -> &'static str {
+    if value > 10_000 { "about as many" } else { note }
 }
 
 fn attention(counts: &overview::Overview, servers: &[servers::Server]) -> Vec<Attention> {

@@ -205,7 +205,7 @@ pub fn page_of(path: &str) -> String {
             return format!("/root/{noun}/new");
         }
         ["root", "admins", "roles", _, ..] => &parts[..4],
-        ["root", "tenants" | "servers" | "admins", _, ..] => &parts[..3],
+        ["root", "tenants" | "servers" | "admins" | "users", _, ..] => &parts[..3],
         ["root", "account", "tokens", ..] => &parts[..3],
         ["root", _, ..] | ["account", "tokens", ..] => &parts[..2],
         ["account", ..] => &parts[..1],
@@ -232,6 +232,7 @@ mod tests {
             ("/root/admins/7/remove", "/root/admins/7"),
             ("/root/admins/roles/night/delete", "/root/admins/roles/night"),
             ("/root/servers/7/test", "/root/servers/7"),
+            ("/root/users/7/memberships/8/archive", "/root/users/7"),
             ("/root/jobs/7/retry", "/root/jobs"),
             ("/root/audit/verify", "/root/audit"),
             ("/account/password", "/account"),

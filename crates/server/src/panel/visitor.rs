@@ -43,8 +43,9 @@ pub struct AccountVisitor {
 }
 
 /// What the sidebar of the root panel has, with the permission that shows it.
-const ROOT_NAV: [(&str, &str); 7] = [
+const ROOT_NAV: [(&str, &str); 8] = [
     ("tenants", "tenants.view"),
+    ("users", "users.view"),
     ("servers", "servers.view"),
     ("admins", "admins.view"),
     ("jobs", "jobs.view"),

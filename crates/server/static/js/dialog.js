@@ -40,3 +40,28 @@ document.addEventListener("input", (event) => {
 for (const input of document.querySelectorAll("[data-confirm-text]")) {
   input.form.querySelector("[type=submit]").disabled = true;
 }
+
+// data-in-dialog: the part with that id of the page that a link leads to, in a dialog right here. Without a script the link leads there.
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest("a[data-in-dialog]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const response = await fetch(link.href);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const part = page.getElementById(link.dataset.inDialog);
+  if (!response.ok || !part) return location.assign(link.href);
+  const dialog = document.createElement("dialog");
+  dialog.className = "dialog-wide";
+  dialog.setAttribute("aria-labelledby", part.getAttribute("aria-labelledby"));
+  const close = document.createElement("button");
+  close.className = "button";
+  close.textContent = "Close";
+  close.addEventListener("click", () => dialog.close());
+  const foot = document.createElement("div");
+  foot.className = "dialog-foot";
+  foot.append(close);
+  dialog.append(part, foot);
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+});

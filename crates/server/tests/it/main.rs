@@ -20,6 +20,7 @@ mod settings;
 mod silence;
 mod step_up;
 mod two_tenants;
+mod users;
 mod versions;
 mod visits;
 mod witness;

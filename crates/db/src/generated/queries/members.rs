@@ -1,12 +1,17 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
-pub struct ListParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::StringSql> {
+pub struct ListParams<T1: crate::generated::StringSql> {
     pub tenant_id: uuid::Uuid,
     pub after: T1,
-    pub search: T2,
-    pub pattern: T3,
     pub limit: i64,
+}
+#[derive(Debug)]
+pub struct SearchParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql> {
+    pub pattern: T1,
+    pub after: T2,
+    pub limit: i64,
+    pub tenant_id: uuid::Uuid,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct GetParams {
@@ -298,7 +303,7 @@ where
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, m.version, m.created_at from memberships m join users u on u.id = m.user_id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.tenant_id = $1 and lower(u.email) > $2 and ($3 = '' or lower(u.email) like $4 or lower(u.name) like $4) order by lower(u.email) limit $5",
+        "select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, m.version, m.created_at from memberships m join users u on u.id = m.user_id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.tenant_id = $1 and m.email_key > $2 order by m.email_key limit $3",
         None,
     )
 }
@@ -310,26 +315,16 @@ impl ListStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<
-        'c,
-        'a,
-        's,
-        C: GenericClient,
-        T1: crate::generated::StringSql,
-        T2: crate::generated::StringSql,
-        T3: crate::generated::StringSql,
-    >(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
         &'s self,
         client: &'c C,
         tenant_id: &'a uuid::Uuid,
         after: &'a T1,
-        search: &'a T2,
-        pattern: &'a T3,
         limit: &'a i64,
-    ) -> MemberRowQuery<'c, 'a, 's, C, MemberRow, 5> {
+    ) -> MemberRowQuery<'c, 'a, 's, C, MemberRow, 3> {
         MemberRowQuery {
             client,
-            params: [tenant_id, after, search, pattern, limit],
+            params: [tenant_id, after, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -352,28 +347,93 @@ impl ListStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::StringSql>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
     crate::generated::client::async_::Params<
         'c,
         'a,
         's,
-        ListParams<T1, T2, T3>,
-        MemberRowQuery<'c, 'a, 's, C, MemberRow, 5>,
+        ListParams<T1>,
+        MemberRowQuery<'c, 'a, 's, C, MemberRow, 3>,
         C,
     > for ListStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a ListParams<T1, T2, T3>,
-    ) -> MemberRowQuery<'c, 'a, 's, C, MemberRow, 5> {
+        params: &'a ListParams<T1>,
+    ) -> MemberRowQuery<'c, 'a, 's, C, MemberRow, 3> {
+        self.bind(client, &params.tenant_id, &params.after, &params.limit)
+    }
+}
+pub struct SearchStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn search() -> SearchStmt {
+    SearchStmt(
+        "select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, m.version, m.created_at from members_matching($1, $2, $3) f join memberships m on m.tenant_id = $4 and m.id = f.id join users u on u.id = m.user_id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id order by f.email_key",
+        None,
+    )
+}
+impl SearchStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        pattern: &'a T1,
+        after: &'a T2,
+        limit: &'a i64,
+        tenant_id: &'a uuid::Uuid,
+    ) -> MemberRowQuery<'c, 'a, 's, C, MemberRow, 4> {
+        MemberRowQuery {
+            client,
+            params: [pattern, after, limit, tenant_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<MemberRowBorrowed, tokio_postgres::Error> {
+                    Ok(MemberRowBorrowed {
+                        id: row.try_get(0)?,
+                        user_id: row.try_get(1)?,
+                        email: row.try_get(2)?,
+                        name: row.try_get(3)?,
+                        state: row.try_get(4)?,
+                        role_id: row.try_get(5)?,
+                        role_key: row.try_get(6)?,
+                        role_name: row.try_get(7)?,
+                        last_sign_in_at: row.try_get(8)?,
+                        version: row.try_get(9)?,
+                        created_at: row.try_get(10)?,
+                    })
+                },
+            mapper: |it| MemberRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        SearchParams<T1, T2>,
+        MemberRowQuery<'c, 'a, 's, C, MemberRow, 4>,
+        C,
+    > for SearchStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a SearchParams<T1, T2>,
+    ) -> MemberRowQuery<'c, 'a, 's, C, MemberRow, 4> {
         self.bind(
             client,
-            &params.tenant_id,
-            &params.after,
-            &params.search,
             &params.pattern,
+            &params.after,
             &params.limit,
+            &params.tenant_id,
         )
     }
 }

@@ -235,7 +235,7 @@ where
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select r.id, r.key, r.name, r.description, r.rank, r.builtin, r.permissions, r.full_rights, r.version, (select count(*) from memberships m where m.tenant_id = r.tenant_id and m.role_id = r.id and m.state = 'active') as holders from roles r where r.tenant_id = $1 order by r.rank desc, r.name",
+        "select r.id, r.key, r.name, r.description, r.rank, r.builtin, r.permissions, r.full_rights, r.version, (select count(*) from ( select from memberships m where m.tenant_id = r.tenant_id and m.role_id = r.id and m.state = 'active' limit 10001 ) few) as holders from roles r where r.tenant_id = $1 order by r.rank desc, r.name",
         None,
     )
 }

@@ -903,7 +903,7 @@ where
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at, (select count(*) from memberships m where m.tenant_id = t.id and m.state = 'active') as members, exists ( select 1 from jobs j where j.tenant_id = t.id and j.state = 'failed' and (t.state, j.kind) in (('provisioning', 'provision'), ('deleting', 'deprovision')) ) as gave_up from tenants t join database_servers s on s.id = t.server_id where t.state <> 'purged' and t.slug > $1 and ($2 = '' or t.slug like $3 or lower(t.name) like $3) and ($4 or t.server_id = $5) order by t.slug limit $6",
+        "select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at, (select count(*) from (select from memberships m where m.tenant_id = t.id and m.state = 'active' limit 10001) few) as members, exists ( select 1 from jobs j where j.tenant_id = t.id and j.state = 'failed' and (t.state, j.kind) in (('provisioning', 'provision'), ('deleting', 'deprovision')) ) as gave_up from tenants t join database_servers s on s.id = t.server_id where t.state <> 'purged' and t.slug > $1 and ($2 = '' or t.search like $3) and ($4 or t.server_id = $5) order by t.slug limit $6",
         None,
     )
 }
@@ -989,7 +989,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::g
 pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn get() -> GetStmt {
     GetStmt(
-        "select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at, (select count(*) from memberships m where m.tenant_id = t.id and m.state = 'active') as members, exists ( select 1 from jobs j where j.tenant_id = t.id and j.state = 'failed' and (t.state, j.kind) in (('provisioning', 'provision'), ('deleting', 'deprovision')) ) as gave_up from tenants t join database_servers s on s.id = t.server_id where t.state <> 'purged' and (t.id = $1 or t.slug = $2)",
+        "select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at, (select count(*) from (select from memberships m where m.tenant_id = t.id and m.state = 'active' limit 10001) few) as members, exists ( select 1 from jobs j where j.tenant_id = t.id and j.state = 'failed' and (t.state, j.kind) in (('provisioning', 'provision'), ('deleting', 'deprovision')) ) as gave_up from tenants t join database_servers s on s.id = t.server_id where t.state <> 'purged' and (t.id = $1 or t.slug = $2)",
         None,
     )
 }

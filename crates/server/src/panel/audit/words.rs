@@ -19,6 +19,9 @@ const IN_TENANTS: &[(&str, &str)] = &[
     ("access_grants.show_policy", "See who approves access grants"),
     ("invitations.accept", "Accept an invitation"),
     ("members.archive", "Archive a member"),
+    ("users.archive_membership", "Archive a member, by the platform"),
+    ("users.reactivate_membership", "Reactivate a member, by the platform"),
+    ("users.remove_membership", "Remove a member, by the platform"),
     ("members.change_role", "Change a member’s role"),
     ("grants.save", "Change the rights of a role"),
     ("members.invite", "Invite a member"),
@@ -111,6 +114,18 @@ const ON_PLATFORM: &[(&str, &str)] = &[
     ("jobs.retry", "Try a job again"),
     ("audit.verify", "Verify the audit log"),
     ("tenants.watch", "Watch a tenant’s progress"),
+    ("users.delete", "Delete a user"),
+    ("users.edit", "Edit a user"),
+    ("users.erase", "Erase a deleted user"),
+    ("users.export", "Export users"),
+    ("users.lift_lock", "Lift a sign-in lock"),
+    ("users.lift_suspension", "Lift a user’s suspension"),
+    ("users.restore", "Restore a deleted user"),
+    ("users.show", "See a user"),
+    ("users.list_tenants", "See a user’s tenants"),
+    ("users.list", "See all users"),
+    ("users.sign_out", "Sign a user out everywhere"),
+    ("users.suspend", "Suspend a user"),
 ];
 
 const KINDS_IN_TENANTS: &[(&str, &str)] = &[
@@ -169,7 +184,7 @@ pub fn outcomes() -> Vec<Choice> {
 
 /// What whoever asks for the operation wants to do.
 pub fn operation(code: &str) -> &str {
-    let mut known = IN_TENANTS.iter().chain(&ON_PLATFORM);
+    let mut known = IN_TENANTS.iter().chain(ON_PLATFORM);
     known.find(|(name, _)| *name == code).map_or(code, |(_, words)| words)
 }
 

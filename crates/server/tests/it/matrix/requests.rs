@@ -118,6 +118,11 @@ impl World<'_> {
                     ..at("tenant", &slug)
                 }
             }
+            "list_users" | "export_users" => with(json!({})),
+            name if name.contains("user") || name.contains("membership") || name.starts_with("lift_") => {
+                self.about_a_user(name).await
+            }
+            "archive_everywhere" => self.about_a_user(operation).await,
             "invite_owner" => at("tenant", self.new_tenant().await),
             "add_admin" => {
                 let new = self.new_name("admin");
@@ -211,6 +216,42 @@ impl World<'_> {
             }
         }
         id
+    }
+
+    /// About somebody new each time, a member of `acme` beside whom there is an owner.
+    async fn about_a_user(&self, operation: &str) -> Differing {
+        let person = self.acme.member().await;
+        let fields = match operation {
+            "edit_user" => json!({ "email": format!("{}@example.com", self.new_name("moved")) }),
+            "delete_user" => json!({ "confirm": person.email }),
+            _ => json!({}),
+        };
+        let before = match operation {
+            "lift_suspension" => "update users set state = 'suspended' where id = $1",
+            "lift_lock" => {
+                "insert into sign_in_throttles (key, failures, blocked_until, failed_at)
+                 select 'app account ' || lower(email), 9, now(), now() from users where id = $1"
+            }
+            "restore_user" => {
+                "update users set state = 'deleted', deleted_from = 'active', deleted_at = now() where id = $1"
+            }
+            "reactivate_membership" => "update memberships set state = 'archived' where user_id = $1",
+            _ => "select $1::uuid",
+        };
+        let client = self.app.superuser().await;
+        client
+            .execute(before, &[&person.user.0])
+            .await
+            .expect("as it is before");
+        let membership = person.membership.expect("a member");
+        Differing {
+            parameters: vec![
+                ("user", person.user.to_string()),
+                ("membership", membership.to_string()),
+            ],
+            fields,
+            version: 1,
+        }
     }
 
     async fn version_of(&self, table: &str) -> i32 {

@@ -1,0 +1,47 @@
+//! Lets somebody back in. Their memberships were not touched, so each is as it was (D4).
+
+use authz::{Action, Permission};
+use db::queries::users as sql;
+
+use super::{User, UserState, hold, listed, unchanged};
+use crate::{
+    Mode, Operation, Result, UserId,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+};
+
+pub struct LiftSuspension {
+    pub user: UserId,
+    /// The user's version as it was read.
+    pub version: i32,
+}
+
+impl Operation for LiftSuspension {
+    type Plane = Platform;
+    const NAME: &'static str = "users.lift_suspension";
+    const PERMISSION: Permission<'static> = Permission::new("users", Action::Edit);
+    const MODE: Mode = Mode::Write;
+    type Output = User;
+
+    fn target(&self) -> Target {
+        Target::new("user", self.user, "")
+    }
+
+    async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
+        Ok(hold(tx, who, self.user).await?.of_version(self.version)?.acts())
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<User>> {
+        let before = listed(tx, self.user).await?;
+        if before.state != UserState::Suspended {
+            return Err(unchanged("This user is not suspended."));
+        }
+        sql::set_state().bind(tx.db(), &"active", &self.user.0).await?;
+        let user = listed(tx, self.user).await?;
+        Done::new(user)
+            .target("user", self.user, before.email)
+            .before(serde_json::json!({ "state": before.state }))?
+            .after(serde_json::json!({ "state": "active" }))
+    }
+}

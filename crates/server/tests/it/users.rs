@@ -1,0 +1,93 @@
+//! All users on the root panel and as a file: what is listed, what "View (n)" leads to, and that the file runs in no spreadsheet.
+// covers: S1-36, S1-41, S1-42, S1-44, S0-07, S0-43, A12, D2
+
+use axum::http::StatusCode;
+use testkit::TestApp;
+
+use crate::place::client;
+
+#[tokio::test]
+async fn the_file_holds_everybody_and_no_formula() {
+    let app = TestApp::new().await;
+    let support = client(&app).signed_in(&app.platform("support").await);
+    app.superuser()
+        .await
+        .batch_execute(
+            "insert into users (id, email, name, created_at)
+                 select gen_random_uuid(), format('somebody-%s@example.com', n), 'Some Body', now() from generate_series(1, 300) n;
+             insert into users (id, email, name, created_at) values (gen_random_uuid(), '@cmd.example', '=HYPERLINK(\"https://evil.example\")', now())",
+        )
+        .await
+        .expect("people");
+    for path in ["/api/v1/platform/users.csv", "/root/users.csv"] {
+        let file = support.get(path).await;
+        assert_eq!(file.status, StatusCode::OK, "{}", file.text());
+        assert_eq!(file.header("content-type"), "text/csv; charset=utf-8");
+        let text = file.text();
+        assert_eq!(text.lines().count(), 1 + 302, "{path}");
+        assert!(text.contains("\"'=HYPERLINK(\"\"https://evil.example\"\")\""), "{text}");
+        assert!(text.contains("\"'@cmd.example\""));
+    }
+    let some = support
+        .get("/api/v1/platform/users.csv?search=support&type=instance")
+        .await
+        .text()
+        .to_owned();
+    assert_eq!(some.lines().count(), 2, "{some}");
+    app.seal_all().await;
+    let taken = "select count(*) from audit_events where operation = 'users.export' and outcome = 'done'";
+    let taken: i64 = app
+        .superuser()
+        .await
+        .query_one(taken, &[])
+        .await
+        .expect("a count")
+        .get(0);
+    assert_eq!(taken, 3, "whoever took the list is in the log");
+}
+
+/// One person may be a platform admin and a member; the type says which, the number where.
+#[tokio::test]
+async fn the_list_leads_to_each_persons_tenants() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    acme.owner().await;
+    let manager = app.platform("user_manager").await;
+    let both = app.platform("auditor").await;
+    acme.admit(&both, "member").await;
+    let root = client(&app).signed_in(&manager);
+    let list = root.get("/root/users?search=auditor").await;
+    assert_eq!(list.status, StatusCode::OK, "{}", list.text());
+    let list = list.text().to_owned();
+    assert!(list.contains("View (1)") && list.contains("instance"), "{list}");
+    let tenants = root
+        .get(&format!("/root/users/{}/tenants", both.user))
+        .await
+        .text()
+        .to_owned();
+    assert!(
+        tenants.contains("id=\"tenants-of-user\"") && tenants.contains("acme"),
+        "{tenants}"
+    );
+    let page = root.get(&format!("/root/users/{}", both.user)).await.text().to_owned();
+    for offered in ["Suspend…", "Delete user…", "Sign out everywhere", "Archive everywhere"] {
+        assert!(page.contains(offered), "{offered}");
+    }
+    // Of oneself nothing of that is offered, and whoever only looks is offered nothing.
+    let own = root
+        .get(&format!("/root/users/{}", manager.user))
+        .await
+        .text()
+        .to_owned();
+    assert!(own.contains("This is you") && !own.contains("Suspend…"), "{own}");
+    let support = client(&app).signed_in(&app.platform("support").await);
+    let seen = support
+        .get(&format!("/root/users/{}", both.user))
+        .await
+        .text()
+        .to_owned();
+    assert!(seen.contains("acme") && !seen.contains("Archive everywhere") && !seen.contains("Suspend…"));
+    // A search that is too short says so on the page.
+    let short = root.get("/root/users?search=a").await;
+    assert!(short.text().contains("at least 2 characters"), "{}", short.text());
+}
