@@ -100,6 +100,7 @@ impl Letter {
         };
         Ok(Self {
             invitation: None,
+            personal: false,
             recipient: recipient.to_owned(),
             subject,
             body: body.render().map_err(|error| Error::Internal(error.to_string()))?,
