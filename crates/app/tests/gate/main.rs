@@ -12,6 +12,7 @@ mod large_lists;
 mod last_owner;
 mod last_super_admin;
 mod leaving;
+mod life_of_tenants;
 mod members;
 mod one_at_a_time;
 mod outcome;
