@@ -99,6 +99,7 @@ impl Letter {
             format!("{admin} has come into {tenant}")
         };
         Ok(Self {
+            personal: false,
             invitation: None,
             recipient: recipient.to_owned(),
             subject,

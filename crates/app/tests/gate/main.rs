@@ -1,7 +1,7 @@
 //! The gate and its guards on a real database: what is refused, what is recorded, and what many at the same time cannot break.
 
-mod admins;
 mod access_grants;
+mod admins;
 mod audit;
 mod facts;
 mod forgotten;
@@ -25,5 +25,5 @@ mod step_up;
 mod tenants;
 mod together;
 mod tokens;
-mod ways_in;
 mod users;
+mod ways_in;
