@@ -46,6 +46,17 @@ CREATE FUNCTION public.audit_position() RETURNS bigint
     SET search_path TO 'pg_catalog'
     RETURN ((SELECT b.base FROM public.audit_state b) + ((pg_current_xact_id())::text)::bigint);
 
+CREATE FUNCTION public.builtin_roles_stay() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if old.builtin and current_user = 'bailiwick_platform' then
+        raise exception using errcode = 'BW002', message = 'a built-in platform role is not changed';
+    end if;
+    return new;
+end $$;
+
 CREATE TABLE public.users (
     id uuid NOT NULL,
     email text NOT NULL,
@@ -56,6 +67,7 @@ CREATE TABLE public.users (
     created_at timestamp with time zone NOT NULL,
     password_changed_at timestamp with time zone,
     last_sign_in_at timestamp with time zone,
+    password_must_change boolean DEFAULT false NOT NULL,
     search text GENERATED ALWAYS AS (lower(((email || '
 '::text) || name))) STORED NOT NULL,
     deleted_at timestamp with time zone,
@@ -73,6 +85,44 @@ CREATE FUNCTION public.can_sign_in(person public.users) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog'
     RETURN (((person).state = 'active'::text) AND ((person).password_hash IS NOT NULL));
+
+CREATE TABLE public.memberships (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    role_id uuid,
+    state text DEFAULT 'active'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    email_key text NOT NULL,
+    CONSTRAINT memberships_state_check CHECK ((state = ANY (ARRAY['active'::text, 'archived'::text])))
+);
+
+ALTER TABLE ONLY public.memberships FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.roles (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    rank smallint NOT NULL,
+    builtin boolean NOT NULL,
+    permissions text[] NOT NULL,
+    default_rights smallint NOT NULL,
+    full_rights boolean NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT roles_default_rights_check CHECK (((default_rights >= 0) AND (default_rights <= 7))),
+    CONSTRAINT roles_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,29}$'::text)),
+    CONSTRAINT roles_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+);
+
+ALTER TABLE ONLY public.roles FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.counted_admins(tenant uuid) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    RETURN (SELECT (count(*))::integer AS count FROM (public.memberships m JOIN public.roles r ON (((r.tenant_id = m.tenant_id) AND (r.id = m.role_id)))) WHERE ((m.tenant_id = counted_admins.tenant) AND (m.state = 'active'::text) AND (r.rank >= 60)));
 
 CREATE FUNCTION public.current_tenant() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -136,7 +186,7 @@ CREATE FUNCTION public.guard_last_super_admin() RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-    perform 1 from public.platform_roles r where r.rank >= 100 for no key update;
+    perform pg_advisory_xact_lock(hashtextextended('bailiwick.last_super_admin', 0));
     if not exists (
         select 1
         from public.platform_admins p
@@ -148,6 +198,67 @@ begin
     end if;
 end $$;
 
+CREATE FUNCTION public.guard_plan(tenant uuid, had integer, has integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    allowed integer;
+    plan_name text;
+begin
+    select p.max_admins, p.name into allowed, plan_name
+    from public.tenants t join public.plans p on p.key = t.plan where t.id = guard_plan.tenant;
+    -- A plan that became too small takes nothing from anybody: nobody is added until it fits.
+    if has > had and has > allowed then
+        raise exception using errcode = 'BW002', message = format(
+            'The plan %s allows %s active members with the rank of admin or above, and there are %s. '
+            'Archive one of them or give one a lower role, or move the tenant to a larger plan.',
+            plan_name, allowed, had);
+    end if;
+end $$;
+
+CREATE FUNCTION public.hold_access_grant(grant_id uuid, moment timestamp with time zone, admin_version integer, admin_role uuid, admin_role_version integer) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform 1
+    from public.access_grants g
+    join public.platform_admins p on p.id = g.platform_admin_id
+    join public.platform_roles r on r.id = p.role_id
+    where g.tenant_id = public.current_tenant() and g.id = grant_id
+        and g.started_at is not null and g.ended_at is null and g.ends_at > moment
+        and p.state = 'active' and p.closed_at is null and p.version = admin_version and r.id = admin_role and r.version = admin_role_version
+        and (select s.tenant_access from public.instance_settings s) <> 'membership_only'
+    for share of g, p, r;
+    return found;
+end $$;
+
+CREATE TABLE public.invitations (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    role_id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    invited_by uuid,
+    by_platform boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    accepted_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT invitations_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT invitations_name_check CHECK ((length(name) <= 120)),
+    CONSTRAINT invitations_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+
+ALTER TABLE ONLY public.invitations FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.invited_just_now(tenant uuid, person uuid, role uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    RETURN (EXISTS (SELECT 1 FROM (public.invitations i JOIN public.users u ON ((lower(u.email) = lower(i.email)))) WHERE ((i.tenant_id = invited_just_now.tenant) AND (i.role_id = invited_just_now.role) AND (u.id = invited_just_now.person) AND (i.accepted_at IS NOT NULL) AND (i.xmin = (pg_current_xact_id())::xid))));
+
 CREATE FUNCTION public.jobs_notify() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -156,20 +267,6 @@ begin
     perform pg_notify('bailiwick_jobs', new.id::text);
     return null;
 end $$;
-
-CREATE TABLE public.memberships (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    user_id uuid NOT NULL,
-    role_id uuid,
-    state text DEFAULT 'active'::text NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    email_key text NOT NULL,
-    CONSTRAINT memberships_state_check CHECK ((state = ANY (ARRAY['active'::text, 'archived'::text])))
-);
-
-ALTER TABLE ONLY public.memberships FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.platform_admins (
     id uuid NOT NULL,
@@ -180,7 +277,11 @@ CREATE TABLE public.platform_admins (
     version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone NOT NULL,
     closed_at timestamp with time zone,
-    CONSTRAINT platform_admins_state_check CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text])))
+    state_reason text,
+    returns_on date,
+    requested_by uuid,
+    CONSTRAINT platform_admins_state_check CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text, 'pending'::text]))),
+    CONSTRAINT platform_admins_state_reason_check CHECK ((length(state_reason) <= 500))
 );
 
 ALTER TABLE ONLY public.platform_admins FORCE ROW LEVEL SECURITY;
@@ -217,6 +318,32 @@ begin
         limit at_most;
 end $$;
 
+CREATE FUNCTION public.memberships_count() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    was integer := 0;
+    is_now integer := 0;
+    tenant uuid;
+    had integer;
+    has integer;
+begin
+    if tg_op <> 'INSERT' then
+        tenant := old.tenant_id;
+        was := (old.state = 'active')::integer;
+    end if;
+    if tg_op <> 'DELETE' then
+        tenant := new.tenant_id;
+        is_now := (new.state = 'active')::integer;
+    end if;
+    select u.admins into had from public.tenant_usage u where u.id = tenant for no key update;
+    has := public.counted_admins(tenant);
+    perform public.guard_plan(tenant, had, has);
+    update public.tenant_usage u set members = u.members + is_now - was, admins = has where u.id = tenant;
+    return null;
+end $$;
+
 CREATE FUNCTION public.memberships_email_key() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -237,6 +364,17 @@ begin
     return null;
 end $$;
 
+CREATE FUNCTION public.passwords_of_others_are_changed() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if current_user = 'bailiwick_platform' and new.password_hash is not null and not new.password_must_change then
+        raise exception using errcode = 'BW003', message = 'a password that the platform sets is changed at the first sign-in';
+    end if;
+    return new;
+end $$;
+
 CREATE FUNCTION public.platform_admins_guard() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -245,6 +383,68 @@ begin
     if exists (select 1 from public.platform_roles r where r.id = old.role_id and r.rank >= 100) then
         perform public.guard_last_super_admin();
     end if;
+    return null;
+end $$;
+
+CREATE FUNCTION public.roles_count() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    had integer;
+    has integer;
+begin
+    select u.admins into had from public.tenant_usage u where u.id = new.tenant_id for no key update;
+    has := public.counted_admins(new.tenant_id);
+    perform public.guard_plan(new.tenant_id, had, has);
+    update public.tenant_usage u set admins = has where u.id = new.tenant_id;
+    return null;
+end $$;
+
+CREATE TABLE public.platform_roles (
+    id uuid NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    description text NOT NULL,
+    rank smallint NOT NULL,
+    permissions text[] NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    builtin boolean DEFAULT false NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT platform_roles_below_the_top CHECK ((builtin OR ((rank >= 1) AND (rank <= 99)))),
+    CONSTRAINT platform_roles_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,29}$'::text))
+);
+
+ALTER TABLE ONLY public.platform_roles FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.super_admin_exists() RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    RETURN (EXISTS (SELECT 1 FROM (public.platform_admins p JOIN public.platform_roles r ON ((r.id = p.role_id))) WHERE ((r.rank >= 100) AND (p.closed_at IS NULL))));
+
+CREATE FUNCTION public.tenants_keep_slug() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if new.state = 'purged' then
+        delete from public.tenant_slugs s where s.leads_to = new.id;
+        return null;
+    end if;
+    insert into public.tenant_slugs as taken (slug, leads_to) values (new.slug, new.id)
+    on conflict (slug) do update set slug = excluded.slug where taken.leads_to = excluded.leads_to;
+    if not found then
+        raise unique_violation using constraint = 'tenants_slug', message = 'the slug leads to another tenant';
+    end if;
+    return null;
+end $$;
+
+CREATE FUNCTION public.tenants_use_nothing() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    insert into public.tenant_usage (id) values (new.id);
     return null;
 end $$;
 
@@ -283,6 +483,39 @@ begin
     return null;
 end $$;
 
+CREATE TABLE public.access_grants (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    platform_admin_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    admin_email text NOT NULL,
+    admin_name text NOT NULL,
+    mode text NOT NULL,
+    reason text NOT NULL,
+    minutes integer NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    needs_approval boolean NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by text,
+    approved boolean,
+    started_at timestamp with time zone,
+    ends_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    ended_by text,
+    handover_hash bytea,
+    handover_until timestamp with time zone,
+    handover_proved_at timestamp with time zone,
+    CONSTRAINT access_grants_check CHECK (((started_at IS NULL) = (ends_at IS NULL))),
+    CONSTRAINT access_grants_check1 CHECK (((decided_at IS NULL) = (approved IS NULL))),
+    CONSTRAINT access_grants_check2 CHECK (((started_at IS NULL) OR (NOT needs_approval) OR approved)),
+    CONSTRAINT access_grants_handover_hash_check CHECK ((octet_length(handover_hash) = 32)),
+    CONSTRAINT access_grants_minutes_check CHECK (((minutes >= 1) AND (minutes <= 480))),
+    CONSTRAINT access_grants_mode_check CHECK ((mode = ANY (ARRAY['read'::text, 'write'::text]))),
+    CONSTRAINT access_grants_reason_check CHECK ((length(reason) <= 500))
+);
+
+ALTER TABLE ONLY public.access_grants FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.api_tokens (
     id uuid NOT NULL,
     token_hash bytea NOT NULL,
@@ -293,6 +526,8 @@ CREATE TABLE public.api_tokens (
     created_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
+    access_grant_id uuid,
+    CONSTRAINT api_tokens_check CHECK (((access_grant_id IS NULL) OR (tenant_id IS NOT NULL))),
     CONSTRAINT api_tokens_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
     CONSTRAINT api_tokens_token_hash_check CHECK ((octet_length(token_hash) = 32))
 );
@@ -449,26 +684,6 @@ CREATE TABLE public.instance_settings (
 
 ALTER TABLE ONLY public.instance_settings FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE public.invitations (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    email text NOT NULL,
-    name text DEFAULT ''::text NOT NULL,
-    role_id uuid NOT NULL,
-    token_hash bytea NOT NULL,
-    invited_by uuid,
-    by_platform boolean DEFAULT false NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    expires_at timestamp with time zone NOT NULL,
-    accepted_at timestamp with time zone,
-    revoked_at timestamp with time zone,
-    CONSTRAINT invitations_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
-    CONSTRAINT invitations_name_check CHECK ((length(name) <= 120)),
-    CONSTRAINT invitations_token_hash_check CHECK ((octet_length(token_hash) = 32))
-);
-
-ALTER TABLE ONLY public.invitations FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE public.jobs (
     id uuid NOT NULL,
     tenant_id uuid,
@@ -487,18 +702,6 @@ CREATE TABLE public.jobs (
 
 ALTER TABLE ONLY public.jobs FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE public.platform_roles (
-    id uuid NOT NULL,
-    key text NOT NULL,
-    name text NOT NULL,
-    description text NOT NULL,
-    rank smallint NOT NULL,
-    permissions text[] NOT NULL,
-    version integer DEFAULT 1 NOT NULL
-);
-
-ALTER TABLE ONLY public.platform_roles FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE public.tenants (
     id uuid NOT NULL,
     slug text NOT NULL,
@@ -511,12 +714,21 @@ CREATE TABLE public.tenants (
     version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone NOT NULL,
     purged_at timestamp with time zone,
+    suspended_at timestamp with time zone,
+    archived_at timestamp with time zone,
+    delete_after timestamp with time zone,
+    state_reason text,
+    plan text,
+    modules text[] DEFAULT '{}'::text[] NOT NULL,
+    require_owner_approval boolean DEFAULT false NOT NULL,
     search text GENERATED ALWAYS AS (lower(((slug || '
 '::text) || name))) STORED NOT NULL,
     CONSTRAINT tenants_isolation_check CHECK ((isolation = ANY (ARRAY['schema'::text, 'database'::text, 'attached'::text]))),
     CONSTRAINT tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
     CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text)),
-    CONSTRAINT tenants_state_check CHECK ((state = ANY (ARRAY['provisioning'::text, 'active'::text, 'suspended'::text, 'archived'::text, 'pending_deletion'::text, 'deleting'::text, 'purged'::text])))
+    CONSTRAINT tenants_state_check CHECK ((state = ANY (ARRAY['provisioning'::text, 'active'::text, 'suspended'::text, 'archived'::text, 'pending_deletion'::text, 'deleting'::text, 'purged'::text]))),
+    CONSTRAINT tenants_state_known CHECK ((((state <> 'suspended'::text) OR ((suspended_at IS NOT NULL) AND (archived_at IS NULL) AND (delete_after IS NULL))) AND ((state <> 'archived'::text) OR ((archived_at IS NOT NULL) AND (delete_after IS NULL))) AND ((state <> 'pending_deletion'::text) OR (delete_after IS NOT NULL)) AND ((state <> 'active'::text) OR ((suspended_at IS NULL) AND (archived_at IS NULL) AND (delete_after IS NULL))))),
+    CONSTRAINT tenants_state_reason_check CHECK ((length(state_reason) <= 500))
 );
 
 ALTER TABLE ONLY public.tenants FORCE ROW LEVEL SECURITY;
@@ -583,6 +795,7 @@ CREATE TABLE public.mails (
     error text,
     created_at timestamp with time zone NOT NULL,
     sent_at timestamp with time zone,
+    personal boolean DEFAULT false NOT NULL,
     CONSTRAINT mails_state_check CHECK ((state = ANY (ARRAY['outbox'::text, 'sent'::text, 'failed'::text])))
 );
 
@@ -596,30 +809,25 @@ CREATE TABLE public.one_time_links (
     created_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     used_at timestamp with time zone,
-    CONSTRAINT one_time_links_purpose_check CHECK ((purpose = ANY (ARRAY['set_up'::text, 'recover'::text]))),
+    CONSTRAINT one_time_links_purpose_check CHECK (((purpose = ANY (ARRAY['set_up'::text, 'recover'::text, 'reset'::text, 'welcome'::text])) AND ((purpose = 'set_up'::text) = (user_id IS NULL)))),
     CONSTRAINT one_time_links_token_hash_check CHECK ((octet_length(token_hash) = 32))
 );
 
 ALTER TABLE ONLY public.one_time_links FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE public.roles (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
+CREATE TABLE public.plans (
     key text NOT NULL,
     name text NOT NULL,
-    description text DEFAULT ''::text NOT NULL,
-    rank smallint NOT NULL,
-    builtin boolean NOT NULL,
-    permissions text[] NOT NULL,
-    default_rights smallint NOT NULL,
-    full_rights boolean NOT NULL,
+    max_admins integer,
+    modules text[] NOT NULL,
+    builtin boolean DEFAULT false NOT NULL,
     version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT roles_default_rights_check CHECK (((default_rights >= 0) AND (default_rights <= 7))),
-    CONSTRAINT roles_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,29}$'::text)),
-    CONSTRAINT roles_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+    CONSTRAINT plans_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,29}$'::text)),
+    CONSTRAINT plans_max_admins_check CHECK (((max_admins >= 1) AND (max_admins <= 1000000))),
+    CONSTRAINT plans_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
 );
 
-ALTER TABLE ONLY public.roles FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY public.plans FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.rounds (
     name text NOT NULL,
@@ -641,6 +849,10 @@ CREATE TABLE public.sessions (
     revoked_at timestamp with time zone,
     address inet,
     user_agent text,
+    tenant_id uuid,
+    access_grant_id uuid,
+    CONSTRAINT sessions_check CHECK (((tenant_id IS NULL) = (access_grant_id IS NULL))),
+    CONSTRAINT sessions_check1 CHECK (((access_grant_id IS NULL) OR (plane = 'app'::text))),
     CONSTRAINT sessions_plane_check CHECK ((plane = ANY (ARRAY['root'::text, 'app'::text]))),
     CONSTRAINT sessions_token_hash_check CHECK ((octet_length(token_hash) = 32))
 );
@@ -667,7 +879,29 @@ CREATE TABLE public.table_grants (
 
 ALTER TABLE ONLY public.table_grants FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.tenant_slugs (
+    slug text NOT NULL,
+    leads_to uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.tenant_slugs FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.tenant_usage (
+    id uuid NOT NULL,
+    members integer DEFAULT 0 NOT NULL,
+    admins integer DEFAULT 0 NOT NULL,
+    last_activity_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.tenant_usage FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE ONLY public.audit_events ATTACH PARTITION public.audit_events_default DEFAULT;
+
+ALTER TABLE ONLY public.access_grants
+    ADD CONSTRAINT access_grants_handover_hash_key UNIQUE (handover_hash);
+
+ALTER TABLE ONLY public.access_grants
+    ADD CONSTRAINT access_grants_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY public.api_tokens
     ADD CONSTRAINT api_tokens_pkey PRIMARY KEY (id);
@@ -729,11 +963,11 @@ ALTER TABLE ONLY public.one_time_links
 ALTER TABLE ONLY public.one_time_links
     ADD CONSTRAINT one_time_links_token_hash_key UNIQUE (token_hash);
 
+ALTER TABLE ONLY public.plans
+    ADD CONSTRAINT plans_pkey PRIMARY KEY (key);
+
 ALTER TABLE ONLY public.platform_admins
     ADD CONSTRAINT platform_admins_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.platform_roles
-    ADD CONSTRAINT platform_roles_key_key UNIQUE (key);
 
 ALTER TABLE ONLY public.platform_roles
     ADD CONSTRAINT platform_roles_pkey PRIMARY KEY (id);
@@ -759,11 +993,19 @@ ALTER TABLE ONLY public.sign_in_throttles
 ALTER TABLE ONLY public.table_grants
     ADD CONSTRAINT table_grants_pkey PRIMARY KEY (tenant_id, role_id, table_name);
 
+ALTER TABLE ONLY public.tenant_slugs
+    ADD CONSTRAINT tenant_slugs_pkey PRIMARY KEY (slug);
+
+ALTER TABLE ONLY public.tenant_usage
+    ADD CONSTRAINT tenant_usage_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.tenants
     ADD CONSTRAINT tenants_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (id);
+
+CREATE UNIQUE INDEX access_grants_open ON public.access_grants USING btree (tenant_id, platform_admin_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX api_tokens_of_user ON public.api_tokens USING btree (user_id, id);
 
@@ -817,15 +1059,31 @@ CREATE INDEX memberships_role ON public.memberships USING btree (tenant_id, role
 
 CREATE INDEX memberships_user ON public.memberships USING btree (user_id, tenant_id);
 
+CREATE INDEX one_time_links_user ON public.one_time_links USING btree (user_id);
+
 CREATE UNIQUE INDEX platform_admins_open ON public.platform_admins USING btree (user_id) WHERE (closed_at IS NULL);
+
+CREATE UNIQUE INDEX platform_roles_key ON public.platform_roles USING btree (key) WHERE (deleted_at IS NULL);
 
 CREATE INDEX sessions_of_user ON public.sessions USING btree (user_id, id);
 
 CREATE INDEX sign_in_throttles_failed ON public.sign_in_throttles USING btree (failed_at);
 
+CREATE INDEX tenant_slugs_of ON public.tenant_slugs USING btree (leads_to);
+
+CREATE INDEX tenant_usage_activity ON public.tenant_usage USING btree (COALESCE(last_activity_at, '1970-01-01 00:00:00+00'::timestamp with time zone), id);
+
+CREATE INDEX tenant_usage_members ON public.tenant_usage USING btree (members, id);
+
+CREATE INDEX tenants_due ON public.tenants USING btree (delete_after) WHERE (state = 'pending_deletion'::text);
+
+CREATE INDEX tenants_name ON public.tenants USING btree (lower(name), id) WHERE (state <> 'purged'::text);
+
 CREATE INDEX tenants_on_server ON public.tenants USING btree (server_id, id) WHERE (state = 'active'::text);
 
 CREATE UNIQUE INDEX tenants_place ON public.tenants USING btree (server_id, database_name, schema_name) WHERE (state <> 'purged'::text);
+
+CREATE INDEX tenants_plan ON public.tenants USING btree (plan) WHERE (plan IS NOT NULL);
 
 CREATE INDEX tenants_search ON public.tenants USING gin (search public.gin_trgm_ops) WHERE (state <> 'purged'::text);
 
@@ -851,7 +1109,15 @@ ALTER INDEX public.audit_events_pkey ATTACH PARTITION public.audit_events_defaul
 
 ALTER INDEX public.audit_events_all ATTACH PARTITION public.audit_events_default_position_id_idx;
 
+CREATE TRIGGER builtin_roles_stay BEFORE UPDATE ON public.platform_roles FOR EACH ROW EXECUTE FUNCTION public.builtin_roles_stay();
+
 CREATE TRIGGER jobs_notify AFTER INSERT ON public.jobs FOR EACH ROW EXECUTE FUNCTION public.jobs_notify();
+
+CREATE TRIGGER memberships_count_change AFTER UPDATE ON public.memberships FOR EACH ROW WHEN (((old.state <> new.state) OR (old.role_id IS DISTINCT FROM new.role_id))) EXECUTE FUNCTION public.memberships_count();
+
+CREATE TRIGGER memberships_count_end AFTER DELETE ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.memberships_count();
+
+CREATE TRIGGER memberships_count_new AFTER INSERT ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.memberships_count();
 
 CREATE TRIGGER memberships_email_key BEFORE INSERT OR UPDATE OF user_id, email_key ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.memberships_email_key();
 
@@ -859,13 +1125,37 @@ CREATE TRIGGER memberships_guard_delete AFTER DELETE ON public.memberships FOR E
 
 CREATE TRIGGER memberships_guard_update AFTER UPDATE ON public.memberships FOR EACH ROW WHEN (((old.state = 'active'::text) AND ((new.state <> 'active'::text) OR (new.role_id IS DISTINCT FROM old.role_id)))) EXECUTE FUNCTION public.memberships_guard();
 
+CREATE TRIGGER passwords_of_others_are_changed_insert BEFORE INSERT ON public.users FOR EACH ROW EXECUTE FUNCTION public.passwords_of_others_are_changed();
+
+CREATE TRIGGER passwords_of_others_are_changed_update BEFORE UPDATE ON public.users FOR EACH ROW WHEN (((new.password_hash IS DISTINCT FROM old.password_hash) OR (old.password_must_change AND (NOT new.password_must_change)))) EXECUTE FUNCTION public.passwords_of_others_are_changed();
+
 CREATE TRIGGER platform_admins_guard_delete AFTER DELETE ON public.platform_admins FOR EACH ROW WHEN (((old.state = 'active'::text) AND (old.closed_at IS NULL))) EXECUTE FUNCTION public.platform_admins_guard();
 
 CREATE TRIGGER platform_admins_guard_update AFTER UPDATE ON public.platform_admins FOR EACH ROW WHEN (((old.state = 'active'::text) AND (old.closed_at IS NULL) AND ((new.state <> 'active'::text) OR (new.closed_at IS NOT NULL) OR (new.role_id <> old.role_id)))) EXECUTE FUNCTION public.platform_admins_guard();
 
+CREATE TRIGGER roles_count AFTER UPDATE ON public.roles FOR EACH ROW WHEN (((old.rank >= 60) <> (new.rank >= 60))) EXECUTE FUNCTION public.roles_count();
+
+CREATE TRIGGER tenants_keep_slug_change AFTER UPDATE ON public.tenants FOR EACH ROW WHEN (((new.slug <> old.slug) OR ((new.state = 'purged'::text) AND (old.state <> 'purged'::text)))) EXECUTE FUNCTION public.tenants_keep_slug();
+
+CREATE TRIGGER tenants_keep_slug_new AFTER INSERT ON public.tenants FOR EACH ROW EXECUTE FUNCTION public.tenants_keep_slug();
+
+CREATE TRIGGER tenants_use_nothing AFTER INSERT ON public.tenants FOR EACH ROW EXECUTE FUNCTION public.tenants_use_nothing();
+
 CREATE TRIGGER users_email_key AFTER UPDATE OF email ON public.users FOR EACH ROW WHEN ((lower(old.email) <> lower(new.email))) EXECUTE FUNCTION public.users_email_key();
 
 CREATE TRIGGER users_guard_update AFTER UPDATE ON public.users FOR EACH ROW WHEN ((public.can_sign_in(old.*) AND (NOT public.can_sign_in(new.*)))) EXECUTE FUNCTION public.users_guard();
+
+ALTER TABLE ONLY public.access_grants
+    ADD CONSTRAINT access_grants_platform_admin_id_fkey FOREIGN KEY (platform_admin_id) REFERENCES public.platform_admins(id);
+
+ALTER TABLE ONLY public.access_grants
+    ADD CONSTRAINT access_grants_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
+
+ALTER TABLE ONLY public.access_grants
+    ADD CONSTRAINT access_grants_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.api_tokens
+    ADD CONSTRAINT api_tokens_tenant_id_access_grant_id_fkey FOREIGN KEY (tenant_id, access_grant_id) REFERENCES public.access_grants(tenant_id, id);
 
 ALTER TABLE ONLY public.api_tokens
     ADD CONSTRAINT api_tokens_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
@@ -901,6 +1191,9 @@ ALTER TABLE ONLY public.one_time_links
     ADD CONSTRAINT one_time_links_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.platform_admins
+    ADD CONSTRAINT platform_admins_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.platform_admins
     ADD CONSTRAINT platform_admins_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.platform_roles(id);
 
 ALTER TABLE ONLY public.platform_admins
@@ -910,13 +1203,27 @@ ALTER TABLE ONLY public.roles
     ADD CONSTRAINT roles_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
 
 ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_tenant_id_access_grant_id_fkey FOREIGN KEY (tenant_id, access_grant_id) REFERENCES public.access_grants(tenant_id, id);
+
+ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.table_grants
     ADD CONSTRAINT table_grants_tenant_id_role_id_fkey FOREIGN KEY (tenant_id, role_id) REFERENCES public.roles(tenant_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.tenant_slugs
+    ADD CONSTRAINT tenant_slugs_leads_to_fkey FOREIGN KEY (leads_to) REFERENCES public.tenants(id);
+
+ALTER TABLE ONLY public.tenant_usage
+    ADD CONSTRAINT tenant_usage_id_fkey FOREIGN KEY (id) REFERENCES public.tenants(id);
+
+ALTER TABLE ONLY public.tenants
+    ADD CONSTRAINT tenants_plan_fkey FOREIGN KEY (plan) REFERENCES public.plans(key);
+
 ALTER TABLE ONLY public.tenants
     ADD CONSTRAINT tenants_server_id_fkey FOREIGN KEY (server_id) REFERENCES public.database_servers(id);
+
+ALTER TABLE public.access_grants ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.api_tokens ENABLE ROW LEVEL SECURITY;
 
@@ -940,37 +1247,73 @@ ALTER TABLE public.database_servers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.idempotency_keys ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY identity_all ON public.api_tokens TO bailiwick_identity USING (true) WITH CHECK (true);
+CREATE POLICY identity_all ON public.access_grants TO bailiwick_identity USING (true) WITH CHECK (true);
 
 CREATE POLICY identity_all ON public.idempotency_keys TO bailiwick_identity USING (true) WITH CHECK (true);
 
-CREATE POLICY identity_all ON public.invitations TO bailiwick_identity USING (true) WITH CHECK (true);
-
-CREATE POLICY identity_all ON public.memberships TO bailiwick_identity USING (true) WITH CHECK (true);
-
-CREATE POLICY identity_all ON public.one_time_links TO bailiwick_identity USING (true) WITH CHECK (true);
-
-CREATE POLICY identity_all ON public.platform_admins TO bailiwick_identity USING (true) WITH CHECK (true);
-
-CREATE POLICY identity_all ON public.platform_roles TO bailiwick_identity USING (true) WITH CHECK (true);
-
-CREATE POLICY identity_all ON public.roles TO bailiwick_identity USING (true) WITH CHECK (true);
-
-CREATE POLICY identity_all ON public.sessions TO bailiwick_identity USING (true) WITH CHECK (true);
-
 CREATE POLICY identity_all ON public.sign_in_throttles TO bailiwick_identity USING (true) WITH CHECK (true);
 
-CREATE POLICY identity_all ON public.table_grants TO bailiwick_identity USING (true) WITH CHECK (true);
+CREATE POLICY identity_insert ON public.api_tokens FOR INSERT TO bailiwick_identity WITH CHECK ((revoked_at IS NULL));
 
-CREATE POLICY identity_all ON public.tenants TO bailiwick_identity USING (true) WITH CHECK (true);
+CREATE POLICY identity_insert ON public.jobs FOR INSERT TO bailiwick_identity WITH CHECK (((kind = 'send_reset'::text) AND (tenant_id IS NULL)));
 
-CREATE POLICY identity_all ON public.users TO bailiwick_identity USING (true) WITH CHECK (true);
+CREATE POLICY identity_insert ON public.memberships FOR INSERT TO bailiwick_identity WITH CHECK (((state = 'active'::text) AND public.invited_just_now(tenant_id, user_id, role_id)));
+
+CREATE POLICY identity_insert ON public.one_time_links FOR INSERT TO bailiwick_identity WITH CHECK (((purpose = 'set_up'::text) AND (user_id IS NULL) AND (NOT public.super_admin_exists())));
+
+CREATE POLICY identity_insert ON public.platform_admins FOR INSERT TO bailiwick_identity WITH CHECK (((state = 'active'::text) AND (NOT public.super_admin_exists()) AND (EXISTS ( SELECT 1
+   FROM public.platform_roles r
+  WHERE ((r.id = platform_admins.role_id) AND (r.rank >= 100))))));
+
+CREATE POLICY identity_insert ON public.sessions FOR INSERT TO bailiwick_identity WITH CHECK ((revoked_at IS NULL));
+
+CREATE POLICY identity_insert ON public.users FOR INSERT TO bailiwick_identity WITH CHECK ((state = 'active'::text));
+
+CREATE POLICY identity_read ON public.api_tokens FOR SELECT TO bailiwick_identity USING (true);
 
 CREATE POLICY identity_read ON public.instance_settings FOR SELECT TO bailiwick_identity USING (true);
 
+CREATE POLICY identity_read ON public.invitations FOR SELECT TO bailiwick_identity USING (true);
+
 CREATE POLICY identity_read ON public.mail_settings FOR SELECT TO bailiwick_identity USING (true);
 
+CREATE POLICY identity_read ON public.memberships FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.one_time_links FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.platform_admins FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.platform_roles FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.roles FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.sessions FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.table_grants FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.tenant_slugs FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.tenant_usage FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.tenants FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.users FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_update ON public.api_tokens FOR UPDATE TO bailiwick_identity USING ((revoked_at IS NULL)) WITH CHECK ((revoked_at IS NOT NULL));
+
+CREATE POLICY identity_update ON public.invitations FOR UPDATE TO bailiwick_identity USING (((accepted_at IS NULL) AND (revoked_at IS NULL))) WITH CHECK (((accepted_at IS NOT NULL) AND (revoked_at IS NULL)));
+
+CREATE POLICY identity_update ON public.memberships FOR UPDATE TO bailiwick_identity USING ((state = 'archived'::text)) WITH CHECK (((state = 'active'::text) AND public.invited_just_now(tenant_id, user_id, role_id)));
+
+CREATE POLICY identity_update ON public.one_time_links FOR UPDATE TO bailiwick_identity USING ((used_at IS NULL)) WITH CHECK ((used_at IS NOT NULL));
+
+CREATE POLICY identity_update ON public.sessions FOR UPDATE TO bailiwick_identity USING ((revoked_at IS NULL)) WITH CHECK (true);
+
+CREATE POLICY identity_update ON public.users FOR UPDATE TO bailiwick_identity USING ((state = 'active'::text)) WITH CHECK ((state = 'active'::text));
+
 CREATE POLICY identity_write ON public.audit_events FOR INSERT TO bailiwick_identity WITH CHECK (true);
+
+CREATE POLICY identity_write ON public.tenant_usage FOR UPDATE TO bailiwick_identity USING (true) WITH CHECK (true);
 
 ALTER TABLE public.instance_settings ENABLE ROW LEVEL SECURITY;
 
@@ -987,6 +1330,8 @@ ALTER TABLE public.mails ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.memberships ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.one_time_links ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY owner_all ON public.access_grants TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.api_tokens TO postgres USING (true) WITH CHECK (true);
 
@@ -1020,6 +1365,8 @@ CREATE POLICY owner_all ON public.memberships TO postgres USING (true) WITH CHEC
 
 CREATE POLICY owner_all ON public.one_time_links TO postgres USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_all ON public.plans TO postgres USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_all ON public.platform_admins TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.platform_roles TO postgres USING (true) WITH CHECK (true);
@@ -1034,11 +1381,19 @@ CREATE POLICY owner_all ON public.sign_in_throttles TO postgres USING (true) WIT
 
 CREATE POLICY owner_all ON public.table_grants TO postgres USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_all ON public.tenant_slugs TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.tenant_usage TO postgres USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_all ON public.tenants TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.users TO postgres USING (true) WITH CHECK (true);
 
+ALTER TABLE public.plans ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.platform_admins ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY platform_all ON public.access_grants TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.audit_checkpoints TO bailiwick_platform USING (true) WITH CHECK (true);
 
@@ -1050,8 +1405,6 @@ CREATE POLICY platform_all ON public.database_servers TO bailiwick_platform USIN
 
 CREATE POLICY platform_all ON public.instance_settings TO bailiwick_platform USING (true) WITH CHECK (true);
 
-CREATE POLICY platform_all ON public.invitations TO bailiwick_platform USING (true) WITH CHECK (true);
-
 CREATE POLICY platform_all ON public.jobs TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.mail_bounces TO bailiwick_platform USING (true) WITH CHECK (true);
@@ -1061,6 +1414,8 @@ CREATE POLICY platform_all ON public.mail_settings TO bailiwick_platform USING (
 CREATE POLICY platform_all ON public.mails TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.memberships TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.plans TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.platform_admins TO bailiwick_platform USING (true) WITH CHECK (true);
 
@@ -1072,13 +1427,43 @@ CREATE POLICY platform_all ON public.rounds TO bailiwick_platform USING (true) W
 
 CREATE POLICY platform_all ON public.table_grants TO bailiwick_platform USING (true) WITH CHECK (true);
 
+CREATE POLICY platform_all ON public.tenant_slugs TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.tenant_usage TO bailiwick_platform USING (true) WITH CHECK (true);
+
 CREATE POLICY platform_all ON public.tenants TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.users TO bailiwick_platform USING (true) WITH CHECK (true);
 
+CREATE POLICY platform_end ON public.api_tokens FOR UPDATE TO bailiwick_platform USING ((revoked_at IS NULL)) WITH CHECK ((revoked_at IS NOT NULL));
+
+CREATE POLICY platform_end ON public.sessions FOR UPDATE TO bailiwick_platform USING ((revoked_at IS NULL)) WITH CHECK ((revoked_at IS NOT NULL));
+
+CREATE POLICY platform_insert ON public.invitations FOR INSERT TO bailiwick_platform WITH CHECK (by_platform);
+
+CREATE POLICY platform_insert ON public.one_time_links FOR INSERT TO bailiwick_platform WITH CHECK ((purpose <> 'set_up'::text));
+
+CREATE POLICY platform_lift ON public.sign_in_throttles FOR DELETE TO bailiwick_platform USING (true);
+
+CREATE POLICY platform_opens ON public.api_tokens FOR INSERT TO bailiwick_platform WITH CHECK ((access_grant_id IS NOT NULL));
+
+CREATE POLICY platform_read ON public.api_tokens FOR SELECT TO bailiwick_platform USING (true);
+
+CREATE POLICY platform_read ON public.invitations FOR SELECT TO bailiwick_platform USING (true);
+
+CREATE POLICY platform_read ON public.one_time_links FOR SELECT TO bailiwick_platform USING ((purpose <> 'set_up'::text));
+
+CREATE POLICY platform_read ON public.sessions FOR SELECT TO bailiwick_platform USING (true);
+
+CREATE POLICY platform_read ON public.sign_in_throttles FOR SELECT TO bailiwick_platform USING (true);
+
 ALTER TABLE public.platform_roles ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY platform_seals ON public.audit_state FOR UPDATE TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_update ON public.invitations FOR UPDATE TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_update ON public.one_time_links FOR UPDATE TO bailiwick_platform USING (((used_at IS NULL) AND (purpose <> 'set_up'::text))) WITH CHECK ((used_at IS NOT NULL));
 
 ALTER TABLE public.roles ENABLE ROW LEVEL SECURITY;
 
@@ -1096,6 +1481,8 @@ CREATE POLICY tenant_members ON public.users FOR SELECT TO bailiwick_tenant USIN
    FROM public.invitations i
   WHERE ((i.tenant_id = ( SELECT public.current_tenant() AS current_tenant)) AND (i.invited_by = users.id))))));
 
+CREATE POLICY tenant_own ON public.access_grants TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_own ON public.audit_heads FOR SELECT TO bailiwick_tenant USING ((chain = ( SELECT public.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_own ON public.database_servers FOR SELECT TO bailiwick_tenant USING ((id = ( SELECT t.server_id
@@ -1110,9 +1497,15 @@ CREATE POLICY tenant_own ON public.mails FOR INSERT TO bailiwick_tenant WITH CHE
 
 CREATE POLICY tenant_own ON public.memberships TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_own ON public.plans FOR SELECT TO bailiwick_tenant USING ((key = ( SELECT t.plan
+   FROM public.tenants t
+  WHERE (t.id = ( SELECT public.current_tenant() AS current_tenant)))));
+
 CREATE POLICY tenant_own ON public.roles TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_own ON public.table_grants TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_own ON public.tenant_usage FOR SELECT TO bailiwick_tenant USING ((id = ( SELECT public.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_own ON public.tenants FOR SELECT TO bailiwick_tenant USING ((id = ( SELECT public.current_tenant() AS current_tenant)));
 
@@ -1121,6 +1514,12 @@ CREATE POLICY tenant_read ON public.audit_events FOR SELECT TO bailiwick_tenant 
 CREATE POLICY tenant_read ON public.instance_settings FOR SELECT TO bailiwick_tenant USING (true);
 
 CREATE POLICY tenant_read ON public.mail_settings FOR SELECT TO bailiwick_tenant USING (true);
+
+ALTER TABLE public.tenant_slugs ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_tightens ON public.tenants FOR UPDATE TO bailiwick_tenant USING ((id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((id = ( SELECT public.current_tenant() AS current_tenant)));
+
+ALTER TABLE public.tenant_usage ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant_write ON public.audit_events FOR INSERT TO bailiwick_tenant WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
@@ -1147,21 +1546,25 @@ GRANT SELECT ON TABLE public.audit_state TO bailiwick_platform;
 
 GRANT UPDATE(sealed_until) ON TABLE public.audit_state TO bailiwick_platform;
 
+REVOKE ALL ON FUNCTION public.builtin_roles_stay() FROM PUBLIC;
+
 GRANT SELECT ON TABLE public.users TO bailiwick_identity;
 GRANT SELECT ON TABLE public.users TO bailiwick_platform;
 
 GRANT SELECT(id) ON TABLE public.users TO bailiwick_tenant;
 GRANT INSERT(id) ON TABLE public.users TO bailiwick_identity;
+GRANT INSERT(id) ON TABLE public.users TO bailiwick_platform;
 
 GRANT SELECT(email) ON TABLE public.users TO bailiwick_tenant;
 GRANT INSERT(email) ON TABLE public.users TO bailiwick_identity;
-GRANT UPDATE(email) ON TABLE public.users TO bailiwick_platform;
+GRANT INSERT(email),UPDATE(email) ON TABLE public.users TO bailiwick_platform;
 
 GRANT SELECT(name) ON TABLE public.users TO bailiwick_tenant;
 GRANT INSERT(name),UPDATE(name) ON TABLE public.users TO bailiwick_identity;
-GRANT UPDATE(name) ON TABLE public.users TO bailiwick_platform;
+GRANT INSERT(name),UPDATE(name) ON TABLE public.users TO bailiwick_platform;
 
 GRANT INSERT(password_hash),UPDATE(password_hash) ON TABLE public.users TO bailiwick_identity;
+GRANT INSERT(password_hash),UPDATE(password_hash) ON TABLE public.users TO bailiwick_platform;
 
 GRANT SELECT(state) ON TABLE public.users TO bailiwick_tenant;
 GRANT UPDATE(state) ON TABLE public.users TO bailiwick_platform;
@@ -1170,22 +1573,20 @@ GRANT UPDATE(version) ON TABLE public.users TO bailiwick_identity;
 GRANT UPDATE(version) ON TABLE public.users TO bailiwick_platform;
 
 GRANT INSERT(created_at) ON TABLE public.users TO bailiwick_identity;
+GRANT INSERT(created_at) ON TABLE public.users TO bailiwick_platform;
 
 GRANT INSERT(password_changed_at),UPDATE(password_changed_at) ON TABLE public.users TO bailiwick_identity;
+GRANT INSERT(password_changed_at),UPDATE(password_changed_at) ON TABLE public.users TO bailiwick_platform;
 
 GRANT SELECT(last_sign_in_at) ON TABLE public.users TO bailiwick_tenant;
 GRANT UPDATE(last_sign_in_at) ON TABLE public.users TO bailiwick_identity;
 
+GRANT INSERT(password_must_change),UPDATE(password_must_change) ON TABLE public.users TO bailiwick_platform;
+GRANT UPDATE(password_must_change) ON TABLE public.users TO bailiwick_identity;
+
 GRANT UPDATE(deleted_at) ON TABLE public.users TO bailiwick_platform;
 
 GRANT UPDATE(deleted_from) ON TABLE public.users TO bailiwick_platform;
-
-REVOKE ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) TO bailiwick_platform;
-
-REVOKE ALL ON FUNCTION public.guard_last_owner(tenant uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION public.guard_last_super_admin() FROM PUBLIC;
 
 GRANT SELECT ON TABLE public.memberships TO bailiwick_identity;
 GRANT SELECT,DELETE ON TABLE public.memberships TO bailiwick_platform;
@@ -1215,20 +1616,123 @@ GRANT SELECT(created_at) ON TABLE public.memberships TO bailiwick_tenant;
 
 GRANT SELECT(email_key) ON TABLE public.memberships TO bailiwick_tenant;
 
+GRANT SELECT ON TABLE public.roles TO bailiwick_identity;
+GRANT SELECT ON TABLE public.roles TO bailiwick_platform;
+
+GRANT INSERT(tenant_id) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(tenant_id) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT INSERT(id) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(id) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT INSERT(key) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(key) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT INSERT(name) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(name) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT INSERT(description) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(description) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT INSERT(rank) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(rank) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT INSERT(builtin) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(builtin) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT INSERT(permissions) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(permissions) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT SELECT(default_rights),UPDATE(default_rights) ON TABLE public.roles TO bailiwick_tenant;
+GRANT INSERT(default_rights) ON TABLE public.roles TO bailiwick_platform;
+
+GRANT INSERT(full_rights) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(full_rights) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT SELECT(version),UPDATE(version) ON TABLE public.roles TO bailiwick_tenant;
+
+REVOKE ALL ON FUNCTION public.counted_admins(tenant uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) TO bailiwick_platform;
+
+REVOKE ALL ON FUNCTION public.guard_last_owner(tenant uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.guard_last_super_admin() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.guard_plan(tenant uuid, had integer, has integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.hold_access_grant(grant_id uuid, moment timestamp with time zone, admin_version integer, admin_role uuid, admin_role_version integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.hold_access_grant(grant_id uuid, moment timestamp with time zone, admin_version integer, admin_role uuid, admin_role_version integer) TO bailiwick_tenant;
+
+GRANT SELECT ON TABLE public.invitations TO bailiwick_identity;
+GRANT SELECT ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(tenant_id) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(id),INSERT(id) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(id) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(email),INSERT(email) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(email) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(name),INSERT(name) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(name) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(role_id),INSERT(role_id) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(role_id) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT INSERT(token_hash),UPDATE(token_hash) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(token_hash) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(invited_by),INSERT(invited_by) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(invited_by) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(by_platform) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(by_platform) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(created_at),INSERT(created_at) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(created_at) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT SELECT(expires_at),INSERT(expires_at),UPDATE(expires_at) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT INSERT(expires_at) ON TABLE public.invitations TO bailiwick_platform;
+
+GRANT UPDATE(accepted_at) ON TABLE public.invitations TO bailiwick_identity;
+GRANT SELECT(accepted_at) ON TABLE public.invitations TO bailiwick_tenant;
+
+GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_platform;
+
 GRANT SELECT ON TABLE public.platform_admins TO bailiwick_identity;
 GRANT SELECT ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT INSERT(id) ON TABLE public.platform_admins TO bailiwick_identity;
+GRANT INSERT(id) ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT INSERT(user_id) ON TABLE public.platform_admins TO bailiwick_identity;
+GRANT INSERT(user_id) ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT INSERT(role_id) ON TABLE public.platform_admins TO bailiwick_identity;
+GRANT INSERT(role_id),UPDATE(role_id) ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT INSERT(title) ON TABLE public.platform_admins TO bailiwick_identity;
+GRANT INSERT(title),UPDATE(title) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT INSERT(state),UPDATE(state) ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT UPDATE(version) ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT INSERT(created_at) ON TABLE public.platform_admins TO bailiwick_identity;
+GRANT INSERT(created_at) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(closed_at) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(state_reason) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(returns_on) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT INSERT(requested_by) ON TABLE public.platform_admins TO bailiwick_platform;
 
 REVOKE ALL ON FUNCTION public.member_is_platform_admin(membership uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.member_is_platform_admin(membership uuid) TO bailiwick_tenant;
@@ -1236,38 +1740,137 @@ GRANT ALL ON FUNCTION public.member_is_platform_admin(membership uuid) TO bailiw
 REVOKE ALL ON FUNCTION public.members_matching(pattern text, after text, at_most bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.members_matching(pattern text, after text, at_most bigint) TO bailiwick_tenant;
 
+REVOKE ALL ON FUNCTION public.memberships_count() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.memberships_email_key() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.memberships_guard() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.passwords_of_others_are_changed() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.platform_admins_guard() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.roles_count() FROM PUBLIC;
+
+GRANT SELECT ON TABLE public.platform_roles TO bailiwick_identity;
+GRANT SELECT ON TABLE public.platform_roles TO bailiwick_platform;
+
+GRANT INSERT(id) ON TABLE public.platform_roles TO bailiwick_platform;
+
+GRANT INSERT(key) ON TABLE public.platform_roles TO bailiwick_platform;
+
+GRANT INSERT(name),UPDATE(name) ON TABLE public.platform_roles TO bailiwick_platform;
+
+GRANT INSERT(description),UPDATE(description) ON TABLE public.platform_roles TO bailiwick_platform;
+
+GRANT INSERT(rank),UPDATE(rank) ON TABLE public.platform_roles TO bailiwick_platform;
+
+GRANT INSERT(permissions),UPDATE(permissions) ON TABLE public.platform_roles TO bailiwick_platform;
+
+GRANT UPDATE(version) ON TABLE public.platform_roles TO bailiwick_platform;
+
+GRANT UPDATE(deleted_at) ON TABLE public.platform_roles TO bailiwick_platform;
+
+REVOKE ALL ON FUNCTION public.tenants_keep_slug() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.tenants_use_nothing() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.users_email_key() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.users_guard() FROM PUBLIC;
 
+GRANT SELECT ON TABLE public.access_grants TO bailiwick_platform;
+GRANT SELECT ON TABLE public.access_grants TO bailiwick_identity;
+
+GRANT SELECT(tenant_id) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(tenant_id) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(id) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(id) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(platform_admin_id) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(platform_admin_id) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(user_id) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(user_id) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(admin_email) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(admin_email) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(admin_name) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(admin_name) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(mode) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(mode) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(reason) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(reason) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(minutes) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(minutes) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(requested_at) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(requested_at) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(needs_approval) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT INSERT(needs_approval) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(decided_at),UPDATE(decided_at) ON TABLE public.access_grants TO bailiwick_tenant;
+
+GRANT SELECT(decided_by),UPDATE(decided_by) ON TABLE public.access_grants TO bailiwick_tenant;
+
+GRANT SELECT(approved),UPDATE(approved) ON TABLE public.access_grants TO bailiwick_tenant;
+
+GRANT SELECT(started_at) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT UPDATE(started_at) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(ends_at) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT UPDATE(ends_at) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT UPDATE(ended_at) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT(ended_by),UPDATE(ended_by) ON TABLE public.access_grants TO bailiwick_tenant;
+GRANT UPDATE(ended_by) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT UPDATE(handover_hash) ON TABLE public.access_grants TO bailiwick_platform;
+GRANT UPDATE(handover_hash) ON TABLE public.access_grants TO bailiwick_identity;
+
+GRANT UPDATE(handover_until) ON TABLE public.access_grants TO bailiwick_platform;
+GRANT UPDATE(handover_until) ON TABLE public.access_grants TO bailiwick_identity;
+
+GRANT UPDATE(handover_proved_at) ON TABLE public.access_grants TO bailiwick_platform;
+
 GRANT SELECT ON TABLE public.api_tokens TO bailiwick_identity;
 
 GRANT INSERT(id) ON TABLE public.api_tokens TO bailiwick_identity;
-GRANT SELECT(id) ON TABLE public.api_tokens TO bailiwick_platform;
+GRANT SELECT(id),INSERT(id) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT INSERT(token_hash) ON TABLE public.api_tokens TO bailiwick_identity;
+GRANT INSERT(token_hash) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT INSERT(user_id) ON TABLE public.api_tokens TO bailiwick_identity;
-GRANT SELECT(user_id) ON TABLE public.api_tokens TO bailiwick_platform;
+GRANT SELECT(user_id),INSERT(user_id) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT INSERT(name) ON TABLE public.api_tokens TO bailiwick_identity;
+GRANT INSERT(name) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT INSERT(tenant_id) ON TABLE public.api_tokens TO bailiwick_identity;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT INSERT(permissions) ON TABLE public.api_tokens TO bailiwick_identity;
+GRANT INSERT(permissions) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT INSERT(created_at) ON TABLE public.api_tokens TO bailiwick_identity;
+GRANT INSERT(created_at) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT INSERT(expires_at) ON TABLE public.api_tokens TO bailiwick_identity;
+GRANT INSERT(expires_at) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT UPDATE(revoked_at) ON TABLE public.api_tokens TO bailiwick_identity;
 GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.api_tokens TO bailiwick_platform;
+
+GRANT INSERT(access_grant_id) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT SELECT,INSERT ON TABLE public.audit_checkpoints TO bailiwick_platform;
 
@@ -1441,58 +2044,23 @@ GRANT UPDATE(app_lasts_minutes) ON TABLE public.instance_settings TO bailiwick_p
 
 GRANT UPDATE(email_domains) ON TABLE public.instance_settings TO bailiwick_platform;
 
-GRANT SELECT ON TABLE public.invitations TO bailiwick_identity;
-GRANT SELECT ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(tenant_id) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(id),INSERT(id) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(id) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(email),INSERT(email) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(email) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(name),INSERT(name) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(name) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(role_id),INSERT(role_id) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(role_id) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT INSERT(token_hash),UPDATE(token_hash) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(token_hash) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(invited_by),INSERT(invited_by) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(invited_by) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(by_platform),INSERT(by_platform) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(by_platform) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(created_at),INSERT(created_at) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(created_at) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT SELECT(expires_at),INSERT(expires_at),UPDATE(expires_at) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT INSERT(expires_at) ON TABLE public.invitations TO bailiwick_platform;
-
-GRANT UPDATE(accepted_at) ON TABLE public.invitations TO bailiwick_identity;
-GRANT SELECT(accepted_at) ON TABLE public.invitations TO bailiwick_tenant;
-
-GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_tenant;
-GRANT UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_platform;
-
 GRANT SELECT ON TABLE public.jobs TO bailiwick_platform;
 
 GRANT INSERT(id) ON TABLE public.jobs TO bailiwick_tenant;
 GRANT INSERT(id) ON TABLE public.jobs TO bailiwick_platform;
+GRANT INSERT(id) ON TABLE public.jobs TO bailiwick_identity;
 
 GRANT INSERT(tenant_id) ON TABLE public.jobs TO bailiwick_tenant;
 GRANT INSERT(tenant_id) ON TABLE public.jobs TO bailiwick_platform;
+GRANT INSERT(tenant_id) ON TABLE public.jobs TO bailiwick_identity;
 
 GRANT INSERT(kind) ON TABLE public.jobs TO bailiwick_tenant;
 GRANT INSERT(kind) ON TABLE public.jobs TO bailiwick_platform;
+GRANT INSERT(kind) ON TABLE public.jobs TO bailiwick_identity;
 
 GRANT INSERT(payload) ON TABLE public.jobs TO bailiwick_tenant;
 GRANT INSERT(payload) ON TABLE public.jobs TO bailiwick_platform;
+GRANT INSERT(payload) ON TABLE public.jobs TO bailiwick_identity;
 
 GRANT UPDATE(state) ON TABLE public.jobs TO bailiwick_platform;
 
@@ -1502,6 +2070,7 @@ GRANT UPDATE(attempts) ON TABLE public.jobs TO bailiwick_platform;
 
 GRANT INSERT(run_at) ON TABLE public.jobs TO bailiwick_tenant;
 GRANT INSERT(run_at),UPDATE(run_at) ON TABLE public.jobs TO bailiwick_platform;
+GRANT INSERT(run_at) ON TABLE public.jobs TO bailiwick_identity;
 
 GRANT UPDATE(lease_until) ON TABLE public.jobs TO bailiwick_platform;
 
@@ -1509,13 +2078,9 @@ GRANT UPDATE(error) ON TABLE public.jobs TO bailiwick_platform;
 
 GRANT INSERT(created_at) ON TABLE public.jobs TO bailiwick_tenant;
 GRANT INSERT(created_at) ON TABLE public.jobs TO bailiwick_platform;
+GRANT INSERT(created_at) ON TABLE public.jobs TO bailiwick_identity;
 
 GRANT UPDATE(finished_at) ON TABLE public.jobs TO bailiwick_platform;
-
-GRANT SELECT ON TABLE public.platform_roles TO bailiwick_identity;
-GRANT SELECT ON TABLE public.platform_roles TO bailiwick_platform;
-
-GRANT UPDATE(version) ON TABLE public.platform_roles TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.tenants TO bailiwick_identity;
 GRANT SELECT ON TABLE public.tenants TO bailiwick_platform;
@@ -1523,10 +2088,10 @@ GRANT SELECT ON TABLE public.tenants TO bailiwick_platform;
 GRANT INSERT(id) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(id) ON TABLE public.tenants TO bailiwick_tenant;
 
-GRANT INSERT(slug) ON TABLE public.tenants TO bailiwick_platform;
+GRANT INSERT(slug),UPDATE(slug) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(slug) ON TABLE public.tenants TO bailiwick_tenant;
 
-GRANT INSERT(name) ON TABLE public.tenants TO bailiwick_platform;
+GRANT INSERT(name),UPDATE(name) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(name) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT INSERT(state),UPDATE(state) ON TABLE public.tenants TO bailiwick_platform;
@@ -1552,6 +2117,25 @@ GRANT SELECT(created_at) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT UPDATE(purged_at) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(purged_at) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(suspended_at) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(suspended_at) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(archived_at) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(archived_at) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(delete_after) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(delete_after) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(state_reason) ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT UPDATE(plan) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(plan) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(modules) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(modules) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT SELECT(require_owner_approval),UPDATE(require_owner_approval) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT SELECT ON TABLE public.listed_users TO bailiwick_platform;
 
@@ -1608,60 +2192,44 @@ GRANT INSERT(created_at) ON TABLE public.mails TO bailiwick_platform;
 
 GRANT UPDATE(sent_at) ON TABLE public.mails TO bailiwick_platform;
 
+GRANT INSERT(personal) ON TABLE public.mails TO bailiwick_tenant;
+GRANT INSERT(personal) ON TABLE public.mails TO bailiwick_platform;
+
 GRANT SELECT ON TABLE public.one_time_links TO bailiwick_identity;
 
 GRANT INSERT(id) ON TABLE public.one_time_links TO bailiwick_identity;
-GRANT SELECT(id) ON TABLE public.one_time_links TO bailiwick_platform;
+GRANT SELECT(id),INSERT(id) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT INSERT(token_hash) ON TABLE public.one_time_links TO bailiwick_identity;
+GRANT INSERT(token_hash) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT INSERT(purpose) ON TABLE public.one_time_links TO bailiwick_identity;
-GRANT SELECT(purpose) ON TABLE public.one_time_links TO bailiwick_platform;
+GRANT SELECT(purpose),INSERT(purpose) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT INSERT(user_id) ON TABLE public.one_time_links TO bailiwick_identity;
-GRANT SELECT(user_id) ON TABLE public.one_time_links TO bailiwick_platform;
+GRANT SELECT(user_id),INSERT(user_id) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT INSERT(created_at) ON TABLE public.one_time_links TO bailiwick_identity;
+GRANT INSERT(created_at) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT INSERT(expires_at) ON TABLE public.one_time_links TO bailiwick_identity;
+GRANT INSERT(expires_at) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT UPDATE(used_at) ON TABLE public.one_time_links TO bailiwick_identity;
 GRANT SELECT(used_at),UPDATE(used_at) ON TABLE public.one_time_links TO bailiwick_platform;
 
-GRANT SELECT ON TABLE public.roles TO bailiwick_identity;
-GRANT SELECT ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT,DELETE ON TABLE public.plans TO bailiwick_platform;
+GRANT SELECT ON TABLE public.plans TO bailiwick_tenant;
 
-GRANT INSERT(tenant_id) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(tenant_id) ON TABLE public.roles TO bailiwick_tenant;
+GRANT INSERT(key) ON TABLE public.plans TO bailiwick_platform;
 
-GRANT INSERT(id) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(id) ON TABLE public.roles TO bailiwick_tenant;
+GRANT INSERT(name),UPDATE(name) ON TABLE public.plans TO bailiwick_platform;
 
-GRANT INSERT(key) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(key) ON TABLE public.roles TO bailiwick_tenant;
+GRANT INSERT(max_admins),UPDATE(max_admins) ON TABLE public.plans TO bailiwick_platform;
 
-GRANT INSERT(name) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(name) ON TABLE public.roles TO bailiwick_tenant;
+GRANT INSERT(modules),UPDATE(modules) ON TABLE public.plans TO bailiwick_platform;
 
-GRANT INSERT(description) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(description) ON TABLE public.roles TO bailiwick_tenant;
-
-GRANT INSERT(rank) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(rank) ON TABLE public.roles TO bailiwick_tenant;
-
-GRANT INSERT(builtin) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(builtin) ON TABLE public.roles TO bailiwick_tenant;
-
-GRANT INSERT(permissions) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(permissions) ON TABLE public.roles TO bailiwick_tenant;
-
-GRANT SELECT(default_rights),UPDATE(default_rights) ON TABLE public.roles TO bailiwick_tenant;
-GRANT INSERT(default_rights) ON TABLE public.roles TO bailiwick_platform;
-
-GRANT INSERT(full_rights) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(full_rights) ON TABLE public.roles TO bailiwick_tenant;
-
-GRANT SELECT(version),UPDATE(version) ON TABLE public.roles TO bailiwick_tenant;
+GRANT UPDATE(version) ON TABLE public.plans TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.rounds TO bailiwick_platform;
 
@@ -1678,6 +2246,7 @@ GRANT INSERT(user_id) ON TABLE public.sessions TO bailiwick_identity;
 GRANT SELECT(user_id) ON TABLE public.sessions TO bailiwick_platform;
 
 GRANT INSERT(plane) ON TABLE public.sessions TO bailiwick_identity;
+GRANT SELECT(plane) ON TABLE public.sessions TO bailiwick_platform;
 
 GRANT INSERT(methods) ON TABLE public.sessions TO bailiwick_identity;
 
@@ -1695,6 +2264,10 @@ GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.sessions TO bailiwic
 GRANT INSERT(address) ON TABLE public.sessions TO bailiwick_identity;
 
 GRANT INSERT(user_agent) ON TABLE public.sessions TO bailiwick_identity;
+
+GRANT INSERT(tenant_id) ON TABLE public.sessions TO bailiwick_identity;
+
+GRANT INSERT(access_grant_id) ON TABLE public.sessions TO bailiwick_identity;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.sign_in_throttles TO bailiwick_identity;
 GRANT DELETE ON TABLE public.sign_in_throttles TO bailiwick_platform;
@@ -1719,3 +2292,17 @@ GRANT SELECT(role_id),INSERT(role_id) ON TABLE public.table_grants TO bailiwick_
 GRANT SELECT(table_name),INSERT(table_name) ON TABLE public.table_grants TO bailiwick_tenant;
 
 GRANT SELECT(rights),INSERT(rights),UPDATE(rights) ON TABLE public.table_grants TO bailiwick_tenant;
+
+GRANT SELECT ON TABLE public.tenant_slugs TO bailiwick_platform;
+GRANT SELECT ON TABLE public.tenant_slugs TO bailiwick_identity;
+
+GRANT SELECT ON TABLE public.tenant_usage TO bailiwick_platform;
+
+GRANT SELECT(id) ON TABLE public.tenant_usage TO bailiwick_identity;
+GRANT SELECT(id) ON TABLE public.tenant_usage TO bailiwick_tenant;
+
+GRANT SELECT(members) ON TABLE public.tenant_usage TO bailiwick_tenant;
+
+GRANT SELECT(admins) ON TABLE public.tenant_usage TO bailiwick_tenant;
+
+GRANT SELECT(last_activity_at),UPDATE(last_activity_at) ON TABLE public.tenant_usage TO bailiwick_identity;

@@ -14,7 +14,7 @@ use tokio::{
 
 use crate::{
     Clock, JobId, Keys, SessionId, Settings,
-    caller::Who,
+    caller::{InTenant, Who},
     facts::FactReader,
     gate::Refusals,
     passwords::Passwords,
@@ -193,10 +193,17 @@ impl App {
             }
         }
         let app = self.clone();
+        let tenant = match (&who.in_tenant, &who.tenant) {
+            (InTenant::Member(member), Some(tenant)) if member.active => Some(tenant.id),
+            _ => None,
+        };
         tokio::spawn(async move {
             let written = async {
                 let client = app.pools().identity.get().await?;
                 db::queries::sessions::seen().bind(&client, &now, &session.0).await?;
+                if let Some(tenant) = tenant {
+                    db::queries::tenants::touch().bind(&client, &now, &tenant.0).await?;
+                }
                 crate::Result::Ok(())
             };
             if let Err(error) = written.await {

@@ -26,6 +26,9 @@ pub enum Error {
     /// The state of things does not allow it. `code` is stable; `message` says what to do next.
     #[error("{message}")]
     Conflict { code: &'static str, message: String },
+    /// The tenant has another slug by now, which is this one.
+    #[error("This tenant is called {0} by now.")]
+    Moved(String),
     /// Wrong credentials, always in the same words.
     #[error("The e-mail address or the password is wrong.")]
     BadCredentials,
@@ -84,6 +87,7 @@ impl Error {
             Self::NotFound => "not_found",
             Self::Invalid(_) => "invalid",
             Self::Conflict { code, .. } => code,
+            Self::Moved(_) => "moved",
             Self::BadCredentials => "bad_credentials",
             Self::TooMany(_) => "too_many_attempts",
             Self::Busy => "busy",
@@ -111,6 +115,15 @@ const fn refusal_sentence(refusal: authz::Refusal) -> &'static str {
         R::Unauthenticated => "Sign in first.",
         R::Suspended => "This account is suspended. Ask an administrator to lift the suspension.",
         R::NotFound => "There is nothing here, or nothing that you may see.",
+        R::TenantSuspended => {
+            "This tenant is suspended. Nothing of it is lost: it opens again when whoever runs this service lifts the suspension."
+        }
+        R::TenantArchived => {
+            "This tenant is archived. Nothing of it is lost: whoever runs this service can open it again."
+        }
+        R::TenantPendingDeletion => {
+            "This tenant is to be deleted. Until then whoever runs this service can still restore it; ask them soon."
+        }
         R::Forbidden => "Your role does not allow this. Ask an owner or an admin for the permission.",
         R::TokenScope => {
             "This API token may not do this: it does not carry the permission, or only a person who is signed in may."
@@ -147,6 +160,13 @@ impl From<db::Error> for Error {
             "BW001" => Self::conflict(
                 "last_admin",
                 "At least one must remain who can sign in. Make somebody else an owner (or Super Admin) first.",
+            ),
+            // With the numbers, in words.
+            "BW002" => Self::conflict(
+                "limit_reached",
+                error
+                    .as_db_error()
+                    .map_or("The plan's limit is reached.", |db| db.message()),
             ),
             "40001" | "40P01" => Self::Collision,
             // Shutdown, crash, recovery, too many connections: PostgreSQL is there but does not serve.

@@ -33,6 +33,7 @@ pub mod mail_server;
 pub mod mails;
 pub mod members;
 pub mod overview;
+pub mod plans;
 pub mod platform_roles;
 pub mod roles;
 pub mod servers;

@@ -78,7 +78,11 @@ pub(crate) fn slug(value: &str, (): &()) -> garde::Result {
             "Use 1 to 40 lower-case letters, digits and hyphens, with no hyphen at either end",
         ));
     }
-    if ["api", "root", "account", "sign-in", "static", "new"].contains(&value) {
+    if [
+        "api", "root", "account", "sign-in", "static", "new", "attach", "bulk", "export",
+    ]
+    .contains(&value)
+    {
         return Err(garde::Error::new(
             "This word is kept for Bailiwick itself. Choose another",
         ));

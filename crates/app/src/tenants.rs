@@ -1,34 +1,51 @@
 //! Tenants, as the platform keeps them.
 
+mod archive;
 mod attach;
+mod bulk;
 mod catch_up;
+mod closing;
 mod create;
 mod delete;
+mod delete_now;
 mod deprovision;
+mod edit;
 mod exclusively;
 mod invite_owner;
 mod list;
+mod measure;
 mod mine;
 mod open;
 mod place;
 mod provision;
 mod purge;
+mod restore;
+mod set_plan;
 mod show;
+mod suspend;
 mod watch;
 
+pub use archive::Archive;
 pub use attach::{Attach, NewAttachment};
+pub use bulk::{Chosen, ItemResult, change_many};
 pub(crate) use catch_up::{catch_up_all, caught_up};
 pub use create::{Create, NewTenant};
 pub use delete::Delete;
+pub use delete_now::{DeleteNow, delete_due};
 pub(crate) use deprovision::deprovision;
+pub use edit::{Edit, TenantChange};
 pub(crate) use exclusively::Turns;
 pub use invite_owner::InviteOwner;
-pub use list::{List, Page, Tenant};
+pub use list::{List, NO_PLAN, Page, Sort, Tenant};
+pub use measure::{Measure, Size};
 pub use mine::{Mine, MyPage, MyTenant};
 pub(crate) use place::{Home, PanelSessions, open_password, password_place};
 pub(crate) use provision::{provision, reconcile};
+pub use restore::Restore;
+pub use set_plan::SetPlan;
 pub(crate) use show::find;
-pub use show::{Details, PendingOwner, Progress, Show, StepState};
+pub use show::{Details, Owner, PendingOwner, Progress, Show, StepState};
+pub use suspend::Suspend;
 pub use watch::{Watch, Watched};
 
 use crate::words::words;
@@ -51,6 +68,21 @@ words!(
         Purged "purged",
     }
 );
+
+impl TenantState {
+    /// Whether it has a place that is kept as it is wished, with its door open or closed.
+    pub(crate) const fn has_place(self) -> bool {
+        matches!(
+            self,
+            Self::Active | Self::Suspended | Self::Archived | Self::PendingDeletion
+        )
+    }
+
+    /// Whether nobody gets in for a while, the tenant's application included.
+    pub(crate) const fn is_closed(self) -> bool {
+        matches!(self, Self::Suspended | Self::Archived | Self::PendingDeletion)
+    }
+}
 
 words!(
     /// How a tenant is kept apart from the others.

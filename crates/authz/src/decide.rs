@@ -67,6 +67,12 @@ pub enum Refusal {
     Suspended,
     /// The asker may not even know that it exists.
     NotFound,
+    /// The tenant's door is closed for a while, which its members are told.
+    TenantSuspended,
+    /// The tenant is kept, and nobody works in it.
+    TenantArchived,
+    /// The tenant is deleted soon.
+    TenantPendingDeletion,
     /// The asker's role does not hold the permission.
     Forbidden,
     /// The role holds it, the API token does not, or no API token may do it.
@@ -89,6 +95,9 @@ impl Refusal {
             Self::Unauthenticated => "unauthenticated",
             Self::Suspended => "suspended",
             Self::NotFound => "not_found",
+            Self::TenantSuspended => "tenant_suspended",
+            Self::TenantArchived => "tenant_archived",
+            Self::TenantPendingDeletion => "tenant_pending_deletion",
             Self::Forbidden => "forbidden",
             Self::TokenScope => "token_scope",
             Self::RankTooHigh => "rank_too_high",
@@ -138,18 +147,28 @@ pub fn decide(facts: &Facts<'_>, ask: Ask<'_>) -> Decision {
 
 /// What an active member of an open tenant holds, or whoever is inside by an access grant; anybody else learns nothing.
 fn in_tenant<'a>(facts: &Facts<'a>) -> Result<Holder<'a>, Refusal> {
-    match (facts.tenant, facts.access, facts.membership) {
-        (TenantState::Active, Some(grant), _) if grant.platform.permissions.contains(OPENS) => Ok(Holder {
-            role: grant.role,
-            scope: facts.scope,
-            access: Some(if grant.write { Inside::Write } else { Inside::Read }),
-        }),
-        (TenantState::Active, None, Some(member)) if member.active => Ok(Holder {
+    if let Some(grant) = facts.access {
+        return match facts.tenant {
+            TenantState::Active if grant.platform.permissions.contains(OPENS) => Ok(Holder {
+                role: grant.role,
+                scope: facts.scope,
+                access: Some(if grant.write { Inside::Write } else { Inside::Read }),
+            }),
+            _ => Err(Refusal::NotFound),
+        };
+    }
+    let member = facts.membership.filter(|member| member.active);
+    let member = member.ok_or(Refusal::NotFound)?;
+    match facts.tenant {
+        TenantState::Active => Ok(Holder {
             role: member.role.ok_or(Refusal::Forbidden)?,
             scope: facts.scope,
             access: None,
         }),
-        _ => Err(Refusal::NotFound),
+        TenantState::Suspended => Err(Refusal::TenantSuspended),
+        TenantState::Archived => Err(Refusal::TenantArchived),
+        TenantState::PendingDeletion => Err(Refusal::TenantPendingDeletion),
+        TenantState::Unknown | TenantState::Closed => Err(Refusal::NotFound),
     }
 }
 

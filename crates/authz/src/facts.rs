@@ -17,7 +17,11 @@ pub enum TenantState {
     /// No tenant of that name.
     Unknown,
     Active,
-    /// Being provisioned, suspended, archived or being deleted.
+    Suspended,
+    Archived,
+    /// Archived, and deleted when its time of grace is over.
+    PendingDeletion,
+    /// Being provisioned or removed: nobody is in it.
     Closed,
 }
 

@@ -32,9 +32,8 @@ left join lateral (
 ) s on s.ends_at > :now
 left join api_tokens a on a.token_hash = q.hash and q.plane = 'token' and a.revoked_at is null and a.expires_at > :now
 left join users u on u.id = coalesce(s.user_id, a.user_id, q.user_id)
-left join tenants by_id on by_id.id = q.tenant_id
-left join tenants by_slug on by_slug.slug = q.slug and by_slug.state <> 'purged'
-left join tenants t on t.id = coalesce(by_id.id, by_slug.id)
+left join tenant_slugs named on named.slug = q.slug
+left join tenants t on t.id = coalesce(named.leads_to, q.tenant_id)
 left join memberships m on m.tenant_id = t.id and m.user_id = u.id
 left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
 left join platform_admins p on p.user_id = u.id and p.closed_at is null and p.state = 'active'

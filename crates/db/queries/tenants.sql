@@ -1,32 +1,81 @@
 -- Tenants, as the platform sees them, and a person's own list.
 
---: TenantRow()
+--: TenantRow(plan?, plan_name?, state_reason?, delete_after?, last_activity_at?)
 
---! list : TenantRow
+--! resolve : TenantName()
+-- By id, or by a slug that it has or had.
+select t.id, t.slug from tenants t
+where t.state <> 'purged' and t.id = coalesce((select s.leads_to from tenant_slugs s where s.slug = :slug), :id);
+
+--! by_ids : TenantRow
+-- In the order of the ids.
 select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at,
-    (select count(*) from (select from memberships m where m.tenant_id = t.id and m.state = 'active' limit 10001) few) as members,
+    t.plan, p.name as plan_name, t.modules, t.state_reason, t.delete_after, u.members, u.admins, u.last_activity_at,
     exists (
         select 1 from jobs j
         where j.tenant_id = t.id and j.state = 'failed'
             and (t.state, j.kind) in (('provisioning', 'provision'), ('deleting', 'deprovision'))
     ) as gave_up
-from tenants t join database_servers s on s.id = t.server_id
-where t.state <> 'purged' and t.slug > :after
-    and (:search = '' or t.search like :pattern)
-    and (:any_server or t.server_id = :server)
-order by t.slug
+from unnest(:ids::uuid[]) with ordinality as q (id, n)
+join tenants t on t.id = q.id
+join tenant_usage u on u.id = t.id
+join database_servers s on s.id = t.server_id
+left join plans p on p.key = t.plan
+where t.state <> 'purged'
+order by q.n;
+
+--! ids_by_name : TenantKey()
+select t.id, lower(t.name) as key
+from tenants t
+where t.state <> 'purged' and (lower(t.name), t.id) > (:after_key, :after_id)
+    and (:search = '' or t.search like :pattern) and (:state = '' or t.state = :state)
+    and (:server::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = :server)
+    and (:plan = '' or t.plan = :plan or (:plan = '-' and t.plan is null))
+order by lower(t.name), t.id
 limit :limit;
 
---! get : TenantRow
-select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at,
-    (select count(*) from (select from memberships m where m.tenant_id = t.id and m.state = 'active' limit 10001) few) as members,
-    exists (
-        select 1 from jobs j
-        where j.tenant_id = t.id and j.state = 'failed'
-            and (t.state, j.kind) in (('provisioning', 'provision'), ('deleting', 'deprovision'))
-    ) as gave_up
-from tenants t join database_servers s on s.id = t.server_id
-where t.state <> 'purged' and (t.id = :id or t.slug = :slug);
+--! ids_by_created : TenantKey()
+-- Ids are in the order of time.
+select t.id, '' as key
+from tenants t
+where t.state <> 'purged' and t.id < :after_id
+    and (:search = '' or t.search like :pattern) and (:state = '' or t.state = :state)
+    and (:server::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = :server)
+    and (:plan = '' or t.plan = :plan or (:plan = '-' and t.plan is null))
+order by t.id desc
+limit :limit;
+
+--! ids_by_members : TenantKey()
+select t.id, u.members::text as key
+from tenant_usage u join tenants t on t.id = u.id
+where t.state <> 'purged' and (u.members, u.id) < (:after_key, :after_id)
+    and (:search = '' or t.search like :pattern) and (:state = '' or t.state = :state)
+    and (:server::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = :server)
+    and (:plan = '' or t.plan = :plan or (:plan = '-' and t.plan is null))
+order by u.members desc, u.id desc
+limit :limit;
+
+--! ids_by_activity : TenantActivity()
+select t.id, coalesce(u.last_activity_at, 'epoch'::timestamptz) as key
+from tenant_usage u join tenants t on t.id = u.id
+where t.state <> 'purged' and (coalesce(u.last_activity_at, 'epoch'::timestamptz), u.id) < (:after_key, :after_id)
+    and (:search = '' or t.search like :pattern) and (:state = '' or t.state = :state)
+    and (:server::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = :server)
+    and (:plan = '' or t.plan = :plan or (:plan = '-' and t.plan is null))
+order by coalesce(u.last_activity_at, 'epoch'::timestamptz) desc, u.id desc
+limit :limit;
+
+--! owners : Owner()
+-- Active ones, a few.
+select u.email, u.name from memberships m
+join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id and r.rank >= 100
+join users u on u.id = m.user_id
+where m.tenant_id = :tenant_id and m.state = 'active'
+order by lower(u.email)
+limit 20;
+
+--! former_slugs
+select s.slug from tenant_slugs s join tenants t on t.id = s.leads_to where t.id = :tenant_id and s.slug <> t.slug order by s.slug limit 200;
 
 --! hold
 -- Until the transaction ends nobody else changes the tenant. Apart from reading it: a statement that waited for a lock has joined to what was there before.
@@ -42,7 +91,51 @@ where id = :id and state = :from;
 
 --! close
 -- For everybody at once; its place is still there.
-update tenants set state = 'deleting', version = version + 1 where id = :id and version = :version and state <> 'deleting';
+update tenants set state = 'deleting', version = version + 1 where id = :id;
+
+--! suspend
+update tenants set state = 'suspended', suspended_at = :now, state_reason = :reason, version = version + 1 where id = :id;
+
+--! archive
+update tenants set state = 'archived', archived_at = :now, state_reason = :reason, version = version + 1 where id = :id;
+
+--! schedule_deletion
+update tenants set state = 'pending_deletion', delete_after = :delete_after, state_reason = :reason, version = version + 1 where id = :id;
+
+--! restore
+-- As it was before it came into the state that it is in.
+update tenants set
+    state = case
+        when state = 'pending_deletion' and archived_at is not null then 'archived'
+        when state in ('pending_deletion', 'archived') and suspended_at is not null then 'suspended'
+        else 'active'
+    end,
+    delete_after = null,
+    archived_at = case when state = 'pending_deletion' then archived_at end,
+    suspended_at = case when state in ('pending_deletion', 'archived') then suspended_at end,
+    state_reason = null,
+    version = version + 1
+where id = :id;
+
+--! next_due
+-- A tenant whose time of grace is over.
+select id from tenants where state = 'pending_deletion' and delete_after <= :now order by delete_after limit 1;
+
+--! rename
+update tenants set name = :name, slug = :slug, version = version + 1 where id = :id;
+
+--! set_plan (plan?)
+update tenants set plan = :plan, modules = :modules, version = version + 1 where id = :id;
+
+--! touch
+-- As identity: somebody was there.
+update tenant_usage set last_activity_at = :now where id = :id and (last_activity_at is null or last_activity_at < :now);
+
+--! usage : TenantUsage(plan_name?, max_admins?)
+-- As tenant, of its own.
+select p.name as plan_name, p.max_admins, u.members, u.admins
+from tenants t join tenant_usage u on u.id = t.id left join plans p on p.key = t.plan
+where t.id = :id;
 
 --! insert_role
 insert into roles (tenant_id, id, key, name, description, rank, builtin, permissions, default_rights, full_rights)
@@ -102,10 +195,15 @@ join users u on u.id = m.user_id
 where t.id = :tenant and t.isolation = 'attached';
 
 --! servers_in_use
-select s.id from database_servers s where exists (select 1 from tenants t where t.server_id = s.id and t.state = 'active') order by s.id;
+select s.id from database_servers s where exists (
+    select 1 from tenants t where t.server_id = s.id and t.state in ('active', 'suspended', 'archived', 'pending_deletion')
+) order by s.id;
 
---! active_on
-select id from tenants where server_id = :server and state = 'active' and id > :last order by id limit :limit;
+--! kept_on
+-- Those that have a place, whether their door is open or not.
+select id from tenants
+where server_id = :server and state in ('active', 'suspended', 'archived', 'pending_deletion') and id > :last
+order by id limit :limit;
 
 --! claim_round
 update rounds set due_at = :next where name = 'compare_tenants' and (not :if_due or due_at <= :now);

@@ -15,6 +15,7 @@ pub mod mail_server;
 pub mod mails;
 pub mod members;
 pub mod overview;
+pub mod plans;
 pub mod platform_roles;
 pub mod roles;
 pub mod servers;
@@ -76,6 +77,16 @@ pub struct StateQuery {
     /// How many items, 1 to 200; 50 if left out.
     #[param(minimum = 1, maximum = 65535)]
     pub limit: Option<u16>,
+}
+
+/// Why something is done that others may ask about one day.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(examples(json!({ "reason": "The invoice is overdue." })))]
+pub struct Reasoned {
+    /// Kept in the audit log.
+    #[schema(min_length = 3, max_length = 500)]
+    pub reason: String,
 }
 
 /// What is not done by mistake: the object's name typed once more, and why.

@@ -76,6 +76,12 @@ impl Versioned for app::tenants::Details {
     }
 }
 
+impl Versioned for app::plans::Plan {
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
 impl Versioned for app::tenants::Tenant {
     fn version(&self) -> i32 {
         self.version

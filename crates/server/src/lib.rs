@@ -11,6 +11,7 @@ mod headers;
 mod idempotency;
 mod listen;
 mod metrics;
+mod moved;
 mod panel;
 mod problem;
 mod proxies;

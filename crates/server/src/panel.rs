@@ -19,6 +19,7 @@ mod message;
 mod overview;
 mod page;
 mod pager;
+mod plans;
 mod platform_roles;
 mod servers;
 mod sessions;
@@ -72,7 +73,23 @@ pub fn platform_routes() -> Router<App> {
             "/root/tenants/attach",
             get(tenants::new_attachment).post(tenants::attach),
         )
+        .route("/root/tenants/export", get(tenants::export))
+        .route("/root/tenants/bulk", get(to_page).post(tenants::bulk))
         .route("/root/tenants/{tenant}", get(tenants::show))
+        .route("/root/tenants/{tenant}/size", get(tenants::size))
+        .route("/root/tenants/{tenant}/edit", get(to_page).post(tenants::edit))
+        .route("/root/tenants/{tenant}/plan", get(to_page).post(tenants::set_plan))
+        .route("/root/tenants/{tenant}/suspend", get(to_page).post(tenants::suspend))
+        .route("/root/tenants/{tenant}/archive", get(to_page).post(tenants::archive))
+        .route("/root/tenants/{tenant}/restore", get(to_page).post(tenants::restore))
+        .route(
+            "/root/tenants/{tenant}/delete-now",
+            get(to_page).post(tenants::delete_now),
+        )
+        .route("/root/plans", get(plans::list).post(plans::create))
+        .route("/root/plans/new", get(plans::new))
+        .route("/root/plans/{plan}", get(plans::show).post(plans::edit))
+        .route("/root/plans/{plan}/delete", get(to_page).post(plans::delete))
         .route("/root/tenants/{tenant}/progress", get(tenants::progress::watch))
         .route("/root/tenants/{tenant}/watched", get(tenants::progress::watched))
         .route("/root/tenants/{tenant}/owner", get(to_page).post(tenants::invite_owner))

@@ -82,6 +82,10 @@ pub enum EditProblems {
     VersionRequired(Problem),
 }
 
+/// In a response: the tenant of the request has this slug by now.
+#[derive(Clone)]
+pub struct MovedTo(pub String);
+
 /// An error on its way out of the API.
 #[derive(Debug)]
 pub struct ApiError(pub Error);
@@ -101,6 +105,7 @@ pub fn status(error: &Error) -> StatusCode {
             _ => StatusCode::FORBIDDEN,
         },
         Error::NotFound => StatusCode::NOT_FOUND,
+        Error::Moved(_) => StatusCode::PERMANENT_REDIRECT,
         Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Error::Conflict { code: "stale", .. } => StatusCode::PRECONDITION_FAILED,
         Error::Conflict { .. } => StatusCode::CONFLICT,
@@ -143,6 +148,9 @@ impl IntoResponse for ApiError {
         let mut response = respond(status, self.0.code(), self.0.to_string(), errors);
         if let Some(seconds) = retry_after(&self.0) {
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
+        if let Error::Moved(slug) = self.0 {
+            response.extensions_mut().insert(MovedTo(slug));
         }
         if status == StatusCode::UNAUTHORIZED {
             response

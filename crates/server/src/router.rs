@@ -17,7 +17,7 @@ use tower_http::{
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{api, assets, extract::BODY_AT_MOST, headers, idempotency, panel, problem::respond};
+use crate::{api, assets, extract::BODY_AT_MOST, headers, idempotency, moved, panel, problem::respond};
 
 /// What a listener serves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +71,7 @@ pub fn router(app: &App, part: Part) -> Router {
             let detail = "Something went wrong on our side.".to_owned();
             respond(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail, Vec::new())
         }))
+        .layer(from_fn(moved::lead))
         .layer(CompressionLayer::new())
         .layer(RequestBodyTimeoutLayer::new(SILENT_AT_MOST))
         .layer(from_fn(headers::add))
@@ -110,8 +111,16 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::servers::check))
         .routes(routes!(api::tenants::list, api::tenants::create))
         .routes(routes!(api::tenants::attach))
-        .routes(routes!(api::tenants::show))
+        .routes(routes!(api::tenants::export))
+        .routes(routes!(api::tenants::bulk))
+        .routes(routes!(api::tenants::show, api::tenants::edit))
+        .routes(routes!(api::tenants::suspend))
+        .routes(routes!(api::tenants::archive))
+        .routes(routes!(api::tenants::restore))
         .routes(routes!(api::tenants::delete))
+        .routes(routes!(api::tenants::delete_now))
+        .routes(routes!(api::tenants::set_plan))
+        .routes(routes!(api::tenants::measure))
         .routes(routes!(api::tenants::invite_owner))
         .routes(routes!(api::admins::list, api::admins::add))
         .routes(routes!(api::admins::candidates))
@@ -146,6 +155,8 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::users::archive_membership))
         .routes(routes!(api::users::reactivate_membership))
         .routes(routes!(api::users::remove_membership))
+        .routes(routes!(api::plans::list, api::plans::create))
+        .routes(routes!(api::plans::show, api::plans::edit, api::plans::delete))
         .routes(routes!(api::jobs::list))
         .routes(routes!(api::jobs::retry))
         .routes(routes!(api::mails::list))
@@ -178,6 +189,7 @@ fn tenant_api() -> OpenApiRouter<App> {
         .routes(routes!(api::tables::list))
         .routes(routes!(api::tables::rows))
         .routes(routes!(api::audit::list))
+        .routes(routes!(api::plans::usage))
         .routes(routes!(api::connection::show))
         .routes(routes!(api::connection::rotate_password))
 }

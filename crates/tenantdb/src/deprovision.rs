@@ -56,7 +56,7 @@ pub async fn deprovision(server: &ServerAddress, desired: &Desired) -> Result<()
     let catalog = observe(&maintenance, desired).await?;
     refuse_roles_of_another_tenant(desired, &catalog)?;
     let roles: Vec<String> = catalog.roles.iter().map(|role| role.name.clone()).collect();
-    let logins = [Login::App, Login::Panel].map(|login| desired.names().login(login));
+    let logins = Login::BOTH.map(|login| desired.names().login(login));
     let logins: Vec<String> = logins.into_iter().filter(|login| roles.contains(login)).collect();
     shut_out(&maintenance, &logins).await?;
     if desired.isolation == Isolation::Database {

@@ -54,6 +54,8 @@ pub struct Desired {
     pub tenant: Uuid,
     pub place: Place,
     pub isolation: Isolation,
+    /// Neither the application nor the panel gets in.
+    pub closed: bool,
     /// All roles of the tenant. A role that is in the database and not here is dropped.
     pub roles: Vec<DesiredRole>,
 }

@@ -17,6 +17,7 @@ mod remove;
 mod rows;
 mod rows_sql;
 mod server;
+mod size;
 mod tables;
 mod tls;
 
@@ -38,4 +39,5 @@ pub use remove::plan_removal;
 pub use rows::rows;
 pub use rows_sql::{Cell, Direction, Filter, MAX_ROWS, Rows, RowsQuery, Sort};
 pub use server::{ServerReport, test_connection};
+pub use size::measure;
 pub use tables::{RowCount, count_rows, list_tables};

@@ -69,6 +69,10 @@ pub enum Login {
     Panel,
 }
 
+impl Login {
+    pub const BOTH: [Self; 2] = [Self::App, Self::Panel];
+}
+
 /// The database roles of one tenant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Names {

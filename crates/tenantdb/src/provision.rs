@@ -10,7 +10,8 @@ use crate::apply::{Outcome, apply};
 use crate::connect::{AdminClient, ServerAddress, connect, connect_patiently};
 use crate::desired::Desired;
 use crate::error::{ConnectError, Error};
-use crate::names::quote_ident;
+use crate::logins::shut_out;
+use crate::names::{Login, quote_ident};
 use crate::observe::observe;
 use crate::plan::{Change, FindingKind, Plan, Target, plan};
 
@@ -149,10 +150,13 @@ pub async fn attest(client: &AdminClient, desired: &Desired) -> Result<Plan, Err
     plan(desired, &catalog)
 }
 
-/// Observes, plans and applies: after a change of the wish, or to repair. Not to be run twice at once for one tenant.
+/// Observes, plans and applies: after a change of the wish, or to repair. Of a tenant that is closed the sessions end as well. Not to be run twice at once for one tenant.
 pub async fn reconcile(client: &mut AdminClient, desired: &Desired) -> Result<(Plan, Vec<Outcome>), Error> {
     let plan = attest(client, desired).await?;
     let outcomes = apply(client, &plan).await?;
+    if desired.closed {
+        shut_out(client, &Login::BOTH.map(|login| desired.names().login(login))).await?;
+    }
     Ok((plan, outcomes))
 }
 

@@ -106,10 +106,12 @@ impl Roles {
                 id: TenantId(id),
                 slug,
                 name,
-                state: if state == "active" {
-                    TenantState::Active
-                } else {
-                    TenantState::Closed
+                state: match state.as_str() {
+                    "active" => TenantState::Active,
+                    "suspended" => TenantState::Suspended,
+                    "archived" => TenantState::Archived,
+                    "pending_deletion" => TenantState::PendingDeletion,
+                    _ => TenantState::Closed,
                 },
             }),
             _ => None,

@@ -10,7 +10,7 @@ use super::{
     record, to_the_end,
 };
 use crate::{
-    App, Result,
+    App, Error, Result,
     audit::{Attempt, Target},
     caller::{Caller, Who},
     facts::{Question, Subject},
@@ -92,7 +92,7 @@ impl App {
         loop {
             let who = self.facts(caller, tenant).await?;
             let mut target = operation.target();
-            match self.decide_and_run(caller, &who, operation, &mut target).await {
+            match self.decide_and_run(caller, &who, tenant, operation, &mut target).await {
                 Ok(done) => {
                     let output = done.output(self).await;
                     if let (true, Err(error)) = (is_recorded::<Op>(&who), &output) {
@@ -115,6 +115,7 @@ impl App {
         &self,
         caller: &Caller,
         who: &Arc<Who>,
+        tenant: Option<&TenantRef>,
         operation: &Op,
         target: &mut Target,
     ) -> Result<Done<Op::Output>> {
@@ -122,6 +123,12 @@ impl App {
         let decide = |act: &Act| who.decide(now, Op::Plane::ask(Op::PERMISSION, act));
         // What is refused whatever the target is refused before a connection is taken.
         decide(&Act::Plain)?;
+        // Whoever comes by a slug that the tenant had before, and may come, is sent on.
+        if let (Some(TenantRef::Slug(slug)), Some(found)) = (tenant, &who.tenant)
+            && *slug != found.slug
+        {
+            return Err(Error::Moved(found.slug.clone()));
+        }
         let recorded = is_recorded::<Op>(who);
         let tx = Tx::begin_for(self, who, Op::MODE, recorded).await?;
         let acts = operation.acts(who, &tx).await;

@@ -54,6 +54,23 @@ impl View {
         }
     }
 
+    /// Why the tenant's door is closed, for those who would be let in if it were open.
+    pub fn closed_door(&self) -> Option<authz::Refusal> {
+        let permission = Permission::new("tenants", authz::Action::View);
+        let ask = Ask::Tenant {
+            permission,
+            act: Act::Plain,
+        };
+        self.who.decide(self.now, ask).err().filter(|refusal| {
+            matches!(
+                refusal,
+                authz::Refusal::TenantSuspended
+                    | authz::Refusal::TenantArchived
+                    | authz::Refusal::TenantPendingDeletion
+            )
+        })
+    }
+
     /// The key of the role that is held in the tenant asked about.
     pub fn role(&self) -> Option<&str> {
         self.who.tenant_role().map(|role| &*role.key)

@@ -117,6 +117,7 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     let listener = tokio::spawn(listen(app.clone()));
     let sealer = tokio::spawn(seal_forever(app.clone(), stop.clone()));
     let comparer = tokio::spawn(compare_forever(app.clone()));
+    let ender = tokio::spawn(end_grace_forever(app.clone()));
     let wake = app.worker_bell();
     let busy = Busy::default();
     while !*stop.borrow() {
@@ -149,6 +150,7 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     }
     listener.abort();
     comparer.abort();
+    ender.abort();
     // All slots free: everything begun is finished.
     let _ = slots.acquire_many(u32::try_from(AT_ONCE).unwrap_or(u32::MAX)).await;
     let _ = sealer.await;
@@ -306,6 +308,15 @@ async fn seal_forever(app: App, mut stop: watch::Receiver<bool>) {
             _ = stop.changed() => {}
             () = tokio::time::sleep(SEAL_EVERY) => {}
         }
+    }
+}
+
+async fn end_grace_forever(app: App) {
+    loop {
+        if let Err(error) = tenants::delete_due(&app).await {
+            tracing::warn!(%error, "the tenants whose time of grace is over could not be removed; trying again");
+        }
+        tokio::time::sleep(COMPARE_EVERY).await;
     }
 }
 

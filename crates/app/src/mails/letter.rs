@@ -99,6 +99,7 @@ impl Letter {
             format!("{admin} has come into {tenant}")
         };
         Ok(Self {
+            personal: false,
             invitation: None,
             personal: false,
             recipient: recipient.to_owned(),

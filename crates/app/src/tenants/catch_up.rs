@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use tenantdb::{AdminClient, Desired};
 use uuid::Uuid;
 
-use super::{Home, TenantState, reconcile};
+use super::{Home, reconcile};
 use crate::{
     App, Result, TenantId,
     gate::{Platform, Tenant, Tx},
@@ -33,7 +33,7 @@ pub(crate) async fn caught_up(app: &App, tenant: TenantId) -> Result<(Home, Admi
 }
 
 async fn settle(app: &App, home: &Home, desired: &Desired, admin: &AdminClient) -> Result<()> {
-    if home.state == TenantState::Active
+    if home.state.has_place()
         && !tenantdb::attest(admin, desired).await?.is_empty()
         && let Err(error) = reconcile(app, home.tenant).await
     {
@@ -75,7 +75,7 @@ async fn catch_up_on(app: &App, server: Uuid) -> Result<()> {
     let mut last = Uuid::nil();
     while !away.load(Ordering::Relaxed) {
         let tx = Tx::<Platform>::background(app).await?;
-        let tenants = sql::active_on()
+        let tenants = sql::kept_on()
             .bind(tx.db(), &server, &last, &TENANTS_READ)
             .all()
             .await?;

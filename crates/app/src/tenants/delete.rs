@@ -1,17 +1,24 @@
-//! Deletes a tenant: closed at once for everybody, its place removed by a job. What was attached is left as it was found.
+//! Has a tenant deleted: closed at once for everybody, and removed when 30 days of grace are over, until when it can be restored. One that
+//! never opened holds nothing to wait for. What was attached is left as it was found.
 
 use authz::{Action, Permission};
 use db::queries::tenants as sql;
+use jiff::SignedDuration;
 
-use super::{Tenant, TenantState, show};
+use super::{
+    Tenant, TenantState,
+    closing::{held, moved, not_now, reason},
+    delete_now::remove,
+};
 use crate::{
     Error, Mode, Operation, Result, TenantRef,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
-    jobs::Work,
-    names,
 };
+
+/// The time of grace (D3).
+const GRACE: SignedDuration = SignedDuration::from_hours(24 * 30);
 
 pub struct Delete {
     pub tenant: TenantRef,
@@ -40,35 +47,35 @@ impl Operation for Delete {
 
     async fn acts(&self, _: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
         // Nobody is asked to prove who they are for what would not be done in any case.
-        let tenant = show::hold(tx, &self.tenant).await?;
-        self.validate(&tenant.slug)?;
+        let tenant = held(tx, &self.tenant, self.version).await?;
+        confirmed(&tenant, &self.confirm, &self.reason)?;
         Ok(vec![Act::Sensitive])
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Tenant>> {
-        let tenant = show::find(tx, &self.tenant).await?;
-        if tenant.state == TenantState::Deleting {
-            return Err(Error::conflict("deleting", "This tenant is being deleted already."));
-        }
-        if sql::close().bind(tx.db(), &tenant.id.0, &self.version).await? == 0 {
-            return Err(Error::stale());
-        }
-        tx.enqueue(&Work::Deprovision { tenant: tenant.id }).await?;
-        let gone = show::find(tx, &TenantRef::Id(tenant.id)).await?;
-        Done::new(gone)
-            .target("tenant", tenant.id, &tenant.slug)
-            .before(&tenant)?
-            .after(serde_json::json!({ "state": "deleting" }))
+        let tenant = held(tx, &self.tenant, self.version).await?;
+        let reason = reason(&self.reason)?;
+        let done = match tenant.state {
+            TenantState::Provisioning => remove(tx, &tenant).await?,
+            TenantState::Active | TenantState::Suspended | TenantState::Archived => {
+                let delete_after = tx.now() + GRACE;
+                sql::schedule_deletion()
+                    .bind(tx.db(), &delete_after, &reason, &tenant.id.0)
+                    .await?;
+                moved(tx, &tenant).await?
+            }
+            _ => return Err(not_now(&tenant, "This tenant is being deleted already.")),
+        };
+        Ok(done)
     }
 }
 
-impl Delete {
-    fn validate(&self, slug: &str) -> Result<()> {
-        names::reason(&self.reason, &()).map_err(|error| Error::invalid("reason", format!("{error}.")))?;
-        if self.confirm != slug {
-            let sentence = format!("Type the slug, {slug}, to delete this tenant.");
-            return Err(Error::invalid("confirm", sentence));
-        }
-        Ok(())
+/// Whether it was meant: the slug, and why.
+pub(super) fn confirmed(tenant: &Tenant, typed: &str, why: &str) -> Result<()> {
+    reason(why)?;
+    if typed != tenant.slug {
+        let sentence = format!("Type the slug, {}, to delete this tenant.", tenant.slug);
+        return Err(Error::invalid("confirm", sentence));
     }
+    Ok(())
 }

@@ -1,10 +1,13 @@
-//! The tenants, by slug, searched by substring of slug or name.
+//! The tenants: searched by substring of slug or name, narrowed by state, plan and server, in one of four orders.
+
+use std::str::FromStr as _;
 
 use authz::{Action, Permission};
 use db::queries::tenants as sql;
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use super::{Isolation, TenantState};
 use crate::{
@@ -13,6 +16,7 @@ use crate::{
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
     search,
+    words::words,
 };
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -21,6 +25,10 @@ pub struct Tenant {
     pub slug: String,
     pub name: String,
     pub state: TenantState,
+    /// Why its door is closed.
+    pub state_reason: Option<String>,
+    /// When it is deleted, unless it is restored before.
+    pub delete_after: Option<Timestamp>,
     /// Making or removing its place failed, and is not tried again by itself.
     pub gave_up: bool,
     pub isolation: Isolation,
@@ -28,8 +36,17 @@ pub struct Tenant {
     pub server: String,
     pub database: String,
     pub schema: String,
-    /// Active ones, counted up to 10,001.
-    pub members: i64,
+    /// The plan's key; missing: no plan, and no limit.
+    pub plan: Option<String>,
+    pub plan_name: Option<String>,
+    /// Keys of the modules that it has.
+    pub modules: Vec<String>,
+    /// Active ones.
+    pub members: i32,
+    /// Of them those of the rank of admin and above, which a plan limits.
+    pub admins: i32,
+    /// When somebody who is signed in was last there.
+    pub last_activity_at: Option<Timestamp>,
     pub version: i32,
     pub created_at: Timestamp,
 }
@@ -43,13 +60,20 @@ impl TryFrom<sql::TenantRow> for Tenant {
             slug: row.slug,
             name: row.name,
             state: row.state.parse()?,
+            state_reason: row.state_reason,
+            delete_after: row.delete_after,
             gave_up: row.gave_up,
             isolation: row.isolation.parse()?,
             server_id: ServerId(row.server_id),
             server: row.server_name,
             database: row.database_name,
             schema: row.schema_name,
+            plan: row.plan,
+            plan_name: row.plan_name,
+            modules: row.modules,
             members: row.members,
+            admins: row.admins,
+            last_activity_at: row.last_activity_at,
             version: row.version,
             created_at: row.created_at,
         })
@@ -58,11 +82,34 @@ impl TryFrom<sql::TenantRow> for Tenant {
 
 pub type Page = crate::Page<Tenant>;
 
-#[derive(Default)]
+words!(
+    /// The order of a list of tenants.
+    Sort {
+        /// By name, from A to Z.
+        Name "name",
+        /// The newest first.
+        Created "created",
+        /// Where somebody was last comes first.
+        Activity "activity",
+        /// The largest first.
+        Members "members",
+    }
+);
+
+/// In the place of a plan's key: tenants without one.
+pub const NO_PLAN: &str = "-";
+
+#[derive(Clone, Debug, Default)]
 pub struct List {
     pub search: Option<String>,
+    /// Only those in this state.
+    pub state: Option<String>,
     /// Only those that live on this server.
     pub server: Option<ServerId>,
+    /// Only those of this plan, by key; `-` is none.
+    pub plan: Option<String>,
+    /// By name if left out.
+    pub sort: Option<String>,
     pub after: Option<String>,
     pub limit: Option<u16>,
 }
@@ -84,20 +131,128 @@ impl Operation for List {
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {
         let limit = search::limit(self.limit)?;
-        let after = search::text(self.after.as_deref());
-        let text = search::text(self.search.as_deref());
-        let rows = sql::list()
-            .bind(
-                tx.db(),
-                &after,
-                &text,
-                &search::contains(&text),
-                &self.server.is_none(),
-                &self.server.map_or(uuid::Uuid::nil(), |id| id.0),
-                &(limit + 1),
-            )
-            .all()
-            .await?;
-        Page::cut(rows, limit, |row| row.slug.clone(), TryInto::try_into).map(Done::new)
+        let keys = self.keys(tx, limit + 1).await?;
+        let keys = crate::Page::cut(
+            keys,
+            limit,
+            |(id, key)| format!("{}~{key}", TenantId(*id)),
+            |(id, _)| Ok(id),
+        )?;
+        let rows = sql::by_ids().bind(tx.db(), &keys.items).all().await?;
+        Ok(Done::new(Page {
+            items: rows.into_iter().map(TryInto::try_into).collect::<Result<_>>()?,
+            next: keys.next,
+        }))
     }
+}
+
+impl List {
+    /// Ids in their order, each with what it is ordered by.
+    async fn keys(&self, tx: &Tx<Platform>, limit: i64) -> Result<Vec<(Uuid, String)>> {
+        let sort = match self.sort.as_deref().filter(|sort| !sort.is_empty()) {
+            None => Sort::Name,
+            Some(sort) => Sort::from_str(sort)
+                .map_err(|_| Error::invalid("sort", "Sort by name, created, activity or members."))?,
+        };
+        let state = search::text(self.state.as_deref());
+        if !state.is_empty() && TenantState::from_str(&state).is_err() {
+            return Err(Error::invalid("state", "There is no such state of a tenant."));
+        }
+        let text = search::text(self.search.as_deref());
+        let pattern = search::contains(&text);
+        let server = self.server.map_or(Uuid::nil(), |id| id.0);
+        let plan = search::text(self.plan.as_deref());
+        let (after, key) = after(self.after.as_deref())?;
+        let client = tx.db();
+        Ok(match sort {
+            Sort::Name => sql::ids_by_name()
+                .bind(
+                    client,
+                    &key,
+                    &after.unwrap_or(Uuid::nil()),
+                    &text,
+                    &pattern,
+                    &state,
+                    &server,
+                    &plan,
+                    &limit,
+                )
+                .all()
+                .await?
+                .into_iter()
+                .map(|row| (row.id, row.key))
+                .collect(),
+            Sort::Created => sql::ids_by_created()
+                .bind(
+                    client,
+                    &after.unwrap_or(Uuid::max()),
+                    &text,
+                    &pattern,
+                    &state,
+                    &server,
+                    &plan,
+                    &limit,
+                )
+                .all()
+                .await?
+                .into_iter()
+                .map(|row| (row.id, row.key))
+                .collect(),
+            Sort::Members => {
+                let count = key.parse().unwrap_or(i32::MAX);
+                sql::ids_by_members()
+                    .bind(
+                        client,
+                        &count,
+                        &after.unwrap_or(Uuid::max()),
+                        &text,
+                        &pattern,
+                        &state,
+                        &server,
+                        &plan,
+                        &limit,
+                    )
+                    .all()
+                    .await?
+                    .into_iter()
+                    .map(|row| (row.id, row.key))
+                    .collect()
+            }
+            Sort::Activity => {
+                let at = key.parse().ok().filter(|at| *at >= Timestamp::UNIX_EPOCH);
+                let at = at.unwrap_or(FAR);
+                sql::ids_by_activity()
+                    .bind(
+                        client,
+                        &at,
+                        &after.unwrap_or(Uuid::max()),
+                        &text,
+                        &pattern,
+                        &state,
+                        &server,
+                        &plan,
+                        &limit,
+                    )
+                    .all()
+                    .await?
+                    .into_iter()
+                    .map(|row| (row.id, row.key.to_string()))
+                    .collect()
+            }
+        })
+    }
+}
+
+/// The year 9000, which PostgreSQL can write too.
+const FAR: Timestamp = Timestamp::constant(221_845_392_000, 0);
+
+/// Where the page before ended: `next` is an id and what it was ordered by.
+fn after(next: Option<&str>) -> Result<(Option<Uuid>, String)> {
+    let Some(next) = next.filter(|next| !next.is_empty()) else {
+        return Ok((None, String::new()));
+    };
+    let wrong = || Error::invalid("after", "Give `next` of the page before, and the same order.");
+    let (id, key) = next.split_once('~').ok_or_else(wrong)?;
+    let id: TenantId = id.parse().map_err(|_| wrong())?;
+    Ok((Some(id.0), search::text(Some(key))))
 }

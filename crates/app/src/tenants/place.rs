@@ -97,6 +97,7 @@ impl Home {
             tenant: self.tenant.0,
             place: self.place.clone(),
             isolation: self.isolation.into(),
+            closed: self.state.is_closed(),
             roles,
         })
     }

@@ -85,8 +85,11 @@ pub(crate) async fn reconcile(app: &App, tenant: TenantId) -> Result<()> {
 
 async fn reconcile_alone(app: App, tenant: TenantId) -> Result<()> {
     let (home, desired) = Home::with_wish(Tx::<Platform>::background(&app).await?, tenant).await?;
-    if home.state != TenantState::Active {
+    if !home.state.has_place() {
         return Ok(());
+    }
+    if home.state.is_closed() {
+        app.panel_sessions().forget(tenant);
     }
     let mut admin = home.admin().await?;
     let (_, outcomes) = tenantdb::reconcile(&mut admin, &desired).await?;

@@ -1,7 +1,7 @@
 //! One tenant with how far its provisioning is.
 
 use authz::{Action, Permission};
-use db::queries::{access_grants, jobs, tenants as sql};
+use db::queries::{access_grants, jobs, plans, tenants as sql};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -13,12 +13,21 @@ use crate::{
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
     jobs::JobState,
+    plans::allows,
 };
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Details {
     #[serde(flatten)]
     pub tenant: Tenant,
+    /// Active ones, twenty at most.
+    pub owners: Vec<Owner>,
+    /// What the plan allows; missing: no limit.
+    pub max_admins: Option<i32>,
+    /// Keys of the modules that the plan does not have.
+    pub modules_beyond_plan: Vec<String>,
+    /// Slugs that it had before and that lead to it.
+    pub former_slugs: Vec<String>,
     pub has_owner: bool,
     /// The owner who was invited and has not accepted yet.
     pub owner_invitation: Option<PendingOwner>,
@@ -26,6 +35,13 @@ pub struct Details {
     pub progress: Option<Progress>,
     /// Whether platform admins may open access grants for it.
     pub access_grants: bool,
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = TenantOwner)]
+pub struct Owner {
+    pub email: String,
+    pub name: String,
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -80,7 +96,23 @@ impl Operation for Show {
         let progress = job.map(progress).transpose()?;
         let access = access_grants::settings().bind(tx.db(), &tenant.id.0).one().await?;
         let invited = sql::owner_invitation().bind(tx.db(), &tenant.id.0).opt().await?;
+        let owners = sql::owners().bind(tx.db(), &tenant.id.0).all().await?;
+        let plan = match &tenant.plan {
+            Some(key) => plans::get().bind(tx.db(), key).opt().await?,
+            None => None,
+        };
+        let beyond = |module: &&String| plan.as_ref().is_some_and(|plan| !allows(&plan.modules, module));
         Ok(Done::new(Details {
+            owners: owners
+                .into_iter()
+                .map(|row| Owner {
+                    email: row.email,
+                    name: row.name,
+                })
+                .collect(),
+            modules_beyond_plan: tenant.modules.iter().filter(beyond).cloned().collect(),
+            max_admins: plan.as_ref().and_then(|plan| plan.max_admins),
+            former_slugs: sql::former_slugs().bind(tx.db(), &tenant.id.0).all().await?,
             owner_invitation: invited.map(|row| PendingOwner {
                 email: row.email,
                 expires_at: row.expires_at,
@@ -107,18 +139,36 @@ pub(super) fn progress(job: jobs::JobRow) -> Result<Progress> {
 
 /// The tenant, which nobody else changes until the transaction ends.
 pub(super) async fn hold(tx: &Tx<Platform>, tenant: &TenantRef) -> Result<Tenant> {
-    let id = find(tx, tenant).await?.id;
-    sql::hold().bind(tx.db(), &id.0).opt().await?;
-    let tenant = find(tx, &TenantRef::Id(id)).await?;
-    tx.found("tenant", id, &tenant.slug);
+    let id = resolve(tx, tenant).await?;
+    sql::hold().bind(tx.db(), &id).opt().await?;
+    let tenant = read(tx, id).await?;
+    tx.found("tenant", tenant.id, &tenant.slug);
     Ok(tenant)
 }
 
 pub(crate) async fn find(tx: &Tx<Platform>, tenant: &TenantRef) -> Result<Tenant> {
+    read(tx, resolve(tx, tenant).await?).await
+}
+
+/// Whoever asks by a slug that the tenant had before is told the present one.
+async fn resolve(tx: &Tx<Platform>, tenant: &TenantRef) -> Result<uuid::Uuid> {
     let (id, slug) = match tenant {
         TenantRef::Id(id) => (id.0, String::new()),
         TenantRef::Slug(slug) => (uuid::Uuid::nil(), slug.replace('\0', "")),
     };
-    let row = sql::get().bind(tx.db(), &id, &slug).opt().await?;
+    let found = sql::resolve()
+        .bind(tx.db(), &slug, &id)
+        .opt()
+        .await?
+        .ok_or(Error::NotFound)?;
+    if slug.is_empty() || slug == found.slug {
+        Ok(found.id)
+    } else {
+        Err(Error::Moved(found.slug))
+    }
+}
+
+async fn read(tx: &Tx<Platform>, id: uuid::Uuid) -> Result<Tenant> {
+    let row = sql::by_ids().bind(tx.db(), &[id].as_slice()).opt().await?;
     row.ok_or(Error::NotFound)?.try_into()
 }

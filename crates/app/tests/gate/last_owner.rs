@@ -166,7 +166,11 @@ async fn the_database_refuses_it_whatever_leads_there() {
     ];
     // A tenant whose door is closed opens again with the people it had.
     for state in ["provisioning", "suspended", "archived", "pending_deletion", "active"] {
-        let close = format!("update tenants set state = '{state}'");
+        let close = format!(
+            "update tenants set state = '{state}', suspended_at = case when '{state}' = 'suspended' then now() end,
+                archived_at = case when '{state}' = 'archived' then now() end,
+                delete_after = case when '{state}' = 'pending_deletion' then now() end"
+        );
         superuser.batch_execute(&close).await.unwrap();
         for sql in &refused {
             let error = superuser.batch_execute(sql).await.expect_err(sql);

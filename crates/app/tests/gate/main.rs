@@ -1,7 +1,7 @@
 //! The gate and its guards on a real database: what is refused, what is recorded, and what many at the same time cannot break.
 
-mod admins;
 mod access_grants;
+mod admins;
 mod audit;
 mod facts;
 mod forgotten;
@@ -12,6 +12,7 @@ mod large_lists;
 mod last_owner;
 mod last_super_admin;
 mod leaving;
+mod life_of_tenants;
 mod members;
 mod one_at_a_time;
 mod outcome;
@@ -24,5 +25,5 @@ mod step_up;
 mod tenants;
 mod together;
 mod tokens;
-mod ways_in;
 mod users;
+mod ways_in;

@@ -85,6 +85,7 @@ async fn wish(app: &TestApp, tenant: &TestTenant<'_>) -> (ServerAddress, Desired
             schema: place.schema,
         },
         isolation: Isolation::Schema,
+        closed: false,
         roles,
     };
     (server(), desired)
@@ -132,11 +133,11 @@ async fn after_many_saves_at_once_postgresql_does_what_is_wished() {
     assert!(plan.is_empty(), "PostgreSQL differs from the wish: {:#?}", plan.changes);
 }
 
-async fn delete(app: &TestApp, tenant: &tenants::Tenant) -> tenants::Delete {
+async fn delete(app: &TestApp, tenant: &tenants::Tenant) -> tenants::DeleteNow {
     let tenant = TenantRef::Id(tenant.id);
     let show = tenants::Show { tenant: tenant.clone() };
     let now = app.on_platform(&Caller::cli(), show).await.expect("the tenant").tenant;
-    tenants::Delete {
+    tenants::DeleteNow {
         tenant,
         version: now.version,
         confirm: now.slug,

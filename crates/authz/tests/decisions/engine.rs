@@ -29,6 +29,9 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
         tenant: match question.tenant {
             TenantWord::Unknown => TenantState::Unknown,
             TenantWord::Open => TenantState::Active,
+            TenantWord::Suspended => TenantState::Suspended,
+            TenantWord::Archived => TenantState::Archived,
+            TenantWord::PendingDeletion => TenantState::PendingDeletion,
             TenantWord::Closed => TenantState::Closed,
         },
         membership: question.member.as_ref().map(|name| Membership {

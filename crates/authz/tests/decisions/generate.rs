@@ -118,6 +118,9 @@ pub fn question() -> impl Strategy<Value = Question> {
     let tenant = prop_oneof![
         1 => Just(TenantWord::Unknown),
         18 => Just(TenantWord::Open),
+        1 => Just(TenantWord::Suspended),
+        1 => Just(TenantWord::Archived),
+        1 => Just(TenantWord::PendingDeletion),
         1 => Just(TenantWord::Closed),
     ];
     let member = prop_oneof![

@@ -35,8 +35,15 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
         let Some(name) = &question.member else {
             return "not_found";
         };
-        if question.tenant != TenantWord::Open || question.archived {
+        if question.archived {
             return "not_found";
+        }
+        match question.tenant {
+            TenantWord::Open => {}
+            TenantWord::Suspended => return "tenant_suspended",
+            TenantWord::Archived => return "tenant_archived",
+            TenantWord::PendingDeletion => return "tenant_pending_deletion",
+            TenantWord::Unknown | TenantWord::Closed => return "not_found",
         }
         if name == WITHOUT_ROLE {
             return "forbidden";

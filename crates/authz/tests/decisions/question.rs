@@ -65,6 +65,9 @@ pub enum TenantWord {
     Unknown,
     #[default]
     Open,
+    Suspended,
+    Archived,
+    PendingDeletion,
     Closed,
 }
 

@@ -13,6 +13,7 @@ pub mod mails;
 pub mod members;
 pub mod one_time_links;
 pub mod overview;
+pub mod plans;
 pub mod platform_roles;
 pub mod roles;
 pub mod servers;

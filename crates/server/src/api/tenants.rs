@@ -1,13 +1,15 @@
 //! Tenants, as the platform keeps them.
 
-use app::{App, TenantRef, invitations, tenants};
-use axum::{Json, extract::State, http::StatusCode};
+use app::{App, Caller, TenantRef, invitations, tenants};
+use axum::{Json, extract::State, http::StatusCode, response::Response};
+use futures_util::{StreamExt, stream};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::{Confirmed, SearchQuery};
+use super::{Confirmed, Reasoned};
 use crate::{
     caller::RootCaller,
+    csv,
     etag::{IfMatch, IfMatchHeader, Tagged},
     extract::{Body, Path, Query},
     problem::{ApiResult, EditProblems, Problems},
@@ -29,28 +31,202 @@ pub struct OwnerInvitation {
     email: String,
 }
 
-/// The tenants, by slug
+/// Which tenants, and in which order.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields, default)]
+#[into_params(parameter_in = Query)]
+pub struct TenantQuery {
+    /// Part of a name or slug, whatever the case.
+    pub search: Option<String>,
+    /// Only those in this state, such as `archived`.
+    pub state: Option<String>,
+    /// Only those that live on this server.
+    #[param(value_type = Option<String>)]
+    pub server: Option<app::ServerId>,
+    /// Only those of this plan, by key; `-` is those without one.
+    pub plan: Option<String>,
+    /// `name`, `created`, `activity` or `members`; by name if left out.
+    pub sort: Option<String>,
+    /// `next` of the page before.
+    pub after: Option<String>,
+    /// How many items, 1 to 200; 50 if left out.
+    #[param(minimum = 1, maximum = 65535)]
+    pub limit: Option<u16>,
+}
+
+/// Which tenants an export holds, and in which order.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields, default)]
+#[into_params(parameter_in = Query)]
+pub struct ExportQuery {
+    /// Part of a name or slug, whatever the case.
+    pub search: Option<String>,
+    /// Only those in this state, such as `archived`.
+    pub state: Option<String>,
+    /// Only those that live on this server.
+    #[param(value_type = Option<String>)]
+    pub server: Option<app::ServerId>,
+    /// Only those of this plan, by key; `-` is those without one.
+    pub plan: Option<String>,
+    /// `name`, `created`, `activity` or `members`; by name if left out.
+    pub sort: Option<String>,
+}
+
+/// The same act on many tenants.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(examples(json!({
+    "act": "suspend", "reason": "The invoices are overdue.",
+    "tenants": [{ "id": "ten_00000000000070008000000000000000", "version": 1 }],
+})))]
+pub struct BulkChange {
+    /// `suspend`, `archive` or `restore`.
+    act: String,
+    /// Why; kept in the audit log. Restoring needs none.
+    #[serde(default)]
+    #[schema(max_length = 500)]
+    reason: String,
+    /// 1 to 200, each as it was read.
+    tenants: Vec<tenants::Chosen>,
+}
+
+/// What became of each.
+#[derive(Debug, serde::Serialize, ToSchema)]
+pub struct BulkResults {
+    results: Vec<tenants::ItemResult>,
+}
+
+/// A plan, and what a tenant has of it.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(examples(json!({ "plan": "business", "modules": ["invoices"] })))]
+pub struct PlanChoice {
+    /// The plan's key; left out: no plan, and no limit.
+    plan: Option<String>,
+    /// Keys of the modules that the tenant has; left out: as it is.
+    modules: Option<Vec<String>>,
+}
+
+/// The tenants
 #[utoipa::path(get, path = "/api/v1/platform/tenants", tag = "platform", operation_id = "list_tenants",
-    params(SearchQuery),
+    params(TenantQuery),
     responses((status = 200, body = tenants::Page), Problems))]
 pub async fn list(
     State(app): State<App>,
     RootCaller(caller): RootCaller,
-    Query(query): Query<SearchQuery>,
+    Query(query): Query<TenantQuery>,
 ) -> ApiResult<Json<tenants::Page>> {
-    let SearchQuery { search, after, limit } = query;
-    Ok(Json(
-        app.on_platform(
-            &caller,
-            tenants::List {
-                search,
-                server: None,
-                after,
-                limit,
-            },
-        )
-        .await?,
-    ))
+    let TenantQuery {
+        search,
+        state,
+        server,
+        plan,
+        sort,
+        after,
+        limit,
+    } = query;
+    let list = tenants::List {
+        search,
+        state,
+        server,
+        plan,
+        sort,
+        after,
+        limit,
+    };
+    Ok(Json(app.on_platform(&caller, list).await?))
+}
+
+/// The tenants as CSV, all that match
+///
+/// A cell that a spreadsheet would take for a formula begins with an apostrophe.
+#[utoipa::path(get, path = "/api/v1/platform/tenants/export", tag = "platform", operation_id = "export_tenants",
+    params(ExportQuery),
+    responses((status = 200, body = String, content_type = "text/csv"), Problems))]
+pub async fn export(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Query(query): Query<ExportQuery>,
+) -> ApiResult<Response> {
+    let list = tenants::List {
+        search: query.search,
+        state: query.state,
+        server: query.server,
+        plan: query.plan,
+        sort: query.sort,
+        after: None,
+        limit: Some(200),
+    };
+    exported(app, caller, list).await
+}
+
+/// The panel gives the same file. The first page is read before the answer begins, so that a refusal is one.
+pub async fn exported(app: App, caller: Caller, list: tenants::List) -> ApiResult<Response> {
+    let first = app.on_platform(&caller, list.clone()).await?;
+    let rest = stream::unfold(first.next, move |next| {
+        let (app, caller, list) = (app.clone(), caller.clone(), list.clone());
+        async move {
+            let after = Some(next?);
+            let page = app.on_platform(&caller, tenants::List { after, ..list }).await;
+            Some(match page {
+                Ok(page) => (Ok(page.items), page.next),
+                Err(error) => (Err(error), None),
+            })
+        }
+    });
+    let pages = stream::iter([Ok(first.items)]).chain(rest);
+    Ok(csv::file("tenants.csv", &COLUMNS, pages, cells))
+}
+
+const COLUMNS: [&str; 14] = [
+    "id",
+    "slug",
+    "name",
+    "state",
+    "plan",
+    "members",
+    "admins",
+    "modules",
+    "server",
+    "isolation",
+    "database",
+    "schema",
+    "last_activity_at",
+    "created_at",
+];
+
+fn cells(tenant: tenants::Tenant) -> Vec<String> {
+    vec![
+        tenant.id.to_string(),
+        tenant.slug,
+        tenant.name,
+        tenant.state.to_string(),
+        tenant.plan.unwrap_or_default(),
+        tenant.members.to_string(),
+        tenant.admins.to_string(),
+        tenant.modules.join(" "),
+        tenant.server,
+        tenant.isolation.to_string(),
+        tenant.database,
+        tenant.schema,
+        tenant.last_activity_at.map(|at| at.to_string()).unwrap_or_default(),
+        tenant.created_at.to_string(),
+    ]
+}
+
+/// Suspend, archive or restore many tenants
+///
+/// Each on its own: what fails for one does not undo the others, and each has its answer.
+#[utoipa::path(post, path = "/api/v1/platform/tenants/bulk", tag = "platform", operation_id = "change_tenants",
+    request_body = BulkChange,
+    responses((status = 200, body = BulkResults), Problems))]
+pub async fn bulk(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Body(body): Body<BulkChange>,
+) -> ApiResult<Json<BulkResults>> {
+    let results = tenants::change_many(&app, &caller, &body.act, &body.reason, &body.tenants).await?;
+    Ok(Json(BulkResults { results }))
 }
 
 /// Create a tenant; a job provisions its place
@@ -93,9 +269,92 @@ pub async fn show(
     ))
 }
 
-/// Delete a tenant: closed at once, removed by a job
+/// Give a tenant another name or slug
 ///
-/// Needs a recent proof of who you are.
+/// Its former slugs lead to it, with 308 and the new address, and are nobody else's while it is there.
+#[utoipa::path(patch, path = "/api/v1/platform/tenants/{tenant}", tag = "platform", operation_id = "edit_tenant",
+    params(TenantPath, IfMatchHeader),
+    request_body = tenants::TenantChange,
+    responses((status = 200, body = tenants::Tenant, headers(("ETag" = String))), Problems, EditProblems))]
+pub async fn edit(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Path(path): Path<TenantPath>,
+    IfMatch(version): IfMatch,
+    Body(change): Body<tenants::TenantChange>,
+) -> ApiResult<Tagged<tenants::Tenant>> {
+    let operation = tenants::Edit {
+        tenant: path.tenant,
+        version,
+        change,
+    };
+    Ok(Tagged(app.on_platform(&caller, operation).await?))
+}
+
+/// Suspend a tenant
+///
+/// Its members are refused on their next request and told why, strangers see no tenant, its application's database login is shut out.
+#[utoipa::path(post, path = "/api/v1/platform/tenants/{tenant}/suspend", tag = "platform", operation_id = "suspend_tenant",
+    params(TenantPath, IfMatchHeader),
+    request_body = Reasoned,
+    responses((status = 200, body = tenants::Tenant, headers(("ETag" = String))), Problems, EditProblems))]
+pub async fn suspend(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Path(path): Path<TenantPath>,
+    IfMatch(version): IfMatch,
+    Body(body): Body<Reasoned>,
+) -> ApiResult<Tagged<tenants::Tenant>> {
+    let operation = tenants::Suspend {
+        tenant: path.tenant,
+        version,
+        reason: body.reason,
+    };
+    Ok(Tagged(app.on_platform(&caller, operation).await?))
+}
+
+/// Archive a tenant
+#[utoipa::path(post, path = "/api/v1/platform/tenants/{tenant}/archive", tag = "platform", operation_id = "archive_tenant",
+    params(TenantPath, IfMatchHeader),
+    request_body = Reasoned,
+    responses((status = 200, body = tenants::Tenant, headers(("ETag" = String))), Problems, EditProblems))]
+pub async fn archive(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Path(path): Path<TenantPath>,
+    IfMatch(version): IfMatch,
+    Body(body): Body<Reasoned>,
+) -> ApiResult<Tagged<tenants::Tenant>> {
+    let operation = tenants::Archive {
+        tenant: path.tenant,
+        version,
+        reason: body.reason,
+    };
+    Ok(Tagged(app.on_platform(&caller, operation).await?))
+}
+
+/// Take a tenant back to the state before
+///
+/// What was suspended and then archived is suspended again; what was to be deleted is what it was.
+#[utoipa::path(post, path = "/api/v1/platform/tenants/{tenant}/restore", tag = "platform", operation_id = "restore_tenant",
+    params(TenantPath, IfMatchHeader),
+    responses((status = 200, body = tenants::Tenant, headers(("ETag" = String))), Problems, EditProblems))]
+pub async fn restore(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Path(path): Path<TenantPath>,
+    IfMatch(version): IfMatch,
+) -> ApiResult<Tagged<tenants::Tenant>> {
+    let operation = tenants::Restore {
+        tenant: path.tenant,
+        version,
+    };
+    Ok(Tagged(app.on_platform(&caller, operation).await?))
+}
+
+/// Have a tenant deleted: closed at once, removed after 30 days
+///
+/// Until then it can be restored. Needs a recent proof of who you are.
 #[utoipa::path(post, path = "/api/v1/platform/tenants/{tenant}/deletion", tag = "platform", operation_id = "delete_tenant",
     params(TenantPath, IfMatchHeader),
     request_body = Confirmed,
@@ -114,6 +373,65 @@ pub async fn delete(
         reason: body.reason,
     };
     Ok((StatusCode::ACCEPTED, Tagged(app.on_platform(&caller, operation).await?)))
+}
+
+/// Delete a tenant at once, for good
+///
+/// For Super Admins. Needs a recent proof of who you are.
+#[utoipa::path(post, path = "/api/v1/platform/tenants/{tenant}/deletion/now", tag = "platform", operation_id = "delete_tenant_now",
+    params(TenantPath, IfMatchHeader),
+    request_body = Confirmed,
+    responses((status = 202, body = tenants::Tenant, headers(("ETag" = String))), Problems, EditProblems))]
+pub async fn delete_now(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Path(path): Path<TenantPath>,
+    IfMatch(version): IfMatch,
+    Body(body): Body<Confirmed>,
+) -> ApiResult<(StatusCode, Tagged<tenants::Tenant>)> {
+    let operation = tenants::DeleteNow {
+        tenant: path.tenant,
+        version,
+        confirm: body.confirm,
+        reason: body.reason,
+    };
+    Ok((StatusCode::ACCEPTED, Tagged(app.on_platform(&caller, operation).await?)))
+}
+
+/// How much of its server's disk a tenant takes
+#[utoipa::path(get, path = "/api/v1/platform/tenants/{tenant}/size", tag = "platform", operation_id = "measure_tenant",
+    params(TenantPath),
+    responses((status = 200, body = tenants::Size), Problems))]
+pub async fn measure(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Path(path): Path<TenantPath>,
+) -> ApiResult<Json<tenants::Size>> {
+    let operation = tenants::Measure { tenant: path.tenant };
+    Ok(Json(app.on_platform(&caller, operation).await?))
+}
+
+/// Give a tenant a plan, and modules of it
+///
+/// A smaller plan takes nothing from anybody; no admin is added until it fits.
+#[utoipa::path(put, path = "/api/v1/platform/tenants/{tenant}/plan", tag = "platform", operation_id = "set_plan",
+    params(TenantPath, IfMatchHeader),
+    request_body = PlanChoice,
+    responses((status = 200, body = tenants::Tenant, headers(("ETag" = String))), Problems, EditProblems))]
+pub async fn set_plan(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Path(path): Path<TenantPath>,
+    IfMatch(version): IfMatch,
+    Body(body): Body<PlanChoice>,
+) -> ApiResult<Tagged<tenants::Tenant>> {
+    let operation = tenants::SetPlan {
+        tenant: path.tenant,
+        version,
+        plan: body.plan,
+        modules: body.modules,
+    };
+    Ok(Tagged(app.on_platform(&caller, operation).await?))
 }
 
 /// Invite the first owner of a tenant that has none

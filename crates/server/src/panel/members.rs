@@ -1,6 +1,6 @@
 //! The page of members and invitations.
 
-use app::{App, InvitationId, MembershipId, invitations, members, roles};
+use app::{App, InvitationId, MembershipId, invitations, members, plans, roles};
 use askama::Template;
 use axum::extract::State;
 use serde::Deserialize;
@@ -21,6 +21,8 @@ struct Members {
     base: String,
     invitations_base: String,
     may_invite: bool,
+    /// What is used of the plan, where it limits something.
+    usage: Option<Usage>,
     form: Form,
     roles: Vec<Choice>,
     mail_works: bool,
@@ -30,6 +32,26 @@ struct Members {
     members: Vec<Member>,
     pager: Pager,
     waiting: Pager,
+}
+
+struct Usage {
+    text: String,
+    full: bool,
+}
+
+/// What the plan leaves, for those who invite.
+fn usage(usage: plans::Usage) -> Option<Usage> {
+    let (plan, limit) = (usage.plan?, usage.max_admins?);
+    let full = usage.admins >= limit;
+    let rest = if full {
+        "nobody can become an admin until one goes, or the plan is a larger one"
+    } else {
+        "owners and admins count"
+    };
+    Some(Usage {
+        text: format!("{plan} plan: {} of {limit} admins used; {rest}.", usage.admins),
+        full,
+    })
 }
 
 struct Invited {
@@ -98,6 +120,7 @@ async fn page(app: &App, visitor: &TenantVisitor, query: MembersQuery, form: For
         limit: None,
     };
     let waiting = app.in_tenant(caller, tenant, open).await?;
+    let used = app.in_tenant(caller, tenant, plans::ShowUsage).await?;
     let base = visitor.path("members");
     let page = visitor.page("members", "Members");
     html(&Members {
@@ -111,6 +134,7 @@ async fn page(app: &App, visitor: &TenantVisitor, query: MembersQuery, form: For
         page,
         invitations_base: visitor.path("invitations"),
         may_invite: visitor.view.may("members.create"),
+        usage: usage(used),
         form,
         roles: assignable(&roles),
         mail_works: app.sends_mail().await?,

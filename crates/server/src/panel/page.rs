@@ -12,7 +12,7 @@ use axum::{
 use super::flash::{Flash, Shown};
 use crate::{
     caller::RequestId,
-    problem::{log, respond, retry_after, status},
+    problem::{MovedTo, log, respond, retry_after, status},
 };
 
 /// The frame of a page; layout/base.html says what each field is.
@@ -121,8 +121,16 @@ impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         log(&self.0);
         let status = status(&self.0);
+        if let Error::Moved(slug) = self.0 {
+            let mut response = status.into_response();
+            response.extensions_mut().insert(MovedTo(slug));
+            return response;
+        }
         let heading = match status {
             _ if matches!(self.0, Error::Busy) => "Much is going on",
+            _ if self.0.code() == "tenant_suspended" => "This tenant is suspended",
+            _ if self.0.code() == "tenant_archived" => "This tenant is archived",
+            _ if self.0.code() == "tenant_pending_deletion" => "This tenant is to be deleted",
             StatusCode::NOT_FOUND => "Page not found",
             StatusCode::FORBIDDEN => "Not allowed",
             StatusCode::UNAUTHORIZED => "Sign in first",
@@ -201,11 +209,12 @@ pub async fn to_page(uri: Uri) -> Redirect {
 pub fn page_of(path: &str) -> String {
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     let page = match *parts {
-        ["root", noun @ ("tenants" | "servers" | "admins")] | ["root", noun @ "servers", "test"] => {
+        ["root", noun @ ("tenants" | "servers" | "admins" | "plans")] | ["root", noun @ "servers", "test"] => {
             return format!("/root/{noun}/new");
         }
+        ["root", "tenants", "bulk"] => &parts[..2],
         ["root", "admins", "roles", _, ..] => &parts[..4],
-        ["root", "tenants" | "servers" | "admins" | "users", _, ..] => &parts[..3],
+        ["root", "tenants" | "servers" | "admins" | "users" | "plans", _, ..] => &parts[..3],
         ["root", "account", "tokens", ..] => &parts[..3],
         ["root", _, ..] | ["account", "tokens", ..] => &parts[..2],
         ["account", ..] => &parts[..1],

@@ -1,16 +1,24 @@
 //! The root panel's pages of tenants.
 
+mod acts;
+mod list;
 pub mod progress;
+
+pub use acts::{archive, bulk, delete, delete_now, edit, restore, set_plan, suspend};
+pub use list::{export, list};
 
 use app::{
     App, ServerId, TenantRef,
     access_grants::ListOfTenant,
     jobs::JobState,
-    servers,
-    tenants::{self, Attach, Create, Delete, InviteOwner, NewAttachment, NewTenant, TenantState},
+    plans, servers,
+    tenants::{self, Attach, Create, InviteOwner, NewAttachment, NewTenant, TenantState},
 };
 use askama::Template;
-use axum::extract::State;
+use axum::{
+    extract::State,
+    response::{Html, IntoResponse},
+};
 use serde::Deserialize;
 
 use super::{
@@ -18,73 +26,12 @@ use super::{
     flash::{Shown, go, go_and_show},
     forms::{Choice, Errors, Field, Form, Posted},
     page::{Page, PageError, PageResult, html},
-    pager::{Asked, Pager},
-    step_up::Sent,
     visitor::RootVisitor,
 };
-use crate::extract::{FormQuery, Path};
+use crate::extract::Path;
 use progress::{Step, steps};
 
 const PATH: &str = "/root/tenants";
-
-#[derive(Template)]
-#[template(path = "root/tenants.html")]
-struct Tenants {
-    page: Page,
-    q: String,
-    tenants: Vec<Row>,
-    pager: Pager,
-    may_create: bool,
-}
-
-struct Row {
-    name: String,
-    slug: String,
-    state: String,
-    isolation: String,
-    server: String,
-    members: i64,
-    created_at: String,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct ListQuery {
-    pub q: String,
-    pub after: Option<String>,
-}
-
-pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query): FormQuery<ListQuery>) -> PageResult {
-    let list = tenants::List {
-        search: Some(query.q.clone()),
-        after: query.after.clone(),
-        ..tenants::List::default()
-    };
-    let found = app.on_platform(&visitor.caller, list).await?;
-    html(&Tenants {
-        page: visitor.page("tenants", "Tenants"),
-        pager: Asked::of(PATH, &[("q", &query.q)], query.after.as_deref().unwrap_or_default()).pager(
-            found.items.len(),
-            found.next.as_deref(),
-            ("tenant", "tenants"),
-        ),
-        q: query.q,
-        may_create: visitor.view.may("tenants.create"),
-        tenants: found
-            .items
-            .into_iter()
-            .map(|tenant| Row {
-                state: state_word(&tenant),
-                name: tenant.name,
-                slug: tenant.slug,
-                isolation: tenant.isolation.to_string(),
-                server: tenant.server,
-                members: tenant.members,
-                created_at: tenant.created_at.to_string(),
-            })
-            .collect(),
-    })
-}
 
 #[derive(Template)]
 #[template(path = "root/tenant_new.html")]
@@ -218,10 +165,43 @@ struct One {
     needs_owner: bool,
     owner: Field,
     may_invite: bool,
+    may_edit: bool,
     may_delete: bool,
-    delete: DeleteForm,
+    may_delete_now: bool,
+    open_dialog: String,
+    form: Forms,
+    closed: Option<Closed>,
+    can: Can,
+    owners: Vec<String>,
+    former_slugs: Vec<String>,
+    usage: Usage,
+    plans: Vec<Choice>,
     access: Option<AccessCard>,
     modes: Vec<Choice>,
+}
+
+/// What the tenant's state allows.
+struct Can {
+    suspend: bool,
+    archive: bool,
+    restore: bool,
+    delete: bool,
+}
+
+/// That its door is closed, and why.
+struct Closed {
+    title: String,
+    reason: String,
+    delete_after: Option<String>,
+}
+
+/// How much of the plan is used.
+struct Usage {
+    plan: String,
+    admins: i32,
+    limit: Option<i32>,
+    over: bool,
+    beyond: String,
 }
 
 /// The ways into the tenant, where the installation has such a thing.
@@ -244,7 +224,9 @@ struct Detail {
     server_id: String,
     database: String,
     schema: String,
-    members: i64,
+    members: i32,
+    modules: String,
+    last_activity_at: Option<String>,
     created_at: String,
 }
 
@@ -255,11 +237,18 @@ struct Invited {
     expires_at: String,
 }
 
+/// The forms of the page, each as it was brought back.
 #[derive(Default)]
-pub struct DeleteForm {
-    open: bool,
-    slug: Field,
+pub struct Forms {
     reason: Field,
+    confirm: Field,
+    name: Field,
+    slug: Field,
+    plan: Field,
+    modules: Field,
+    /// What is wrong with the form of the tenant's name, or of its plan, as a whole.
+    edit_error: Option<String>,
+    plan_error: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -270,7 +259,9 @@ pub struct TenantPath {
 /// What a form on the page brings back to it.
 #[derive(Default)]
 pub struct Brought {
-    pub delete: DeleteForm,
+    /// The dialog that was open.
+    pub dialog: &'static str,
+    pub form: Option<Forms>,
     pub owner: Field,
     pub access: access::OpenForm,
 }
@@ -279,8 +270,41 @@ fn state_word(tenant: &tenants::Tenant) -> String {
     if tenant.gave_up {
         "failed".to_owned()
     } else {
-        tenant.state.to_string()
+        tenant.state.to_string().replace('_', " ")
     }
+}
+
+fn closed(tenant: &tenants::Tenant) -> Option<Closed> {
+    let title = match tenant.state {
+        TenantState::Suspended => "Suspended: nobody gets in, and its application is shut out",
+        TenantState::Archived => "Archived: nobody gets in, and its application is shut out",
+        TenantState::PendingDeletion => "To be deleted: nobody gets in, and its application is shut out",
+        _ => return None,
+    };
+    Some(Closed {
+        title: title.to_owned(),
+        reason: tenant.state_reason.clone().unwrap_or_default(),
+        delete_after: tenant.delete_after.map(|at| at.to_string()),
+    })
+}
+
+async fn plan_choices(app: &App, visitor: &RootVisitor) -> Result<Vec<Choice>, PageError> {
+    let mut choices = vec![Choice::new("", "No plan, no limit")];
+    if visitor.view.may("plans.view") {
+        let all = plans::List {
+            after: None,
+            limit: Some(200),
+        };
+        let found = app.on_platform(&visitor.caller, all).await?;
+        choices.extend(found.items.into_iter().map(|plan| {
+            let limit = match plan.max_admins {
+                Some(count) => format!("up to {count} admins"),
+                None => "no limit".to_owned(),
+            };
+            Choice::new(plan.key, format!("{} · {limit}", plan.name))
+        }));
+    }
+    Ok(choices)
 }
 
 pub async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: Brought) -> PageResult {
@@ -296,6 +320,13 @@ pub async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: 
         .is_some_and(|job| matches!(job.state, JobState::Queued | JobState::Running));
     let unfinished = found.progress.as_ref().filter(|job| job.state != JobState::Done);
     let tenant = found.tenant;
+    let form = brought.form.unwrap_or_else(|| Forms {
+        name: Field::new(&tenant.name),
+        slug: Field::new(&tenant.slug),
+        plan: Field::new(tenant.plan.clone().unwrap_or_default()),
+        modules: Field::new(tenant.modules.join(" ")),
+        ..Forms::default()
+    });
     let page = visitor.page("tenants", &tenant.name);
     let invited = found.owner_invitation.map(|owner| Invited {
         link: match page.once() {
@@ -315,6 +346,25 @@ pub async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: 
             .filter(|job| job.state == JobState::Failed && visitor.view.may("jobs.edit"))
             .map(|job| job.job.to_string()),
         needs_owner: !found.has_owner && tenant.state != TenantState::Deleting,
+        can: Can {
+            suspend: tenant.state == TenantState::Active,
+            archive: matches!(tenant.state, TenantState::Active | TenantState::Suspended),
+            restore: closed(&tenant).is_some(),
+            delete: !matches!(tenant.state, TenantState::Deleting | TenantState::PendingDeletion),
+        },
+        closed: closed(&tenant),
+        open_dialog: brought.dialog.to_owned(),
+        form,
+        owners: found.owners.into_iter().map(|owner| owner.email).collect(),
+        former_slugs: found.former_slugs,
+        usage: Usage {
+            plan: tenant.plan_name.clone().unwrap_or_default(),
+            admins: tenant.admins,
+            limit: found.max_admins,
+            over: found.max_admins.is_some_and(|limit| tenant.admins > limit),
+            beyond: found.modules_beyond_plan.join(", "),
+        },
+        plans: plan_choices(app, visitor).await?,
         owner: if brought.owner.value.is_empty() && brought.owner.error.is_none() {
             // Whom one would invite again.
             Field::new(invited.as_ref().map(|owner| owner.email.clone()).unwrap_or_default())
@@ -323,8 +373,9 @@ pub async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: 
         },
         invited,
         may_invite: visitor.view.may("tenants.create"),
+        may_edit: visitor.view.may("tenants.edit") && tenant.state != TenantState::Deleting,
         may_delete: visitor.view.may("tenants.delete") && tenant.state != TenantState::Deleting,
-        delete: brought.delete,
+        may_delete_now: visitor.view.may("tenants.manage") && tenant.state != TenantState::Deleting,
         access,
         modes: access::modes(),
         tenant: Detail {
@@ -338,6 +389,8 @@ pub async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: 
             database: tenant.database,
             schema: tenant.schema,
             members: tenant.members,
+            modules: tenant.modules.join(", "),
+            last_activity_at: tenant.last_activity_at.map(|at| at.to_string()),
             created_at: tenant.created_at.to_string(),
         },
     })
@@ -375,6 +428,34 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor, Path(path): Path
     page(&app, &visitor, path.tenant, Brought::default()).await
 }
 
+/// A part of the page, which does not wait for the tenant's server.
+pub async fn size(State(app): State<App>, visitor: RootVisitor, Path(path): Path<TenantPath>) -> PageResult {
+    let measure = tenants::Measure { tenant: path.tenant };
+    let text = match app.on_platform(&visitor.caller, measure).await {
+        Ok(size) => bytes(size.bytes),
+        Err(app::Error::TenantDatabase(_)) => "unknown: its server does not answer".to_owned(),
+        Err(error) => return Err(PageError(error)),
+    };
+    Ok(Html(text).into_response())
+}
+
+/// 512 bytes, 1.5 kB, 20 MB.
+fn bytes(count: u64) -> String {
+    let units = ["bytes", "kB", "MB", "GB", "TB"];
+    let mut tenths = count.saturating_mul(10);
+    let mut unit = 0;
+    while tenths >= 10_000 && unit + 1 < units.len() {
+        tenths /= 1000;
+        unit += 1;
+    }
+    let (whole, rest) = (tenths / 10, tenths % 10);
+    if rest == 0 || whole >= 10 {
+        format!("{whole} {}", units[unit])
+    } else {
+        format!("{whole}.{rest} {}", units[unit])
+    }
+}
+
 pub async fn invite_owner(
     State(app): State<App>,
     visitor: RootVisitor,
@@ -407,56 +488,4 @@ pub async fn invite_owner(
             page(&app, &visitor, path.tenant, brought).await
         }
     }
-}
-
-pub async fn delete(
-    State(app): State<App>,
-    visitor: RootVisitor,
-    Path(path): Path<TenantPath>,
-    posted: Posted,
-) -> PageResult {
-    let operation = Delete {
-        tenant: path.tenant.clone(),
-        version: posted.version(),
-        confirm: posted.trimmed("slug"),
-        reason: posted.trimmed("reason"),
-    };
-    let here = format!("{PATH}/{}", path.tenant);
-    let sent = Sent {
-        app: &app,
-        caller: &visitor.caller,
-        page: visitor.page("tenants", "Confirm that it is you"),
-        posted: &posted,
-        action: &format!("{here}/delete"),
-        verb: &format!("Delete {}", path.tenant),
-        class: "button-danger",
-        back: &here,
-    };
-    match sent.proved(app.on_platform(&visitor.caller, operation)).await {
-        Err(asks) => asks,
-        Ok(Ok(tenant)) => go(
-            &app,
-            &visitor.caller,
-            &format!("{PATH}/{}", tenant.slug),
-            &format!("Deleting {}. Nobody can get in any more.", tenant.name),
-        ),
-        Ok(Err(error)) => page(&app, &visitor, path.tenant, not_deleted(&posted, error)?).await,
-    }
-}
-
-/// The dialog once more, with what is wrong.
-fn not_deleted(posted: &Posted, error: app::Error) -> Result<Brought, PageError> {
-    let errors = Errors::from(error)?;
-    let delete = DeleteForm {
-        open: true,
-        slug: Field {
-            value: posted.text("slug").to_owned(),
-            error: errors.of("confirm").or_else(|| errors.form(&["reason"])),
-        },
-        reason: posted.field("reason", &errors),
-    };
-    Ok(Brought {
-        delete,
-        ..Brought::default()
-    })
 }

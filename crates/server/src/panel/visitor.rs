@@ -43,9 +43,10 @@ pub struct AccountVisitor {
 }
 
 /// What the sidebar of the root panel has, with the permission that shows it.
-const ROOT_NAV: [(&str, &str); 8] = [
+const ROOT_NAV: [(&str, &str); 9] = [
     ("tenants", "tenants.view"),
     ("users", "users.view"),
+    ("plans", "plans.view"),
     ("servers", "servers.view"),
     ("admins", "admins.view"),
     ("jobs", "jobs.view"),
@@ -191,8 +192,13 @@ impl FromRequestParts<App> for TenantVisitor {
             return Err(to_door(app, &caller, "/sign-in", parts));
         }
         let Some(known) = view.tenant().cloned() else {
-            return Err(error(Error::NotFound));
+            return Err(error(view.closed_door().map_or(Error::NotFound, Into::into)));
         };
+        if let TenantRef::Slug(slug) = &tenant
+            && *slug != known.slug
+        {
+            return Err(error(Error::Moved(known.slug)));
+        }
         let mut page = frame(app, &caller, parts, &view, "tenant", &TENANT_NAV)?;
         page.tenant = Some(PageTenant {
             slug: known.slug.clone(),

@@ -7,6 +7,7 @@ mod documents;
 mod evaluation;
 mod events;
 mod idempotency;
+mod life_of_tenants;
 mod mail_server;
 mod matrix;
 mod new_tables;

@@ -242,7 +242,7 @@ async fn a_tenant_that_is_deleted_is_none() {
         .chain(replicas.both(|client| client.bearer(&token)))
         .collect();
     expect(&clients, MEMBERS, OK, "", "before").await;
-    let delete = tenants::Delete {
+    let delete = tenants::DeleteNow {
         tenant: acme.by_id(),
         version: 1,
         confirm: "acme".into(),

@@ -69,7 +69,7 @@ async fn a_form_comes_back_with_all_that_was_filled_in() {
         ("permission", "members.view"),
         ("permission", "tables.view"),
     ];
-    let delete = [("version", "1"), ("slug", "acme"), ("reason", "The customer left.")];
+    let delete = [("version", "1"), ("confirm", "acme"), ("reason", "The customer left.")];
     for (client, path, fields) in [
         (&owner, "/account/tokens", &token[..]),
         (&admin, "/root/tenants/acme/delete", &delete),
@@ -106,7 +106,7 @@ async fn a_form_comes_back_with_all_that_was_filled_in() {
         json!(["members.view", "tables.view"])
     );
     let tenant = admin.get("/api/v1/platform/tenants/acme").await.json();
-    assert_eq!(tenant["state"], "deleting");
+    assert_eq!(tenant["state"], "pending_deletion");
     app.seal_all().await;
     let event = admin
         .get("/api/v1/platform/audit?operation=tenants.delete&outcome=done")
@@ -133,7 +133,7 @@ async fn a_form_waits_after_many_wrong_passwords() {
     let form = |proof: &'static str| {
         [
             ("version", "1"),
-            ("slug", "acme"),
+            ("confirm", "acme"),
             ("reason", "The customer left."),
             ("proof", proof),
         ]

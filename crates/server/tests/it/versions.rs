@@ -62,7 +62,7 @@ async fn a_form_changes_the_version_that_was_shown() {
     let admin = (Plane::Root, app.platform("super_admin").await);
     let added = added_server(&client(&app).signed_in(&admin.1)).await;
     let server = format!("/root/servers/{added}");
-    let confirm = [("slug", "acme"), ("reason", "The customer left.")];
+    let confirm = [("confirm", "acme"), ("reason", "The customer left.")];
     for ((plane, person), page, form, fields) in [
         (&owner, "/account", "/account/profile", &[("name", "Another Name")][..]),
         (&admin, &*server, &*format!("{server}/delete"), &[]),

@@ -64,14 +64,14 @@ fn wishes(context: &Context<'_>) -> Result<Vec<Wish>, Error> {
     let mut wishes = vec![
         Wish {
             name: app.clone(),
-            login: true,
+            login: !context.desired.closed,
             connection_limit: APP_CONNECTIONS,
             settings: settings.map(|(name, (sql, kept))| (name, sql, kept)).to_vec(),
             members: Vec::new(),
         },
         Wish {
             name: panel.clone(),
-            login: true,
+            login: !context.desired.closed,
             connection_limit: PANEL_CONNECTIONS,
             settings: Vec::new(),
             members: Vec::new(),

@@ -74,6 +74,7 @@ impl World {
             },
         };
         Desired {
+            closed: false,
             tenant,
             place,
             isolation,

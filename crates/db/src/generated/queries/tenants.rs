@@ -1,18 +1,73 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
-pub struct ListParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::StringSql> {
-    pub after: T1,
+pub struct ResolveParams<T1: crate::generated::StringSql> {
+    pub slug: T1,
+    pub id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct IdsByNameParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
+> {
+    pub after_key: T1,
+    pub after_id: uuid::Uuid,
     pub search: T2,
     pub pattern: T3,
-    pub any_server: bool,
+    pub state: T4,
     pub server: uuid::Uuid,
+    pub plan: T5,
     pub limit: i64,
 }
 #[derive(Debug)]
-pub struct GetParams<T1: crate::generated::StringSql> {
-    pub id: uuid::Uuid,
-    pub slug: T1,
+pub struct IdsByCreatedParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+> {
+    pub after_id: uuid::Uuid,
+    pub search: T1,
+    pub pattern: T2,
+    pub state: T3,
+    pub server: uuid::Uuid,
+    pub plan: T4,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct IdsByMembersParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+> {
+    pub after_key: i32,
+    pub after_id: uuid::Uuid,
+    pub search: T1,
+    pub pattern: T2,
+    pub state: T3,
+    pub server: uuid::Uuid,
+    pub plan: T4,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct IdsByActivityParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+> {
+    pub after_key: jiff::Timestamp,
+    pub after_id: uuid::Uuid,
+    pub search: T1,
+    pub pattern: T2,
+    pub state: T3,
+    pub server: uuid::Uuid,
+    pub plan: T4,
+    pub limit: i64,
 }
 #[derive(Debug)]
 pub struct InsertParams<
@@ -38,10 +93,41 @@ pub struct SetStateParams<T1: crate::generated::StringSql, T2: crate::generated:
     pub id: uuid::Uuid,
     pub from: T2,
 }
-#[derive(Clone, Copy, Debug)]
-pub struct CloseParams {
+#[derive(Debug)]
+pub struct SuspendParams<T1: crate::generated::StringSql> {
+    pub now: jiff::Timestamp,
+    pub reason: T1,
     pub id: uuid::Uuid,
-    pub version: i32,
+}
+#[derive(Debug)]
+pub struct ArchiveParams<T1: crate::generated::StringSql> {
+    pub now: jiff::Timestamp,
+    pub reason: T1,
+    pub id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct ScheduleDeletionParams<T1: crate::generated::StringSql> {
+    pub delete_after: jiff::Timestamp,
+    pub reason: T1,
+    pub id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct RenameParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql> {
+    pub name: T1,
+    pub slug: T2,
+    pub id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct SetPlanParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::ArraySql<Item = T2>>
+{
+    pub plan: Option<T1>,
+    pub modules: T3,
+    pub id: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct TouchParams {
+    pub now: jiff::Timestamp,
+    pub id: uuid::Uuid,
 }
 #[derive(Debug)]
 pub struct InsertRoleParams<
@@ -68,7 +154,7 @@ pub struct OfUserParams<T1: crate::generated::StringSql> {
     pub limit: i64,
 }
 #[derive(Clone, Copy, Debug)]
-pub struct ActiveOnParams {
+pub struct KeptOnParams {
     pub server: uuid::Uuid,
     pub last: uuid::Uuid,
     pub limit: i64,
@@ -78,6 +164,23 @@ pub struct ClaimRoundParams {
     pub next: jiff::Timestamp,
     pub if_due: bool,
     pub now: jiff::Timestamp,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct TenantName {
+    pub id: uuid::Uuid,
+    pub slug: String,
+}
+pub struct TenantNameBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub slug: &'a str,
+}
+impl<'a> From<TenantNameBorrowed<'a>> for TenantName {
+    fn from(TenantNameBorrowed { id, slug }: TenantNameBorrowed<'a>) -> Self {
+        Self {
+            id,
+            slug: slug.into(),
+        }
+    }
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct TenantRow {
@@ -92,7 +195,14 @@ pub struct TenantRow {
     pub schema_name: String,
     pub version: i32,
     pub created_at: jiff::Timestamp,
-    pub members: i64,
+    pub plan: Option<String>,
+    pub plan_name: Option<String>,
+    pub modules: Vec<String>,
+    pub state_reason: Option<String>,
+    pub delete_after: Option<jiff::Timestamp>,
+    pub members: i32,
+    pub admins: i32,
+    pub last_activity_at: Option<jiff::Timestamp>,
     pub gave_up: bool,
 }
 pub struct TenantRowBorrowed<'a> {
@@ -107,7 +217,14 @@ pub struct TenantRowBorrowed<'a> {
     pub schema_name: &'a str,
     pub version: i32,
     pub created_at: jiff::Timestamp,
-    pub members: i64,
+    pub plan: Option<&'a str>,
+    pub plan_name: Option<&'a str>,
+    pub modules: crate::generated::ArrayIterator<'a, &'a str>,
+    pub state_reason: Option<&'a str>,
+    pub delete_after: Option<jiff::Timestamp>,
+    pub members: i32,
+    pub admins: i32,
+    pub last_activity_at: Option<jiff::Timestamp>,
     pub gave_up: bool,
 }
 impl<'a> From<TenantRowBorrowed<'a>> for TenantRow {
@@ -124,7 +241,14 @@ impl<'a> From<TenantRowBorrowed<'a>> for TenantRow {
             schema_name,
             version,
             created_at,
+            plan,
+            plan_name,
+            modules,
+            state_reason,
+            delete_after,
             members,
+            admins,
+            last_activity_at,
             gave_up,
         }: TenantRowBorrowed<'a>,
     ) -> Self {
@@ -140,8 +264,84 @@ impl<'a> From<TenantRowBorrowed<'a>> for TenantRow {
             schema_name: schema_name.into(),
             version,
             created_at,
+            plan: plan.map(|v| v.into()),
+            plan_name: plan_name.map(|v| v.into()),
+            modules: modules.map(|v| v.into()).collect(),
+            state_reason: state_reason.map(|v| v.into()),
+            delete_after,
             members,
+            admins,
+            last_activity_at,
             gave_up,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct TenantKey {
+    pub id: uuid::Uuid,
+    pub key: String,
+}
+pub struct TenantKeyBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub key: &'a str,
+}
+impl<'a> From<TenantKeyBorrowed<'a>> for TenantKey {
+    fn from(TenantKeyBorrowed { id, key }: TenantKeyBorrowed<'a>) -> Self {
+        Self {
+            id,
+            key: key.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct TenantActivity {
+    pub id: uuid::Uuid,
+    pub key: jiff::Timestamp,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct Owner {
+    pub email: String,
+    pub name: String,
+}
+pub struct OwnerBorrowed<'a> {
+    pub email: &'a str,
+    pub name: &'a str,
+}
+impl<'a> From<OwnerBorrowed<'a>> for Owner {
+    fn from(OwnerBorrowed { email, name }: OwnerBorrowed<'a>) -> Self {
+        Self {
+            email: email.into(),
+            name: name.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct TenantUsage {
+    pub plan_name: Option<String>,
+    pub max_admins: Option<i32>,
+    pub members: i32,
+    pub admins: i32,
+}
+pub struct TenantUsageBorrowed<'a> {
+    pub plan_name: Option<&'a str>,
+    pub max_admins: Option<i32>,
+    pub members: i32,
+    pub admins: i32,
+}
+impl<'a> From<TenantUsageBorrowed<'a>> for TenantUsage {
+    fn from(
+        TenantUsageBorrowed {
+            plan_name,
+            max_admins,
+            members,
+            admins,
+        }: TenantUsageBorrowed<'a>,
+    ) -> Self {
+        Self {
+            plan_name: plan_name.map(|v| v.into()),
+            max_admins,
+            members,
+            admins,
         }
     }
 }
@@ -315,6 +515,73 @@ impl<'a> From<OwnerInvitationBorrowed<'a>> for OwnerInvitation {
 }
 use crate::generated::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
+pub struct TenantNameQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<TenantNameBorrowed, tokio_postgres::Error>,
+    mapper: fn(TenantNameBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> TenantNameQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(TenantNameBorrowed) -> R,
+    ) -> TenantNameQuery<'c, 'a, 's, C, R, N> {
+        TenantNameQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct TenantRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -379,6 +646,265 @@ where
         Ok(mapped)
     }
 }
+pub struct TenantKeyQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<TenantKeyBorrowed, tokio_postgres::Error>,
+    mapper: fn(TenantKeyBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> TenantKeyQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(TenantKeyBorrowed) -> R) -> TenantKeyQuery<'c, 'a, 's, C, R, N> {
+        TenantKeyQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct TenantActivityQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<TenantActivity, tokio_postgres::Error>,
+    mapper: fn(TenantActivity) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> TenantActivityQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(TenantActivity) -> R,
+    ) -> TenantActivityQuery<'c, 'a, 's, C, R, N> {
+        TenantActivityQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OwnerQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OwnerBorrowed, tokio_postgres::Error>,
+    mapper: fn(OwnerBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OwnerQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(OwnerBorrowed) -> R) -> OwnerQuery<'c, 'a, 's, C, R, N> {
+        OwnerQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
+    mapper: fn(&str) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
+        StringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct I32Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -393,6 +919,137 @@ where
 {
     pub fn map<R>(self, mapper: fn(i32) -> R) -> I32Query<'c, 'a, 's, C, R, N> {
         I32Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct UuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<uuid::Uuid, tokio_postgres::Error>,
+    mapper: fn(uuid::Uuid) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UuidUuidQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(uuid::Uuid) -> R) -> UuidUuidQuery<'c, 'a, 's, C, R, N> {
+        UuidUuidQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct TenantUsageQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<TenantUsageBorrowed, tokio_postgres::Error>,
+    mapper: fn(TenantUsageBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> TenantUsageQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(TenantUsageBorrowed) -> R,
+    ) -> TenantUsageQuery<'c, 'a, 's, C, R, N> {
+        TenantUsageQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -705,70 +1362,6 @@ where
         Ok(mapped)
     }
 }
-pub struct UuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<uuid::Uuid, tokio_postgres::Error>,
-    mapper: fn(uuid::Uuid) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> UuidUuidQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(uuid::Uuid) -> R) -> UuidUuidQuery<'c, 'a, 's, C, R, N> {
-        UuidUuidQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::generated::client::async_::raw(
-            self.client,
-            self.query,
-            crate::generated::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
 pub struct OwnerInvitationQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -836,78 +1429,123 @@ where
         Ok(mapped)
     }
 }
-pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
-    mapper: fn(&str) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
-        StringQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::generated::client::async_::raw(
-            self.client,
-            self.query,
-            crate::generated::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn list() -> ListStmt {
-    ListStmt(
-        "select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at, (select count(*) from (select from memberships m where m.tenant_id = t.id and m.state = 'active' limit 10001) few) as members, exists ( select 1 from jobs j where j.tenant_id = t.id and j.state = 'failed' and (t.state, j.kind) in (('provisioning', 'provision'), ('deleting', 'deprovision')) ) as gave_up from tenants t join database_servers s on s.id = t.server_id where t.state <> 'purged' and t.slug > $1 and ($2 = '' or t.search like $3) and ($4 or t.server_id = $5) order by t.slug limit $6",
+pub struct ResolveStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn resolve() -> ResolveStmt {
+    ResolveStmt(
+        "select t.id, t.slug from tenants t where t.state <> 'purged' and t.id = coalesce((select s.leads_to from tenant_slugs s where s.slug = $1), $2)",
         None,
     )
 }
-impl ListStmt {
+impl ResolveStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        slug: &'a T1,
+        id: &'a uuid::Uuid,
+    ) -> TenantNameQuery<'c, 'a, 's, C, TenantName, 2> {
+        TenantNameQuery {
+            client,
+            params: [slug, id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<TenantNameBorrowed, tokio_postgres::Error> {
+                    Ok(TenantNameBorrowed {
+                        id: row.try_get(0)?,
+                        slug: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| TenantName::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ResolveParams<T1>,
+        TenantNameQuery<'c, 'a, 's, C, TenantName, 2>,
+        C,
+    > for ResolveStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ResolveParams<T1>,
+    ) -> TenantNameQuery<'c, 'a, 's, C, TenantName, 2> {
+        self.bind(client, &params.slug, &params.id)
+    }
+}
+pub struct ByIdsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn by_ids() -> ByIdsStmt {
+    ByIdsStmt(
+        "select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at, t.plan, p.name as plan_name, t.modules, t.state_reason, t.delete_after, u.members, u.admins, u.last_activity_at, exists ( select 1 from jobs j where j.tenant_id = t.id and j.state = 'failed' and (t.state, j.kind) in (('provisioning', 'provision'), ('deleting', 'deprovision')) ) as gave_up from unnest($1::uuid[]) with ordinality as q (id, n) join tenants t on t.id = q.id join tenant_usage u on u.id = t.id join database_servers s on s.id = t.server_id left join plans p on p.key = t.plan where t.state <> 'purged' order by q.n",
+        None,
+    )
+}
+impl ByIdsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::ArraySql<Item = uuid::Uuid>>(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+    ) -> TenantRowQuery<'c, 'a, 's, C, TenantRow, 1> {
+        TenantRowQuery {
+            client,
+            params: [ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<TenantRowBorrowed, tokio_postgres::Error> {
+                    Ok(TenantRowBorrowed {
+                        id: row.try_get(0)?,
+                        slug: row.try_get(1)?,
+                        name: row.try_get(2)?,
+                        state: row.try_get(3)?,
+                        isolation: row.try_get(4)?,
+                        server_id: row.try_get(5)?,
+                        server_name: row.try_get(6)?,
+                        database_name: row.try_get(7)?,
+                        schema_name: row.try_get(8)?,
+                        version: row.try_get(9)?,
+                        created_at: row.try_get(10)?,
+                        plan: row.try_get(11)?,
+                        plan_name: row.try_get(12)?,
+                        modules: row.try_get(13)?,
+                        state_reason: row.try_get(14)?,
+                        delete_after: row.try_get(15)?,
+                        members: row.try_get(16)?,
+                        admins: row.try_get(17)?,
+                        last_activity_at: row.try_get(18)?,
+                        gave_up: row.try_get(19)?,
+                    })
+                },
+            mapper: |it| TenantRow::from(it),
+        }
+    }
+}
+pub struct IdsByNameStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn ids_by_name() -> IdsByNameStmt {
+    IdsByNameStmt(
+        "select t.id, lower(t.name) as key from tenants t where t.state <> 'purged' and (lower(t.name), t.id) > ($1, $2) and ($3 = '' or t.search like $4) and ($5 = '' or t.state = $5) and ($6::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = $6) and ($7 = '' or t.plan = $7 or ($7 = '-' and t.plan is null)) order by lower(t.name), t.id limit $8",
+        None,
+    )
+}
+impl IdsByNameStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -923,77 +1561,84 @@ impl ListStmt {
         T1: crate::generated::StringSql,
         T2: crate::generated::StringSql,
         T3: crate::generated::StringSql,
+        T4: crate::generated::StringSql,
+        T5: crate::generated::StringSql,
     >(
         &'s self,
         client: &'c C,
-        after: &'a T1,
+        after_key: &'a T1,
+        after_id: &'a uuid::Uuid,
         search: &'a T2,
         pattern: &'a T3,
-        any_server: &'a bool,
+        state: &'a T4,
         server: &'a uuid::Uuid,
+        plan: &'a T5,
         limit: &'a i64,
-    ) -> TenantRowQuery<'c, 'a, 's, C, TenantRow, 6> {
-        TenantRowQuery {
+    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 8> {
+        TenantKeyQuery {
             client,
-            params: [after, search, pattern, any_server, server, limit],
+            params: [
+                after_key, after_id, search, pattern, state, server, plan, limit,
+            ],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
-                |row: &tokio_postgres::Row| -> Result<TenantRowBorrowed, tokio_postgres::Error> {
-                    Ok(TenantRowBorrowed {
+                |row: &tokio_postgres::Row| -> Result<TenantKeyBorrowed, tokio_postgres::Error> {
+                    Ok(TenantKeyBorrowed {
                         id: row.try_get(0)?,
-                        slug: row.try_get(1)?,
-                        name: row.try_get(2)?,
-                        state: row.try_get(3)?,
-                        isolation: row.try_get(4)?,
-                        server_id: row.try_get(5)?,
-                        server_name: row.try_get(6)?,
-                        database_name: row.try_get(7)?,
-                        schema_name: row.try_get(8)?,
-                        version: row.try_get(9)?,
-                        created_at: row.try_get(10)?,
-                        members: row.try_get(11)?,
-                        gave_up: row.try_get(12)?,
+                        key: row.try_get(1)?,
                     })
                 },
-            mapper: |it| TenantRow::from(it),
+            mapper: |it| TenantKey::from(it),
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::StringSql>
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
+>
     crate::generated::client::async_::Params<
         'c,
         'a,
         's,
-        ListParams<T1, T2, T3>,
-        TenantRowQuery<'c, 'a, 's, C, TenantRow, 6>,
+        IdsByNameParams<T1, T2, T3, T4, T5>,
+        TenantKeyQuery<'c, 'a, 's, C, TenantKey, 8>,
         C,
-    > for ListStmt
+    > for IdsByNameStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a ListParams<T1, T2, T3>,
-    ) -> TenantRowQuery<'c, 'a, 's, C, TenantRow, 6> {
+        params: &'a IdsByNameParams<T1, T2, T3, T4, T5>,
+    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 8> {
         self.bind(
             client,
-            &params.after,
+            &params.after_key,
+            &params.after_id,
             &params.search,
             &params.pattern,
-            &params.any_server,
+            &params.state,
             &params.server,
+            &params.plan,
             &params.limit,
         )
     }
 }
-pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn get() -> GetStmt {
-    GetStmt(
-        "select t.id, t.slug, t.name, t.state, t.isolation, t.server_id, s.name as server_name, t.database_name, t.schema_name, t.version, t.created_at, (select count(*) from (select from memberships m where m.tenant_id = t.id and m.state = 'active' limit 10001) few) as members, exists ( select 1 from jobs j where j.tenant_id = t.id and j.state = 'failed' and (t.state, j.kind) in (('provisioning', 'provision'), ('deleting', 'deprovision')) ) as gave_up from tenants t join database_servers s on s.id = t.server_id where t.state <> 'purged' and (t.id = $1 or t.slug = $2)",
+pub struct IdsByCreatedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn ids_by_created() -> IdsByCreatedStmt {
+    IdsByCreatedStmt(
+        "select t.id, '' as key from tenants t where t.state <> 'purged' and t.id < $1 and ($2 = '' or t.search like $3) and ($4 = '' or t.state = $4) and ($5::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = $5) and ($6 = '' or t.plan = $6 or ($6 = '-' and t.plan is null)) order by t.id desc limit $7",
         None,
     )
 }
-impl GetStmt {
+impl IdsByCreatedStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -1001,55 +1646,323 @@ impl GetStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+        T4: crate::generated::StringSql,
+    >(
         &'s self,
         client: &'c C,
-        id: &'a uuid::Uuid,
-        slug: &'a T1,
-    ) -> TenantRowQuery<'c, 'a, 's, C, TenantRow, 2> {
-        TenantRowQuery {
+        after_id: &'a uuid::Uuid,
+        search: &'a T1,
+        pattern: &'a T2,
+        state: &'a T3,
+        server: &'a uuid::Uuid,
+        plan: &'a T4,
+        limit: &'a i64,
+    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 7> {
+        TenantKeyQuery {
             client,
-            params: [id, slug],
+            params: [after_id, search, pattern, state, server, plan, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
-                |row: &tokio_postgres::Row| -> Result<TenantRowBorrowed, tokio_postgres::Error> {
-                    Ok(TenantRowBorrowed {
+                |row: &tokio_postgres::Row| -> Result<TenantKeyBorrowed, tokio_postgres::Error> {
+                    Ok(TenantKeyBorrowed {
                         id: row.try_get(0)?,
-                        slug: row.try_get(1)?,
-                        name: row.try_get(2)?,
-                        state: row.try_get(3)?,
-                        isolation: row.try_get(4)?,
-                        server_id: row.try_get(5)?,
-                        server_name: row.try_get(6)?,
-                        database_name: row.try_get(7)?,
-                        schema_name: row.try_get(8)?,
-                        version: row.try_get(9)?,
-                        created_at: row.try_get(10)?,
-                        members: row.try_get(11)?,
-                        gave_up: row.try_get(12)?,
+                        key: row.try_get(1)?,
                     })
                 },
-            mapper: |it| TenantRow::from(it),
+            mapper: |it| TenantKey::from(it),
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+>
     crate::generated::client::async_::Params<
         'c,
         'a,
         's,
-        GetParams<T1>,
-        TenantRowQuery<'c, 'a, 's, C, TenantRow, 2>,
+        IdsByCreatedParams<T1, T2, T3, T4>,
+        TenantKeyQuery<'c, 'a, 's, C, TenantKey, 7>,
         C,
-    > for GetStmt
+    > for IdsByCreatedStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a GetParams<T1>,
-    ) -> TenantRowQuery<'c, 'a, 's, C, TenantRow, 2> {
-        self.bind(client, &params.id, &params.slug)
+        params: &'a IdsByCreatedParams<T1, T2, T3, T4>,
+    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 7> {
+        self.bind(
+            client,
+            &params.after_id,
+            &params.search,
+            &params.pattern,
+            &params.state,
+            &params.server,
+            &params.plan,
+            &params.limit,
+        )
+    }
+}
+pub struct IdsByMembersStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn ids_by_members() -> IdsByMembersStmt {
+    IdsByMembersStmt(
+        "select t.id, u.members::text as key from tenant_usage u join tenants t on t.id = u.id where t.state <> 'purged' and (u.members, u.id) < ($1, $2) and ($3 = '' or t.search like $4) and ($5 = '' or t.state = $5) and ($6::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = $6) and ($7 = '' or t.plan = $7 or ($7 = '-' and t.plan is null)) order by u.members desc, u.id desc limit $8",
+        None,
+    )
+}
+impl IdsByMembersStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+        T4: crate::generated::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        after_key: &'a i32,
+        after_id: &'a uuid::Uuid,
+        search: &'a T1,
+        pattern: &'a T2,
+        state: &'a T3,
+        server: &'a uuid::Uuid,
+        plan: &'a T4,
+        limit: &'a i64,
+    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 8> {
+        TenantKeyQuery {
+            client,
+            params: [
+                after_key, after_id, search, pattern, state, server, plan, limit,
+            ],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<TenantKeyBorrowed, tokio_postgres::Error> {
+                    Ok(TenantKeyBorrowed {
+                        id: row.try_get(0)?,
+                        key: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| TenantKey::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        IdsByMembersParams<T1, T2, T3, T4>,
+        TenantKeyQuery<'c, 'a, 's, C, TenantKey, 8>,
+        C,
+    > for IdsByMembersStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a IdsByMembersParams<T1, T2, T3, T4>,
+    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 8> {
+        self.bind(
+            client,
+            &params.after_key,
+            &params.after_id,
+            &params.search,
+            &params.pattern,
+            &params.state,
+            &params.server,
+            &params.plan,
+            &params.limit,
+        )
+    }
+}
+pub struct IdsByActivityStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn ids_by_activity() -> IdsByActivityStmt {
+    IdsByActivityStmt(
+        "select t.id, coalesce(u.last_activity_at, 'epoch'::timestamptz) as key from tenant_usage u join tenants t on t.id = u.id where t.state <> 'purged' and (coalesce(u.last_activity_at, 'epoch'::timestamptz), u.id) < ($1, $2) and ($3 = '' or t.search like $4) and ($5 = '' or t.state = $5) and ($6::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = $6) and ($7 = '' or t.plan = $7 or ($7 = '-' and t.plan is null)) order by coalesce(u.last_activity_at, 'epoch'::timestamptz) desc, u.id desc limit $8",
+        None,
+    )
+}
+impl IdsByActivityStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+        T4: crate::generated::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        after_key: &'a jiff::Timestamp,
+        after_id: &'a uuid::Uuid,
+        search: &'a T1,
+        pattern: &'a T2,
+        state: &'a T3,
+        server: &'a uuid::Uuid,
+        plan: &'a T4,
+        limit: &'a i64,
+    ) -> TenantActivityQuery<'c, 'a, 's, C, TenantActivity, 8> {
+        TenantActivityQuery {
+            client,
+            params: [
+                after_key, after_id, search, pattern, state, server, plan, limit,
+            ],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<TenantActivity, tokio_postgres::Error> {
+                    Ok(TenantActivity {
+                        id: row.try_get(0)?,
+                        key: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| TenantActivity::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        IdsByActivityParams<T1, T2, T3, T4>,
+        TenantActivityQuery<'c, 'a, 's, C, TenantActivity, 8>,
+        C,
+    > for IdsByActivityStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a IdsByActivityParams<T1, T2, T3, T4>,
+    ) -> TenantActivityQuery<'c, 'a, 's, C, TenantActivity, 8> {
+        self.bind(
+            client,
+            &params.after_key,
+            &params.after_id,
+            &params.search,
+            &params.pattern,
+            &params.state,
+            &params.server,
+            &params.plan,
+            &params.limit,
+        )
+    }
+}
+pub struct OwnersStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn owners() -> OwnersStmt {
+    OwnersStmt(
+        "select u.email, u.name from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id and r.rank >= 100 join users u on u.id = m.user_id where m.tenant_id = $1 and m.state = 'active' order by lower(u.email) limit 20",
+        None,
+    )
+}
+impl OwnersStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant_id: &'a uuid::Uuid,
+    ) -> OwnerQuery<'c, 'a, 's, C, Owner, 1> {
+        OwnerQuery {
+            client,
+            params: [tenant_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<OwnerBorrowed, tokio_postgres::Error> {
+                Ok(OwnerBorrowed {
+                    email: row.try_get(0)?,
+                    name: row.try_get(1)?,
+                })
+            },
+            mapper: |it| Owner::from(it),
+        }
+    }
+}
+pub struct FormerSlugsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn former_slugs() -> FormerSlugsStmt {
+    FormerSlugsStmt(
+        "select s.slug from tenant_slugs s join tenants t on t.id = s.leads_to where t.id = $1 and s.slug <> t.slug order by s.slug limit 200",
+        None,
+    )
+}
+impl FormerSlugsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant_id: &'a uuid::Uuid,
+    ) -> StringQuery<'c, 'a, 's, C, String, 1> {
+        StringQuery {
+            client,
+            params: [tenant_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
     }
 }
 pub struct HoldStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1227,7 +2140,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: cr
 pub struct CloseStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn close() -> CloseStmt {
     CloseStmt(
-        "update tenants set state = 'deleting', version = version + 1 where id = $1 and version = $2 and state <> 'deleting'",
+        "update tenants set state = 'deleting', version = version + 1 where id = $1",
         None,
     )
 }
@@ -1243,9 +2156,334 @@ impl CloseStmt {
         &'s self,
         client: &'c C,
         id: &'a uuid::Uuid,
-        version: &'a i32,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[id, version]).await
+        client.execute(self.0, &[id]).await
+    }
+}
+pub struct SuspendStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn suspend() -> SuspendStmt {
+    SuspendStmt(
+        "update tenants set state = 'suspended', suspended_at = $1, state_reason = $2, version = version + 1 where id = $3",
+        None,
+    )
+}
+impl SuspendStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        reason: &'a T1,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, reason, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        SuspendParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for SuspendStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a SuspendParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.now, &params.reason, &params.id))
+    }
+}
+pub struct ArchiveStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn archive() -> ArchiveStmt {
+    ArchiveStmt(
+        "update tenants set state = 'archived', archived_at = $1, state_reason = $2, version = version + 1 where id = $3",
+        None,
+    )
+}
+impl ArchiveStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        reason: &'a T1,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, reason, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ArchiveParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for ArchiveStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ArchiveParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.now, &params.reason, &params.id))
+    }
+}
+pub struct ScheduleDeletionStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn schedule_deletion() -> ScheduleDeletionStmt {
+    ScheduleDeletionStmt(
+        "update tenants set state = 'pending_deletion', delete_after = $1, state_reason = $2, version = version + 1 where id = $3",
+        None,
+    )
+}
+impl ScheduleDeletionStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        delete_after: &'a jiff::Timestamp,
+        reason: &'a T1,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[delete_after, reason, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ScheduleDeletionParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for ScheduleDeletionStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ScheduleDeletionParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.delete_after, &params.reason, &params.id))
+    }
+}
+pub struct RestoreStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn restore() -> RestoreStmt {
+    RestoreStmt(
+        "update tenants set state = case when state = 'pending_deletion' and archived_at is not null then 'archived' when state in ('pending_deletion', 'archived') and suspended_at is not null then 'suspended' else 'active' end, delete_after = null, archived_at = case when state = 'pending_deletion' then archived_at end, suspended_at = case when state in ('pending_deletion', 'archived') then suspended_at end, state_reason = null, version = version + 1 where id = $1",
+        None,
+    )
+}
+impl RestoreStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[id]).await
+    }
+}
+pub struct NextDueStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn next_due() -> NextDueStmt {
+    NextDueStmt(
+        "select id from tenants where state = 'pending_deletion' and delete_after <= $1 order by delete_after limit 1",
+        None,
+    )
+}
+impl NextDueStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 1> {
+        UuidUuidQuery {
+            client,
+            params: [now],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct RenameStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn rename() -> RenameStmt {
+    RenameStmt(
+        "update tenants set name = $1, slug = $2, version = version + 1 where id = $3",
+        None,
+    )
+}
+impl RenameStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        name: &'a T1,
+        slug: &'a T2,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[name, slug, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        RenameParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for RenameStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a RenameParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.name, &params.slug, &params.id))
+    }
+}
+pub struct SetPlanStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn set_plan() -> SetPlanStmt {
+    SetPlanStmt(
+        "update tenants set plan = $1, modules = $2, version = version + 1 where id = $3",
+        None,
+    )
+}
+impl SetPlanStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::ArraySql<Item = T2>,
+    >(
+        &'s self,
+        client: &'c C,
+        plan: &'a Option<T1>,
+        modules: &'a T3,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[plan, modules, id]).await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::ArraySql<Item = T2>,
+>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        SetPlanParams<T1, T2, T3>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for SetPlanStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a SetPlanParams<T1, T2, T3>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.plan, &params.modules, &params.id))
+    }
+}
+pub struct TouchStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn touch() -> TouchStmt {
+    TouchStmt(
+        "update tenant_usage set last_activity_at = $1 where id = $2 and (last_activity_at is null or last_activity_at < $1)",
+        None,
+    )
+}
+impl TouchStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1253,21 +2491,59 @@ impl<'a, C: GenericClient + Send + Sync>
         'a,
         'a,
         'a,
-        CloseParams,
+        TouchParams,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
         C,
-    > for CloseStmt
+    > for TouchStmt
 {
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a CloseParams,
+        params: &'a TouchParams,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(client, &params.id, &params.version))
+        Box::pin(self.bind(client, &params.now, &params.id))
+    }
+}
+pub struct UsageStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn usage() -> UsageStmt {
+    UsageStmt(
+        "select p.name as plan_name, p.max_admins, u.members, u.admins from tenants t join tenant_usage u on u.id = t.id left join plans p on p.key = t.plan where t.id = $1",
+        None,
+    )
+}
+impl UsageStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> TenantUsageQuery<'c, 'a, 's, C, TenantUsage, 1> {
+        TenantUsageQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<TenantUsageBorrowed, tokio_postgres::Error> {
+                    Ok(TenantUsageBorrowed {
+                        plan_name: row.try_get(0)?,
+                        max_admins: row.try_get(1)?,
+                        members: row.try_get(2)?,
+                        admins: row.try_get(3)?,
+                    })
+                },
+            mapper: |it| TenantUsage::from(it),
+        }
     }
 }
 pub struct InsertRoleStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1645,7 +2921,7 @@ impl FormerOwnersStmt {
 pub struct ServersInUseStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn servers_in_use() -> ServersInUseStmt {
     ServersInUseStmt(
-        "select s.id from database_servers s where exists (select 1 from tenants t where t.server_id = s.id and t.state = 'active') order by s.id",
+        "select s.id from database_servers s where exists ( select 1 from tenants t where t.server_id = s.id and t.state in ('active', 'suspended', 'archived', 'pending_deletion') ) order by s.id",
         None,
     )
 }
@@ -1671,14 +2947,14 @@ impl ServersInUseStmt {
         }
     }
 }
-pub struct ActiveOnStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn active_on() -> ActiveOnStmt {
-    ActiveOnStmt(
-        "select id from tenants where server_id = $1 and state = 'active' and id > $2 order by id limit $3",
+pub struct KeptOnStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn kept_on() -> KeptOnStmt {
+    KeptOnStmt(
+        "select id from tenants where server_id = $1 and state in ('active', 'suspended', 'archived', 'pending_deletion') and id > $2 order by id limit $3",
         None,
     )
 }
-impl ActiveOnStmt {
+impl KeptOnStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -1708,15 +2984,15 @@ impl<'c, 'a, 's, C: GenericClient>
         'c,
         'a,
         's,
-        ActiveOnParams,
+        KeptOnParams,
         UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3>,
         C,
-    > for ActiveOnStmt
+    > for KeptOnStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a ActiveOnParams,
+        params: &'a KeptOnParams,
     ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3> {
         self.bind(client, &params.server, &params.last, &params.limit)
     }

@@ -118,6 +118,29 @@ impl World<'_> {
                     ..at("tenant", &slug)
                 }
             }
+            "delete_tenant_now" => {
+                let slug = self.new_tenant().await;
+                Differing {
+                    fields: json!({ "confirm": slug }),
+                    ..at("tenant", &slug)
+                }
+            }
+            "edit_tenant" => {
+                let slug = self.new_tenant().await;
+                Differing {
+                    fields: json!({ "slug": self.new_name("t") }),
+                    ..at("tenant", &slug)
+                }
+            }
+            "suspend_tenant" | "archive_tenant" => at("tenant", self.tenant_in("active").await),
+            "restore_tenant" => at("tenant", self.tenant_in("suspended").await),
+            "change_tenants" => {
+                let slug = self.tenant_in("active").await;
+                with(json!({ "tenants": [{ "id": self.id_of(&slug).await, "version": 1 }] }))
+            }
+            "set_plan" => at("tenant", self.new_tenant().await),
+            "create_plan" => with(json!({ "key": self.new_name("p") })),
+            "edit_plan" | "delete_plan" => at("plan", self.new_plan().await),
             "list_users" | "export_users" => with(json!({})),
             name if name.contains("user") || name.contains("membership") || name.starts_with("lift_") => {
                 self.about_a_user(name).await
@@ -379,6 +402,35 @@ impl World<'_> {
             .await
             .expect("a tenant")
             .slug
+    }
+
+    /// One that nobody is in, in this state.
+    async fn tenant_in(&self, state: &str) -> String {
+        let slug = self.new_tenant().await;
+        let sql =
+            "update tenants set state = $2, suspended_at = case when $2 = 'suspended' then now() end where slug = $1";
+        let client = self.app.superuser().await;
+        client.execute(sql, &[&slug, &state]).await.expect("the tenant");
+        let done = "update jobs set state = 'done' where tenant_id = (select id from tenants where slug = $1)";
+        client.execute(done, &[&slug]).await.expect("no job");
+        slug
+    }
+
+    async fn id_of(&self, slug: &str) -> app::TenantId {
+        let sql = "select id from tenants where slug = $1";
+        let row = self.app.superuser().await.query_one(sql, &[&slug]).await;
+        app::TenantId(row.expect("the tenant").get(0))
+    }
+
+    async fn new_plan(&self) -> String {
+        let new = app::plans::NewPlan {
+            key: self.new_name("p"),
+            name: "Short-lived".into(),
+            max_admins: None,
+            modules: vec!["*".into()],
+        };
+        let plan = self.app.on_platform(&Caller::cli(), app::plans::Create(new)).await;
+        plan.expect("a plan").key
     }
 
     #[allow(clippy::unused_self)] // as its neighbours are called

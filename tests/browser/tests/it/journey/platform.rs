@@ -166,33 +166,33 @@ pub async fn the_owners_link_is_in_the_outbox(ada: &Browser) -> Result<String> {
 
 pub async fn the_attached_tenant_is_deleted_by_its_slug(ada: &Browser, place: &Place) -> Result<()> {
     menu(ada, "Tenants").await?;
-    ada.fill("Search by name or slug", "chin").await?;
+    ada.fill("Search", "chin").await?;
     ada.does_not_see("Fjord & Söner").await?;
     ada.poses("tenants").await?;
     ada.go("Chinook Records").await?;
-    ada.press("Delete tenant…").await?;
+    ada.press("Delete at once…").await?;
     ada.is_accessible().await?;
     ada.picture("tenant-delete").await?;
     ada.fill("Reason", "The journey is over").await?;
     let confirm = "Type chinook to confirm";
     ada.fill(confirm, "chin").await?;
     ensure!(
-        !ada.is_enabled(named("Delete tenant")).await?,
+        !ada.is_enabled(named("Delete for good")).await?,
         "half a slug deletes nothing"
     );
     ada.fill(confirm, "chinook").await?;
     let held = place.hold(DATABASE)?;
     place.proofs_grow_old()?;
-    ada.go("Delete tenant").await?;
+    ada.go("Delete for good").await?;
     ada.sees("Confirm that it is you").await?;
     ada.poses("step-up").await?;
     ada.fill("Password", "not her password at all").await?;
-    ada.go("Delete chinook").await?;
+    ada.go("Delete chinook at once").await?;
     ada.sees("This is not your password.").await?;
     ada.is_accessible().await?;
     ada.picture("step-up-refused").await?;
     ada.fill("Password", ADA.password).await?;
-    ada.go("Delete chinook").await?;
+    ada.go("Delete chinook at once").await?;
     ada.sees("deleting").await?;
     ada.picture("tenant-deleting").await?;
     ada.leaving(async || {

@@ -1,0 +1,117 @@
+//! Removes a tenant for good: at once, for Super Admins, or when its time of grace is over.
+
+use authz::{Action, Permission};
+use db::queries::tenants as sql;
+
+use super::{
+    Tenant, TenantState,
+    closing::{held, not_now},
+    delete::confirmed,
+    show,
+};
+use crate::{
+    App, Caller, Error, Mode, Operation, Result, TenantId, TenantRef,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+    jobs::Work,
+};
+
+pub struct DeleteNow {
+    pub tenant: TenantRef,
+    pub version: i32,
+    /// The slug once more, typed by whoever asks.
+    pub confirm: String,
+    /// Why; kept in the audit log.
+    pub reason: String,
+}
+
+impl Operation for DeleteNow {
+    type Plane = Platform;
+    const NAME: &'static str = "tenants.delete_now";
+    const PERMISSION: Permission<'static> = Permission::new("tenants", Action::Manage);
+    const MODE: Mode = Mode::Write;
+    type Output = Tenant;
+
+    fn target(&self) -> Target {
+        Target::new("tenant", &self.tenant, "")
+    }
+
+    fn justification(&self) -> Option<&str> {
+        Some(&self.reason)
+    }
+
+    async fn acts(&self, _: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
+        let tenant = held(tx, &self.tenant, self.version).await?;
+        confirmed(&tenant, &self.confirm, &self.reason)?;
+        Ok(vec![Act::Sensitive])
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Tenant>> {
+        let tenant = held(tx, &self.tenant, self.version).await?;
+        if matches!(tenant.state, TenantState::Deleting | TenantState::Purged) {
+            return Err(not_now(&tenant, "This tenant is being deleted already."));
+        }
+        remove(tx, &tenant).await
+    }
+}
+
+/// From here on there is no way back.
+pub(super) async fn remove(tx: &Tx<Platform>, tenant: &Tenant) -> Result<Done<Tenant>> {
+    sql::close().bind(tx.db(), &tenant.id.0).await?;
+    tx.enqueue(&Work::Deprovision { tenant: tenant.id }).await?;
+    let gone = show::find(tx, &TenantRef::Id(tenant.id)).await?;
+    Done::new(gone)
+        .target("tenant", tenant.id, &tenant.slug)
+        .before(tenant)?
+        .after(serde_json::json!({ "state": "deleting" }))
+}
+
+/// The end of a tenant's time of grace.
+struct EndGrace(TenantId);
+
+impl Operation for EndGrace {
+    type Plane = Platform;
+    const NAME: &'static str = "tenants.end_grace";
+    const PERMISSION: Permission<'static> = Permission::new("tenants", Action::Delete);
+    const MODE: Mode = Mode::Write;
+    type Output = Tenant;
+
+    fn target(&self) -> Target {
+        Target::new("tenant", self.0, "")
+    }
+
+    async fn acts(&self, _: &Who, _: &Tx<Platform>) -> Result<Vec<Act>> {
+        Ok(Vec::new())
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Tenant>> {
+        let tenant = show::hold(tx, &TenantRef::Id(self.0)).await?;
+        let over = tenant.delete_after.is_some_and(|at| at <= tx.now());
+        if tenant.state != TenantState::PendingDeletion || !over {
+            return Err(Error::conflict(
+                "not_due",
+                "The tenant was restored meanwhile, or its time of grace is not over.",
+            ));
+        }
+        remove(tx, &tenant).await
+    }
+}
+
+/// Removes every tenant whose time of grace is over.
+pub async fn delete_due(app: &App) -> Result<()> {
+    loop {
+        let tx = Tx::<Platform>::background(app).await?;
+        let next = sql::next_due().bind(tx.db(), &app.now()).opt().await?;
+        tx.done().await?;
+        let Some(id) = next else { return Ok(()) };
+        match app
+            .on_platform(&Caller::system("provisioner"), EndGrace(TenantId(id)))
+            .await
+        {
+            // Somebody was quicker.
+            Ok(_) | Err(Error::Conflict { .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
