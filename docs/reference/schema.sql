@@ -86,44 +86,6 @@ CREATE FUNCTION public.can_sign_in(person public.users) RETURNS boolean
     SET search_path TO 'pg_catalog'
     RETURN (((person).state = 'active'::text) AND ((person).password_hash IS NOT NULL));
 
-CREATE TABLE public.memberships (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    user_id uuid NOT NULL,
-    role_id uuid,
-    state text DEFAULT 'active'::text NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    email_key text NOT NULL,
-    CONSTRAINT memberships_state_check CHECK ((state = ANY (ARRAY['active'::text, 'archived'::text])))
-);
-
-ALTER TABLE ONLY public.memberships FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE public.roles (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    key text NOT NULL,
-    name text NOT NULL,
-    description text DEFAULT ''::text NOT NULL,
-    rank smallint NOT NULL,
-    builtin boolean NOT NULL,
-    permissions text[] NOT NULL,
-    default_rights smallint NOT NULL,
-    full_rights boolean NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT roles_default_rights_check CHECK (((default_rights >= 0) AND (default_rights <= 7))),
-    CONSTRAINT roles_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,29}$'::text)),
-    CONSTRAINT roles_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
-);
-
-ALTER TABLE ONLY public.roles FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION public.counted_admins(tenant uuid) RETURNS integer
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    RETURN (SELECT (count(*))::integer AS count FROM (public.memberships m JOIN public.roles r ON (((r.tenant_id = m.tenant_id) AND (r.id = m.role_id)))) WHERE ((m.tenant_id = counted_admins.tenant) AND (m.state = 'active'::text) AND (r.rank >= 60)));
-
 CREATE FUNCTION public.current_tenant() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog'
@@ -198,25 +160,6 @@ begin
     end if;
 end $$;
 
-CREATE FUNCTION public.guard_plan(tenant uuid, had integer, has integer) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-declare
-    allowed integer;
-    plan_name text;
-begin
-    select p.max_admins, p.name into allowed, plan_name
-    from public.tenants t join public.plans p on p.key = t.plan where t.id = guard_plan.tenant;
-    -- A plan that became too small takes nothing from anybody: nobody is added until it fits.
-    if has > had and has > allowed then
-        raise exception using errcode = 'BW002', message = format(
-            'The plan %s allows %s active members with the rank of admin or above, and there are %s. '
-            'Archive one of them or give one a lower role, or move the tenant to a larger plan.',
-            plan_name, allowed, had);
-    end if;
-end $$;
-
 CREATE FUNCTION public.hold_access_grant(grant_id uuid, moment timestamp with time zone, admin_version integer, admin_role uuid, admin_role_version integer) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -268,6 +211,20 @@ begin
     return null;
 end $$;
 
+CREATE TABLE public.memberships (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    role_id uuid,
+    state text DEFAULT 'active'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    email_key text NOT NULL,
+    CONSTRAINT memberships_state_check CHECK ((state = ANY (ARRAY['active'::text, 'archived'::text])))
+);
+
+ALTER TABLE ONLY public.memberships FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.platform_admins (
     id uuid NOT NULL,
     user_id uuid NOT NULL,
@@ -318,32 +275,6 @@ begin
         limit at_most;
 end $$;
 
-CREATE FUNCTION public.memberships_count() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-declare
-    was integer := 0;
-    is_now integer := 0;
-    tenant uuid;
-    had integer;
-    has integer;
-begin
-    if tg_op <> 'INSERT' then
-        tenant := old.tenant_id;
-        was := (old.state = 'active')::integer;
-    end if;
-    if tg_op <> 'DELETE' then
-        tenant := new.tenant_id;
-        is_now := (new.state = 'active')::integer;
-    end if;
-    select u.admins into had from public.tenant_usage u where u.id = tenant for no key update;
-    has := public.counted_admins(tenant);
-    perform public.guard_plan(tenant, had, has);
-    update public.tenant_usage u set members = u.members + is_now - was, admins = has where u.id = tenant;
-    return null;
-end $$;
-
 CREATE FUNCTION public.memberships_email_key() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -386,21 +317,6 @@ begin
     return null;
 end $$;
 
-CREATE FUNCTION public.roles_count() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-declare
-    had integer;
-    has integer;
-begin
-    select u.admins into had from public.tenant_usage u where u.id = new.tenant_id for no key update;
-    has := public.counted_admins(new.tenant_id);
-    perform public.guard_plan(new.tenant_id, had, has);
-    update public.tenant_usage u set admins = has where u.id = new.tenant_id;
-    return null;
-end $$;
-
 CREATE TABLE public.platform_roles (
     id uuid NOT NULL,
     key text NOT NULL,
@@ -421,32 +337,6 @@ CREATE FUNCTION public.super_admin_exists() RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog'
     RETURN (EXISTS (SELECT 1 FROM (public.platform_admins p JOIN public.platform_roles r ON ((r.id = p.role_id))) WHERE ((r.rank >= 100) AND (p.closed_at IS NULL))));
-
-CREATE FUNCTION public.tenants_keep_slug() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-begin
-    if new.state = 'purged' then
-        delete from public.tenant_slugs s where s.leads_to = new.id;
-        return null;
-    end if;
-    insert into public.tenant_slugs as taken (slug, leads_to) values (new.slug, new.id)
-    on conflict (slug) do update set slug = excluded.slug where taken.leads_to = excluded.leads_to;
-    if not found then
-        raise unique_violation using constraint = 'tenants_slug', message = 'the slug leads to another tenant';
-    end if;
-    return null;
-end $$;
-
-CREATE FUNCTION public.tenants_use_nothing() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-begin
-    insert into public.tenant_usage (id) values (new.id);
-    return null;
-end $$;
 
 CREATE FUNCTION public.users_email_key() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -714,21 +604,13 @@ CREATE TABLE public.tenants (
     version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone NOT NULL,
     purged_at timestamp with time zone,
-    suspended_at timestamp with time zone,
-    archived_at timestamp with time zone,
-    delete_after timestamp with time zone,
-    state_reason text,
-    plan text,
-    modules text[] DEFAULT '{}'::text[] NOT NULL,
     require_owner_approval boolean DEFAULT false NOT NULL,
     search text GENERATED ALWAYS AS (lower(((slug || '
 '::text) || name))) STORED NOT NULL,
     CONSTRAINT tenants_isolation_check CHECK ((isolation = ANY (ARRAY['schema'::text, 'database'::text, 'attached'::text]))),
     CONSTRAINT tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
     CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text)),
-    CONSTRAINT tenants_state_check CHECK ((state = ANY (ARRAY['provisioning'::text, 'active'::text, 'suspended'::text, 'archived'::text, 'pending_deletion'::text, 'deleting'::text, 'purged'::text]))),
-    CONSTRAINT tenants_state_known CHECK ((((state <> 'suspended'::text) OR ((suspended_at IS NOT NULL) AND (archived_at IS NULL) AND (delete_after IS NULL))) AND ((state <> 'archived'::text) OR ((archived_at IS NOT NULL) AND (delete_after IS NULL))) AND ((state <> 'pending_deletion'::text) OR (delete_after IS NOT NULL)) AND ((state <> 'active'::text) OR ((suspended_at IS NULL) AND (archived_at IS NULL) AND (delete_after IS NULL))))),
-    CONSTRAINT tenants_state_reason_check CHECK ((length(state_reason) <= 500))
+    CONSTRAINT tenants_state_check CHECK ((state = ANY (ARRAY['provisioning'::text, 'active'::text, 'suspended'::text, 'archived'::text, 'pending_deletion'::text, 'deleting'::text, 'purged'::text])))
 );
 
 ALTER TABLE ONLY public.tenants FORCE ROW LEVEL SECURITY;
@@ -815,19 +697,24 @@ CREATE TABLE public.one_time_links (
 
 ALTER TABLE ONLY public.one_time_links FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE public.plans (
+CREATE TABLE public.roles (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
     key text NOT NULL,
     name text NOT NULL,
-    max_admins integer,
-    modules text[] NOT NULL,
-    builtin boolean DEFAULT false NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    rank smallint NOT NULL,
+    builtin boolean NOT NULL,
+    permissions text[] NOT NULL,
+    default_rights smallint NOT NULL,
+    full_rights boolean NOT NULL,
     version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT plans_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,29}$'::text)),
-    CONSTRAINT plans_max_admins_check CHECK (((max_admins >= 1) AND (max_admins <= 1000000))),
-    CONSTRAINT plans_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+    CONSTRAINT roles_default_rights_check CHECK (((default_rights >= 0) AND (default_rights <= 7))),
+    CONSTRAINT roles_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,29}$'::text)),
+    CONSTRAINT roles_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
 );
 
-ALTER TABLE ONLY public.plans FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY public.roles FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.rounds (
     name text NOT NULL,
@@ -878,22 +765,6 @@ CREATE TABLE public.table_grants (
 );
 
 ALTER TABLE ONLY public.table_grants FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE public.tenant_slugs (
-    slug text NOT NULL,
-    leads_to uuid NOT NULL
-);
-
-ALTER TABLE ONLY public.tenant_slugs FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE public.tenant_usage (
-    id uuid NOT NULL,
-    members integer DEFAULT 0 NOT NULL,
-    admins integer DEFAULT 0 NOT NULL,
-    last_activity_at timestamp with time zone
-);
-
-ALTER TABLE ONLY public.tenant_usage FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE ONLY public.audit_events ATTACH PARTITION public.audit_events_default DEFAULT;
 
@@ -963,9 +834,6 @@ ALTER TABLE ONLY public.one_time_links
 ALTER TABLE ONLY public.one_time_links
     ADD CONSTRAINT one_time_links_token_hash_key UNIQUE (token_hash);
 
-ALTER TABLE ONLY public.plans
-    ADD CONSTRAINT plans_pkey PRIMARY KEY (key);
-
 ALTER TABLE ONLY public.platform_admins
     ADD CONSTRAINT platform_admins_pkey PRIMARY KEY (id);
 
@@ -992,12 +860,6 @@ ALTER TABLE ONLY public.sign_in_throttles
 
 ALTER TABLE ONLY public.table_grants
     ADD CONSTRAINT table_grants_pkey PRIMARY KEY (tenant_id, role_id, table_name);
-
-ALTER TABLE ONLY public.tenant_slugs
-    ADD CONSTRAINT tenant_slugs_pkey PRIMARY KEY (slug);
-
-ALTER TABLE ONLY public.tenant_usage
-    ADD CONSTRAINT tenant_usage_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.tenants
     ADD CONSTRAINT tenants_pkey PRIMARY KEY (id);
@@ -1069,21 +931,9 @@ CREATE INDEX sessions_of_user ON public.sessions USING btree (user_id, id);
 
 CREATE INDEX sign_in_throttles_failed ON public.sign_in_throttles USING btree (failed_at);
 
-CREATE INDEX tenant_slugs_of ON public.tenant_slugs USING btree (leads_to);
-
-CREATE INDEX tenant_usage_activity ON public.tenant_usage USING btree (COALESCE(last_activity_at, '1970-01-01 00:00:00+00'::timestamp with time zone), id);
-
-CREATE INDEX tenant_usage_members ON public.tenant_usage USING btree (members, id);
-
-CREATE INDEX tenants_due ON public.tenants USING btree (delete_after) WHERE (state = 'pending_deletion'::text);
-
-CREATE INDEX tenants_name ON public.tenants USING btree (lower(name), id) WHERE (state <> 'purged'::text);
-
 CREATE INDEX tenants_on_server ON public.tenants USING btree (server_id, id) WHERE (state = 'active'::text);
 
 CREATE UNIQUE INDEX tenants_place ON public.tenants USING btree (server_id, database_name, schema_name) WHERE (state <> 'purged'::text);
-
-CREATE INDEX tenants_plan ON public.tenants USING btree (plan) WHERE (plan IS NOT NULL);
 
 CREATE INDEX tenants_search ON public.tenants USING gin (search public.gin_trgm_ops) WHERE (state <> 'purged'::text);
 
@@ -1113,12 +963,6 @@ CREATE TRIGGER builtin_roles_stay BEFORE UPDATE ON public.platform_roles FOR EAC
 
 CREATE TRIGGER jobs_notify AFTER INSERT ON public.jobs FOR EACH ROW EXECUTE FUNCTION public.jobs_notify();
 
-CREATE TRIGGER memberships_count_change AFTER UPDATE ON public.memberships FOR EACH ROW WHEN (((old.state <> new.state) OR (old.role_id IS DISTINCT FROM new.role_id))) EXECUTE FUNCTION public.memberships_count();
-
-CREATE TRIGGER memberships_count_end AFTER DELETE ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.memberships_count();
-
-CREATE TRIGGER memberships_count_new AFTER INSERT ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.memberships_count();
-
 CREATE TRIGGER memberships_email_key BEFORE INSERT OR UPDATE OF user_id, email_key ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.memberships_email_key();
 
 CREATE TRIGGER memberships_guard_delete AFTER DELETE ON public.memberships FOR EACH ROW WHEN ((old.state = 'active'::text)) EXECUTE FUNCTION public.memberships_guard();
@@ -1132,14 +976,6 @@ CREATE TRIGGER passwords_of_others_are_changed_update BEFORE UPDATE ON public.us
 CREATE TRIGGER platform_admins_guard_delete AFTER DELETE ON public.platform_admins FOR EACH ROW WHEN (((old.state = 'active'::text) AND (old.closed_at IS NULL))) EXECUTE FUNCTION public.platform_admins_guard();
 
 CREATE TRIGGER platform_admins_guard_update AFTER UPDATE ON public.platform_admins FOR EACH ROW WHEN (((old.state = 'active'::text) AND (old.closed_at IS NULL) AND ((new.state <> 'active'::text) OR (new.closed_at IS NOT NULL) OR (new.role_id <> old.role_id)))) EXECUTE FUNCTION public.platform_admins_guard();
-
-CREATE TRIGGER roles_count AFTER UPDATE ON public.roles FOR EACH ROW WHEN (((old.rank >= 60) <> (new.rank >= 60))) EXECUTE FUNCTION public.roles_count();
-
-CREATE TRIGGER tenants_keep_slug_change AFTER UPDATE ON public.tenants FOR EACH ROW WHEN (((new.slug <> old.slug) OR ((new.state = 'purged'::text) AND (old.state <> 'purged'::text)))) EXECUTE FUNCTION public.tenants_keep_slug();
-
-CREATE TRIGGER tenants_keep_slug_new AFTER INSERT ON public.tenants FOR EACH ROW EXECUTE FUNCTION public.tenants_keep_slug();
-
-CREATE TRIGGER tenants_use_nothing AFTER INSERT ON public.tenants FOR EACH ROW EXECUTE FUNCTION public.tenants_use_nothing();
 
 CREATE TRIGGER users_email_key AFTER UPDATE OF email ON public.users FOR EACH ROW WHEN ((lower(old.email) <> lower(new.email))) EXECUTE FUNCTION public.users_email_key();
 
@@ -1210,15 +1046,6 @@ ALTER TABLE ONLY public.sessions
 
 ALTER TABLE ONLY public.table_grants
     ADD CONSTRAINT table_grants_tenant_id_role_id_fkey FOREIGN KEY (tenant_id, role_id) REFERENCES public.roles(tenant_id, id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.tenant_slugs
-    ADD CONSTRAINT tenant_slugs_leads_to_fkey FOREIGN KEY (leads_to) REFERENCES public.tenants(id);
-
-ALTER TABLE ONLY public.tenant_usage
-    ADD CONSTRAINT tenant_usage_id_fkey FOREIGN KEY (id) REFERENCES public.tenants(id);
-
-ALTER TABLE ONLY public.tenants
-    ADD CONSTRAINT tenants_plan_fkey FOREIGN KEY (plan) REFERENCES public.plans(key);
 
 ALTER TABLE ONLY public.tenants
     ADD CONSTRAINT tenants_server_id_fkey FOREIGN KEY (server_id) REFERENCES public.database_servers(id);
@@ -1291,10 +1118,6 @@ CREATE POLICY identity_read ON public.sessions FOR SELECT TO bailiwick_identity 
 
 CREATE POLICY identity_read ON public.table_grants FOR SELECT TO bailiwick_identity USING (true);
 
-CREATE POLICY identity_read ON public.tenant_slugs FOR SELECT TO bailiwick_identity USING (true);
-
-CREATE POLICY identity_read ON public.tenant_usage FOR SELECT TO bailiwick_identity USING (true);
-
 CREATE POLICY identity_read ON public.tenants FOR SELECT TO bailiwick_identity USING (true);
 
 CREATE POLICY identity_read ON public.users FOR SELECT TO bailiwick_identity USING (true);
@@ -1312,8 +1135,6 @@ CREATE POLICY identity_update ON public.sessions FOR UPDATE TO bailiwick_identit
 CREATE POLICY identity_update ON public.users FOR UPDATE TO bailiwick_identity USING ((state = 'active'::text)) WITH CHECK ((state = 'active'::text));
 
 CREATE POLICY identity_write ON public.audit_events FOR INSERT TO bailiwick_identity WITH CHECK (true);
-
-CREATE POLICY identity_write ON public.tenant_usage FOR UPDATE TO bailiwick_identity USING (true) WITH CHECK (true);
 
 ALTER TABLE public.instance_settings ENABLE ROW LEVEL SECURITY;
 
@@ -1365,8 +1186,6 @@ CREATE POLICY owner_all ON public.memberships TO postgres USING (true) WITH CHEC
 
 CREATE POLICY owner_all ON public.one_time_links TO postgres USING (true) WITH CHECK (true);
 
-CREATE POLICY owner_all ON public.plans TO postgres USING (true) WITH CHECK (true);
-
 CREATE POLICY owner_all ON public.platform_admins TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.platform_roles TO postgres USING (true) WITH CHECK (true);
@@ -1381,15 +1200,9 @@ CREATE POLICY owner_all ON public.sign_in_throttles TO postgres USING (true) WIT
 
 CREATE POLICY owner_all ON public.table_grants TO postgres USING (true) WITH CHECK (true);
 
-CREATE POLICY owner_all ON public.tenant_slugs TO postgres USING (true) WITH CHECK (true);
-
-CREATE POLICY owner_all ON public.tenant_usage TO postgres USING (true) WITH CHECK (true);
-
 CREATE POLICY owner_all ON public.tenants TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.users TO postgres USING (true) WITH CHECK (true);
-
-ALTER TABLE public.plans ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.platform_admins ENABLE ROW LEVEL SECURITY;
 
@@ -1415,8 +1228,6 @@ CREATE POLICY platform_all ON public.mails TO bailiwick_platform USING (true) WI
 
 CREATE POLICY platform_all ON public.memberships TO bailiwick_platform USING (true) WITH CHECK (true);
 
-CREATE POLICY platform_all ON public.plans TO bailiwick_platform USING (true) WITH CHECK (true);
-
 CREATE POLICY platform_all ON public.platform_admins TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.platform_roles TO bailiwick_platform USING (true) WITH CHECK (true);
@@ -1426,10 +1237,6 @@ CREATE POLICY platform_all ON public.roles TO bailiwick_platform USING (true) WI
 CREATE POLICY platform_all ON public.rounds TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.table_grants TO bailiwick_platform USING (true) WITH CHECK (true);
-
-CREATE POLICY platform_all ON public.tenant_slugs TO bailiwick_platform USING (true) WITH CHECK (true);
-
-CREATE POLICY platform_all ON public.tenant_usage TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.tenants TO bailiwick_platform USING (true) WITH CHECK (true);
 
@@ -1497,15 +1304,9 @@ CREATE POLICY tenant_own ON public.mails FOR INSERT TO bailiwick_tenant WITH CHE
 
 CREATE POLICY tenant_own ON public.memberships TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
-CREATE POLICY tenant_own ON public.plans FOR SELECT TO bailiwick_tenant USING ((key = ( SELECT t.plan
-   FROM public.tenants t
-  WHERE (t.id = ( SELECT public.current_tenant() AS current_tenant)))));
-
 CREATE POLICY tenant_own ON public.roles TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_own ON public.table_grants TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
-
-CREATE POLICY tenant_own ON public.tenant_usage FOR SELECT TO bailiwick_tenant USING ((id = ( SELECT public.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_own ON public.tenants FOR SELECT TO bailiwick_tenant USING ((id = ( SELECT public.current_tenant() AS current_tenant)));
 
@@ -1515,11 +1316,7 @@ CREATE POLICY tenant_read ON public.instance_settings FOR SELECT TO bailiwick_te
 
 CREATE POLICY tenant_read ON public.mail_settings FOR SELECT TO bailiwick_tenant USING (true);
 
-ALTER TABLE public.tenant_slugs ENABLE ROW LEVEL SECURITY;
-
 CREATE POLICY tenant_tightens ON public.tenants FOR UPDATE TO bailiwick_tenant USING ((id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((id = ( SELECT public.current_tenant() AS current_tenant)));
-
-ALTER TABLE public.tenant_usage ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant_write ON public.audit_events FOR INSERT TO bailiwick_tenant WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
@@ -1588,79 +1385,12 @@ GRANT UPDATE(deleted_at) ON TABLE public.users TO bailiwick_platform;
 
 GRANT UPDATE(deleted_from) ON TABLE public.users TO bailiwick_platform;
 
-GRANT SELECT ON TABLE public.memberships TO bailiwick_identity;
-GRANT SELECT,DELETE ON TABLE public.memberships TO bailiwick_platform;
-
-GRANT INSERT(tenant_id) ON TABLE public.memberships TO bailiwick_identity;
-GRANT SELECT(tenant_id) ON TABLE public.memberships TO bailiwick_tenant;
-
-GRANT INSERT(id) ON TABLE public.memberships TO bailiwick_identity;
-GRANT SELECT(id) ON TABLE public.memberships TO bailiwick_tenant;
-
-GRANT INSERT(user_id) ON TABLE public.memberships TO bailiwick_identity;
-GRANT SELECT(user_id) ON TABLE public.memberships TO bailiwick_tenant;
-
-GRANT SELECT(role_id),UPDATE(role_id) ON TABLE public.memberships TO bailiwick_tenant;
-GRANT INSERT(role_id),UPDATE(role_id) ON TABLE public.memberships TO bailiwick_identity;
-
-GRANT SELECT(state),UPDATE(state) ON TABLE public.memberships TO bailiwick_tenant;
-GRANT UPDATE(state) ON TABLE public.memberships TO bailiwick_identity;
-GRANT UPDATE(state) ON TABLE public.memberships TO bailiwick_platform;
-
-GRANT SELECT(version),UPDATE(version) ON TABLE public.memberships TO bailiwick_tenant;
-GRANT UPDATE(version) ON TABLE public.memberships TO bailiwick_identity;
-GRANT UPDATE(version) ON TABLE public.memberships TO bailiwick_platform;
-
-GRANT INSERT(created_at) ON TABLE public.memberships TO bailiwick_identity;
-GRANT SELECT(created_at) ON TABLE public.memberships TO bailiwick_tenant;
-
-GRANT SELECT(email_key) ON TABLE public.memberships TO bailiwick_tenant;
-
-GRANT SELECT ON TABLE public.roles TO bailiwick_identity;
-GRANT SELECT ON TABLE public.roles TO bailiwick_platform;
-
-GRANT INSERT(tenant_id) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(tenant_id) ON TABLE public.roles TO bailiwick_tenant;
-
-GRANT INSERT(id) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(id) ON TABLE public.roles TO bailiwick_tenant;
-
-GRANT INSERT(key) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(key) ON TABLE public.roles TO bailiwick_tenant;
-
-GRANT INSERT(name) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(name) ON TABLE public.roles TO bailiwick_tenant;
-
-GRANT INSERT(description) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(description) ON TABLE public.roles TO bailiwick_tenant;
-
-GRANT INSERT(rank) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(rank) ON TABLE public.roles TO bailiwick_tenant;
-
-GRANT INSERT(builtin) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(builtin) ON TABLE public.roles TO bailiwick_tenant;
-
-GRANT INSERT(permissions) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(permissions) ON TABLE public.roles TO bailiwick_tenant;
-
-GRANT SELECT(default_rights),UPDATE(default_rights) ON TABLE public.roles TO bailiwick_tenant;
-GRANT INSERT(default_rights) ON TABLE public.roles TO bailiwick_platform;
-
-GRANT INSERT(full_rights) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(full_rights) ON TABLE public.roles TO bailiwick_tenant;
-
-GRANT SELECT(version),UPDATE(version) ON TABLE public.roles TO bailiwick_tenant;
-
-REVOKE ALL ON FUNCTION public.counted_admins(tenant uuid) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) TO bailiwick_platform;
 
 REVOKE ALL ON FUNCTION public.guard_last_owner(tenant uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_last_super_admin() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION public.guard_plan(tenant uuid, had integer, has integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.hold_access_grant(grant_id uuid, moment timestamp with time zone, admin_version integer, admin_role uuid, admin_role_version integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.hold_access_grant(grant_id uuid, moment timestamp with time zone, admin_version integer, admin_role uuid, admin_role_version integer) TO bailiwick_tenant;
@@ -1704,6 +1434,34 @@ GRANT SELECT(accepted_at) ON TABLE public.invitations TO bailiwick_tenant;
 GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_tenant;
 GRANT UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_platform;
 
+GRANT SELECT ON TABLE public.memberships TO bailiwick_identity;
+GRANT SELECT,DELETE ON TABLE public.memberships TO bailiwick_platform;
+
+GRANT INSERT(tenant_id) ON TABLE public.memberships TO bailiwick_identity;
+GRANT SELECT(tenant_id) ON TABLE public.memberships TO bailiwick_tenant;
+
+GRANT INSERT(id) ON TABLE public.memberships TO bailiwick_identity;
+GRANT SELECT(id) ON TABLE public.memberships TO bailiwick_tenant;
+
+GRANT INSERT(user_id) ON TABLE public.memberships TO bailiwick_identity;
+GRANT SELECT(user_id) ON TABLE public.memberships TO bailiwick_tenant;
+
+GRANT SELECT(role_id),UPDATE(role_id) ON TABLE public.memberships TO bailiwick_tenant;
+GRANT INSERT(role_id),UPDATE(role_id) ON TABLE public.memberships TO bailiwick_identity;
+
+GRANT SELECT(state),UPDATE(state) ON TABLE public.memberships TO bailiwick_tenant;
+GRANT UPDATE(state) ON TABLE public.memberships TO bailiwick_identity;
+GRANT UPDATE(state) ON TABLE public.memberships TO bailiwick_platform;
+
+GRANT SELECT(version),UPDATE(version) ON TABLE public.memberships TO bailiwick_tenant;
+GRANT UPDATE(version) ON TABLE public.memberships TO bailiwick_identity;
+GRANT UPDATE(version) ON TABLE public.memberships TO bailiwick_platform;
+
+GRANT INSERT(created_at) ON TABLE public.memberships TO bailiwick_identity;
+GRANT SELECT(created_at) ON TABLE public.memberships TO bailiwick_tenant;
+
+GRANT SELECT(email_key) ON TABLE public.memberships TO bailiwick_tenant;
+
 GRANT SELECT ON TABLE public.platform_admins TO bailiwick_identity;
 GRANT SELECT ON TABLE public.platform_admins TO bailiwick_platform;
 
@@ -1740,8 +1498,6 @@ GRANT ALL ON FUNCTION public.member_is_platform_admin(membership uuid) TO bailiw
 REVOKE ALL ON FUNCTION public.members_matching(pattern text, after text, at_most bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.members_matching(pattern text, after text, at_most bigint) TO bailiwick_tenant;
 
-REVOKE ALL ON FUNCTION public.memberships_count() FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION public.memberships_email_key() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.memberships_guard() FROM PUBLIC;
@@ -1749,8 +1505,6 @@ REVOKE ALL ON FUNCTION public.memberships_guard() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.passwords_of_others_are_changed() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.platform_admins_guard() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION public.roles_count() FROM PUBLIC;
 
 GRANT SELECT ON TABLE public.platform_roles TO bailiwick_identity;
 GRANT SELECT ON TABLE public.platform_roles TO bailiwick_platform;
@@ -1770,10 +1524,6 @@ GRANT INSERT(permissions),UPDATE(permissions) ON TABLE public.platform_roles TO 
 GRANT UPDATE(version) ON TABLE public.platform_roles TO bailiwick_platform;
 
 GRANT UPDATE(deleted_at) ON TABLE public.platform_roles TO bailiwick_platform;
-
-REVOKE ALL ON FUNCTION public.tenants_keep_slug() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION public.tenants_use_nothing() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.users_email_key() FROM PUBLIC;
 
@@ -2088,10 +1838,10 @@ GRANT SELECT ON TABLE public.tenants TO bailiwick_platform;
 GRANT INSERT(id) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(id) ON TABLE public.tenants TO bailiwick_tenant;
 
-GRANT INSERT(slug),UPDATE(slug) ON TABLE public.tenants TO bailiwick_platform;
+GRANT INSERT(slug) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(slug) ON TABLE public.tenants TO bailiwick_tenant;
 
-GRANT INSERT(name),UPDATE(name) ON TABLE public.tenants TO bailiwick_platform;
+GRANT INSERT(name) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(name) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT INSERT(state),UPDATE(state) ON TABLE public.tenants TO bailiwick_platform;
@@ -2117,23 +1867,6 @@ GRANT SELECT(created_at) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT UPDATE(purged_at) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(purged_at) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(suspended_at) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(suspended_at) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(archived_at) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(archived_at) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(delete_after) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(delete_after) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(state_reason) ON TABLE public.tenants TO bailiwick_platform;
-
-GRANT UPDATE(plan) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(plan) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(modules) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(modules) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT SELECT(require_owner_approval),UPDATE(require_owner_approval) ON TABLE public.tenants TO bailiwick_tenant;
 
@@ -2218,18 +1951,40 @@ GRANT INSERT(expires_at) ON TABLE public.one_time_links TO bailiwick_platform;
 GRANT UPDATE(used_at) ON TABLE public.one_time_links TO bailiwick_identity;
 GRANT SELECT(used_at),UPDATE(used_at) ON TABLE public.one_time_links TO bailiwick_platform;
 
-GRANT SELECT,DELETE ON TABLE public.plans TO bailiwick_platform;
-GRANT SELECT ON TABLE public.plans TO bailiwick_tenant;
+GRANT SELECT ON TABLE public.roles TO bailiwick_identity;
+GRANT SELECT ON TABLE public.roles TO bailiwick_platform;
 
-GRANT INSERT(key) ON TABLE public.plans TO bailiwick_platform;
+GRANT INSERT(tenant_id) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(tenant_id) ON TABLE public.roles TO bailiwick_tenant;
 
-GRANT INSERT(name),UPDATE(name) ON TABLE public.plans TO bailiwick_platform;
+GRANT INSERT(id) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(id) ON TABLE public.roles TO bailiwick_tenant;
 
-GRANT INSERT(max_admins),UPDATE(max_admins) ON TABLE public.plans TO bailiwick_platform;
+GRANT INSERT(key) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(key) ON TABLE public.roles TO bailiwick_tenant;
 
-GRANT INSERT(modules),UPDATE(modules) ON TABLE public.plans TO bailiwick_platform;
+GRANT INSERT(name) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(name) ON TABLE public.roles TO bailiwick_tenant;
 
-GRANT UPDATE(version) ON TABLE public.plans TO bailiwick_platform;
+GRANT INSERT(description) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(description) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT INSERT(rank) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(rank) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT INSERT(builtin) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(builtin) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT INSERT(permissions) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(permissions) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT SELECT(default_rights),UPDATE(default_rights) ON TABLE public.roles TO bailiwick_tenant;
+GRANT INSERT(default_rights) ON TABLE public.roles TO bailiwick_platform;
+
+GRANT INSERT(full_rights) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(full_rights) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT SELECT(version),UPDATE(version) ON TABLE public.roles TO bailiwick_tenant;
 
 GRANT SELECT ON TABLE public.rounds TO bailiwick_platform;
 
@@ -2292,17 +2047,3 @@ GRANT SELECT(role_id),INSERT(role_id) ON TABLE public.table_grants TO bailiwick_
 GRANT SELECT(table_name),INSERT(table_name) ON TABLE public.table_grants TO bailiwick_tenant;
 
 GRANT SELECT(rights),INSERT(rights),UPDATE(rights) ON TABLE public.table_grants TO bailiwick_tenant;
-
-GRANT SELECT ON TABLE public.tenant_slugs TO bailiwick_platform;
-GRANT SELECT ON TABLE public.tenant_slugs TO bailiwick_identity;
-
-GRANT SELECT ON TABLE public.tenant_usage TO bailiwick_platform;
-
-GRANT SELECT(id) ON TABLE public.tenant_usage TO bailiwick_identity;
-GRANT SELECT(id) ON TABLE public.tenant_usage TO bailiwick_tenant;
-
-GRANT SELECT(members) ON TABLE public.tenant_usage TO bailiwick_tenant;
-
-GRANT SELECT(admins) ON TABLE public.tenant_usage TO bailiwick_tenant;
-
-GRANT SELECT(last_activity_at),UPDATE(last_activity_at) ON TABLE public.tenant_usage TO bailiwick_identity;

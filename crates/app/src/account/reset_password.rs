@@ -6,7 +6,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{
-    Error, Mode, Plane, PublicOperation, Result, UserId,
+    Error, Mode, PublicOperation, Result, UserId,
     audit::Target,
     caller::{Who, WhoPerson},
     gate::{Done, Door, Identity, Tx},

@@ -5,7 +5,7 @@ use db::queries::admins as sql;
 
 use super::{acts_on, check_reason, find, hold};
 use crate::{
-    AdminId, Mode, Operation, Plane, Result,
+    AdminId, Mode, Operation, Result,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
