@@ -1,8 +1,13 @@
 //! The gate and its guards on a real database: what is refused, what is recorded, and what many at the same time cannot break.
 
-mod admins;
 mod access_grants;
+mod admins;
 mod audit;
+mod audit_export;
+mod audit_filters;
+mod audit_plans;
+mod audit_verifications;
+mod audit_views;
 mod facts;
 mod forgotten;
 mod horizon;
@@ -17,6 +22,7 @@ mod one_at_a_time;
 mod outcome;
 mod platform_roles;
 mod seal;
+mod security;
 mod sessions;
 mod set_up;
 mod sign_in;
@@ -24,5 +30,5 @@ mod step_up;
 mod tenants;
 mod together;
 mod tokens;
-mod ways_in;
 mod users;
+mod ways_in;

@@ -3,6 +3,7 @@
 pub mod access_grants;
 pub mod admins;
 pub mod audit;
+pub mod audit_views;
 pub mod facts;
 pub mod idempotency_keys;
 pub mod instance;
@@ -15,6 +16,7 @@ pub mod one_time_links;
 pub mod overview;
 pub mod platform_roles;
 pub mod roles;
+pub mod security;
 pub mod servers;
 pub mod sessions;
 pub mod sign_in_throttles;

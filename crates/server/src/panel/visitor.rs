@@ -43,11 +43,12 @@ pub struct AccountVisitor {
 }
 
 /// What the sidebar of the root panel has, with the permission that shows it.
-const ROOT_NAV: [(&str, &str); 8] = [
+const ROOT_NAV: [(&str, &str); 9] = [
     ("tenants", "tenants.view"),
     ("users", "users.view"),
     ("servers", "servers.view"),
     ("admins", "admins.view"),
+    ("security", "admins.view"),
     ("jobs", "jobs.view"),
     ("mails", "mails.view"),
     ("audit", "audit.view"),
