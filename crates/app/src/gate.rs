@@ -18,7 +18,7 @@ use tracing::Instrument as _;
 
 pub use door::{AccountOperation, Door, PublicOperation};
 pub use operation::Operation;
-use plane::DecidedPlane;
+pub(crate) use plane::DecidedPlane;
 pub use plane::{Identity, Plane, Platform, Tenant};
 pub(crate) use record::Refusals;
 pub use tx::Tx;

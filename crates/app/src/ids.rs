@@ -94,6 +94,7 @@ ids! {
     MailId "mai_" "mail",
     EventId "evt_" "audit event",
     AccessGrantId "agr_" "access grant",
+    AuditViewId "vie_" "saved view",
 }
 
 /// Only the one spelling that is printed: lower-case digits, nothing between them.

@@ -49,6 +49,9 @@ pub(crate) enum Work {
     EraseUser {
         user: UserId,
     },
+    VerifyAudit {
+        expected: Option<String>,
+    },
 }
 
 impl Work {
@@ -60,6 +63,7 @@ impl Work {
             Self::SendMail { .. } => "send_mail",
             Self::SendReset { .. } => "send_reset",
             Self::EraseUser { .. } => "erase_user",
+            Self::VerifyAudit { .. } => "verify_audit",
         }
     }
 
@@ -71,7 +75,7 @@ impl Work {
     pub const fn tenant(&self) -> Option<TenantId> {
         match self {
             Self::Provision { tenant } | Self::Deprovision { tenant } | Self::Reconcile { tenant } => Some(*tenant),
-            Self::SendMail { .. } | Self::SendReset { .. } | Self::EraseUser { .. } => None,
+            Self::SendMail { .. } | Self::SendReset { .. } | Self::EraseUser { .. } | Self::VerifyAudit { .. } => None,
         }
     }
 }

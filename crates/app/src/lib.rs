@@ -22,6 +22,8 @@ pub mod access_grants;
 pub mod account;
 pub mod admins;
 pub mod audit;
+pub mod audit_verifications;
+pub mod audit_views;
 pub mod connection;
 pub mod decisions;
 pub mod grants;
@@ -36,6 +38,7 @@ pub mod overview;
 pub mod plans;
 pub mod platform_roles;
 pub mod roles;
+pub mod security;
 pub mod servers;
 pub mod sessions;
 pub mod set_up;
@@ -50,8 +53,8 @@ pub use clock::Clock;
 pub use error::{Error, FieldError, Result};
 pub use gate::{AccountOperation, Mode, Operation, PublicOperation, View, Visit};
 pub use ids::{
-    AccessGrantId, AdminId, EventId, InvitationId, JobId, MailId, MembershipId, ParseIdError, RoleId, ServerId,
-    SessionId, TenantId, TenantRef, TokenId, UserId,
+    AccessGrantId, AdminId, AuditViewId, EventId, InvitationId, JobId, MailId, MembershipId, ParseIdError, RoleId,
+    ServerId, SessionId, TenantId, TenantRef, TokenId, UserId,
 };
 pub use keys::{Keys, KeysError, UnsealError};
 pub use page::Page;

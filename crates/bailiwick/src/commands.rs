@@ -2,6 +2,7 @@
 
 mod admin;
 mod audit_verify;
+mod audit_verify_export;
 mod completions;
 mod config_show;
 mod demo;
@@ -34,7 +35,12 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Admin(Admin::Bootstrap(new)) => wait(admin::bootstrap(&visit()?, new, json)),
         Command::Admin(Admin::List) => wait(admin::list(&visit()?, json)),
         Command::Admin(Admin::Recover { email }) => wait(admin::recover(&visit()?, email, json)),
-        Command::Audit(Audit::Verify { expect }) => wait(audit_verify::run(&visit()?, expect, json)),
+        Command::Audit(Audit::Verify {
+            export: Some(file),
+            key,
+            ..
+        }) => audit_verify_export::run(&visit()?, &file, key, json),
+        Command::Audit(Audit::Verify { expect, .. }) => wait(audit_verify::run(&visit()?, expect, json)),
         Command::Demo(demo) => wait(demo::run(&visit()?, &demo, json)),
         Command::Config(Config::Show) => config_show::run(&settings(&Serve::default())?, json),
         Command::Completions { shell } => completions::run(shell),

@@ -2,7 +2,7 @@
 //! whose address was given. What is opened here is closed here.
 
 mod cluster;
-mod keys;
+pub mod keys;
 
 use std::time::{Duration, Instant};
 

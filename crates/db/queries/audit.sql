@@ -9,41 +9,208 @@ insert into audit_events (id, occurred_at, tenant_id, actor_kind, actor_id, acto
 values (:id, :now, :tenant_id, :actor_kind, :actor_id, :actor_label, :operation, :target_kind, :target_id, :target_label, :outcome,
     :reason, :address, :request_id, :before, :after, :access_grant_id, :on_behalf_of, :justification);
 
---! list : EventRow
--- One log, newest first. What lies below the horizon never changes, so a page once read stays as it was.
-select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
+-- Reading, newest first: a statement for each filter that has an index, which it walks in the order of the log. What else was asked for is looked
+-- at in what these find (crates/app/src/audit/walk.rs), so that no page walks further than it says.
+
+--! horizon
+-- What lies below it never changes, so a page once read stays as it was.
+select audit_horizon();
+
+--! in_log : EventRow
+select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
     e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
     e.access_grant_id, e.on_behalf_of, e.justification
 from audit_events e left join tenants t on t.id = e.tenant_id
 where e.chain = :chain and (e.position, e.id) < (:before_position, :before_id)
-    and e.position < (select audit_horizon())
-    and (:target_kind = '' or e.target_kind = :target_kind)
-    and (:actor = '' or lower(e.actor_label) like :actor_pattern
-        or e.actor_id in (select u.id from users u where lower(u.name) like :actor_pattern))
-    and (:operation = '' or e.operation = :operation)
-    and (:outcome = '' or e.outcome = :outcome)
-    and (:access_grant::uuid = '00000000-0000-0000-0000-000000000000'::uuid or e.access_grant_id = :access_grant::uuid)
-    and e.occurred_at >= :since and e.occurred_at < :until
 order by e.position desc, e.id desc
 limit :limit;
 
---! list_all : EventRow
--- Every log, likewise. A statement of its own, for an index serves no "this log, or any".
-select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
+--! in_all_logs : EventRow
+select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
     e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
     e.access_grant_id, e.on_behalf_of, e.justification
 from audit_events e left join tenants t on t.id = e.tenant_id
 where (e.position, e.id) < (:before_position, :before_id)
-    and e.position < (select audit_horizon())
-    and (:target_kind = '' or e.target_kind = :target_kind)
-    and (:actor = '' or lower(e.actor_label) like :actor_pattern
-        or e.actor_id in (select u.id from users u where lower(u.name) like :actor_pattern))
-    and (:operation = '' or e.operation = :operation)
-    and (:outcome = '' or e.outcome = :outcome)
-    and (:access_grant::uuid = '00000000-0000-0000-0000-000000000000'::uuid or e.access_grant_id = :access_grant::uuid)
-    and e.occurred_at >= :since and e.occurred_at < :until
 order by e.position desc, e.id desc
 limit :limit;
+
+--! of_kind_in_log : EventRow
+select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
+    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
+    e.access_grant_id, e.on_behalf_of, e.justification
+from audit_events e left join tenants t on t.id = e.tenant_id
+where e.chain = :chain and e.target_kind = :target_kind and (e.position, e.id) < (:before_position, :before_id)
+order by e.position desc, e.id desc
+limit :limit;
+
+--! of_kind : EventRow
+-- Not by equality, here and in the two like it: that would let the planner take the order of all logs for cheaper, which for a kind that only
+-- was there long ago walks through everything since.
+select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
+    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
+    e.access_grant_id, e.on_behalf_of, e.justification
+from audit_events e left join tenants t on t.id = e.tenant_id
+where e.target_kind >= :target_kind and (e.target_kind, e.position, e.id) < (:target_kind, :before_position, :before_id)
+order by e.target_kind desc, e.position desc, e.id desc
+limit :limit;
+
+--! of_operation_in_log : EventRow
+select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
+    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
+    e.access_grant_id, e.on_behalf_of, e.justification
+from audit_events e left join tenants t on t.id = e.tenant_id
+where e.chain = :chain and e.operation = :operation and (e.position, e.id) < (:before_position, :before_id)
+order by e.position desc, e.id desc
+limit :limit;
+
+--! of_operation : EventRow
+select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
+    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
+    e.access_grant_id, e.on_behalf_of, e.justification
+from audit_events e left join tenants t on t.id = e.tenant_id
+where e.operation >= :operation and (e.operation, e.position, e.id) < (:operation, :before_position, :before_id)
+order by e.operation desc, e.position desc, e.id desc
+limit :limit;
+
+--! of_target_in_log : EventRow
+select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
+    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
+    e.access_grant_id, e.on_behalf_of, e.justification
+from audit_events e left join tenants t on t.id = e.tenant_id
+where e.chain = :chain and e.target_id = :target_id and (e.position, e.id) < (:before_position, :before_id)
+order by e.position desc, e.id desc
+limit :limit;
+
+--! of_target : EventRow
+select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
+    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
+    e.access_grant_id, e.on_behalf_of, e.justification
+from audit_events e left join tenants t on t.id = e.tenant_id
+where e.target_id >= :target_id and (e.target_id, e.position, e.id) < (:target_id, :before_position, :before_id)
+order by e.target_id desc, e.position desc, e.id desc
+limit :limit;
+
+--! of_access_grant_in_log : EventRow
+select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
+    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
+    e.access_grant_id, e.on_behalf_of, e.justification
+from audit_events e left join tenants t on t.id = e.tenant_id
+where e.chain = :chain and e.access_grant_id = :access_grant_id and (e.position, e.id) < (:before_position, :before_id)
+order by e.position desc, e.id desc
+limit :limit;
+
+--! of_access_grant : EventRow
+select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
+    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
+    e.access_grant_id, e.on_behalf_of, e.justification
+from audit_events e left join tenants t on t.id = e.tenant_id
+where e.access_grant_id = :access_grant_id and (e.position, e.id) < (:before_position, :before_id)
+order by e.position desc, e.id desc
+limit :limit;
+
+--! of_nobody : EventRow
+select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
+    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
+    e.access_grant_id, e.on_behalf_of, e.justification
+from audit_events e left join tenants t on t.id = e.tenant_id
+where e.actor_id is null and e.actor_kind = :actor_kind and (e.position, e.id) < (:before_position, :before_id)
+order by e.position desc, e.id desc
+limit :limit;
+
+--! of_address : EventRow
+select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
+    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
+    e.access_grant_id, e.on_behalf_of, e.justification
+from audit_events e left join tenants t on t.id = e.tenant_id
+where e.address = :address and (e.position, e.id) < (:before_position, :before_id)
+order by e.position desc, e.id desc
+limit :limit;
+
+--! of_people_in_log : EventRow
+-- Of each person as many as of all of them at most, by that person's stretch of the index.
+select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
+    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
+    e.access_grant_id, e.on_behalf_of, e.justification
+from unnest(:people::uuid[]) p(id)
+cross join lateral (
+    select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id,
+        e.target_label, e.outcome, e.reason, e.address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification
+    from audit_events e
+    where e.chain = :chain and e.actor_id = p.id and (e.position, e.id) < (:before_position, :before_id)
+    order by e.position desc, e.id desc
+    limit :limit
+) e
+left join tenants t on t.id = e.tenant_id
+order by e.position desc, e.id desc
+limit :limit;
+
+--! of_people : EventRow
+-- Of each person as many as of all of them at most, by that person's stretch of the index.
+select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
+    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
+    e.access_grant_id, e.on_behalf_of, e.justification
+from unnest(:people::uuid[]) p(id)
+cross join lateral (
+    select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id,
+        e.target_label, e.outcome, e.reason, e.address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification
+    from audit_events e
+    where e.actor_id = p.id and (e.position, e.id) < (:before_position, :before_id)
+    order by e.position desc, e.id desc
+    limit :limit
+) e
+left join tenants t on t.id = e.tenant_id
+order by e.position desc, e.id desc
+limit :limit;
+
+--! people_like
+-- Whose events to look for, by part of the address or name.
+select u.id from users u
+where lower(u.email) like :pattern or lower(u.name) like :pattern
+order by lower(u.email)
+limit :limit;
+
+--! people_of_tenant_like
+-- The same among those who are or were members, or invite.
+select u.id from users u
+where (lower(u.email) like :pattern or lower(u.name) like :pattern)
+    and u.id in (
+        select m.user_id from memberships m where m.tenant_id = :tenant_id
+        union select i.invited_by from invitations i where i.tenant_id = :tenant_id
+    )
+order by lower(u.email)
+limit :limit;
+
+--! log_of_slug
+select id from tenants where slug = :slug and state <> 'purged';
+
+--! positions_between
+-- Where the events of these days are. What is not counted yet comes later in the log, so an end is known only of days behind a day that is.
+select coalesce(min(first_position) filter (where day >= :since), (select counted_until from audit_state)) as first,
+    case when max(day) > :until::timestamptz + interval '1 day' then coalesce(max(last_position) filter (where day <= :until), 0) + 1
+        else 9223372036854775807 end as end_of_it
+from audit_days;
+
+--! uncounted
+select counted_until, sealed_until from audit_state where counted_until < sealed_until for update;
+
+--! count_days
+-- One after the other on any replica: whoever counts holds the state.
+insert into audit_days (day, first_position, last_position, events, sign_ins, failed_sign_ins)
+select date_trunc('day', e.occurred_at, 'UTC'), min(e.position), max(e.position), count(*),
+    count(*) filter (where e.operation = 'sessions.sign_in' and e.outcome = 'done'),
+    count(*) filter (where e.operation = 'sessions.sign_in' and e.outcome = 'refused')
+from audit_events e
+where e.position >= :since and e.position < :until
+group by 1
+on conflict (day) do update set first_position = least(audit_days.first_position, excluded.first_position),
+    last_position = greatest(audit_days.last_position, excluded.last_position), events = audit_days.events + excluded.events,
+    sign_ins = audit_days.sign_ins + excluded.sign_ins, failed_sign_ins = audit_days.failed_sign_ins + excluded.failed_sign_ins;
+
+--! counted
+update audit_state set counted_until = :until;
+
+--! sign_ins : DayRow()
+select day, sign_ins, failed_sign_ins from audit_days where day >= :since order by day;
 
 --! unsealed_chains
 -- The logs with events that are visible for good and not sealed yet.
@@ -88,11 +255,34 @@ select checkpoint, hash from audit_heads where checkpoint > :after and checkpoin
 select chain, number, until_position, leaves, root, previous, hash, key_id, signature, sealed_at
 from audit_heads where chain = :chain and number > :after order by number limit :limit;
 
+--! heads_covering : HeadRow
+-- The heads over these events: where several end at the same position, all of them.
+select h.chain, h.number, h.until_position, h.leaves, h.root, h.previous, h.hash, h.key_id, h.signature, h.sealed_at
+from (
+    select distinct e.chain, (
+        select l.until_position from audit_heads l where l.chain = e.chain and l.until_position > e.position
+        order by l.until_position limit 1
+    ) as until_position
+    from unnest(:chains::uuid[], :positions::bigint[]) e(chain, position)
+) covered
+join audit_heads h on h.chain = covered.chain and h.until_position = covered.until_position
+order by h.chain, h.number desc;
+
 --! all_chains
--- Every log with a head or an event.
-select chain from audit_heads group by chain
-union
-select distinct chain from audit_events;
+-- Every log with a head or an event: from one to the next by the index, however much each holds.
+with recursive
+    heads as (
+        (select chain from audit_heads order by chain limit 1)
+        union all
+        select (select h.chain from audit_heads h where h.chain > c.chain order by h.chain limit 1) from heads c where c.chain is not null
+    ),
+    events as (
+        (select chain from audit_events order by chain limit 1)
+        union all
+        select (select e.chain from audit_events e where e.chain > c.chain order by e.chain limit 1) from events c where c.chain is not null
+    )
+select chain from heads where chain is not null union select chain from events where chain is not null
+order by chain;
 
 --! stretch : SealedEvent(tenant_id?, actor_id?, reason?, address?, request_id?, before?, after?, access_grant_id?, on_behalf_of?, justification?)
 -- The events of one log between two positions, oldest first: what a head is made from.

@@ -72,3 +72,16 @@ select id, tenant_id, null::text as tenant_slug, kind, payload, state, progress,
 from jobs where tenant_id = :tenant_id and kind in ('provision', 'deprovision')
 order by created_at desc
 limit 1;
+
+--! hold_verifications
+-- Of many who begin one, each waits for the one before.
+select pg_advisory_xact_lock(hashtextextended('bailiwick.audit_verifications', 0))::text as held;
+
+--! open_verification
+select exists (select 1 from jobs where kind = 'verify_audit' and state in ('queued', 'running')) as found;
+
+--! verifications : JobRow
+select id, tenant_id, null::text as tenant_slug, kind, payload, state, progress, attempts, error, created_at, finished_at
+from jobs where kind = 'verify_audit'
+order by created_at desc
+limit :limit;

@@ -21,6 +21,7 @@ mod page;
 mod pager;
 mod plans;
 mod platform_roles;
+mod security;
 mod servers;
 mod sessions;
 mod set_up;
@@ -165,6 +166,9 @@ pub fn platform_routes() -> Router<App> {
             "/root/users/{user}/memberships/{membership}/remove",
             get(to_page).post(users::remove_membership),
         )
+        .route("/root/security", get(security::show))
+        .route("/root/security/dismiss", get(to_page).post(security::dismiss))
+        .route("/root/security/restore", get(to_page).post(security::restore))
         .route("/root/jobs", get(jobs::list))
         .route("/root/jobs/{job}/retry", post(jobs::retry))
         .route("/root/mails", get(mails::list))
@@ -174,7 +178,11 @@ pub fn platform_routes() -> Router<App> {
         .route("/root/settings/mail", get(mail_server::show).post(mail_server::change))
         .route("/root/settings/mail/test", get(to_page).post(mail_server::test))
         .route("/root/audit", get(audit::platform))
+        .route("/root/audit/live", get(audit::live))
+        .route("/root/audit/export", get(to_page).post(audit::export))
         .route("/root/audit/verify", post(audit::verify))
+        .route("/root/audit/views", get(to_page).post(audit::save_view))
+        .route("/root/audit/views/{view}/delete", post(audit::delete_view))
         .layer(from_fn(error_pages))
         .layer(from_fn(once))
 }
@@ -209,6 +217,13 @@ pub fn tenant_routes() -> Router<App> {
         .route("/t/{tenant}/connect", get(connection::show))
         .route("/t/{tenant}/connect/rotate", post(connection::rotate))
         .route("/t/{tenant}/audit", get(audit::tenant))
+        .route("/t/{tenant}/audit/live", get(audit::live_in_tenant))
+        .route("/t/{tenant}/audit/export", get(to_page).post(audit::export_in_tenant))
+        .route("/t/{tenant}/audit/views", get(to_page).post(audit::save_view_in_tenant))
+        .route(
+            "/t/{tenant}/audit/views/{view}/delete",
+            post(audit::delete_view_in_tenant),
+        )
         .layer(from_fn(error_pages))
         .layer(from_fn(once))
 }

@@ -157,6 +157,8 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::users::remove_membership))
         .routes(routes!(api::plans::list, api::plans::create))
         .routes(routes!(api::plans::show, api::plans::edit, api::plans::delete))
+        .routes(routes!(api::security::show))
+        .routes(routes!(api::security::dismiss, api::security::restore))
         .routes(routes!(api::jobs::list))
         .routes(routes!(api::jobs::retry))
         .routes(routes!(api::mails::list))
@@ -166,7 +168,14 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::mail_server::show, api::mail_server::change))
         .routes(routes!(api::mail_server::test))
         .routes(routes!(api::audit::list_all))
-        .routes(routes!(api::audit::verify))
+        .routes(routes!(api::audit::export_all))
+        .routes(routes!(api::audit::sign_ins))
+        .routes(routes!(api::audit_verifications::list, api::audit_verifications::start))
+        .routes(routes!(
+            api::audit_views::list_platform,
+            api::audit_views::save_platform
+        ))
+        .routes(routes!(api::audit_views::delete_platform))
 }
 
 fn tenant_api() -> OpenApiRouter<App> {
@@ -190,6 +199,9 @@ fn tenant_api() -> OpenApiRouter<App> {
         .routes(routes!(api::tables::rows))
         .routes(routes!(api::audit::list))
         .routes(routes!(api::plans::usage))
+        .routes(routes!(api::audit::export))
+        .routes(routes!(api::audit_views::list, api::audit_views::save))
+        .routes(routes!(api::audit_views::delete))
         .routes(routes!(api::connection::show))
         .routes(routes!(api::connection::rotate_password))
 }

@@ -146,7 +146,7 @@ const AT_ONCE: i64 = 100;
 
 /// Walks all checkpoints beside the heads that they were made from. Returns the newest, or what is wrong with the first that is not right.
 pub(super) async fn verify(
-    tx: &Tx<Platform>,
+    app: &App,
     keys: &BTreeMap<u32, VerifyingKey>,
 ) -> Result<std::result::Result<Option<Checkpoint>, String>> {
     let mut newest = Checkpoint {
@@ -154,12 +154,17 @@ pub(super) async fn verify(
         hash: [0; 32],
     };
     loop {
+        let tx = Tx::<Platform>::background(app).await?;
         let page = sql::checkpoints().bind(tx.db(), &newest.number, &AT_ONCE).all().await?;
-        let Some(last) = page.last() else { break };
+        let Some(last) = page.last() else {
+            tx.done().await?;
+            break;
+        };
         let heads = sql::checkpoint_heads()
             .bind(tx.db(), &newest.number, &last.number)
             .all()
             .await?;
+        tx.done().await?;
         let mut heads = heads.chunk_by(|a, b| a.checkpoint == b.checkpoint).peekable();
         for row in &page {
             let own = heads.next_if(|heads| heads[0].checkpoint == row.number);

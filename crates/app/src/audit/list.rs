@@ -8,8 +8,12 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::Target;
-use super::checkpoint::Checkpoint;
+use super::{
+    Target,
+    checkpoint::Checkpoint,
+    filter::Filter,
+    walk::{Place, walk},
+};
 use crate::{
     AccessGrantId, Error, EventId, Mode, Operation, Result, TenantId, UserId,
     caller::Who,
@@ -91,24 +95,9 @@ pub struct Page {
     pub items: Vec<Event>,
     /// Of the log that was asked for; of the platform's own where all were.
     pub sealed: Option<Seal>,
-    /// Give it as `after` to get the next page; missing on the last.
+    /// Give it as `after` to get the next page; missing on the last. A page looks at no more than some thousand events, so it may hold
+    /// fewer than were asked for, or none, and still have a next.
     pub next: Option<String>,
-}
-
-/// What to look for; what is left out matches everything.
-#[derive(Clone, Debug, Default)]
-pub struct Filter {
-    /// The kind of the target, such as `membership`.
-    pub kind: Option<String>,
-    /// Part of the actor's e-mail address or name.
-    pub actor: Option<String>,
-    /// Noun and verb, such as `members.invite`.
-    pub operation: Option<String>,
-    pub outcome: Option<String>,
-    /// What was done by this access grant.
-    pub access_grant: Option<AccessGrantId>,
-    pub since: Option<Timestamp>,
-    pub until: Option<Timestamp>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -167,29 +156,15 @@ impl Operation for ListAll {
 /// Of one tenant's log, or of every log.
 async fn page<P: Plane>(tx: &Tx<P>, query: &Query, tenant: Option<TenantId>) -> Result<Page> {
     let limit = search::limit(query.limit)?;
-    let (position, id) = match query.after.as_deref() {
+    let before = match query.after.as_deref() {
         None | Some("") => (i64::MAX, Uuid::max()),
         Some(text) => cursor(text)
             .ok_or_else(|| Error::invalid("after", "This is not where a page ended. Leave it out to begin again."))?,
     };
-    let filter = &query.filter;
-    let actor = search::text(filter.actor.as_deref());
-    let (actor_pattern, kind) = (search::contains(&actor), search::text(filter.kind.as_deref()));
-    let operation = search::text(filter.operation.as_deref());
-    let outcome = search::text(filter.outcome.as_deref());
-    let grant = filter.access_grant.map_or(Uuid::nil(), |grant| grant.0);
-    let since = known(filter.since.unwrap_or(Timestamp::UNIX_EPOCH));
-    let until = known(filter.until.unwrap_or_else(far_future));
-    let more = limit + 1;
-    let chain = tenant.map_or(Uuid::nil(), |tenant| tenant.0);
-    #[rustfmt::skip]
-    let rows = if tenant.is_some() {
-        sql::list().bind(tx.db(), &chain, &position, &id, &kind, &actor, &actor_pattern, &operation, &outcome, &grant, &since, &until, &more).all().await?
-    } else {
-        sql::list_all().bind(tx.db(), &position, &id, &kind, &actor, &actor_pattern, &operation, &outcome, &grant, &since, &until, &more).all().await?
-    };
-    let sealed = if tenant.is_some() {
-        let head = sql::last_head().bind(tx.db(), &chain).opt().await?;
+    let search = query.filter.prepare(tx, tenant).await?;
+    let walked = walk(tx, &search, before, usize::try_from(limit).unwrap_or_default()).await?;
+    let sealed = if let Some(tenant) = tenant {
+        let head = sql::last_head().bind(tx.db(), &tenant.0).opt().await?;
         head.map(|head| Seal {
             at: head.sealed_at,
             head: hex::encode(head.hash),
@@ -201,22 +176,14 @@ async fn page<P: Plane>(tx: &Tx<P>, query: &Query, tenant: Option<TenantId>) -> 
             head: Checkpoint::from(&last).to_string(),
         })
     };
-    let key = |row: &sql::EventRow| format!("{}.{}", row.position, row.id.simple());
-    let crate::Page { items, next } = crate::Page::cut(rows, limit, key, |row| Ok(row.into()))?;
-    Ok(Page { items, sealed, next })
+    Ok(Page {
+        items: walked.rows.into_iter().map(Into::into).collect(),
+        sealed,
+        next: walked.next.map(|(position, id)| format!("{position}.{}", id.simple())),
+    })
 }
 
-/// No event is older, and PostgreSQL's time begins later than ours.
-fn known(moment: Timestamp) -> Timestamp {
-    moment.max(Timestamp::UNIX_EPOCH)
-}
-
-/// The year 9000: later than any event, and within what PostgreSQL keeps.
-fn far_future() -> Timestamp {
-    Timestamp::from_second(221_845_392_000).unwrap_or(Timestamp::MAX)
-}
-
-fn cursor(text: &str) -> Option<(i64, Uuid)> {
+fn cursor(text: &str) -> Option<Place> {
     let (position, id) = text.split_once('.')?;
     Some((position.parse().ok()?, Uuid::try_parse(id).ok()?))
 }

@@ -1,18 +1,34 @@
 //! Audit events: what the gate writes of every operation (this file), how they are read, sealed and verified (the others).
 
 mod checkpoint;
+mod days;
+mod export;
+mod filter;
 mod list;
+mod proof;
 mod seal;
+mod sign_ins;
+mod table;
 mod verify;
+mod verify_export;
+mod walk;
+mod watch;
 
 use db::queries::audit as sql;
 use jiff::Timestamp;
 use serde_json::Value;
 
 pub use checkpoint::Checkpoint;
-pub use list::{Event, Filter, List, ListAll, Page, Query, Seal};
+pub use days::count_days;
+pub use export::{Export, Exporter, Format};
+pub use filter::Filter;
+pub use list::{Event, List, ListAll, Page, Query, Seal};
 pub use seal::seal;
+pub use sign_ins::{Day, SignIns};
+pub(crate) use verify::verify;
 pub use verify::{Finding, Report, Verify};
+pub use verify_export::{ExportError, Trust, verify_export};
+pub use watch::{Watch, Watched};
 
 use crate::{
     Result,

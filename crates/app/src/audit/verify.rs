@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use authz::{Action, Permission};
 use db::queries::audit as sql;
 use ed25519_dalek::{Signature, VerifyingKey};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -21,7 +22,7 @@ use crate::{
 };
 
 /// What was found. No findings: everything that was ever sealed is there and as it was.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Report {
     pub logs: usize,
     pub heads: usize,
@@ -34,16 +35,18 @@ pub struct Report {
     pub findings: Vec<Finding>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Finding {
     /// The log: a tenant's id, or the nil UUID for the platform's own. None: all of them together.
     pub log: Option<Uuid>,
-    /// `changed`, `removed`, `inserted`, or `head` where a head itself is not what was signed; `checkpoint` where a log or the end of one is gone.
-    pub kind: &'static str,
+    /// `changed`, `removed`, `inserted`, or `head` where a head itself is not what was signed; `checkpoint` where a log or the end of one is gone; `file` where an
+    /// exported file is not as it was written.
+    pub kind: String,
     pub event: Option<EventId>,
     pub detail: String,
 }
 
+/// At once, for the command line. Anybody else begins a verification, which is a job.
 #[derive(Default)]
 pub struct Verify {
     /// One that the caller kept: it must be there and the same.
@@ -65,39 +68,53 @@ impl Operation for Verify {
         Ok(Vec::new())
     }
 
-    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Report>> {
-        let keys = tx.app().keys().verifying_keys();
-        let mut report = Report::default();
-        for chain in sql::all_chains().bind(tx.db()).all().await? {
-            report.logs += 1;
-            if let Err(finding) = verify_chain(tx, &keys, chain, &mut report).await? {
-                report.findings.push(finding);
-            }
-        }
-        let together = |detail| Finding {
-            log: None,
-            kind: "checkpoint",
-            event: None,
-            detail,
-        };
-        match checkpoint::verify(tx, &keys).await? {
-            Ok(newest) => report.checkpoint = newest.map(|newest| newest.to_string()),
-            Err(detail) => {
-                report.findings.push(together(detail));
-                return Ok(Done::new(report));
-            }
-        }
+    async fn run(&self, _: &Granted<Self>, _: &Tx<Platform>) -> Result<Done<Report>> {
         let expected = self.expected;
         Ok(Done::after_commit(async move |app: App| {
-            if let Some(lost) = checkpoint::missing(&app, expected).await? {
-                report.findings.push(together(format!(
-                    "Checkpoint {} was made and is not there: the end of the log was cut off or written anew, or an older copy of the database is in use.",
-                    lost.number
-                )));
-            }
-            Ok(report)
+            verify(&app, expected, &watch::Sender::default()).await
         }))
     }
+}
+
+/// Walks every log beside its heads, then the checkpoints. However long that takes, no transaction lasts longer than a page: a log is only added
+/// to, so pages of different moments belong together. `told` hears how many logs there are, and what is found so far.
+pub(crate) async fn verify(
+    app: &App,
+    expected: Option<Checkpoint>,
+    told: &watch::Sender<(usize, Report)>,
+) -> Result<Report> {
+    let keys = app.keys().verifying_keys();
+    let mut report = Report::default();
+    let tx = Tx::<Platform>::background(app).await?;
+    let logs = sql::all_chains().bind(tx.db()).all().await?;
+    tx.done().await?;
+    for log in &logs {
+        report.logs += 1;
+        if let Err(finding) = verify_chain(app, &keys, *log, &mut report).await? {
+            report.findings.push(finding);
+        }
+        told.send_replace((logs.len(), report.clone()));
+    }
+    let together = |detail| Finding {
+        log: None,
+        kind: "checkpoint".to_owned(),
+        event: None,
+        detail,
+    };
+    match checkpoint::verify(app, &keys).await? {
+        Ok(newest) => report.checkpoint = newest.map(|newest| newest.to_string()),
+        Err(detail) => {
+            report.findings.push(together(detail));
+            return Ok(report);
+        }
+    }
+    if let Some(lost) = checkpoint::missing(app, expected).await? {
+        report.findings.push(together(format!(
+            "Checkpoint {} was made and is not there: the end of the log was cut off or written anew, or an older copy of the database is in use.",
+            lost.number
+        )));
+    }
+    Ok(report)
 }
 
 const HEADS_AT_ONCE: i64 = 100;
@@ -105,7 +122,7 @@ const EVENTS_AT_ONCE: i64 = 5_000;
 
 /// Reads the events of one log in order, page by page.
 struct Events<'a> {
-    tx: &'a Tx<Platform>,
+    app: &'a App,
     chain: Uuid,
     after: (i64, Uuid),
     page: std::vec::IntoIter<sql::SealedEvent>,
@@ -118,9 +135,10 @@ impl Events<'_> {
             self.held = self.page.next();
         }
         if self.held.is_none() {
+            let tx = Tx::<Platform>::background(self.app).await?;
             let page = sql::stretch()
                 .bind(
-                    self.tx.db(),
+                    tx.db(),
                     &self.chain,
                     &self.after.0,
                     &self.after.1,
@@ -129,6 +147,7 @@ impl Events<'_> {
                 )
                 .all()
                 .await?;
+            tx.done().await?;
             if let Some(last) = page.last() {
                 self.after = (last.position, last.id);
             }
@@ -144,19 +163,19 @@ impl Events<'_> {
 }
 
 async fn verify_chain(
-    tx: &Tx<Platform>,
+    app: &App,
     keys: &BTreeMap<u32, VerifyingKey>,
     chain: Uuid,
     report: &mut Report,
 ) -> Result<std::result::Result<(), Finding>> {
-    let finding = |kind, event: Option<Uuid>, detail: String| Finding {
+    let finding = |kind: &str, event: Option<Uuid>, detail: String| Finding {
         log: Some(chain),
-        kind,
+        kind: kind.to_owned(),
         event: event.map(EventId),
         detail,
     };
     let mut events = Events {
-        tx,
+        app,
         chain,
         after: (i64::MIN, Uuid::nil()),
         page: Vec::new().into_iter(),
@@ -164,10 +183,12 @@ async fn verify_chain(
     };
     let (mut number, mut previous, mut until) = (0, [0; 32], i64::MIN);
     loop {
+        let tx = Tx::<Platform>::background(app).await?;
         let heads = sql::heads()
             .bind(tx.db(), &chain, &number, &HEADS_AT_ONCE)
             .all()
             .await?;
+        tx.done().await?;
         if heads.is_empty() {
             break;
         }

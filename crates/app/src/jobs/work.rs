@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use super::Work;
 use crate::{
-    App, Error, JobId, Plane, Result, account, audit,
+    App, Error, JobId, Plane, Result, account, audit, audit_verifications,
     error::json,
     gate::{Platform, Tx},
     mails, tenants, users,
@@ -222,6 +222,7 @@ async fn perform(app: &App, job: &Arc<Job>, work: &Work) -> Result<()> {
         Work::Reconcile { tenant } => tenants::reconcile(app, tenant).await,
         Work::SendMail { mail } => mails::send(app, mail, job.was_last()).await,
         Work::EraseUser { user } => users::erase(app, user).await,
+        Work::VerifyAudit { ref expected } => audit_verifications::perform(app, job, expected.as_deref()).await,
     }
 }
 
@@ -303,6 +304,9 @@ async fn seal_forever(app: App, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
         if let Err(error) = audit::seal(&app).await {
             tracing::warn!(%error, "the audit log could not be sealed; trying again");
+        }
+        if let Err(error) = audit::count_days(&app).await {
+            tracing::warn!(%error, "what is new in the audit log could not be counted; trying again");
         }
         tokio::select! {
             _ = stop.changed() => {}

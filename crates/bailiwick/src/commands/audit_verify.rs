@@ -51,10 +51,14 @@ fn text(report: &Report) -> String {
         }
         return text;
     }
-    let _ = writeln!(
-        text,
-        "\nSomething is wrong. The first finding in each log, and in all of them together:\n"
-    );
+    text.push_str(&findings(report));
+    text.push_str("\nKeep a copy of the database as it is now, and compare it with your backups.\n");
+    text
+}
+
+/// What is wrong, a line each.
+pub fn findings(report: &Report) -> String {
+    let mut text = "\nSomething is wrong. The first finding in each log, and in all of them together:\n\n".to_owned();
     for finding in &report.findings {
         let log = match finding.log {
             None => "all logs together".to_owned(),
@@ -63,6 +67,5 @@ fn text(report: &Report) -> String {
         };
         let _ = writeln!(text, "  {}  in {log}: {}", finding.kind.to_uppercase(), finding.detail);
     }
-    text.push_str("\nKeep a copy of the database as it is now, and compare it with your backups.\n");
     text
 }

@@ -3,6 +3,7 @@
 pub mod access_grants;
 pub mod admins;
 pub mod audit;
+pub mod audit_views;
 pub mod facts;
 pub mod idempotency_keys;
 pub mod instance;
@@ -16,6 +17,7 @@ pub mod overview;
 pub mod plans;
 pub mod platform_roles;
 pub mod roles;
+pub mod security;
 pub mod servers;
 pub mod sessions;
 pub mod sign_in_throttles;

@@ -1,24 +1,40 @@
-//! The audit log's pages on both planes. What its codes mean is in `words`.
+//! The audit log's pages on both planes. What its codes mean is in `words`, what its filters are in `query`.
 
+mod chart;
+mod live;
+mod query;
+mod show;
 pub mod words;
 
-use std::collections::BTreeMap;
-
-use app::{App, audit};
+use app::{
+    App, AuditViewId, Error,
+    audit::{self, Export, Exporter, Format},
+    audit_verifications::{self, Verification},
+    audit_views::{self, Delete, NewView, Save, View},
+    jobs::JobState,
+};
 use askama::Template;
-use axum::extract::State;
-use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
+use axum::{extract::State, response::Response};
 use serde::Deserialize;
-use serde_json::Value;
 
+pub use live::{platform as live, tenant as live_in_tenant};
+
+use self::{
+    chart::{Chart, chart},
+    query::{AuditQuery, Chip, FilterForm},
+    show::{Event, show},
+};
 use super::{
-    flash::{Flash, Shown},
-    forms::{Choice, Field, address},
+    flash::{go, go_back},
+    forms::{Choice, Errors, Posted, Segment, address},
     page::{Page, PageError, PageResult, html},
     pager::{Asked, Pager},
     visitor::{RootVisitor, TenantVisitor},
 };
-use crate::extract::FormQuery;
+use crate::{
+    api::audit::file,
+    extract::{FormQuery, Path},
+};
 
 /// One line of a short history.
 pub struct Happening {
@@ -45,70 +61,49 @@ const LOG: &str = "/root/audit";
 #[template(path = "root/audit.html")]
 struct RootAudit {
     page: Page,
-    action: String,
-    filter: FilterForm,
-    kinds: Vec<Choice>,
-    operations: Vec<Choice>,
-    outcomes: Vec<Choice>,
+    log: Log,
     events: Vec<Event>,
-    pager: Pager,
-    seal: Seal,
-    may_verify: bool,
     every_log: bool,
+    chart: Chart,
 }
 
 #[derive(Template)]
 #[template(path = "tenant/audit.html")]
 struct TenantAudit {
     page: Page,
-    action: String,
-    filter: FilterForm,
-    kinds: Vec<Choice>,
-    operations: Vec<Choice>,
-    outcomes: Vec<Choice>,
+    log: Log,
     events: Vec<Event>,
-    pager: Pager,
-    seal: Seal,
-    may_verify: bool,
     every_log: bool,
 }
 
-struct FilterForm {
-    kind: Field,
-    actor: Field,
-    operation: Field,
-    outcome: Field,
-    from: Field,
-    to: Field,
-    /// Kept as it is: one comes here by a link.
-    grant: String,
-    active: bool,
+/// What both have, but the events themselves.
+struct Log {
+    action: String,
+    filter: FilterForm,
+    /// The filter's fields, for the forms that carry them along.
+    hidden: Vec<(&'static str, String)>,
+    chips: Vec<Chip>,
+    ranges: Vec<Segment>,
+    views: Vec<Kept>,
+    kinds: Vec<Choice>,
+    actor_kinds: Vec<Choice>,
+    operations: Vec<Choice>,
+    outcomes: Vec<Choice>,
+    live: String,
+    pager: Pager,
+    seal: Seal,
+    may_verify: bool,
 }
 
-struct Event {
+struct Kept {
     id: String,
-    at: String,
-    actor: String,
-    actor_kind: String,
-    deed: String,
-    operation: String,
-    target: String,
-    outcome: String,
-    reason: Option<String>,
-    /// In the actor's own words.
-    why: Option<String>,
-    on_behalf_of: Option<String>,
-    access_grant: Option<String>,
-    tenant: Option<String>,
-    address: Option<String>,
-    request_id: Option<String>,
-    changes: Vec<Change>,
-}
-
-struct Change {
     name: String,
-    before: Option<String>,
-    after: Option<String>,
+    href: String,
+    active: bool,
+    /// Whose it is, where it is another's.
+    owner: Option<String>,
+    shared: bool,
+    mine: bool,
 }
 
 struct Seal {
@@ -118,190 +113,17 @@ struct Seal {
     /// What `head` is: of one log, or of all of them.
     what: &'static str,
     head: String,
+    /// A verification is under way: the page looks again by itself.
+    busy: bool,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct AuditQuery {
-    #[serde(rename = "type")]
-    kind: String,
-    actor: String,
-    operation: String,
-    outcome: String,
-    grant: String,
-    from: String,
-    to: String,
-    after: String,
-}
+const SEALED: &str = "Every event is sealed in a signed chain of Merkle trees.";
 
-impl AuditQuery {
-    fn pairs(&self) -> [(&str, &str); 7] {
-        [
-            ("type", &self.kind),
-            ("actor", &self.actor),
-            ("operation", &self.operation),
-            ("outcome", &self.outcome),
-            ("grant", &self.grant),
-            ("from", &self.from),
-            ("to", &self.to),
-        ]
-    }
-
-    /// The operation's query; a date that is none is said at its field, and filters nothing.
-    fn read(&self) -> (audit::Query, Option<String>, Option<String>) {
-        let (since, from_error) = day(&self.from, false);
-        let (until, to_error) = day(&self.to, true);
-        let some = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        let query = audit::Query {
-            filter: audit::Filter {
-                kind: some(&self.kind),
-                actor: some(&self.actor),
-                operation: some(&self.operation),
-                outcome: some(if self.outcome == "allowed" {
-                    "done"
-                } else {
-                    &self.outcome
-                }),
-                // What is no id was done by nobody.
-                access_grant: some(&self.grant).map(|text| text.parse().unwrap_or_default()),
-                since,
-                until,
-            },
-            after: some(&self.after),
-            limit: None,
-        };
-        (query, from_error, to_error)
-    }
-
-    fn form(&self, from_error: Option<String>, to_error: Option<String>) -> FilterForm {
-        FilterForm {
-            kind: Field::new(&self.kind),
-            actor: Field::new(&self.actor),
-            operation: Field::new(&self.operation),
-            outcome: Field::new(&self.outcome),
-            from: Field {
-                value: self.from.clone(),
-                error: from_error,
-            },
-            to: Field {
-                value: self.to.clone(),
-                error: to_error,
-            },
-            grant: self.grant.clone(),
-            active: self.pairs().iter().any(|(_, value)| !value.is_empty()),
-        }
-    }
-}
-
-/// The beginning of a day in UTC, or of the one after it.
-fn day(text: &str, after: bool) -> (Option<Timestamp>, Option<String>) {
-    if text.is_empty() {
-        return (None, None);
-    }
-    let begin = text
-        .parse::<Date>()
-        .and_then(|date| if after { date.checked_add(1.day()) } else { Ok(date) })
-        .and_then(|date| date.to_zoned(TimeZone::UTC));
-    match begin {
-        Ok(begin) => (Some(begin.timestamp()), None),
-        Err(_) => (None, Some("Write a date, such as 2026-05-31.".to_owned())),
-    }
-}
-
-fn show(event: audit::Event) -> Event {
-    Event {
-        id: event.id.to_string(),
-        at: event.occurred_at.to_string(),
-        actor: event.actor,
-        actor_kind: match event.actor_kind.as_str() {
-            "user" => "person",
-            "token" => "API token",
-            "cli" => "command line",
-            other => other,
-        }
-        .to_owned(),
-        deed: words::operation(&event.operation).to_owned(),
-        operation: event.operation,
-        target: if event.target.is_empty() {
-            event.target_id
-        } else {
-            event.target
-        },
-        outcome: words::outcome(&event.outcome).to_owned(),
-        reason: event.reason.as_deref().map(words::reason),
-        why: event.justification,
-        on_behalf_of: event.on_behalf_of.map(|id| id.to_string()),
-        access_grant: event.access_grant.map(|id| id.to_string()),
-        tenant: event.tenant,
-        address: event.address,
-        request_id: event.request_id.map(|id| id.to_string()),
-        changes: changes(event.before.as_ref(), event.after.as_ref()),
-    }
-}
-
-/// Every value within a value, by the names that lead to it.
-fn leaves(name: &str, value: &Value, found: &mut BTreeMap<String, Value>) {
-    match value {
-        Value::Object(fields) => {
-            for (key, field) in fields {
-                let path = if name.is_empty() {
-                    key.clone()
-                } else {
-                    format!("{name} › {key}")
-                };
-                leaves(&path, field, found);
-            }
-        }
-        other => {
-            found.insert(name.to_owned(), other.clone());
-        }
-    }
-}
-
-/// Before and after beside each other, field by field.
-fn changes(before: Option<&Value>, after: Option<&Value>) -> Vec<Change> {
-    let fields = |value: Option<&Value>| {
-        let mut found = BTreeMap::new();
-        if let Some(value) = value {
-            leaves("", value, &mut found);
-        }
-        found
-    };
-    let (before, after) = (fields(before), fields(after));
-    let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
-    names.sort();
-    names.dedup();
-    names
-        .into_iter()
-        .filter(|name| before.get(*name) != after.get(*name))
-        .map(|name| Change {
-            name: name.clone(),
-            before: before.get(name).and_then(plain),
-            after: after.get(name).and_then(plain),
-        })
-        .collect()
-}
-
-fn plain(value: &Value) -> Option<String> {
-    match value {
-        Value::Null => None,
-        Value::String(text) => Some(text.clone()),
-        other => Some(other.to_string()),
-    }
-}
-
-fn seal(what: &'static str, sealed: Option<audit::Seal>, said: Option<&Flash>) -> Seal {
-    let verified = said.and_then(|flash| match flash.shown {
-        Some(Shown::Verified(whole)) => Some((whole, flash.text.clone())),
-        _ => None,
-    });
-    let (state, text) = match verified {
-        Some((true, text)) => ("verified", text),
-        Some((false, text)) => ("broken", text),
-        None => (
-            if sealed.is_some() { "sealed" } else { "unchecked" },
-            "Every event is sealed in a signed chain of Merkle trees.".to_owned(),
-        ),
+fn seal(what: &'static str, sealed: Option<audit::Seal>, newest: Option<&Verification>) -> Seal {
+    let (state, text) = match newest {
+        None if sealed.is_some() => ("sealed", SEALED.to_owned()),
+        None => ("unchecked", SEALED.to_owned()),
+        Some(verification) => verified(verification),
     };
     Seal {
         state,
@@ -309,11 +131,122 @@ fn seal(what: &'static str, sealed: Option<audit::Seal>, said: Option<&Flash>) -
         sealed_at: sealed.as_ref().map(|seal| seal.at.to_string()),
         what,
         head: sealed.map(|seal| seal.head).unwrap_or_default(),
+        busy: state == "verifying",
     }
 }
 
-fn pager(action: &str, query: &AuditQuery, found: &audit::Page) -> Pager {
-    Asked::of(action, &query.pairs(), &query.after).pager(found.items.len(), found.next.as_deref(), ("event", "events"))
+fn verified(verification: &Verification) -> (&'static str, String) {
+    let progress = verification.progress.clone().unwrap_or_default();
+    let report = progress.report;
+    match verification.state {
+        JobState::Queued | JobState::Running => {
+            let text = format!(
+                "Verifying: {} of {} logs, {} events so far.",
+                report.logs, progress.logs, report.events
+            );
+            ("verifying", text)
+        }
+        JobState::Failed => {
+            let error = verification.error.clone().unwrap_or_default();
+            (
+                "unchecked",
+                format!("The last verification could not be finished: {error}."),
+            )
+        }
+        JobState::Done if report.findings.is_empty() => {
+            let text = format!(
+                "{} events in {} logs are as they were sealed. Verified {}.",
+                report.events,
+                report.logs,
+                verification
+                    .finished_at
+                    .unwrap_or(verification.created_at)
+                    .strftime("%F %R UTC")
+            );
+            ("verified", text)
+        }
+        JobState::Done => {
+            let details: Vec<String> = report.findings.into_iter().map(|finding| finding.detail).collect();
+            ("broken", details.join(" "))
+        }
+    }
+}
+
+/// A page of events, or what is wrong with a field of the filter, and then none.
+fn found_or(result: app::Result<audit::Page>) -> Result<(audit::Page, Errors), Error> {
+    match result {
+        Ok(found) => Ok((found, Errors::default())),
+        Err(Error::Invalid(fields)) => {
+            let nothing = audit::Page {
+                items: Vec::new(),
+                sealed: None,
+                next: None,
+            };
+            let errors = Errors::from(Error::Invalid(fields)).unwrap_or_default();
+            Ok((nothing, errors))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// What was asked for and what is wrong with it.
+struct Filtered<'a> {
+    query: &'a AuditQuery,
+    dates: [Option<String>; 2],
+    errors: &'a Errors,
+}
+
+fn frame(
+    app: &App,
+    action: String,
+    asked: Filtered<'_>,
+    found: &audit::Page,
+    kept: Vec<View>,
+    me: app::UserId,
+    seal: Seal,
+) -> Log {
+    let Filtered { query, dates, errors } = asked;
+    let platform = action == LOG;
+    let here = query.href(&action);
+    Log {
+        filter: query.form(errors, dates),
+        hidden: query
+            .pairs()
+            .into_iter()
+            .map(|(name, value)| (name, value.to_owned()))
+            .collect(),
+        chips: query.chips(&action),
+        ranges: query.ranges(&action, app.now()),
+        views: kept
+            .into_iter()
+            .map(|view| {
+                let href = AuditQuery::of(&view.filter).href(&action);
+                let mine = me == view.owner_id;
+                Kept {
+                    id: view.id.to_string(),
+                    name: view.name,
+                    active: href == here,
+                    href,
+                    owner: view.owner.filter(|_| !mine),
+                    shared: view.shared,
+                    mine,
+                }
+            })
+            .collect(),
+        kinds: words::kinds(platform),
+        actor_kinds: words::actor_kinds(),
+        operations: words::operations(platform),
+        outcomes: words::outcomes(),
+        live: query.href(&format!("{action}/live")),
+        pager: Asked::of(&action, &query.pairs(), &query.after).pager(
+            found.items.len(),
+            found.next.as_deref(),
+            ("event", "events"),
+        ),
+        may_verify: platform,
+        seal,
+        action,
+    }
 }
 
 pub async fn platform(
@@ -321,64 +254,153 @@ pub async fn platform(
     visitor: RootVisitor,
     FormQuery(query): FormQuery<AuditQuery>,
 ) -> PageResult {
-    let (operation, from_error, to_error) = query.read();
-    let found = app.on_platform(&visitor.caller, audit::ListAll(operation)).await?;
-    let page = visitor.page("audit", "Audit log");
-    html(&RootAudit {
-        action: LOG.to_owned(),
-        filter: query.form(from_error, to_error),
-        kinds: words::kinds(true),
-        operations: words::operations(true),
-        outcomes: words::outcomes(),
-        pager: pager(LOG, &query, &found),
-        seal: seal("Checkpoint", found.sealed, page.flash.as_ref()),
-        events: found.items.into_iter().map(show).collect(),
-        may_verify: true,
-        every_log: true,
-        page,
-    })
-}
-
-pub async fn verify(State(app): State<App>, visitor: RootVisitor) -> PageResult {
-    let report = app.on_platform(&visitor.caller, audit::Verify::default()).await?;
-    let whole = report.findings.is_empty();
-    let said = if whole {
-        Flash::success(&format!(
-            "{} events in {} logs are as they were sealed.",
-            report.events, report.logs
-        ))
-    } else {
-        let details: Vec<String> = report.findings.into_iter().map(|finding| finding.detail).collect();
-        Flash::error(&details.join(" "))
+    let (filter, dates) = query.filter();
+    let caller = &visitor.caller;
+    let (found, errors) = found_or(app.on_platform(caller, audit::ListAll(list(&query, filter))).await)?;
+    let views = app.on_platform(caller, audit_views::List::default()).await?;
+    let verifications = app.on_platform(caller, audit_verifications::List).await?;
+    let days = app.on_platform(caller, audit::SignIns).await?;
+    let seal = seal("Checkpoint", found.sealed.clone(), verifications.first());
+    let me = visitor.view.person()?.id;
+    let asked = Filtered {
+        query: &query,
+        dates,
+        errors: &errors,
     };
-    Ok(said.showing(Shown::Verified(whole)).lead(&app, &visitor.caller, LOG))
+    let log = frame(&app, LOG.to_owned(), asked, &found, views, me, seal);
+    html(&RootAudit {
+        page: visitor.page("audit", "Audit log"),
+        log,
+        events: found.items.into_iter().map(show).collect(),
+        every_log: true,
+        chart: chart(&days),
+    })
 }
 
 pub async fn tenant(
     State(app): State<App>,
     visitor: TenantVisitor,
     FormQuery(query): FormQuery<AuditQuery>,
-) -> Result<axum::response::Response, PageError> {
-    let action = visitor.path("audit");
-    let (operation, from_error, to_error) = query.read();
-    let found = match app
-        .in_tenant(&visitor.caller, &visitor.tenant, audit::List(operation))
-        .await
-    {
+) -> Result<Response, PageError> {
+    let (filter, dates) = query.filter();
+    let (caller, tenant) = (&visitor.caller, &visitor.tenant);
+    let listed = app.in_tenant(caller, tenant, audit::List(list(&query, filter))).await;
+    let (found, errors) = match found_or(listed) {
         Ok(found) => found,
         Err(error) => return visitor.home_or(&app, error),
     };
+    let views = app.in_tenant(caller, tenant, audit_views::List::default()).await?;
+    let seal = seal("Tree head", found.sealed.clone(), None);
+    let me = visitor.view.person()?.id;
+    let asked = Filtered {
+        query: &query,
+        dates,
+        errors: &errors,
+    };
+    let log = frame(&app, visitor.path("audit"), asked, &found, views, me, seal);
     html(&TenantAudit {
         page: visitor.page("audit", "Audit log"),
-        filter: query.form(from_error, to_error),
-        kinds: words::kinds(false),
-        operations: words::operations(false),
-        outcomes: words::outcomes(),
-        pager: pager(&action, &query, &found),
-        seal: seal("Tree head", found.sealed, None),
+        log,
         events: found.items.into_iter().map(show).collect(),
-        may_verify: false,
         every_log: false,
-        action,
     })
+}
+
+fn list(query: &AuditQuery, filter: audit::Filter) -> audit::Query {
+    audit::Query {
+        filter,
+        after: Some(query.after.clone()),
+        limit: None,
+    }
+}
+
+pub async fn verify(State(app): State<App>, visitor: RootVisitor) -> PageResult {
+    match app
+        .on_platform(&visitor.caller, audit_verifications::Start::default())
+        .await
+    {
+        Ok(_) => go(&app, &visitor.caller, LOG, "The verification has begun."),
+        Err(error) => go_back(&app, &visitor.caller, LOG, error),
+    }
+}
+
+fn format(posted: &Posted) -> app::Result<Format> {
+    posted.text("format").parse()
+}
+
+fn download(app: App, caller: app::Caller, begun: app::Result<Exporter>, back: &str) -> PageResult {
+    match begun {
+        Ok(exporter) => Ok(file(app, caller, exporter)),
+        Err(error) => go_back(&app, &caller, back, error),
+    }
+}
+
+pub async fn export(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
+    let query = AuditQuery::posted(&posted);
+    let export = Export::new(query.filter().0, format(&posted)?);
+    let begun = app.on_platform(&visitor.caller, export).await;
+    download(app, visitor.caller, begun, &query.href(LOG))
+}
+
+pub async fn export_in_tenant(State(app): State<App>, visitor: TenantVisitor, posted: Posted) -> PageResult {
+    let query = AuditQuery::posted(&posted);
+    let export = Export::new(query.filter().0, format(&posted)?);
+    let begun = app.in_tenant(&visitor.caller, &visitor.tenant, export).await;
+    let back = query.href(&visitor.path("audit"));
+    download(app, visitor.caller, begun, &back)
+}
+
+fn new_view(posted: &Posted) -> NewView {
+    NewView {
+        name: posted.trimmed("name"),
+        filter: AuditQuery::posted(posted).filter().0,
+        shared: posted.text("shared") == "yes",
+    }
+}
+
+const KEPT: &str = "The view is kept.";
+const GONE: &str = "The view is deleted.";
+
+pub async fn save_view(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
+    let back = AuditQuery::posted(&posted).href(LOG);
+    match app.on_platform(&visitor.caller, Save::new(new_view(&posted))).await {
+        Ok(_) => go(&app, &visitor.caller, &back, KEPT),
+        Err(error) => go_back(&app, &visitor.caller, &back, error),
+    }
+}
+
+pub async fn save_view_in_tenant(State(app): State<App>, visitor: TenantVisitor, posted: Posted) -> PageResult {
+    let back = AuditQuery::posted(&posted).href(&visitor.path("audit"));
+    let save = Save::new(new_view(&posted));
+    match app.in_tenant(&visitor.caller, &visitor.tenant, save).await {
+        Ok(_) => go(&app, &visitor.caller, &back, KEPT),
+        Err(error) => go_back(&app, &visitor.caller, &back, error),
+    }
+}
+
+#[derive(Deserialize)]
+pub struct ViewPath {
+    view: AuditViewId,
+}
+
+pub async fn delete_view(State(app): State<App>, visitor: RootVisitor, Path(path): Path<ViewPath>) -> PageResult {
+    match app.on_platform(&visitor.caller, Delete::new(path.view)).await {
+        Ok(()) => go(&app, &visitor.caller, LOG, GONE),
+        Err(error) => go_back(&app, &visitor.caller, LOG, error),
+    }
+}
+
+pub async fn delete_view_in_tenant(
+    State(app): State<App>,
+    visitor: TenantVisitor,
+    Path(path): Path<ViewPath>,
+) -> PageResult {
+    let back = visitor.path("audit");
+    match app
+        .in_tenant(&visitor.caller, &visitor.tenant, Delete::new(path.view))
+        .await
+    {
+        Ok(()) => go(&app, &visitor.caller, &back, GONE),
+        Err(error) => go_back(&app, &visitor.caller, &back, error),
+    }
 }

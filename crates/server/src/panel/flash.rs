@@ -32,16 +32,8 @@ pub struct Flash {
 #[derive(Clone, Serialize, Deserialize)]
 pub enum Shown {
     Password(String),
-    Token {
-        name: String,
-        secret: String,
-    },
-    Link {
-        email: String,
-        link: String,
-    },
-    /// Whether the audit log was found as it was sealed.
-    Verified(bool),
+    Token { name: String, secret: String },
+    Link { email: String, link: String },
 }
 
 #[derive(Serialize, Deserialize)]

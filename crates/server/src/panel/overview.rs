@@ -1,6 +1,6 @@
 //! The root panel's first page.
 
-use app::{App, audit, overview, servers};
+use app::{App, audit, overview, security, servers};
 use askama::Template;
 use axum::extract::State;
 
@@ -61,6 +61,11 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
     } else {
         Vec::new()
     };
+    let suggestions = if visitor.view.may("admins.view") {
+        app.on_platform(&visitor.caller, security::Show).await?.open.len()
+    } else {
+        0
+    };
     html(&Dashboard {
         page: visitor.page("dashboard", "Dashboard"),
         tiles: tiles(
@@ -71,7 +76,7 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
                 ""
             },
         ),
-        attention: attention(&counts, &servers),
+        attention: attention(&counts, &servers, suggestions),
         recent: recent
             .into_iter()
             .map(|event| happening(event, "/root/audit"))
@@ -133,7 +138,7 @@ fn about(value: i64, note: &'static str) -> &'static str {
     if value > 10_000 { "about as many" } else { note }
 }
 
-fn attention(counts: &overview::Overview, servers: &[servers::Server]) -> Vec<Attention> {
+fn attention(counts: &overview::Overview, servers: &[servers::Server], suggestions: usize) -> Vec<Attention> {
     let mut items = Vec::new();
     if counts.failed_jobs > 0 {
         items.push(Attention {
@@ -151,6 +156,18 @@ fn attention(counts: &overview::Overview, servers: &[servers::Server]) -> Vec<At
             text: server.check_error.clone().unwrap_or_default(),
             href: "/root/servers",
             verb: "See the servers",
+        });
+    }
+    if suggestions > 0 {
+        items.push(Attention {
+            kind: "info",
+            title: match suggestions {
+                1 => "1 security suggestion".to_owned(),
+                many => format!("{many} security suggestions"),
+            },
+            text: "What would make this installation safer, and how.".to_owned(),
+            href: "/root/security",
+            verb: "See them",
         });
     }
     if !counts.sends_mail {

@@ -49,6 +49,7 @@ const ROOT_NAV: [(&str, &str); 9] = [
     ("plans", "plans.view"),
     ("servers", "servers.view"),
     ("admins", "admins.view"),
+    ("security", "admins.view"),
     ("jobs", "jobs.view"),
     ("mails", "mails.view"),
     ("audit", "audit.view"),

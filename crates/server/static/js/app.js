@@ -13,3 +13,4 @@ import "./invalid.js";
 import "./grid.js";
 import "./progress.js";
 import "./send.js";
+import "./live.js";

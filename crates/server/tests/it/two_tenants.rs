@@ -2,7 +2,8 @@
 // covers: S0-39, S0-40, G11, A2, A13, D17
 
 use app::{
-    AccessGrantId, Caller, InvitationId, MembershipId, SessionId, TenantId, TokenId, UserId, access_grants, tokens,
+    AccessGrantId, AuditViewId, Caller, InvitationId, MembershipId, SessionId, TenantId, TokenId, UserId,
+    access_grants, tokens,
 };
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -27,6 +28,8 @@ struct Attack<'a> {
     token: TokenId,
     /// Where Birch's tables are.
     schema: String,
+    /// A saved view that is shared with all who read Birch's log.
+    view: AuditViewId,
 }
 
 /// A platform admin is in the tenant.
@@ -66,8 +69,16 @@ impl<'a> Attack<'a> {
         let row = superuser
             .query_one("select id from api_tokens where user_id = $1", &[&victim.user.0])
             .await;
+        let view = AuditViewId::new();
+        let shared = "insert into audit_views (chain, id, owner_id, name, filter, shared, created_at)
+                      values ($1, $2, $3, 'Birch''s', '{}', true, now())";
+        superuser
+            .execute(shared, &[&birch.id.0, &view.0, &victim.user.0])
+            .await
+            .expect("a view");
         Self {
             app,
+            view,
             attackers: vec![
                 ("a member", nobody.signed_in(&member)),
                 ("an owner", nobody.signed_in(&owner)),
@@ -158,6 +169,7 @@ async fn another_tenant_is_no_tenant() {
                     "member" => Some(attack.member.to_string()),
                     "invitation" => Some(attack.invitation.to_string()),
                     "grant" => Some(attack.grant.to_string()),
+                    "view" => Some(attack.view.to_string()),
                     _ => None,
                 })
             };
@@ -201,6 +213,7 @@ async fn ids_of_another_tenant_are_no_ids() {
         ("grant", attack.grant.to_string(), AccessGrantId::new().to_string()),
         ("session", attack.session.to_string(), SessionId::new().to_string()),
         ("token", attack.token.to_string(), TokenId::new().to_string()),
+        ("view", attack.view.to_string(), AuditViewId::new().to_string()),
         ("role", "beekeeper".to_owned(), "nobody".to_owned()),
         (
             "table",
@@ -210,6 +223,9 @@ async fn ids_of_another_tenant_are_no_ids() {
     ];
     let mut tried = 0;
     for (method, path, operation) in operations() {
+        if path.starts_with("/api/v1/platform") {
+            continue;
+        }
         let Some((parameter, theirs, nobodys)) =
             nobodys.iter().find(|(name, ..)| path.contains(&format!("{{{name}}}")))
         else {
@@ -236,7 +252,7 @@ async fn ids_of_another_tenant_are_no_ids() {
         );
         tried += 1;
     }
-    assert_eq!(tried, 13, "paths with an id of something in a tenant, or of an account");
+    assert_eq!(tried, 14, "paths with an id of something in a tenant, or of an account");
     assert_eq!(
         before,
         witness::of_tenant(&app, attack.birch.id).await,

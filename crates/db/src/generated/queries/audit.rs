@@ -34,46 +34,128 @@ pub struct InsertParams<
     pub on_behalf_of: Option<uuid::Uuid>,
     pub justification: Option<T11>,
 }
-#[derive(Debug)]
-pub struct ListParams<
-    T1: crate::generated::StringSql,
-    T2: crate::generated::StringSql,
-    T3: crate::generated::StringSql,
-    T4: crate::generated::StringSql,
-    T5: crate::generated::StringSql,
-> {
+#[derive(Clone, Copy, Debug)]
+pub struct InLogParams {
     pub chain: uuid::Uuid,
     pub before_position: i64,
     pub before_id: uuid::Uuid,
-    pub target_kind: T1,
-    pub actor: T2,
-    pub actor_pattern: T3,
-    pub operation: T4,
-    pub outcome: T5,
-    pub access_grant: uuid::Uuid,
-    pub since: jiff::Timestamp,
-    pub until: jiff::Timestamp,
+    pub limit: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct InAllLogsParams {
+    pub before_position: i64,
+    pub before_id: uuid::Uuid,
     pub limit: i64,
 }
 #[derive(Debug)]
-pub struct ListAllParams<
-    T1: crate::generated::StringSql,
-    T2: crate::generated::StringSql,
-    T3: crate::generated::StringSql,
-    T4: crate::generated::StringSql,
-    T5: crate::generated::StringSql,
-> {
+pub struct OfKindInLogParams<T1: crate::generated::StringSql> {
+    pub chain: uuid::Uuid,
+    pub target_kind: T1,
     pub before_position: i64,
     pub before_id: uuid::Uuid,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct OfKindParams<T1: crate::generated::StringSql> {
     pub target_kind: T1,
-    pub actor: T2,
-    pub actor_pattern: T3,
-    pub operation: T4,
-    pub outcome: T5,
-    pub access_grant: uuid::Uuid,
+    pub before_position: i64,
+    pub before_id: uuid::Uuid,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct OfOperationInLogParams<T1: crate::generated::StringSql> {
+    pub chain: uuid::Uuid,
+    pub operation: T1,
+    pub before_position: i64,
+    pub before_id: uuid::Uuid,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct OfOperationParams<T1: crate::generated::StringSql> {
+    pub operation: T1,
+    pub before_position: i64,
+    pub before_id: uuid::Uuid,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct OfTargetInLogParams<T1: crate::generated::StringSql> {
+    pub chain: uuid::Uuid,
+    pub target_id: T1,
+    pub before_position: i64,
+    pub before_id: uuid::Uuid,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct OfTargetParams<T1: crate::generated::StringSql> {
+    pub target_id: T1,
+    pub before_position: i64,
+    pub before_id: uuid::Uuid,
+    pub limit: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct OfAccessGrantInLogParams {
+    pub chain: uuid::Uuid,
+    pub access_grant_id: uuid::Uuid,
+    pub before_position: i64,
+    pub before_id: uuid::Uuid,
+    pub limit: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct OfAccessGrantParams {
+    pub access_grant_id: uuid::Uuid,
+    pub before_position: i64,
+    pub before_id: uuid::Uuid,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct OfNobodyParams<T1: crate::generated::StringSql> {
+    pub actor_kind: T1,
+    pub before_position: i64,
+    pub before_id: uuid::Uuid,
+    pub limit: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct OfAddressParams {
+    pub address: std::net::IpAddr,
+    pub before_position: i64,
+    pub before_id: uuid::Uuid,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct OfPeopleInLogParams<T1: crate::generated::ArraySql<Item = uuid::Uuid>> {
+    pub people: T1,
+    pub chain: uuid::Uuid,
+    pub before_position: i64,
+    pub before_id: uuid::Uuid,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct OfPeopleParams<T1: crate::generated::ArraySql<Item = uuid::Uuid>> {
+    pub people: T1,
+    pub before_position: i64,
+    pub before_id: uuid::Uuid,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct PeopleLikeParams<T1: crate::generated::StringSql> {
+    pub pattern: T1,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct PeopleOfTenantLikeParams<T1: crate::generated::StringSql> {
+    pub pattern: T1,
+    pub tenant_id: uuid::Uuid,
+    pub limit: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct PositionsBetweenParams {
     pub since: jiff::Timestamp,
     pub until: jiff::Timestamp,
-    pub limit: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct CountDaysParams {
+    pub since: i64,
+    pub until: i64,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct UnsealedChainsParams {
@@ -132,6 +214,14 @@ pub struct HeadsParams {
     pub after: i64,
     pub limit: i64,
 }
+#[derive(Debug)]
+pub struct HeadsCoveringParams<
+    T1: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T2: crate::generated::ArraySql<Item = i64>,
+> {
+    pub chains: T1,
+    pub positions: T2,
+}
 #[derive(Clone, Copy, Debug)]
 pub struct StretchParams {
     pub chain: uuid::Uuid,
@@ -145,6 +235,7 @@ pub struct EventRow {
     pub id: uuid::Uuid,
     pub occurred_at: jiff::Timestamp,
     pub position: i64,
+    pub chain: uuid::Uuid,
     pub tenant_id: Option<uuid::Uuid>,
     pub tenant_slug: Option<String>,
     pub actor_kind: String,
@@ -168,6 +259,7 @@ pub struct EventRowBorrowed<'a> {
     pub id: uuid::Uuid,
     pub occurred_at: jiff::Timestamp,
     pub position: i64,
+    pub chain: uuid::Uuid,
     pub tenant_id: Option<uuid::Uuid>,
     pub tenant_slug: Option<&'a str>,
     pub actor_kind: &'a str,
@@ -193,6 +285,7 @@ impl<'a> From<EventRowBorrowed<'a>> for EventRow {
             id,
             occurred_at,
             position,
+            chain,
             tenant_id,
             tenant_slug,
             actor_kind,
@@ -217,6 +310,7 @@ impl<'a> From<EventRowBorrowed<'a>> for EventRow {
             id,
             occurred_at,
             position,
+            chain,
             tenant_id,
             tenant_slug: tenant_slug.map(|v| v.into()),
             actor_kind: actor_kind.into(),
@@ -237,6 +331,22 @@ impl<'a> From<EventRowBorrowed<'a>> for EventRow {
             justification: justification.map(|v| v.into()),
         }
     }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct PositionsBetween {
+    pub first: i64,
+    pub end_of_it: i64,
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct Uncounted {
+    pub counted_until: i64,
+    pub sealed_until: i64,
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct DayRow {
+    pub day: jiff::Timestamp,
+    pub sign_ins: i64,
+    pub failed_sign_ins: i64,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct HeadRow {
@@ -456,6 +566,70 @@ impl<'a> From<SealedEventBorrowed<'a>> for SealedEvent {
 }
 use crate::generated::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
+pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
+    mapper: fn(i64) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
+        I64Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct EventRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -534,6 +708,201 @@ where
 {
     pub fn map<R>(self, mapper: fn(uuid::Uuid) -> R) -> UuidUuidQuery<'c, 'a, 's, C, R, N> {
         UuidUuidQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct PositionsBetweenQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<PositionsBetween, tokio_postgres::Error>,
+    mapper: fn(PositionsBetween) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> PositionsBetweenQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(PositionsBetween) -> R,
+    ) -> PositionsBetweenQuery<'c, 'a, 's, C, R, N> {
+        PositionsBetweenQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct UncountedQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Uncounted, tokio_postgres::Error>,
+    mapper: fn(Uncounted) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UncountedQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Uncounted) -> R) -> UncountedQuery<'c, 'a, 's, C, R, N> {
+        UncountedQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct DayRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<DayRow, tokio_postgres::Error>,
+    mapper: fn(DayRow) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> DayRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(DayRow) -> R) -> DayRowQuery<'c, 'a, 's, C, R, N> {
+        DayRowQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1116,14 +1485,11 @@ impl<
         ))
     }
 }
-pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn list() -> ListStmt {
-    ListStmt(
-        "select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and (e.position, e.id) < ($2, $3) and e.position < (select audit_horizon()) and ($4 = '' or e.target_kind = $4) and ($5 = '' or lower(e.actor_label) like $6 or e.actor_id in (select u.id from users u where lower(u.name) like $6)) and ($7 = '' or e.operation = $7) and ($8 = '' or e.outcome = $8) and ($9::uuid = '00000000-0000-0000-0000-000000000000'::uuid or e.access_grant_id = $9::uuid) and e.occurred_at >= $10 and e.occurred_at < $11 order by e.position desc, e.id desc limit $12",
-        None,
-    )
+pub struct HorizonStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn horizon() -> HorizonStmt {
+    HorizonStmt("select audit_horizon()", None)
 }
-impl ListStmt {
+impl HorizonStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -1131,48 +1497,46 @@ impl ListStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<
-        'c,
-        'a,
-        's,
-        C: GenericClient,
-        T1: crate::generated::StringSql,
-        T2: crate::generated::StringSql,
-        T3: crate::generated::StringSql,
-        T4: crate::generated::StringSql,
-        T5: crate::generated::StringSql,
-    >(
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> I64Query<'c, 'a, 's, C, i64, 0> {
+        I64Query {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct InLogStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn in_log() -> InLogStmt {
+    InLogStmt(
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and (e.position, e.id) < ($2, $3) order by e.position desc, e.id desc limit $4",
+        None,
+    )
+}
+impl InLogStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
         chain: &'a uuid::Uuid,
         before_position: &'a i64,
         before_id: &'a uuid::Uuid,
-        target_kind: &'a T1,
-        actor: &'a T2,
-        actor_pattern: &'a T3,
-        operation: &'a T4,
-        outcome: &'a T5,
-        access_grant: &'a uuid::Uuid,
-        since: &'a jiff::Timestamp,
-        until: &'a jiff::Timestamp,
         limit: &'a i64,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 12> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
         EventRowQuery {
             client,
-            params: [
-                chain,
-                before_position,
-                before_id,
-                target_kind,
-                actor,
-                actor_pattern,
-                operation,
-                outcome,
-                access_grant,
-                since,
-                until,
-                limit,
-            ],
+            params: [chain, before_position, before_id, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -1181,80 +1545,63 @@ impl ListStmt {
                         id: row.try_get(0)?,
                         occurred_at: row.try_get(1)?,
                         position: row.try_get(2)?,
-                        tenant_id: row.try_get(3)?,
-                        tenant_slug: row.try_get(4)?,
-                        actor_kind: row.try_get(5)?,
-                        actor_id: row.try_get(6)?,
-                        actor_label: row.try_get(7)?,
-                        operation: row.try_get(8)?,
-                        target_kind: row.try_get(9)?,
-                        target_id: row.try_get(10)?,
-                        target_label: row.try_get(11)?,
-                        outcome: row.try_get(12)?,
-                        reason: row.try_get(13)?,
-                        address: row.try_get(14)?,
-                        request_id: row.try_get(15)?,
-                        before: row.try_get(16)?,
-                        after: row.try_get(17)?,
-                        access_grant_id: row.try_get(18)?,
-                        on_behalf_of: row.try_get(19)?,
-                        justification: row.try_get(20)?,
+                        chain: row.try_get(3)?,
+                        tenant_id: row.try_get(4)?,
+                        tenant_slug: row.try_get(5)?,
+                        actor_kind: row.try_get(6)?,
+                        actor_id: row.try_get(7)?,
+                        actor_label: row.try_get(8)?,
+                        operation: row.try_get(9)?,
+                        target_kind: row.try_get(10)?,
+                        target_id: row.try_get(11)?,
+                        target_label: row.try_get(12)?,
+                        outcome: row.try_get(13)?,
+                        reason: row.try_get(14)?,
+                        address: row.try_get(15)?,
+                        request_id: row.try_get(16)?,
+                        before: row.try_get(17)?,
+                        after: row.try_get(18)?,
+                        access_grant_id: row.try_get(19)?,
+                        on_behalf_of: row.try_get(20)?,
+                        justification: row.try_get(21)?,
                     })
                 },
             mapper: |it| EventRow::from(it),
         }
     }
 }
-impl<
-    'c,
-    'a,
-    's,
-    C: GenericClient,
-    T1: crate::generated::StringSql,
-    T2: crate::generated::StringSql,
-    T3: crate::generated::StringSql,
-    T4: crate::generated::StringSql,
-    T5: crate::generated::StringSql,
->
+impl<'c, 'a, 's, C: GenericClient>
     crate::generated::client::async_::Params<
         'c,
         'a,
         's,
-        ListParams<T1, T2, T3, T4, T5>,
-        EventRowQuery<'c, 'a, 's, C, EventRow, 12>,
+        InLogParams,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 4>,
         C,
-    > for ListStmt
+    > for InLogStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a ListParams<T1, T2, T3, T4, T5>,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 12> {
+        params: &'a InLogParams,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
         self.bind(
             client,
             &params.chain,
             &params.before_position,
             &params.before_id,
-            &params.target_kind,
-            &params.actor,
-            &params.actor_pattern,
-            &params.operation,
-            &params.outcome,
-            &params.access_grant,
-            &params.since,
-            &params.until,
             &params.limit,
         )
     }
 }
-pub struct ListAllStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn list_all() -> ListAllStmt {
-    ListAllStmt(
-        "select e.id, e.occurred_at, e.position, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where (e.position, e.id) < ($1, $2) and e.position < (select audit_horizon()) and ($3 = '' or e.target_kind = $3) and ($4 = '' or lower(e.actor_label) like $5 or e.actor_id in (select u.id from users u where lower(u.name) like $5)) and ($6 = '' or e.operation = $6) and ($7 = '' or e.outcome = $7) and ($8::uuid = '00000000-0000-0000-0000-000000000000'::uuid or e.access_grant_id = $8::uuid) and e.occurred_at >= $9 and e.occurred_at < $10 order by e.position desc, e.id desc limit $11",
+pub struct InAllLogsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn in_all_logs() -> InAllLogsStmt {
+    InAllLogsStmt(
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where (e.position, e.id) < ($1, $2) order by e.position desc, e.id desc limit $3",
         None,
     )
 }
-impl ListAllStmt {
+impl InAllLogsStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -1262,46 +1609,16 @@ impl ListAllStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<
-        'c,
-        'a,
-        's,
-        C: GenericClient,
-        T1: crate::generated::StringSql,
-        T2: crate::generated::StringSql,
-        T3: crate::generated::StringSql,
-        T4: crate::generated::StringSql,
-        T5: crate::generated::StringSql,
-    >(
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
         before_position: &'a i64,
         before_id: &'a uuid::Uuid,
-        target_kind: &'a T1,
-        actor: &'a T2,
-        actor_pattern: &'a T3,
-        operation: &'a T4,
-        outcome: &'a T5,
-        access_grant: &'a uuid::Uuid,
-        since: &'a jiff::Timestamp,
-        until: &'a jiff::Timestamp,
         limit: &'a i64,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 11> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 3> {
         EventRowQuery {
             client,
-            params: [
-                before_position,
-                before_id,
-                target_kind,
-                actor,
-                actor_pattern,
-                operation,
-                outcome,
-                access_grant,
-                since,
-                until,
-                limit,
-            ],
+            params: [before_position, before_id, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -1310,69 +1627,1378 @@ impl ListAllStmt {
                         id: row.try_get(0)?,
                         occurred_at: row.try_get(1)?,
                         position: row.try_get(2)?,
-                        tenant_id: row.try_get(3)?,
-                        tenant_slug: row.try_get(4)?,
-                        actor_kind: row.try_get(5)?,
-                        actor_id: row.try_get(6)?,
-                        actor_label: row.try_get(7)?,
-                        operation: row.try_get(8)?,
-                        target_kind: row.try_get(9)?,
-                        target_id: row.try_get(10)?,
-                        target_label: row.try_get(11)?,
-                        outcome: row.try_get(12)?,
-                        reason: row.try_get(13)?,
-                        address: row.try_get(14)?,
-                        request_id: row.try_get(15)?,
-                        before: row.try_get(16)?,
-                        after: row.try_get(17)?,
-                        access_grant_id: row.try_get(18)?,
-                        on_behalf_of: row.try_get(19)?,
-                        justification: row.try_get(20)?,
+                        chain: row.try_get(3)?,
+                        tenant_id: row.try_get(4)?,
+                        tenant_slug: row.try_get(5)?,
+                        actor_kind: row.try_get(6)?,
+                        actor_id: row.try_get(7)?,
+                        actor_label: row.try_get(8)?,
+                        operation: row.try_get(9)?,
+                        target_kind: row.try_get(10)?,
+                        target_id: row.try_get(11)?,
+                        target_label: row.try_get(12)?,
+                        outcome: row.try_get(13)?,
+                        reason: row.try_get(14)?,
+                        address: row.try_get(15)?,
+                        request_id: row.try_get(16)?,
+                        before: row.try_get(17)?,
+                        after: row.try_get(18)?,
+                        access_grant_id: row.try_get(19)?,
+                        on_behalf_of: row.try_get(20)?,
+                        justification: row.try_get(21)?,
                     })
                 },
             mapper: |it| EventRow::from(it),
         }
     }
 }
-impl<
-    'c,
-    'a,
-    's,
-    C: GenericClient,
-    T1: crate::generated::StringSql,
-    T2: crate::generated::StringSql,
-    T3: crate::generated::StringSql,
-    T4: crate::generated::StringSql,
-    T5: crate::generated::StringSql,
->
+impl<'c, 'a, 's, C: GenericClient>
     crate::generated::client::async_::Params<
         'c,
         'a,
         's,
-        ListAllParams<T1, T2, T3, T4, T5>,
-        EventRowQuery<'c, 'a, 's, C, EventRow, 11>,
+        InAllLogsParams,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 3>,
         C,
-    > for ListAllStmt
+    > for InAllLogsStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a ListAllParams<T1, T2, T3, T4, T5>,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 11> {
+        params: &'a InAllLogsParams,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 3> {
         self.bind(
             client,
             &params.before_position,
             &params.before_id,
-            &params.target_kind,
-            &params.actor,
-            &params.actor_pattern,
-            &params.operation,
-            &params.outcome,
-            &params.access_grant,
-            &params.since,
-            &params.until,
             &params.limit,
         )
+    }
+}
+pub struct OfKindInLogStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn of_kind_in_log() -> OfKindInLogStmt {
+    OfKindInLogStmt(
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and e.target_kind = $2 and (e.position, e.id) < ($3, $4) order by e.position desc, e.id desc limit $5",
+        None,
+    )
+}
+impl OfKindInLogStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        chain: &'a uuid::Uuid,
+        target_kind: &'a T1,
+        before_position: &'a i64,
+        before_id: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+        EventRowQuery {
+            client,
+            params: [chain, target_kind, before_position, before_id, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<EventRowBorrowed, tokio_postgres::Error> {
+                    Ok(EventRowBorrowed {
+                        id: row.try_get(0)?,
+                        occurred_at: row.try_get(1)?,
+                        position: row.try_get(2)?,
+                        chain: row.try_get(3)?,
+                        tenant_id: row.try_get(4)?,
+                        tenant_slug: row.try_get(5)?,
+                        actor_kind: row.try_get(6)?,
+                        actor_id: row.try_get(7)?,
+                        actor_label: row.try_get(8)?,
+                        operation: row.try_get(9)?,
+                        target_kind: row.try_get(10)?,
+                        target_id: row.try_get(11)?,
+                        target_label: row.try_get(12)?,
+                        outcome: row.try_get(13)?,
+                        reason: row.try_get(14)?,
+                        address: row.try_get(15)?,
+                        request_id: row.try_get(16)?,
+                        before: row.try_get(17)?,
+                        after: row.try_get(18)?,
+                        access_grant_id: row.try_get(19)?,
+                        on_behalf_of: row.try_get(20)?,
+                        justification: row.try_get(21)?,
+                    })
+                },
+            mapper: |it| EventRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OfKindInLogParams<T1>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 5>,
+        C,
+    > for OfKindInLogStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OfKindInLogParams<T1>,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+        self.bind(
+            client,
+            &params.chain,
+            &params.target_kind,
+            &params.before_position,
+            &params.before_id,
+            &params.limit,
+        )
+    }
+}
+pub struct OfKindStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn of_kind() -> OfKindStmt {
+    OfKindStmt(
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.target_kind >= $1 and (e.target_kind, e.position, e.id) < ($1, $2, $3) order by e.target_kind desc, e.position desc, e.id desc limit $4",
+        None,
+    )
+}
+impl OfKindStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        target_kind: &'a T1,
+        before_position: &'a i64,
+        before_id: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+        EventRowQuery {
+            client,
+            params: [target_kind, before_position, before_id, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<EventRowBorrowed, tokio_postgres::Error> {
+                    Ok(EventRowBorrowed {
+                        id: row.try_get(0)?,
+                        occurred_at: row.try_get(1)?,
+                        position: row.try_get(2)?,
+                        chain: row.try_get(3)?,
+                        tenant_id: row.try_get(4)?,
+                        tenant_slug: row.try_get(5)?,
+                        actor_kind: row.try_get(6)?,
+                        actor_id: row.try_get(7)?,
+                        actor_label: row.try_get(8)?,
+                        operation: row.try_get(9)?,
+                        target_kind: row.try_get(10)?,
+                        target_id: row.try_get(11)?,
+                        target_label: row.try_get(12)?,
+                        outcome: row.try_get(13)?,
+                        reason: row.try_get(14)?,
+                        address: row.try_get(15)?,
+                        request_id: row.try_get(16)?,
+                        before: row.try_get(17)?,
+                        after: row.try_get(18)?,
+                        access_grant_id: row.try_get(19)?,
+                        on_behalf_of: row.try_get(20)?,
+                        justification: row.try_get(21)?,
+                    })
+                },
+            mapper: |it| EventRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OfKindParams<T1>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 4>,
+        C,
+    > for OfKindStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OfKindParams<T1>,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+        self.bind(
+            client,
+            &params.target_kind,
+            &params.before_position,
+            &params.before_id,
+            &params.limit,
+        )
+    }
+}
+pub struct OfOperationInLogStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn of_operation_in_log() -> OfOperationInLogStmt {
+    OfOperationInLogStmt(
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and e.operation = $2 and (e.position, e.id) < ($3, $4) order by e.position desc, e.id desc limit $5",
+        None,
+    )
+}
+impl OfOperationInLogStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        chain: &'a uuid::Uuid,
+        operation: &'a T1,
+        before_position: &'a i64,
+        before_id: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+        EventRowQuery {
+            client,
+            params: [chain, operation, before_position, before_id, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<EventRowBorrowed, tokio_postgres::Error> {
+                    Ok(EventRowBorrowed {
+                        id: row.try_get(0)?,
+                        occurred_at: row.try_get(1)?,
+                        position: row.try_get(2)?,
+                        chain: row.try_get(3)?,
+                        tenant_id: row.try_get(4)?,
+                        tenant_slug: row.try_get(5)?,
+                        actor_kind: row.try_get(6)?,
+                        actor_id: row.try_get(7)?,
+                        actor_label: row.try_get(8)?,
+                        operation: row.try_get(9)?,
+                        target_kind: row.try_get(10)?,
+                        target_id: row.try_get(11)?,
+                        target_label: row.try_get(12)?,
+                        outcome: row.try_get(13)?,
+                        reason: row.try_get(14)?,
+                        address: row.try_get(15)?,
+                        request_id: row.try_get(16)?,
+                        before: row.try_get(17)?,
+                        after: row.try_get(18)?,
+                        access_grant_id: row.try_get(19)?,
+                        on_behalf_of: row.try_get(20)?,
+                        justification: row.try_get(21)?,
+                    })
+                },
+            mapper: |it| EventRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OfOperationInLogParams<T1>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 5>,
+        C,
+    > for OfOperationInLogStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OfOperationInLogParams<T1>,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+        self.bind(
+            client,
+            &params.chain,
+            &params.operation,
+            &params.before_position,
+            &params.before_id,
+            &params.limit,
+        )
+    }
+}
+pub struct OfOperationStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn of_operation() -> OfOperationStmt {
+    OfOperationStmt(
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.operation >= $1 and (e.operation, e.position, e.id) < ($1, $2, $3) order by e.operation desc, e.position desc, e.id desc limit $4",
+        None,
+    )
+}
+impl OfOperationStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        operation: &'a T1,
+        before_position: &'a i64,
+        before_id: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+        EventRowQuery {
+            client,
+            params: [operation, before_position, before_id, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<EventRowBorrowed, tokio_postgres::Error> {
+                    Ok(EventRowBorrowed {
+                        id: row.try_get(0)?,
+                        occurred_at: row.try_get(1)?,
+                        position: row.try_get(2)?,
+                        chain: row.try_get(3)?,
+                        tenant_id: row.try_get(4)?,
+                        tenant_slug: row.try_get(5)?,
+                        actor_kind: row.try_get(6)?,
+                        actor_id: row.try_get(7)?,
+                        actor_label: row.try_get(8)?,
+                        operation: row.try_get(9)?,
+                        target_kind: row.try_get(10)?,
+                        target_id: row.try_get(11)?,
+                        target_label: row.try_get(12)?,
+                        outcome: row.try_get(13)?,
+                        reason: row.try_get(14)?,
+                        address: row.try_get(15)?,
+                        request_id: row.try_get(16)?,
+                        before: row.try_get(17)?,
+                        after: row.try_get(18)?,
+                        access_grant_id: row.try_get(19)?,
+                        on_behalf_of: row.try_get(20)?,
+                        justification: row.try_get(21)?,
+                    })
+                },
+            mapper: |it| EventRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OfOperationParams<T1>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 4>,
+        C,
+    > for OfOperationStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OfOperationParams<T1>,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+        self.bind(
+            client,
+            &params.operation,
+            &params.before_position,
+            &params.before_id,
+            &params.limit,
+        )
+    }
+}
+pub struct OfTargetInLogStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn of_target_in_log() -> OfTargetInLogStmt {
+    OfTargetInLogStmt(
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and e.target_id = $2 and (e.position, e.id) < ($3, $4) order by e.position desc, e.id desc limit $5",
+        None,
+    )
+}
+impl OfTargetInLogStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        chain: &'a uuid::Uuid,
+        target_id: &'a T1,
+        before_position: &'a i64,
+        before_id: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+        EventRowQuery {
+            client,
+            params: [chain, target_id, before_position, before_id, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<EventRowBorrowed, tokio_postgres::Error> {
+                    Ok(EventRowBorrowed {
+                        id: row.try_get(0)?,
+                        occurred_at: row.try_get(1)?,
+                        position: row.try_get(2)?,
+                        chain: row.try_get(3)?,
+                        tenant_id: row.try_get(4)?,
+                        tenant_slug: row.try_get(5)?,
+                        actor_kind: row.try_get(6)?,
+                        actor_id: row.try_get(7)?,
+                        actor_label: row.try_get(8)?,
+                        operation: row.try_get(9)?,
+                        target_kind: row.try_get(10)?,
+                        target_id: row.try_get(11)?,
+                        target_label: row.try_get(12)?,
+                        outcome: row.try_get(13)?,
+                        reason: row.try_get(14)?,
+                        address: row.try_get(15)?,
+                        request_id: row.try_get(16)?,
+                        before: row.try_get(17)?,
+                        after: row.try_get(18)?,
+                        access_grant_id: row.try_get(19)?,
+                        on_behalf_of: row.try_get(20)?,
+                        justification: row.try_get(21)?,
+                    })
+                },
+            mapper: |it| EventRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OfTargetInLogParams<T1>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 5>,
+        C,
+    > for OfTargetInLogStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OfTargetInLogParams<T1>,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+        self.bind(
+            client,
+            &params.chain,
+            &params.target_id,
+            &params.before_position,
+            &params.before_id,
+            &params.limit,
+        )
+    }
+}
+pub struct OfTargetStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn of_target() -> OfTargetStmt {
+    OfTargetStmt(
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.target_id >= $1 and (e.target_id, e.position, e.id) < ($1, $2, $3) order by e.target_id desc, e.position desc, e.id desc limit $4",
+        None,
+    )
+}
+impl OfTargetStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        target_id: &'a T1,
+        before_position: &'a i64,
+        before_id: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+        EventRowQuery {
+            client,
+            params: [target_id, before_position, before_id, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<EventRowBorrowed, tokio_postgres::Error> {
+                    Ok(EventRowBorrowed {
+                        id: row.try_get(0)?,
+                        occurred_at: row.try_get(1)?,
+                        position: row.try_get(2)?,
+                        chain: row.try_get(3)?,
+                        tenant_id: row.try_get(4)?,
+                        tenant_slug: row.try_get(5)?,
+                        actor_kind: row.try_get(6)?,
+                        actor_id: row.try_get(7)?,
+                        actor_label: row.try_get(8)?,
+                        operation: row.try_get(9)?,
+                        target_kind: row.try_get(10)?,
+                        target_id: row.try_get(11)?,
+                        target_label: row.try_get(12)?,
+                        outcome: row.try_get(13)?,
+                        reason: row.try_get(14)?,
+                        address: row.try_get(15)?,
+                        request_id: row.try_get(16)?,
+                        before: row.try_get(17)?,
+                        after: row.try_get(18)?,
+                        access_grant_id: row.try_get(19)?,
+                        on_behalf_of: row.try_get(20)?,
+                        justification: row.try_get(21)?,
+                    })
+                },
+            mapper: |it| EventRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OfTargetParams<T1>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 4>,
+        C,
+    > for OfTargetStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OfTargetParams<T1>,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+        self.bind(
+            client,
+            &params.target_id,
+            &params.before_position,
+            &params.before_id,
+            &params.limit,
+        )
+    }
+}
+pub struct OfAccessGrantInLogStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn of_access_grant_in_log() -> OfAccessGrantInLogStmt {
+    OfAccessGrantInLogStmt(
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and e.access_grant_id = $2 and (e.position, e.id) < ($3, $4) order by e.position desc, e.id desc limit $5",
+        None,
+    )
+}
+impl OfAccessGrantInLogStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        chain: &'a uuid::Uuid,
+        access_grant_id: &'a uuid::Uuid,
+        before_position: &'a i64,
+        before_id: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+        EventRowQuery {
+            client,
+            params: [chain, access_grant_id, before_position, before_id, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<EventRowBorrowed, tokio_postgres::Error> {
+                    Ok(EventRowBorrowed {
+                        id: row.try_get(0)?,
+                        occurred_at: row.try_get(1)?,
+                        position: row.try_get(2)?,
+                        chain: row.try_get(3)?,
+                        tenant_id: row.try_get(4)?,
+                        tenant_slug: row.try_get(5)?,
+                        actor_kind: row.try_get(6)?,
+                        actor_id: row.try_get(7)?,
+                        actor_label: row.try_get(8)?,
+                        operation: row.try_get(9)?,
+                        target_kind: row.try_get(10)?,
+                        target_id: row.try_get(11)?,
+                        target_label: row.try_get(12)?,
+                        outcome: row.try_get(13)?,
+                        reason: row.try_get(14)?,
+                        address: row.try_get(15)?,
+                        request_id: row.try_get(16)?,
+                        before: row.try_get(17)?,
+                        after: row.try_get(18)?,
+                        access_grant_id: row.try_get(19)?,
+                        on_behalf_of: row.try_get(20)?,
+                        justification: row.try_get(21)?,
+                    })
+                },
+            mapper: |it| EventRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OfAccessGrantInLogParams,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 5>,
+        C,
+    > for OfAccessGrantInLogStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OfAccessGrantInLogParams,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+        self.bind(
+            client,
+            &params.chain,
+            &params.access_grant_id,
+            &params.before_position,
+            &params.before_id,
+            &params.limit,
+        )
+    }
+}
+pub struct OfAccessGrantStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn of_access_grant() -> OfAccessGrantStmt {
+    OfAccessGrantStmt(
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.access_grant_id = $1 and (e.position, e.id) < ($2, $3) order by e.position desc, e.id desc limit $4",
+        None,
+    )
+}
+impl OfAccessGrantStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        access_grant_id: &'a uuid::Uuid,
+        before_position: &'a i64,
+        before_id: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+        EventRowQuery {
+            client,
+            params: [access_grant_id, before_position, before_id, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<EventRowBorrowed, tokio_postgres::Error> {
+                    Ok(EventRowBorrowed {
+                        id: row.try_get(0)?,
+                        occurred_at: row.try_get(1)?,
+                        position: row.try_get(2)?,
+                        chain: row.try_get(3)?,
+                        tenant_id: row.try_get(4)?,
+                        tenant_slug: row.try_get(5)?,
+                        actor_kind: row.try_get(6)?,
+                        actor_id: row.try_get(7)?,
+                        actor_label: row.try_get(8)?,
+                        operation: row.try_get(9)?,
+                        target_kind: row.try_get(10)?,
+                        target_id: row.try_get(11)?,
+                        target_label: row.try_get(12)?,
+                        outcome: row.try_get(13)?,
+                        reason: row.try_get(14)?,
+                        address: row.try_get(15)?,
+                        request_id: row.try_get(16)?,
+                        before: row.try_get(17)?,
+                        after: row.try_get(18)?,
+                        access_grant_id: row.try_get(19)?,
+                        on_behalf_of: row.try_get(20)?,
+                        justification: row.try_get(21)?,
+                    })
+                },
+            mapper: |it| EventRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OfAccessGrantParams,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 4>,
+        C,
+    > for OfAccessGrantStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OfAccessGrantParams,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+        self.bind(
+            client,
+            &params.access_grant_id,
+            &params.before_position,
+            &params.before_id,
+            &params.limit,
+        )
+    }
+}
+pub struct OfNobodyStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn of_nobody() -> OfNobodyStmt {
+    OfNobodyStmt(
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.actor_id is null and e.actor_kind = $1 and (e.position, e.id) < ($2, $3) order by e.position desc, e.id desc limit $4",
+        None,
+    )
+}
+impl OfNobodyStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        actor_kind: &'a T1,
+        before_position: &'a i64,
+        before_id: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+        EventRowQuery {
+            client,
+            params: [actor_kind, before_position, before_id, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<EventRowBorrowed, tokio_postgres::Error> {
+                    Ok(EventRowBorrowed {
+                        id: row.try_get(0)?,
+                        occurred_at: row.try_get(1)?,
+                        position: row.try_get(2)?,
+                        chain: row.try_get(3)?,
+                        tenant_id: row.try_get(4)?,
+                        tenant_slug: row.try_get(5)?,
+                        actor_kind: row.try_get(6)?,
+                        actor_id: row.try_get(7)?,
+                        actor_label: row.try_get(8)?,
+                        operation: row.try_get(9)?,
+                        target_kind: row.try_get(10)?,
+                        target_id: row.try_get(11)?,
+                        target_label: row.try_get(12)?,
+                        outcome: row.try_get(13)?,
+                        reason: row.try_get(14)?,
+                        address: row.try_get(15)?,
+                        request_id: row.try_get(16)?,
+                        before: row.try_get(17)?,
+                        after: row.try_get(18)?,
+                        access_grant_id: row.try_get(19)?,
+                        on_behalf_of: row.try_get(20)?,
+                        justification: row.try_get(21)?,
+                    })
+                },
+            mapper: |it| EventRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OfNobodyParams<T1>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 4>,
+        C,
+    > for OfNobodyStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OfNobodyParams<T1>,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+        self.bind(
+            client,
+            &params.actor_kind,
+            &params.before_position,
+            &params.before_id,
+            &params.limit,
+        )
+    }
+}
+pub struct OfAddressStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn of_address() -> OfAddressStmt {
+    OfAddressStmt(
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.address = $1 and (e.position, e.id) < ($2, $3) order by e.position desc, e.id desc limit $4",
+        None,
+    )
+}
+impl OfAddressStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        address: &'a std::net::IpAddr,
+        before_position: &'a i64,
+        before_id: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+        EventRowQuery {
+            client,
+            params: [address, before_position, before_id, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<EventRowBorrowed, tokio_postgres::Error> {
+                    Ok(EventRowBorrowed {
+                        id: row.try_get(0)?,
+                        occurred_at: row.try_get(1)?,
+                        position: row.try_get(2)?,
+                        chain: row.try_get(3)?,
+                        tenant_id: row.try_get(4)?,
+                        tenant_slug: row.try_get(5)?,
+                        actor_kind: row.try_get(6)?,
+                        actor_id: row.try_get(7)?,
+                        actor_label: row.try_get(8)?,
+                        operation: row.try_get(9)?,
+                        target_kind: row.try_get(10)?,
+                        target_id: row.try_get(11)?,
+                        target_label: row.try_get(12)?,
+                        outcome: row.try_get(13)?,
+                        reason: row.try_get(14)?,
+                        address: row.try_get(15)?,
+                        request_id: row.try_get(16)?,
+                        before: row.try_get(17)?,
+                        after: row.try_get(18)?,
+                        access_grant_id: row.try_get(19)?,
+                        on_behalf_of: row.try_get(20)?,
+                        justification: row.try_get(21)?,
+                    })
+                },
+            mapper: |it| EventRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OfAddressParams,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 4>,
+        C,
+    > for OfAddressStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OfAddressParams,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+        self.bind(
+            client,
+            &params.address,
+            &params.before_position,
+            &params.before_id,
+            &params.limit,
+        )
+    }
+}
+pub struct OfPeopleInLogStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn of_people_in_log() -> OfPeopleInLogStmt {
+    OfPeopleInLogStmt(
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from unnest($1::uuid[]) p(id) cross join lateral ( select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, e.address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e where e.chain = $2 and e.actor_id = p.id and (e.position, e.id) < ($3, $4) order by e.position desc, e.id desc limit $5 ) e left join tenants t on t.id = e.tenant_id order by e.position desc, e.id desc limit $5",
+        None,
+    )
+}
+impl OfPeopleInLogStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::ArraySql<Item = uuid::Uuid>>(
+        &'s self,
+        client: &'c C,
+        people: &'a T1,
+        chain: &'a uuid::Uuid,
+        before_position: &'a i64,
+        before_id: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+        EventRowQuery {
+            client,
+            params: [people, chain, before_position, before_id, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<EventRowBorrowed, tokio_postgres::Error> {
+                    Ok(EventRowBorrowed {
+                        id: row.try_get(0)?,
+                        occurred_at: row.try_get(1)?,
+                        position: row.try_get(2)?,
+                        chain: row.try_get(3)?,
+                        tenant_id: row.try_get(4)?,
+                        tenant_slug: row.try_get(5)?,
+                        actor_kind: row.try_get(6)?,
+                        actor_id: row.try_get(7)?,
+                        actor_label: row.try_get(8)?,
+                        operation: row.try_get(9)?,
+                        target_kind: row.try_get(10)?,
+                        target_id: row.try_get(11)?,
+                        target_label: row.try_get(12)?,
+                        outcome: row.try_get(13)?,
+                        reason: row.try_get(14)?,
+                        address: row.try_get(15)?,
+                        request_id: row.try_get(16)?,
+                        before: row.try_get(17)?,
+                        after: row.try_get(18)?,
+                        access_grant_id: row.try_get(19)?,
+                        on_behalf_of: row.try_get(20)?,
+                        justification: row.try_get(21)?,
+                    })
+                },
+            mapper: |it| EventRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::ArraySql<Item = uuid::Uuid>>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OfPeopleInLogParams<T1>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 5>,
+        C,
+    > for OfPeopleInLogStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OfPeopleInLogParams<T1>,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+        self.bind(
+            client,
+            &params.people,
+            &params.chain,
+            &params.before_position,
+            &params.before_id,
+            &params.limit,
+        )
+    }
+}
+pub struct OfPeopleStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn of_people() -> OfPeopleStmt {
+    OfPeopleStmt(
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from unnest($1::uuid[]) p(id) cross join lateral ( select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, e.address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e where e.actor_id = p.id and (e.position, e.id) < ($2, $3) order by e.position desc, e.id desc limit $4 ) e left join tenants t on t.id = e.tenant_id order by e.position desc, e.id desc limit $4",
+        None,
+    )
+}
+impl OfPeopleStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::ArraySql<Item = uuid::Uuid>>(
+        &'s self,
+        client: &'c C,
+        people: &'a T1,
+        before_position: &'a i64,
+        before_id: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+        EventRowQuery {
+            client,
+            params: [people, before_position, before_id, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<EventRowBorrowed, tokio_postgres::Error> {
+                    Ok(EventRowBorrowed {
+                        id: row.try_get(0)?,
+                        occurred_at: row.try_get(1)?,
+                        position: row.try_get(2)?,
+                        chain: row.try_get(3)?,
+                        tenant_id: row.try_get(4)?,
+                        tenant_slug: row.try_get(5)?,
+                        actor_kind: row.try_get(6)?,
+                        actor_id: row.try_get(7)?,
+                        actor_label: row.try_get(8)?,
+                        operation: row.try_get(9)?,
+                        target_kind: row.try_get(10)?,
+                        target_id: row.try_get(11)?,
+                        target_label: row.try_get(12)?,
+                        outcome: row.try_get(13)?,
+                        reason: row.try_get(14)?,
+                        address: row.try_get(15)?,
+                        request_id: row.try_get(16)?,
+                        before: row.try_get(17)?,
+                        after: row.try_get(18)?,
+                        access_grant_id: row.try_get(19)?,
+                        on_behalf_of: row.try_get(20)?,
+                        justification: row.try_get(21)?,
+                    })
+                },
+            mapper: |it| EventRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::ArraySql<Item = uuid::Uuid>>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OfPeopleParams<T1>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 4>,
+        C,
+    > for OfPeopleStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OfPeopleParams<T1>,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+        self.bind(
+            client,
+            &params.people,
+            &params.before_position,
+            &params.before_id,
+            &params.limit,
+        )
+    }
+}
+pub struct PeopleLikeStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn people_like() -> PeopleLikeStmt {
+    PeopleLikeStmt(
+        "select u.id from users u where lower(u.email) like $1 or lower(u.name) like $1 order by lower(u.email) limit $2",
+        None,
+    )
+}
+impl PeopleLikeStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        pattern: &'a T1,
+        limit: &'a i64,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        UuidUuidQuery {
+            client,
+            params: [pattern, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        PeopleLikeParams<T1>,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>,
+        C,
+    > for PeopleLikeStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a PeopleLikeParams<T1>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.pattern, &params.limit)
+    }
+}
+pub struct PeopleOfTenantLikeStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn people_of_tenant_like() -> PeopleOfTenantLikeStmt {
+    PeopleOfTenantLikeStmt(
+        "select u.id from users u where (lower(u.email) like $1 or lower(u.name) like $1) and u.id in ( select m.user_id from memberships m where m.tenant_id = $2 union select i.invited_by from invitations i where i.tenant_id = $2 ) order by lower(u.email) limit $3",
+        None,
+    )
+}
+impl PeopleOfTenantLikeStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        pattern: &'a T1,
+        tenant_id: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3> {
+        UuidUuidQuery {
+            client,
+            params: [pattern, tenant_id, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        PeopleOfTenantLikeParams<T1>,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3>,
+        C,
+    > for PeopleOfTenantLikeStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a PeopleOfTenantLikeParams<T1>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3> {
+        self.bind(client, &params.pattern, &params.tenant_id, &params.limit)
+    }
+}
+pub struct LogOfSlugStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn log_of_slug() -> LogOfSlugStmt {
+    LogOfSlugStmt(
+        "select id from tenants where slug = $1 and state <> 'purged'",
+        None,
+    )
+}
+impl LogOfSlugStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        slug: &'a T1,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 1> {
+        UuidUuidQuery {
+            client,
+            params: [slug],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct PositionsBetweenStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn positions_between() -> PositionsBetweenStmt {
+    PositionsBetweenStmt(
+        "select coalesce(min(first_position) filter (where day >= $1), (select counted_until from audit_state)) as first, case when max(day) > $2::timestamptz + interval '1 day' then coalesce(max(last_position) filter (where day <= $2), 0) + 1 else 9223372036854775807 end as end_of_it from audit_days",
+        None,
+    )
+}
+impl PositionsBetweenStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        since: &'a jiff::Timestamp,
+        until: &'a jiff::Timestamp,
+    ) -> PositionsBetweenQuery<'c, 'a, 's, C, PositionsBetween, 2> {
+        PositionsBetweenQuery {
+            client,
+            params: [since, until],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<PositionsBetween, tokio_postgres::Error> {
+                    Ok(PositionsBetween {
+                        first: row.try_get(0)?,
+                        end_of_it: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| PositionsBetween::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        PositionsBetweenParams,
+        PositionsBetweenQuery<'c, 'a, 's, C, PositionsBetween, 2>,
+        C,
+    > for PositionsBetweenStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a PositionsBetweenParams,
+    ) -> PositionsBetweenQuery<'c, 'a, 's, C, PositionsBetween, 2> {
+        self.bind(client, &params.since, &params.until)
+    }
+}
+pub struct UncountedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn uncounted() -> UncountedStmt {
+    UncountedStmt(
+        "select counted_until, sealed_until from audit_state where counted_until < sealed_until for update",
+        None,
+    )
+}
+impl UncountedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> UncountedQuery<'c, 'a, 's, C, Uncounted, 0> {
+        UncountedQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Uncounted, tokio_postgres::Error> {
+                Ok(Uncounted {
+                    counted_until: row.try_get(0)?,
+                    sealed_until: row.try_get(1)?,
+                })
+            },
+            mapper: |it| Uncounted::from(it),
+        }
+    }
+}
+pub struct CountDaysStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn count_days() -> CountDaysStmt {
+    CountDaysStmt(
+        "insert into audit_days (day, first_position, last_position, events, sign_ins, failed_sign_ins) select date_trunc('day', e.occurred_at, 'UTC'), min(e.position), max(e.position), count(*), count(*) filter (where e.operation = 'sessions.sign_in' and e.outcome = 'done'), count(*) filter (where e.operation = 'sessions.sign_in' and e.outcome = 'refused') from audit_events e where e.position >= $1 and e.position < $2 group by 1 on conflict (day) do update set first_position = least(audit_days.first_position, excluded.first_position), last_position = greatest(audit_days.last_position, excluded.last_position), events = audit_days.events + excluded.events, sign_ins = audit_days.sign_ins + excluded.sign_ins, failed_sign_ins = audit_days.failed_sign_ins + excluded.failed_sign_ins",
+        None,
+    )
+}
+impl CountDaysStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        since: &'a i64,
+        until: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[since, until]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        CountDaysParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for CountDaysStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a CountDaysParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.since, &params.until))
+    }
+}
+pub struct CountedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn counted() -> CountedStmt {
+    CountedStmt("update audit_state set counted_until = $1", None)
+}
+impl CountedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        until: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[until]).await
+    }
+}
+pub struct SignInsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn sign_ins() -> SignInsStmt {
+    SignInsStmt(
+        "select day, sign_ins, failed_sign_ins from audit_days where day >= $1 order by day",
+        None,
+    )
+}
+impl SignInsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        since: &'a jiff::Timestamp,
+    ) -> DayRowQuery<'c, 'a, 's, C, DayRow, 1> {
+        DayRowQuery {
+            client,
+            params: [since],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<DayRow, tokio_postgres::Error> {
+                Ok(DayRow {
+                    day: row.try_get(0)?,
+                    sign_ins: row.try_get(1)?,
+                    failed_sign_ins: row.try_get(2)?,
+                })
+            },
+            mapper: |it| DayRow::from(it),
+        }
     }
 }
 pub struct UnsealedChainsStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1957,10 +3583,87 @@ impl<'c, 'a, 's, C: GenericClient>
         self.bind(client, &params.chain, &params.after, &params.limit)
     }
 }
+pub struct HeadsCoveringStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn heads_covering() -> HeadsCoveringStmt {
+    HeadsCoveringStmt(
+        "select h.chain, h.number, h.until_position, h.leaves, h.root, h.previous, h.hash, h.key_id, h.signature, h.sealed_at from ( select distinct e.chain, ( select l.until_position from audit_heads l where l.chain = e.chain and l.until_position > e.position order by l.until_position limit 1 ) as until_position from unnest($1::uuid[], $2::bigint[]) e(chain, position) ) covered join audit_heads h on h.chain = covered.chain and h.until_position = covered.until_position order by h.chain, h.number desc",
+        None,
+    )
+}
+impl HeadsCoveringStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::ArraySql<Item = uuid::Uuid>,
+        T2: crate::generated::ArraySql<Item = i64>,
+    >(
+        &'s self,
+        client: &'c C,
+        chains: &'a T1,
+        positions: &'a T2,
+    ) -> HeadRowQuery<'c, 'a, 's, C, HeadRow, 2> {
+        HeadRowQuery {
+            client,
+            params: [chains, positions],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<HeadRowBorrowed, tokio_postgres::Error> {
+                    Ok(HeadRowBorrowed {
+                        chain: row.try_get(0)?,
+                        number: row.try_get(1)?,
+                        until_position: row.try_get(2)?,
+                        leaves: row.try_get(3)?,
+                        root: row.try_get(4)?,
+                        previous: row.try_get(5)?,
+                        hash: row.try_get(6)?,
+                        key_id: row.try_get(7)?,
+                        signature: row.try_get(8)?,
+                        sealed_at: row.try_get(9)?,
+                    })
+                },
+            mapper: |it| HeadRow::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T2: crate::generated::ArraySql<Item = i64>,
+>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        HeadsCoveringParams<T1, T2>,
+        HeadRowQuery<'c, 'a, 's, C, HeadRow, 2>,
+        C,
+    > for HeadsCoveringStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a HeadsCoveringParams<T1, T2>,
+    ) -> HeadRowQuery<'c, 'a, 's, C, HeadRow, 2> {
+        self.bind(client, &params.chains, &params.positions)
+    }
+}
 pub struct AllChainsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn all_chains() -> AllChainsStmt {
     AllChainsStmt(
-        "select chain from audit_heads group by chain union select distinct chain from audit_events",
+        "with recursive heads as ( (select chain from audit_heads order by chain limit 1) union all select (select h.chain from audit_heads h where h.chain > c.chain order by h.chain limit 1) from heads c where c.chain is not null ), events as ( (select chain from audit_events order by chain limit 1) union all select (select e.chain from audit_events e where e.chain > c.chain order by e.chain limit 1) from events c where c.chain is not null ) select chain from heads where chain is not null union select chain from events where chain is not null order by chain",
         None,
     )
 }

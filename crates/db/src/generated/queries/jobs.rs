@@ -434,6 +434,70 @@ where
         Ok(mapped)
     }
 }
+pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
+    mapper: fn(&str) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
+        StringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct EnqueueStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn enqueue() -> EnqueueStmt {
     EnqueueStmt(
@@ -1100,6 +1164,109 @@ impl LatestOfTenantStmt {
         JobRowQuery {
             client,
             params: [tenant_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<JobRowBorrowed, tokio_postgres::Error> {
+                    Ok(JobRowBorrowed {
+                        id: row.try_get(0)?,
+                        tenant_id: row.try_get(1)?,
+                        tenant_slug: row.try_get(2)?,
+                        kind: row.try_get(3)?,
+                        payload: row.try_get(4)?,
+                        state: row.try_get(5)?,
+                        progress: row.try_get(6)?,
+                        attempts: row.try_get(7)?,
+                        error: row.try_get(8)?,
+                        created_at: row.try_get(9)?,
+                        finished_at: row.try_get(10)?,
+                    })
+                },
+            mapper: |it| JobRow::from(it),
+        }
+    }
+}
+pub struct HoldVerificationsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_verifications() -> HoldVerificationsStmt {
+    HoldVerificationsStmt(
+        "select pg_advisory_xact_lock(hashtextextended('bailiwick.audit_verifications', 0))::text as held",
+        None,
+    )
+}
+impl HoldVerificationsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> StringQuery<'c, 'a, 's, C, String, 0> {
+        StringQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+pub struct OpenVerificationStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn open_verification() -> OpenVerificationStmt {
+    OpenVerificationStmt(
+        "select exists (select 1 from jobs where kind = 'verify_audit' and state in ('queued', 'running')) as found",
+        None,
+    )
+}
+impl OpenVerificationStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 0> {
+        BoolQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct VerificationsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn verifications() -> VerificationsStmt {
+    VerificationsStmt(
+        "select id, tenant_id, null::text as tenant_slug, kind, payload, state, progress, attempts, error, created_at, finished_at from jobs where kind = 'verify_audit' order by created_at desc limit $1",
+        None,
+    )
+}
+impl VerificationsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        limit: &'a i64,
+    ) -> JobRowQuery<'c, 'a, 's, C, JobRow, 1> {
+        JobRowQuery {
+            client,
+            params: [limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:

@@ -29,6 +29,12 @@ const IN_TENANTS: &[(&str, &str)] = &[
     ("invitations.resend", "Make a new link for an invitation"),
     ("members.reactivate", "Reactivate a member"),
     ("audit.list", "Read the audit log"),
+    ("audit.watch", "Follow the audit log"),
+    ("audit.export", "Export the audit log"),
+    ("audit.export_batch", "Go on with an export of the audit log"),
+    ("audit_views.list", "See saved views"),
+    ("audit_views.save", "Save a view of the audit log"),
+    ("audit_views.delete", "Delete a saved view"),
     ("connection.show", "See how to connect"),
     ("invitations.list", "See invitations"),
     ("members.list", "See members"),
@@ -120,6 +126,9 @@ const ON_PLATFORM: &[(&str, &str)] = &[
     ("tenants.list", "See tenants"),
     ("overview.show", "See the dashboard"),
     ("mails.list", "See the mail outbox"),
+    ("security.show", "See security suggestions"),
+    ("security.dismiss", "Set a security suggestion aside"),
+    ("security.restore", "Take back a security suggestion"),
     ("sessions.sign_in", "Sign in"),
     ("sessions.sign_in_changing", "Sign in with a new password"),
     ("sessions.sign_out", "Sign out"),
@@ -127,6 +136,9 @@ const ON_PLATFORM: &[(&str, &str)] = &[
     ("servers.check", "Test a database server"),
     ("jobs.retry", "Try a job again"),
     ("audit.verify", "Verify the audit log"),
+    ("audit.sign_ins", "See how people signed in"),
+    ("audit_verifications.list", "See verifications of the audit log"),
+    ("audit_verifications.start", "Begin to verify the audit log"),
     ("tenants.watch", "Watch a tenant’s progress"),
     ("users.delete", "Delete a user"),
     ("users.edit", "Edit a user"),
@@ -146,6 +158,8 @@ const KINDS_IN_TENANTS: &[(&str, &str)] = &[
     ("access_grant", "Access grant"),
     ("access_policy", "Access policy"),
     ("audit_event", "Audit log"),
+    ("audit_log", "Audit log as a whole"),
+    ("audit_view", "Saved view"),
     ("connection", "Connection"),
     ("invitation", "Invitation"),
     ("membership", "Member"),
@@ -157,7 +171,6 @@ const KINDS_ON_PLATFORM: &[(&str, &str)] = &[
     ("mail_server", "Mail server"),
     ("instance", "Settings"),
     ("api_token", "API token"),
-    ("audit_log", "Audit log’s seal"),
     ("overview", "Dashboard"),
     ("database_server", "Database server"),
     ("job", "Job"),
@@ -165,6 +178,7 @@ const KINDS_ON_PLATFORM: &[(&str, &str)] = &[
     ("plan", "Plan"),
     ("platform_admin", "Platform admin"),
     ("platform_role", "Platform role"),
+    ("security", "Security suggestion"),
     ("session", "Session"),
     ("set_up", "Set-up link"),
     ("tenant", "Tenant"),
@@ -172,6 +186,14 @@ const KINDS_ON_PLATFORM: &[(&str, &str)] = &[
 ];
 
 const OUTCOMES: &[(&str, &str)] = &[("allowed", "Allowed"), ("refused", "Refused"), ("failed", "Failed")];
+
+const ACTOR_KINDS: [(&str, &str); 5] = [
+    ("user", "Person"),
+    ("token", "API token"),
+    ("cli", "Command line"),
+    ("system", "System"),
+    ("anonymous", "Stranger"),
+];
 
 /// The choices of a filter, in the order of their words.
 fn choices<'a>(pairs: impl Iterator<Item = &'a (&'a str, &'a str)>) -> Vec<Choice> {
@@ -191,6 +213,22 @@ pub fn operations(platform: bool) -> Vec<Choice> {
 pub fn kinds(platform: bool) -> Vec<Choice> {
     let others = KINDS_ON_PLATFORM.iter().filter(|_| platform);
     choices(KINDS_IN_TENANTS.iter().chain(others))
+}
+
+pub fn actor_kinds() -> Vec<Choice> {
+    choices(ACTOR_KINDS.iter())
+}
+
+/// As whom somebody acted.
+pub fn actor_kind(code: &str) -> &str {
+    let mut known = ACTOR_KINDS.iter();
+    known.find(|(name, _)| *name == code).map_or(code, |(_, words)| words)
+}
+
+/// What the target is.
+pub fn kind(code: &str) -> &str {
+    let mut known = KINDS_IN_TENANTS.iter().chain(KINDS_ON_PLATFORM);
+    known.find(|(name, _)| *name == code).map_or(code, |(_, words)| words)
 }
 
 pub fn outcomes() -> Vec<Choice> {
@@ -235,6 +273,10 @@ pub fn deed(event: &Event) -> String {
             "account.change_password" => "changed their password".to_owned(),
             "account.rename" => "changed their name".to_owned(),
             "audit.verify" => "verified the audit log".to_owned(),
+            "audit.export" => "exported the audit log".to_owned(),
+            "audit_verifications.start" => "had the audit log verified".to_owned(),
+            "audit_views.save" => format!("saved the view {target}"),
+            "audit_views.delete" => format!("deleted the view {target}"),
             "connection.rotate_password" => "made a new database password".to_owned(),
             "grants.save" => format!("changed the rights of {target}"),
             "invitations.accept" => "accepted their invitation".to_owned(),
@@ -253,6 +295,8 @@ pub fn deed(event: &Event) -> String {
             "platform_roles.create" => format!("made the platform role {target}"),
             "platform_roles.edit" => format!("changed the platform role {target}"),
             "platform_roles.delete" => format!("deleted the platform role {target}"),
+            "security.dismiss" => format!("set a security suggestion aside: {target}"),
+            "security.restore" => format!("took a security suggestion back: {target}"),
             "servers.add" | "servers.register_local" => format!("added the server {target}"),
             "servers.check" => format!("tested the server {target}"),
             "servers.remove" => format!("removed the server {target}"),
@@ -347,6 +391,8 @@ pub fn reason(code: &str) -> String {
         "sign_in_first" => "The person has an account and was not signed in to it.",
         "taken_over" => "Another worker had taken the job over.",
         "tenant_busy" => "Another change of the tenant’s database was at work.",
+        "limit_reached" => "There were as many already as there may be.",
+        "in_progress" => "The same was under way.",
         "unchanged" => "It was so already.",
         "tenant_database" => "The tenant’s database did not do it.",
         "unavailable" | "collision" => "The database did not answer in time.",

@@ -1,11 +1,12 @@
 //! For each operation a request that whoever is allowed gets a 2xx for: the document's example, aimed at what is new each time.
 
 use app::{
-    AdminId, Caller, JobId, SecretToken, SessionId, TokenId,
+    AdminId, AuditViewId, Caller, JobId, SecretToken, SessionId, TokenId,
     invitations::NewLink,
     members, servers,
     tenants::{Create, NewTenant},
 };
+use jiff::SignedDuration;
 use secrecy::ExposeSecret;
 use serde_json::{Value, json};
 use testkit::{PASSWORD, Person};
@@ -73,6 +74,37 @@ impl World<'_> {
     /// An operation that is not here is good as the document shows it.
     async fn differing(&self, operation: &str, asker: &Asker) -> Differing {
         match operation {
+            "start_audit_verification" => {
+                // One at a time, and nobody is in another's way here.
+                let over = "update jobs set state = 'done' where kind = 'verify_audit'";
+                self.app
+                    .superuser()
+                    .await
+                    .execute(over, &[])
+                    .await
+                    .expect("no verification");
+                with(json!({}))
+            }
+            "save_audit_view" | "save_platform_audit_view" => with(json!({ "name": self.new_name("view") })),
+            "delete_audit_view" => at("view", self.view_of(asker, self.acme.id.0).await),
+            "delete_platform_audit_view" => at("view", self.view_of(asker, Uuid::nil()).await),
+            // Somebody is in both planes, whom nobody else is about to set aside.
+            "dismiss_suggestion" => with(json!({
+                "kind": "both_planes", "admin": self.admin_in_both_planes().await,
+                "until": self.app.now() + SignedDuration::from_hours(24),
+            })),
+            "restore_suggestion" => {
+                let admin = self.admin_in_both_planes().await;
+                let aside = "insert into security_dismissals (kind, subject, reason, until, dismissed_by, dismissed_at)
+                    select 'both_planes', id, 'They are both.', now() + interval '1 year', user_id, now() from platform_admins where id = $1";
+                self.app
+                    .superuser()
+                    .await
+                    .execute(aside, &[&admin.0])
+                    .await
+                    .expect("a dismissal");
+                with(json!({ "kind": "both_planes", "admin": admin }))
+            }
             // About somebody else, which only those may ask who hold `decisions.view`.
             "evaluate" => with(json!({ "subject": { "type": "user", "id": self.acme.member().await.user } })),
             "change_password" => with(json!({ "current": PASSWORD })),
@@ -315,6 +347,31 @@ impl World<'_> {
                 .execute(sql, &[&id.0, &hash.as_slice(), &user.0])
                 .await
                 .expect("a session");
+        }
+        id
+    }
+
+    async fn admin_in_both_planes(&self) -> AdminId {
+        let person = self.acme.member().await;
+        let id = AdminId::new();
+        let sql = "insert into platform_admins (id, user_id, role_id, created_at)
+                   select $1, $2, id, now() from platform_roles where key = 'support'";
+        let client = self.app.superuser().await;
+        client.execute(sql, &[&id.0, &person.user.0]).await.expect("an admin");
+        id
+    }
+
+    /// One of the asker's own; one of nobody where there is no asker.
+    async fn view_of(&self, asker: &Asker, log: Uuid) -> AuditViewId {
+        let id = AuditViewId::new();
+        if let Some(Person { user, .. }) = &asker.person {
+            let sql = "insert into audit_views (chain, id, owner_id, name, filter, shared, created_at)
+                       values ($1, $2, $3, $4, '{}', false, now())";
+            let client = self.app.superuser().await;
+            client
+                .execute(sql, &[&log, &id.0, &user.0, &self.new_name("view")])
+                .await
+                .expect("a view");
         }
         id
     }

@@ -1,0 +1,241 @@
+//! The events that a filter finds, as a file: read page by page, each decided anew and in a transaction of its own, so that a log of any length
+//! takes as little memory and holds nothing up. That somebody exports is recorded.
+
+use std::{collections::HashMap, marker::PhantomData, str::FromStr, sync::Arc};
+
+use authz::{Action, Permission};
+use db::queries::audit as sql;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::{
+    Filter, Target,
+    checkpoint::Checkpoint,
+    filter::Search,
+    proof::{self, Line},
+    table,
+    walk::{Place, walk},
+};
+use crate::{
+    App, Caller, Error, Mode, Operation, Result, TenantId, TenantRef,
+    caller::Who,
+    gate::{Act, DecidedPlane, Done, Granted, Tx},
+};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For a spreadsheet.
+    Csv,
+    /// A JSON object a line, with what proves it: `audit verify --export` checks it.
+    Jsonl,
+}
+
+impl FromStr for Format {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        match text {
+            "csv" => Ok(Self::Csv),
+            "jsonl" => Ok(Self::Jsonl),
+            _ => Err(Error::invalid("format", "Choose csv or jsonl.")),
+        }
+    }
+}
+
+/// Begins an export.
+pub struct Export<P> {
+    filter: Filter,
+    format: Format,
+    plane: PhantomData<fn() -> P>,
+}
+
+impl<P> Export<P> {
+    pub const fn new(filter: Filter, format: Format) -> Self {
+        Self {
+            filter,
+            format,
+            plane: PhantomData,
+        }
+    }
+}
+
+impl<P: DecidedPlane> Operation for Export<P> {
+    type Plane = P;
+    const NAME: &'static str = "audit.export";
+    const PERMISSION: Permission<'static> = Permission::new("audit", Action::View);
+    const MODE: Mode = Mode::Write;
+    type Output = Exporter;
+
+    fn target(&self) -> Target {
+        Target::new("audit_log", "", "")
+    }
+
+    async fn acts(&self, _: &Who, _: &Tx<P>) -> Result<Vec<Act>> {
+        Ok(Vec::new())
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<P>) -> Result<Done<Exporter>> {
+        let tenant = tx.tenant().ok();
+        let search = self.filter.prepare(tx, tenant).await?;
+        // A tenant's people see the checkpoints of all logs no more than these logs.
+        let checkpoint = match tenant {
+            Some(_) => None,
+            None => sql::last_checkpoint().bind(tx.db()).opt().await?,
+        };
+        let head = Line::Export {
+            version: 1,
+            made_at: tx.now(),
+            log: search.chain,
+            complete: search.is_everything(),
+            filter: self.filter.clone(),
+            keys: proof::public_keys(tx.app().keys()),
+            checkpoint: checkpoint.map(|row| Checkpoint::from(&row).to_string()),
+        };
+        let format = match self.format {
+            Format::Csv => "csv",
+            Format::Jsonl => "jsonl",
+        };
+        let exporter = Exporter {
+            tenant,
+            format: self.format,
+            search: Arc::new(search),
+            place: Some((i64::MAX, Uuid::max())),
+            opening: Some(head),
+            told: HashMap::new(),
+            digest: Sha256::new(),
+            events: 0,
+        };
+        Done::new(exporter).after(serde_json::json!({ "format": format, "filter": self.filter }))
+    }
+}
+
+/// How far an export is.
+pub struct Exporter {
+    tenant: Option<TenantId>,
+    format: Format,
+    search: Arc<Search>,
+    /// Before which event to go on; none once all is read.
+    place: Option<Place>,
+    opening: Option<Line>,
+    /// The oldest head of each log that is written down. Events come newest first, and their heads with them.
+    told: HashMap<Uuid, i64>,
+    digest: Sha256,
+    events: u64,
+}
+
+impl Exporter {
+    pub const fn format(&self) -> Format {
+        self.format
+    }
+
+    /// The next piece of the file; none at its end.
+    pub async fn next(&mut self, app: &App, caller: &Caller) -> Result<Option<String>> {
+        if let Some(opening) = self.opening.take() {
+            return match self.format {
+                Format::Csv => Ok(Some(table::HEADING.to_owned())),
+                Format::Jsonl => self.sealed_in(vec![opening]).map(Some),
+            };
+        }
+        while let Some(place) = self.place {
+            let read = match self.tenant {
+                Some(tenant) => app.in_tenant(caller, &TenantRef::Id(tenant), self.batch(place)).await?,
+                None => app.on_platform(caller, self.batch(place)).await?,
+            };
+            let text = self.write(app, read)?;
+            // Many events may have been looked at, and none found.
+            if !text.is_empty() {
+                return Ok(Some(text));
+            }
+        }
+        Ok(None)
+    }
+
+    fn write(&mut self, app: &App, read: Batch) -> Result<String> {
+        self.place = read.next;
+        self.events += read.rows.len() as u64;
+        if self.format == Format::Csv {
+            return Ok(read.rows.iter().map(table::line).collect());
+        }
+        let mut lines: Vec<Line> = read.rows.into_iter().map(Line::event).collect();
+        for head in read.heads {
+            let told = self.told.entry(head.chain).or_insert(i64::MAX);
+            if head.number < *told {
+                *told = head.number;
+                lines.push(Line::head(&head));
+            }
+        }
+        let mut text = self.sealed_in(lines)?;
+        if self.place.is_none() {
+            let digest = self.digest.clone().finalize().into();
+            text.push_str(&proof::end(app.keys(), self.events, &digest)?);
+        }
+        Ok(text)
+    }
+
+    fn batch<P>(&self, place: Place) -> ExportBatch<P> {
+        ExportBatch {
+            search: self.search.clone(),
+            place,
+            proved: self.format == Format::Jsonl,
+            plane: PhantomData,
+        }
+    }
+
+    /// The lines as text, which the end of the file then vouches for.
+    fn sealed_in(&mut self, lines: Vec<Line>) -> Result<String> {
+        let mut text = String::new();
+        for line in lines {
+            text.push_str(&line.write()?);
+        }
+        self.digest.update(&text);
+        Ok(text)
+    }
+}
+
+const AT_ONCE: usize = 200;
+
+struct ExportBatch<P> {
+    search: Arc<Search>,
+    place: Place,
+    proved: bool,
+    plane: PhantomData<fn() -> P>,
+}
+
+struct Batch {
+    rows: Vec<sql::EventRow>,
+    /// Newest first in each log.
+    heads: Vec<sql::HeadRow>,
+    next: Option<Place>,
+}
+
+impl<P: DecidedPlane> Operation for ExportBatch<P> {
+    type Plane = P;
+    const NAME: &'static str = "audit.export_batch";
+    const PERMISSION: Permission<'static> = Permission::new("audit", Action::View);
+    const MODE: Mode = Mode::Read;
+    type Output = Batch;
+
+    fn target(&self) -> Target {
+        Target::new("audit_log", "", "")
+    }
+
+    async fn acts(&self, _: &Who, _: &Tx<P>) -> Result<Vec<Act>> {
+        Ok(Vec::new())
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<P>) -> Result<Done<Batch>> {
+        let walked = walk(tx, &self.search, self.place, AT_ONCE).await?;
+        let heads = if self.proved {
+            let logs: Vec<Uuid> = walked.rows.iter().map(|row| row.chain).collect();
+            let positions: Vec<i64> = walked.rows.iter().map(|row| row.position).collect();
+            sql::heads_covering().bind(tx.db(), &logs, &positions).all().await?
+        } else {
+            Vec::new()
+        };
+        Ok(Done::new(Batch {
+            rows: walked.rows,
+            heads,
+            next: walked.next,
+        }))
+    }
+}

@@ -1,0 +1,59 @@
+//! How people signed in on each of the last 30 days, and how often they failed to.
+
+use authz::{Action, Permission};
+use db::queries::audit as sql;
+use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{Target, filter::day};
+use crate::{
+    Mode, Operation, Result,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = SignInDay)]
+pub struct Day {
+    /// Its beginning, in UTC.
+    pub day: Timestamp,
+    pub sign_ins: i64,
+    pub failed: i64,
+}
+
+/// Oldest first, today last.
+pub struct SignIns;
+
+const DAYS: i64 = 30;
+
+impl Operation for SignIns {
+    type Plane = Platform;
+    const NAME: &'static str = "audit.sign_ins";
+    const PERMISSION: Permission<'static> = Permission::new("audit", Action::View);
+    const MODE: Mode = Mode::Read;
+    type Output = Vec<Day>;
+
+    fn target(&self) -> Target {
+        Target::new("audit_log", "", "")
+    }
+
+    async fn acts(&self, _: &Who, _: &Tx<Platform>) -> Result<Vec<Act>> {
+        Ok(Vec::new())
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Vec<Day>>> {
+        let first = day(tx.now()) - SignedDuration::from_hours(24 * (DAYS - 1));
+        let found = sql::sign_ins().bind(tx.db(), &first).all().await?;
+        let days = (0..DAYS).map(|n| {
+            let day = first + SignedDuration::from_hours(24 * n);
+            let row = found.iter().find(|row| row.day == day);
+            Day {
+                day,
+                sign_ins: row.map_or(0, |row| row.sign_ins),
+                failed: row.map_or(0, |row| row.failed_sign_ins),
+            }
+        });
+        Ok(Done::new(days.collect()))
+    }
+}

@@ -1,0 +1,11 @@
+//! What would make the installation safer: found in what is there each time one looks, and set aside only with a reason and for a time.
+
+mod dismiss;
+mod find;
+mod restore;
+mod show;
+
+pub use dismiss::{Dismiss, NewDismissal};
+pub use find::{Kind, Person, Suggestion};
+pub use restore::Restore;
+pub use show::{Dismissed, Posture, Show};

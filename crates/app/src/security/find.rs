@@ -1,0 +1,167 @@
+//! Which suggestions follow from which facts. No I/O: facts in, suggestions out.
+
+use db::queries::security::AdminFacts;
+use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::{AdminId, UserId, words::words};
+
+words!(
+    /// What a suggestion is about.
+    Kind {
+        TooFewSuperAdmins "too_few_super_admins",
+        TooManySuperAdmins "too_many_super_admins",
+        NoSecondFactor "no_second_factor",
+        Dormant "dormant",
+        NeverUsed "never_used",
+        BothPlanes "both_planes",
+        MailFails "mail_fails",
+        Inactive "inactive",
+        OldInvitations "old_invitations",
+    }
+);
+
+/// A platform admin whom a suggestion is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = SecurityPerson)]
+pub struct Person {
+    pub admin: AdminId,
+    pub user: UserId,
+    pub name: String,
+    pub email: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = SecuritySuggestion)]
+pub struct Suggestion {
+    pub kind: Kind,
+    /// Missing where it is about the installation.
+    pub person: Option<Person>,
+    /// How many things it is about, where they are counted.
+    pub count: Option<i64>,
+}
+
+/// A second factor is due within the first day (S3-65).
+const GRACE: SignedDuration = SignedDuration::from_hours(24);
+const DORMANT_AFTER: SignedDuration = SignedDuration::from_hours(90 * 24);
+const UNUSED_AFTER: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// In the order in which they matter.
+pub(super) fn find(admins: &[AdminFacts], old_invitations: i64, now: Timestamp) -> Vec<Suggestion> {
+    let about_all = |kind, count| Suggestion {
+        kind,
+        person: None,
+        count: Some(count),
+    };
+    let mut found = Vec::new();
+    let supers = admins
+        .iter()
+        .filter(|admin| admin.rank >= 100 && admin.state == "active")
+        .count();
+    let count = i64::try_from(supers).unwrap_or(i64::MAX);
+    match supers {
+        0 | 1 => found.push(about_all(Kind::TooFewSuperAdmins, count)),
+        2 | 3 => {}
+        _ => found.push(about_all(Kind::TooManySuperAdmins, count)),
+    }
+    for admin in admins {
+        let here = now.duration_since(admin.created_at);
+        let active = admin.state == "active";
+        let unused = admin.last_sign_in_at.is_none();
+        let silent = admin
+            .last_sign_in_at
+            .is_some_and(|at| now.duration_since(at) >= DORMANT_AFTER);
+        let kinds = [
+            // Nobody has one: there is only the password so far.
+            (active && here >= GRACE, Kind::NoSecondFactor),
+            (active && admin.bounced, Kind::MailFails),
+            (active && admin.is_member, Kind::BothPlanes),
+            (active && silent, Kind::Dormant),
+            (active && unused && here >= UNUSED_AFTER, Kind::NeverUsed),
+            (admin.state == "inactive", Kind::Inactive),
+        ];
+        found.extend(
+            kinds
+                .into_iter()
+                .filter(|(is_so, _)| *is_so)
+                .map(|(_, kind)| Suggestion {
+                    kind,
+                    person: Some(Person {
+                        admin: AdminId(admin.id),
+                        user: UserId(admin.user_id),
+                        name: admin.name.clone(),
+                        email: admin.email.clone(),
+                    }),
+                    count: None,
+                }),
+        );
+    }
+    if old_invitations > 0 {
+        found.push(about_all(Kind::OldInvitations, old_invitations));
+    }
+    found.sort_by_key(|suggestion| suggestion.kind as u8);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn admin(n: u128, rank: i16) -> AdminFacts {
+        let now = Timestamp::UNIX_EPOCH;
+        AdminFacts {
+            id: Uuid::from_u128(n),
+            user_id: Uuid::from_u128(n),
+            email: format!("{n}@example.com"),
+            name: n.to_string(),
+            rank,
+            state: "active".into(),
+            created_at: now,
+            last_sign_in_at: Some(now),
+            is_member: false,
+            bounced: false,
+        }
+    }
+
+    fn kinds(admins: &[AdminFacts], after: SignedDuration) -> Vec<Kind> {
+        find(admins, 0, Timestamp::UNIX_EPOCH + after)
+            .into_iter()
+            .map(|it| it.kind)
+            .collect()
+    }
+
+    // covers: S0-22, S0-23, S0-32, S3-74, S3-21, S3-77, S3-80, S3-102, S4-11, S4-12, S4-14
+    #[test]
+    fn each_fact_has_its_suggestion() {
+        let hour = SignedDuration::from_hours(1);
+        let two = [admin(1, 100), admin(2, 100)];
+        assert_eq!(kinds(&two, hour), []);
+        assert_eq!(kinds(&two[..1], hour), [Kind::TooFewSuperAdmins]);
+        let four: Vec<_> = (0..4).map(|n| admin(n, 100)).collect();
+        assert_eq!(kinds(&four, hour), [Kind::TooManySuperAdmins]);
+        // Whoever is inactive is none of them.
+        let mut one_off = two.clone();
+        one_off[1].state = "inactive".into();
+        assert_eq!(kinds(&one_off, hour), [Kind::TooFewSuperAdmins, Kind::Inactive]);
+        let with = |change: fn(&mut AdminFacts)| {
+            let mut changed = admin(3, 40);
+            change(&mut changed);
+            let [one, two] = two.clone();
+            [one, two, changed]
+        };
+        assert_eq!(kinds(&with(|it| it.is_member = true), hour), [Kind::BothPlanes]);
+        assert_eq!(kinds(&with(|it| it.bounced = true), hour), [Kind::MailFails]);
+        let day = hour * 24;
+        assert_eq!(kinds(&with(|_| ()), day), [Kind::NoSecondFactor; 3]);
+        let unused = kinds(&with(|it| it.last_sign_in_at = None), day * 7);
+        assert!(unused.contains(&Kind::NeverUsed));
+        let long = kinds(&two, day * 90);
+        assert_eq!(
+            long,
+            [Kind::NoSecondFactor, Kind::NoSecondFactor, Kind::Dormant, Kind::Dormant]
+        );
+    }
+}

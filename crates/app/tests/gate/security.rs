@@ -1,0 +1,91 @@
+//! Security suggestions: found in what is there, set aside by the top alone, with a reason, and back in time.
+// covers: S0-22, S0-32, S3-80, S3-102, S4-11, S4-14, D2, D8
+
+use app::{
+    AdminId, Caller,
+    security::{Dismiss, Kind, NewDismissal, Restore, Show},
+};
+use jiff::SignedDuration;
+use testkit::{Person, TestApp};
+
+use crate::outcome::{code, field};
+
+async fn open(app: &TestApp, person: &Person) -> Vec<Kind> {
+    let posture = app.on_platform(person, Show).await.unwrap();
+    posture.open.into_iter().map(|suggestion| suggestion.kind).collect()
+}
+
+fn aside(app: &TestApp, kind: Kind, admin: Option<AdminId>) -> NewDismissal {
+    NewDismissal {
+        kind: kind.as_str().to_owned(),
+        admin,
+        reason: "We know, and mend it soon.".into(),
+        until: app.now() + SignedDuration::from_hours(48),
+    }
+}
+
+#[tokio::test]
+async fn a_suggestion_is_set_aside_for_a_time() {
+    let app = TestApp::new().await;
+    let only = app.platform("super_admin").await;
+    assert_eq!(open(&app, &only).await, [Kind::TooFewSuperAdmins]);
+    let new = || aside(&app, Kind::TooFewSuperAdmins, None);
+    for role in ["operator", "user_manager", "support", "auditor"] {
+        let other = app.platform(role).await;
+        assert_eq!(
+            code(&app.on_platform(&other, Dismiss(new())).await),
+            "forbidden",
+            "{role}"
+        );
+    }
+    let short = NewDismissal {
+        reason: "x".into(),
+        ..new()
+    };
+    assert_eq!(field(&app.on_platform(&only, Dismiss(short)).await), "reason");
+    for until in [app.now(), app.now() + SignedDuration::from_hours(24 * 400)] {
+        let wrong = NewDismissal { until, ..new() };
+        assert_eq!(field(&app.on_platform(&only, Dismiss(wrong)).await), "until");
+    }
+    let not_so = aside(&app, Kind::TooManySuperAdmins, None);
+    assert_eq!(code(&app.on_platform(&only, Dismiss(not_so)).await), "not_found");
+
+    app.on_platform(&only, Dismiss(new())).await.unwrap();
+    let posture = app.on_platform(&only, Show).await.unwrap();
+    assert!(posture.open.is_empty());
+    assert_eq!(posture.dismissed[0].reason, "We know, and mend it soon.");
+    let restore = || Restore {
+        kind: Kind::TooFewSuperAdmins.as_str().into(),
+        admin: None,
+    };
+    app.on_platform(&only, restore()).await.unwrap();
+    assert_eq!(open(&app, &only).await, [Kind::TooFewSuperAdmins]);
+    assert_eq!(code(&app.on_platform(&only, restore()).await), "not_found");
+
+    app.on_platform(&only, Dismiss(new())).await.unwrap();
+    app.advance(SignedDuration::from_hours(49));
+    assert!(
+        open(&app, &only).await.contains(&Kind::TooFewSuperAdmins),
+        "it came back by itself"
+    );
+}
+
+#[tokio::test]
+async fn one_account_on_both_planes_is_named() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let (one, other) = (app.platform("super_admin").await, app.platform("super_admin").await);
+    assert!(open(&app, &one).await.is_empty());
+    acme.admit(&other, "member").await;
+    let posture = app.on_platform(&Caller::cli(), Show).await.unwrap();
+    assert_eq!(posture.open.len(), 1);
+    assert_eq!(posture.open[0].kind, Kind::BothPlanes);
+    let about = posture.open[0].person.as_ref().unwrap();
+    assert_eq!((about.user, &about.email), (other.user, &other.email));
+    // Of the other it is not so.
+    let mine = aside(&app, Kind::BothPlanes, Some(AdminId::new()));
+    assert_eq!(code(&app.on_platform(&one, Dismiss(mine)).await), "not_found");
+    let theirs = aside(&app, Kind::BothPlanes, Some(about.admin));
+    app.on_platform(&one, Dismiss(theirs)).await.unwrap();
+    assert!(open(&app, &one).await.is_empty());
+}

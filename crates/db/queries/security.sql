@@ -1,0 +1,41 @@
+-- What the security page looks at.
+
+--: AdminFacts(last_sign_in_at?)
+--: DismissalRow(dismissed_by_name?)
+
+--! admins : AdminFacts
+-- Every open row: few by nature.
+select p.id, p.user_id, u.email, u.name, r.rank, p.state, p.created_at, u.last_sign_in_at,
+    exists (select 1 from memberships m where m.user_id = p.user_id and m.state = 'active') as is_member,
+    exists (
+        select 1 from mails m
+        where lower(m.recipient) = lower(u.email) and m.state = 'failed' and m.created_at >= :failed_since
+    ) as bounced
+from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id
+where p.closed_at is null
+order by lower(u.email)
+limit :limit;
+
+--! old_invitations
+-- Links that stand open for long: each lets in whoever finds it.
+select count(*) from (
+    select 1 from invitations
+    where accepted_at is null and revoked_at is null and created_at < :before and expires_at > :now
+    limit 1000
+) some_of_them;
+
+--! dismissals : DismissalRow
+select d.kind, d.subject, d.reason, d.until, u.name as dismissed_by_name, d.dismissed_at
+from security_dismissals d left join users u on u.id = d.dismissed_by
+where d.until > :now
+order by d.kind, d.subject
+limit 2000;
+
+--! dismiss
+insert into security_dismissals (kind, subject, reason, until, dismissed_by, dismissed_at)
+values (:kind, :subject, :reason, :until, :dismissed_by, :now)
+on conflict (kind, subject) do update set reason = excluded.reason, until = excluded.until, dismissed_by = excluded.dismissed_by,
+    dismissed_at = excluded.dismissed_at;
+
+--! restore
+delete from security_dismissals where kind = :kind and subject = :subject;

@@ -1,0 +1,576 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Clone, Copy, Debug)]
+pub struct AdminsParams {
+    pub failed_since: jiff::Timestamp,
+    pub limit: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct OldInvitationsParams {
+    pub before: jiff::Timestamp,
+    pub now: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct DismissParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql> {
+    pub kind: T1,
+    pub subject: uuid::Uuid,
+    pub reason: T2,
+    pub until: jiff::Timestamp,
+    pub dismissed_by: uuid::Uuid,
+    pub now: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct RestoreParams<T1: crate::generated::StringSql> {
+    pub kind: T1,
+    pub subject: uuid::Uuid,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct AdminFacts {
+    pub id: uuid::Uuid,
+    pub user_id: uuid::Uuid,
+    pub email: String,
+    pub name: String,
+    pub rank: i16,
+    pub state: String,
+    pub created_at: jiff::Timestamp,
+    pub last_sign_in_at: Option<jiff::Timestamp>,
+    pub is_member: bool,
+    pub bounced: bool,
+}
+pub struct AdminFactsBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub user_id: uuid::Uuid,
+    pub email: &'a str,
+    pub name: &'a str,
+    pub rank: i16,
+    pub state: &'a str,
+    pub created_at: jiff::Timestamp,
+    pub last_sign_in_at: Option<jiff::Timestamp>,
+    pub is_member: bool,
+    pub bounced: bool,
+}
+impl<'a> From<AdminFactsBorrowed<'a>> for AdminFacts {
+    fn from(
+        AdminFactsBorrowed {
+            id,
+            user_id,
+            email,
+            name,
+            rank,
+            state,
+            created_at,
+            last_sign_in_at,
+            is_member,
+            bounced,
+        }: AdminFactsBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            user_id,
+            email: email.into(),
+            name: name.into(),
+            rank,
+            state: state.into(),
+            created_at,
+            last_sign_in_at,
+            is_member,
+            bounced,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct DismissalRow {
+    pub kind: String,
+    pub subject: uuid::Uuid,
+    pub reason: String,
+    pub until: jiff::Timestamp,
+    pub dismissed_by_name: Option<String>,
+    pub dismissed_at: jiff::Timestamp,
+}
+pub struct DismissalRowBorrowed<'a> {
+    pub kind: &'a str,
+    pub subject: uuid::Uuid,
+    pub reason: &'a str,
+    pub until: jiff::Timestamp,
+    pub dismissed_by_name: Option<&'a str>,
+    pub dismissed_at: jiff::Timestamp,
+}
+impl<'a> From<DismissalRowBorrowed<'a>> for DismissalRow {
+    fn from(
+        DismissalRowBorrowed {
+            kind,
+            subject,
+            reason,
+            until,
+            dismissed_by_name,
+            dismissed_at,
+        }: DismissalRowBorrowed<'a>,
+    ) -> Self {
+        Self {
+            kind: kind.into(),
+            subject,
+            reason: reason.into(),
+            until,
+            dismissed_by_name: dismissed_by_name.map(|v| v.into()),
+            dismissed_at,
+        }
+    }
+}
+use crate::generated::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct AdminFactsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<AdminFactsBorrowed, tokio_postgres::Error>,
+    mapper: fn(AdminFactsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> AdminFactsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(AdminFactsBorrowed) -> R,
+    ) -> AdminFactsQuery<'c, 'a, 's, C, R, N> {
+        AdminFactsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
+    mapper: fn(i64) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
+        I64Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct DismissalRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<DismissalRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(DismissalRowBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> DismissalRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(DismissalRowBorrowed) -> R,
+    ) -> DismissalRowQuery<'c, 'a, 's, C, R, N> {
+        DismissalRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct AdminsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn admins() -> AdminsStmt {
+    AdminsStmt(
+        "select p.id, p.user_id, u.email, u.name, r.rank, p.state, p.created_at, u.last_sign_in_at, exists (select 1 from memberships m where m.user_id = p.user_id and m.state = 'active') as is_member, exists ( select 1 from mails m where lower(m.recipient) = lower(u.email) and m.state = 'failed' and m.created_at >= $1 ) as bounced from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id where p.closed_at is null order by lower(u.email) limit $2",
+        None,
+    )
+}
+impl AdminsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        failed_since: &'a jiff::Timestamp,
+        limit: &'a i64,
+    ) -> AdminFactsQuery<'c, 'a, 's, C, AdminFacts, 2> {
+        AdminFactsQuery {
+            client,
+            params: [failed_since, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<AdminFactsBorrowed, tokio_postgres::Error> {
+                    Ok(AdminFactsBorrowed {
+                        id: row.try_get(0)?,
+                        user_id: row.try_get(1)?,
+                        email: row.try_get(2)?,
+                        name: row.try_get(3)?,
+                        rank: row.try_get(4)?,
+                        state: row.try_get(5)?,
+                        created_at: row.try_get(6)?,
+                        last_sign_in_at: row.try_get(7)?,
+                        is_member: row.try_get(8)?,
+                        bounced: row.try_get(9)?,
+                    })
+                },
+            mapper: |it| AdminFacts::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        AdminsParams,
+        AdminFactsQuery<'c, 'a, 's, C, AdminFacts, 2>,
+        C,
+    > for AdminsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a AdminsParams,
+    ) -> AdminFactsQuery<'c, 'a, 's, C, AdminFacts, 2> {
+        self.bind(client, &params.failed_since, &params.limit)
+    }
+}
+pub struct OldInvitationsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn old_invitations() -> OldInvitationsStmt {
+    OldInvitationsStmt(
+        "select count(*) from ( select 1 from invitations where accepted_at is null and revoked_at is null and created_at < $1 and expires_at > $2 limit 1000 ) some_of_them",
+        None,
+    )
+}
+impl OldInvitationsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        before: &'a jiff::Timestamp,
+        now: &'a jiff::Timestamp,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [before, now],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OldInvitationsParams,
+        I64Query<'c, 'a, 's, C, i64, 2>,
+        C,
+    > for OldInvitationsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OldInvitationsParams,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.before, &params.now)
+    }
+}
+pub struct DismissalsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn dismissals() -> DismissalsStmt {
+    DismissalsStmt(
+        "select d.kind, d.subject, d.reason, d.until, u.name as dismissed_by_name, d.dismissed_at from security_dismissals d left join users u on u.id = d.dismissed_by where d.until > $1 order by d.kind, d.subject limit 2000",
+        None,
+    )
+}
+impl DismissalsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+    ) -> DismissalRowQuery<'c, 'a, 's, C, DismissalRow, 1> {
+        DismissalRowQuery {
+            client,
+            params: [now],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<DismissalRowBorrowed, tokio_postgres::Error> {
+                    Ok(DismissalRowBorrowed {
+                        kind: row.try_get(0)?,
+                        subject: row.try_get(1)?,
+                        reason: row.try_get(2)?,
+                        until: row.try_get(3)?,
+                        dismissed_by_name: row.try_get(4)?,
+                        dismissed_at: row.try_get(5)?,
+                    })
+                },
+            mapper: |it| DismissalRow::from(it),
+        }
+    }
+}
+pub struct DismissStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn dismiss() -> DismissStmt {
+    DismissStmt(
+        "insert into security_dismissals (kind, subject, reason, until, dismissed_by, dismissed_at) values ($1, $2, $3, $4, $5, $6) on conflict (kind, subject) do update set reason = excluded.reason, until = excluded.until, dismissed_by = excluded.dismissed_by, dismissed_at = excluded.dismissed_at",
+        None,
+    )
+}
+impl DismissStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        kind: &'a T1,
+        subject: &'a uuid::Uuid,
+        reason: &'a T2,
+        until: &'a jiff::Timestamp,
+        dismissed_by: &'a uuid::Uuid,
+        now: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(self.0, &[kind, subject, reason, until, dismissed_by, now])
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        DismissParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for DismissStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a DismissParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.kind,
+            &params.subject,
+            &params.reason,
+            &params.until,
+            &params.dismissed_by,
+            &params.now,
+        ))
+    }
+}
+pub struct RestoreStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn restore() -> RestoreStmt {
+    RestoreStmt(
+        "delete from security_dismissals where kind = $1 and subject = $2",
+        None,
+    )
+}
+impl RestoreStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        kind: &'a T1,
+        subject: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[kind, subject]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        RestoreParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for RestoreStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a RestoreParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.kind, &params.subject))
+    }
+}

@@ -1,0 +1,237 @@
+//! The page of what would make the installation safer: whom it concerns, why it matters, and where it is mended.
+
+use app::{
+    AdminId, App,
+    security::{Dismiss, Kind, NewDismissal, Restore, Show, Suggestion},
+};
+use askama::Template;
+use axum::extract::State;
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+
+use super::{
+    flash::{go, go_back},
+    forms::{Posted, address},
+    page::{Page, PageResult, html},
+    visitor::RootVisitor,
+};
+
+#[derive(Template)]
+#[template(path = "root/security.html")]
+struct Security {
+    page: Page,
+    groups: Vec<Group>,
+    aside: Vec<Aside>,
+    may_dismiss: bool,
+    /// The day that the form offers.
+    in_a_month: String,
+}
+
+struct Group {
+    kind: String,
+    title: String,
+    why: &'static str,
+    severe: bool,
+    items: Vec<Item>,
+}
+
+struct Item {
+    /// Of its dialog.
+    id: String,
+    /// Empty: it is about the installation.
+    admin: String,
+    name: String,
+    email: String,
+    remedy: &'static str,
+    href: String,
+}
+
+struct Aside {
+    kind: String,
+    title: String,
+    admin: String,
+    name: String,
+    reason: String,
+    until: String,
+    by: String,
+}
+
+const PATH: &str = "/root/security";
+
+/// A headline, and why it matters.
+const fn words(kind: Kind) -> (&'static str, &'static str, bool) {
+    match kind {
+        Kind::TooFewSuperAdmins => (
+            "Fewer than two Super Admins",
+            "If the only one loses their way in, nobody can give it back except on the server itself.",
+            true,
+        ),
+        Kind::TooManySuperAdmins => (
+            "More than three Super Admins",
+            "Each of them can do everything, so each is one more way in. Two or three are enough.",
+            false,
+        ),
+        Kind::NoSecondFactor => (
+            "No second factor",
+            "A password alone, once it is guessed or given away, opens every tenant.",
+            true,
+        ),
+        Kind::Dormant => (
+            "Not signed in for 90 days",
+            "An account that nobody uses is one whose misuse nobody notices.",
+            false,
+        ),
+        Kind::NeverUsed => (
+            "Never used",
+            "A week after it was made nobody has signed in. Perhaps the mail never came, or the role is not needed.",
+            false,
+        ),
+        Kind::BothPlanes => (
+            "Platform admin and member of a tenant",
+            "One account for two purposes: whoever takes it over in the tenant has the platform as well.",
+            false,
+        ),
+        Kind::MailFails => (
+            "Mail does not arrive",
+            "Links and warnings to this address were lost in the last 30 days. Does it still belong to somebody here?",
+            true,
+        ),
+        Kind::Inactive => (
+            "Inactive for now",
+            "Inactive is for a leave that ends. Who does not come back is removed.",
+            false,
+        ),
+        Kind::OldInvitations => (
+            "Invitations that stand open",
+            "A link that nobody has used for days lets in whoever finds it. Take it back, and invite again when it is wanted.",
+            false,
+        ),
+    }
+}
+
+fn title(suggestion: &Suggestion) -> String {
+    let (title, ..) = words(suggestion.kind);
+    match (suggestion.kind, suggestion.count) {
+        (Kind::OldInvitations, Some(count)) => format!("{title}: {count}"),
+        _ => title.to_owned(),
+    }
+}
+
+fn item(suggestion: Suggestion) -> Item {
+    let kind = suggestion.kind;
+    let (remedy, path) = match kind {
+        Kind::TooFewSuperAdmins => ("Add a Super Admin", "/root/admins"),
+        Kind::TooManySuperAdmins => ("Give some a narrower role", "/root/admins"),
+        Kind::NoSecondFactor => ("Ask for one", "/root/admins"),
+        Kind::Dormant | Kind::NeverUsed | Kind::Inactive => ("Remove or reactivate", "/root/admins"),
+        Kind::BothPlanes => ("Use two accounts", "/root/admins"),
+        Kind::MailFails => ("See the outbox", "/root/mails"),
+        Kind::OldInvitations => ("See the tenants", "/root/tenants"),
+    };
+    match suggestion.person {
+        None => Item {
+            id: kind.as_str().to_owned(),
+            admin: String::new(),
+            name: String::new(),
+            email: String::new(),
+            remedy,
+            href: path.to_owned(),
+        },
+        Some(person) => Item {
+            id: format!("{kind}-{}", person.admin),
+            admin: person.admin.to_string(),
+            href: if path == "/root/admins" {
+                address(path, &[("q", &person.email)])
+            } else {
+                path.to_owned()
+            },
+            name: person.name,
+            email: person.email,
+            remedy,
+        },
+    }
+}
+
+pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
+    let posture = app.on_platform(&visitor.caller, Show).await?;
+    let mut groups: Vec<Group> = Vec::new();
+    for suggestion in posture.open {
+        let kind = suggestion.kind.to_string();
+        let title = title(&suggestion);
+        let (_, why, severe) = words(suggestion.kind);
+        let item = item(suggestion);
+        match groups.last_mut().filter(|last| last.kind == kind) {
+            Some(last) => last.items.push(item),
+            None => groups.push(Group {
+                kind,
+                title,
+                why,
+                severe,
+                items: vec![item],
+            }),
+        }
+    }
+    let month = jiff::SignedDuration::from_hours(30 * 24);
+    html(&Security {
+        page: visitor.page("security", "Security"),
+        groups,
+        aside: posture
+            .dismissed
+            .into_iter()
+            .map(|aside| Aside {
+                kind: aside.suggestion.kind.to_string(),
+                title: title(&aside.suggestion),
+                admin: aside
+                    .suggestion
+                    .person
+                    .as_ref()
+                    .map(|it| it.admin.to_string())
+                    .unwrap_or_default(),
+                name: aside.suggestion.person.map(|it| it.name).unwrap_or_default(),
+                reason: aside.reason,
+                until: date(aside.until),
+                by: aside.by.unwrap_or_default(),
+            })
+            .collect(),
+        may_dismiss: visitor.view.may("security.manage"),
+        in_a_month: date(app.now() + month),
+    })
+}
+
+fn date(moment: Timestamp) -> String {
+    moment.to_zoned(TimeZone::UTC).date().to_string()
+}
+
+/// The person a form is about; none where it names nobody.
+fn about(posted: &Posted) -> app::Result<Option<AdminId>> {
+    let parsed = posted.some("admin").map(|text| text.parse()).transpose();
+    parsed.map_err(|_| app::Error::NotFound)
+}
+
+pub async fn dismiss(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
+    let until = posted
+        .trimmed("until")
+        .parse::<Date>()
+        .and_then(|day| day.to_zoned(TimeZone::UTC));
+    let new = NewDismissal {
+        kind: posted.trimmed("kind"),
+        admin: about(&posted)?,
+        reason: posted.trimmed("reason"),
+        // What is no day is one long gone, which is refused.
+        until: until.map_or(Timestamp::UNIX_EPOCH, |until| until.timestamp()),
+    };
+    match app.on_platform(&visitor.caller, Dismiss(new)).await {
+        Ok(()) => go(&app, &visitor.caller, PATH, "The suggestion is set aside."),
+        Err(error) => go_back(&app, &visitor.caller, PATH, error),
+    }
+}
+
+pub async fn restore(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
+    let restore = Restore {
+        kind: posted.trimmed("kind"),
+        admin: about(&posted)?,
+    };
+    match app.on_platform(&visitor.caller, restore).await {
+        Ok(()) => go(&app, &visitor.caller, PATH, "The suggestion stands again."),
+        Err(error) => go_back(&app, &visitor.caller, PATH, error),
+    }
+}
