@@ -29,6 +29,7 @@ pub fn run() {
                 role: Some(&roles[at]),
             }),
             peers_allowed: false,
+            access: None,
             platform: None,
             scope: None,
             proved_lately: false,

@@ -36,6 +36,7 @@ CREATE TABLE public.audit_state (
     singleton boolean DEFAULT true NOT NULL,
     base bigint NOT NULL,
     sealed_until bigint NOT NULL,
+    counted_until bigint DEFAULT 0 NOT NULL,
     CONSTRAINT audit_state_singleton_check CHECK (singleton)
 );
 
@@ -85,6 +86,44 @@ CREATE FUNCTION public.can_sign_in(person public.users) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog'
     RETURN (((person).state = 'active'::text) AND ((person).password_hash IS NOT NULL));
+
+CREATE TABLE public.memberships (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    role_id uuid,
+    state text DEFAULT 'active'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    email_key text NOT NULL,
+    CONSTRAINT memberships_state_check CHECK ((state = ANY (ARRAY['active'::text, 'archived'::text])))
+);
+
+ALTER TABLE ONLY public.memberships FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.roles (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    rank smallint NOT NULL,
+    builtin boolean NOT NULL,
+    permissions text[] NOT NULL,
+    default_rights smallint NOT NULL,
+    full_rights boolean NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT roles_default_rights_check CHECK (((default_rights >= 0) AND (default_rights <= 7))),
+    CONSTRAINT roles_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,29}$'::text)),
+    CONSTRAINT roles_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+);
+
+ALTER TABLE ONLY public.roles FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.counted_admins(tenant uuid) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    RETURN (SELECT (count(*))::integer AS count FROM (public.memberships m JOIN public.roles r ON (((r.tenant_id = m.tenant_id) AND (r.id = m.role_id)))) WHERE ((m.tenant_id = counted_admins.tenant) AND (m.state = 'active'::text) AND (r.rank >= 60)));
 
 CREATE FUNCTION public.current_tenant() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -160,6 +199,25 @@ begin
     end if;
 end $$;
 
+CREATE FUNCTION public.guard_plan(tenant uuid, had integer, has integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    allowed integer;
+    plan_name text;
+begin
+    select p.max_admins, p.name into allowed, plan_name
+    from public.tenants t join public.plans p on p.key = t.plan where t.id = guard_plan.tenant;
+    -- A plan that became too small takes nothing from anybody: nobody is added until it fits.
+    if has > had and has > allowed then
+        raise exception using errcode = 'BW002', message = format(
+            'The plan %s allows %s active members with the rank of admin or above, and there are %s. '
+            'Archive one of them or give one a lower role, or move the tenant to a larger plan.',
+            plan_name, allowed, had);
+    end if;
+end $$;
+
 CREATE FUNCTION public.hold_access_grant(grant_id uuid, moment timestamp with time zone, admin_version integer, admin_role uuid, admin_role_version integer) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -211,20 +269,6 @@ begin
     return null;
 end $$;
 
-CREATE TABLE public.memberships (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    user_id uuid NOT NULL,
-    role_id uuid,
-    state text DEFAULT 'active'::text NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    email_key text NOT NULL,
-    CONSTRAINT memberships_state_check CHECK ((state = ANY (ARRAY['active'::text, 'archived'::text])))
-);
-
-ALTER TABLE ONLY public.memberships FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE public.platform_admins (
     id uuid NOT NULL,
     user_id uuid NOT NULL,
@@ -275,6 +319,32 @@ begin
         limit at_most;
 end $$;
 
+CREATE FUNCTION public.memberships_count() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    was integer := 0;
+    is_now integer := 0;
+    tenant uuid;
+    had integer;
+    has integer;
+begin
+    if tg_op <> 'INSERT' then
+        tenant := old.tenant_id;
+        was := (old.state = 'active')::integer;
+    end if;
+    if tg_op <> 'DELETE' then
+        tenant := new.tenant_id;
+        is_now := (new.state = 'active')::integer;
+    end if;
+    select u.admins into had from public.tenant_usage u where u.id = tenant for no key update;
+    has := public.counted_admins(tenant);
+    perform public.guard_plan(tenant, had, has);
+    update public.tenant_usage u set members = u.members + is_now - was, admins = has where u.id = tenant;
+    return null;
+end $$;
+
 CREATE FUNCTION public.memberships_email_key() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -317,6 +387,21 @@ begin
     return null;
 end $$;
 
+CREATE FUNCTION public.roles_count() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    had integer;
+    has integer;
+begin
+    select u.admins into had from public.tenant_usage u where u.id = new.tenant_id for no key update;
+    has := public.counted_admins(new.tenant_id);
+    perform public.guard_plan(new.tenant_id, had, has);
+    update public.tenant_usage u set admins = has where u.id = new.tenant_id;
+    return null;
+end $$;
+
 CREATE TABLE public.platform_roles (
     id uuid NOT NULL,
     key text NOT NULL,
@@ -337,6 +422,32 @@ CREATE FUNCTION public.super_admin_exists() RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog'
     RETURN (EXISTS (SELECT 1 FROM (public.platform_admins p JOIN public.platform_roles r ON ((r.id = p.role_id))) WHERE ((r.rank >= 100) AND (p.closed_at IS NULL))));
+
+CREATE FUNCTION public.tenants_keep_slug() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if new.state = 'purged' then
+        delete from public.tenant_slugs s where s.leads_to = new.id;
+        return null;
+    end if;
+    insert into public.tenant_slugs as taken (slug, leads_to) values (new.slug, new.id)
+    on conflict (slug) do update set slug = excluded.slug where taken.leads_to = excluded.leads_to;
+    if not found then
+        raise unique_violation using constraint = 'tenants_slug', message = 'the slug leads to another tenant';
+    end if;
+    return null;
+end $$;
+
+CREATE FUNCTION public.tenants_use_nothing() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    insert into public.tenant_usage (id) values (new.id);
+    return null;
+end $$;
 
 CREATE FUNCTION public.users_email_key() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -441,6 +552,17 @@ CREATE TABLE public.audit_checkpoints (
 
 ALTER TABLE ONLY public.audit_checkpoints FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.audit_days (
+    day timestamp with time zone NOT NULL,
+    first_position bigint NOT NULL,
+    last_position bigint NOT NULL,
+    events bigint NOT NULL,
+    sign_ins bigint NOT NULL,
+    failed_sign_ins bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.audit_days FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.audit_events (
     id uuid NOT NULL,
     occurred_at timestamp with time zone NOT NULL,
@@ -517,6 +639,19 @@ CREATE TABLE public.audit_heads (
 );
 
 ALTER TABLE ONLY public.audit_heads FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.audit_views (
+    chain uuid NOT NULL,
+    id uuid NOT NULL,
+    owner_id uuid NOT NULL,
+    name text NOT NULL,
+    filter jsonb NOT NULL,
+    shared boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT audit_views_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+);
+
+ALTER TABLE ONLY public.audit_views FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.database_servers (
     id uuid NOT NULL,
@@ -604,13 +739,21 @@ CREATE TABLE public.tenants (
     version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone NOT NULL,
     purged_at timestamp with time zone,
+    suspended_at timestamp with time zone,
+    archived_at timestamp with time zone,
+    delete_after timestamp with time zone,
+    state_reason text,
+    plan text,
+    modules text[] DEFAULT '{}'::text[] NOT NULL,
     require_owner_approval boolean DEFAULT false NOT NULL,
     search text GENERATED ALWAYS AS (lower(((slug || '
 '::text) || name))) STORED NOT NULL,
     CONSTRAINT tenants_isolation_check CHECK ((isolation = ANY (ARRAY['schema'::text, 'database'::text, 'attached'::text]))),
     CONSTRAINT tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
     CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text)),
-    CONSTRAINT tenants_state_check CHECK ((state = ANY (ARRAY['provisioning'::text, 'active'::text, 'suspended'::text, 'archived'::text, 'pending_deletion'::text, 'deleting'::text, 'purged'::text])))
+    CONSTRAINT tenants_state_check CHECK ((state = ANY (ARRAY['provisioning'::text, 'active'::text, 'suspended'::text, 'archived'::text, 'pending_deletion'::text, 'deleting'::text, 'purged'::text]))),
+    CONSTRAINT tenants_state_known CHECK ((((state <> 'suspended'::text) OR ((suspended_at IS NOT NULL) AND (archived_at IS NULL) AND (delete_after IS NULL))) AND ((state <> 'archived'::text) OR ((archived_at IS NOT NULL) AND (delete_after IS NULL))) AND ((state <> 'pending_deletion'::text) OR (delete_after IS NOT NULL)) AND ((state <> 'active'::text) OR ((suspended_at IS NULL) AND (archived_at IS NULL) AND (delete_after IS NULL))))),
+    CONSTRAINT tenants_state_reason_check CHECK ((length(state_reason) <= 500))
 );
 
 ALTER TABLE ONLY public.tenants FORCE ROW LEVEL SECURITY;
@@ -697,24 +840,19 @@ CREATE TABLE public.one_time_links (
 
 ALTER TABLE ONLY public.one_time_links FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE public.roles (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
+CREATE TABLE public.plans (
     key text NOT NULL,
     name text NOT NULL,
-    description text DEFAULT ''::text NOT NULL,
-    rank smallint NOT NULL,
-    builtin boolean NOT NULL,
-    permissions text[] NOT NULL,
-    default_rights smallint NOT NULL,
-    full_rights boolean NOT NULL,
+    max_admins integer,
+    modules text[] NOT NULL,
+    builtin boolean DEFAULT false NOT NULL,
     version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT roles_default_rights_check CHECK (((default_rights >= 0) AND (default_rights <= 7))),
-    CONSTRAINT roles_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,29}$'::text)),
-    CONSTRAINT roles_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+    CONSTRAINT plans_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,29}$'::text)),
+    CONSTRAINT plans_max_admins_check CHECK (((max_admins >= 1) AND (max_admins <= 1000000))),
+    CONSTRAINT plans_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
 );
 
-ALTER TABLE ONLY public.roles FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY public.plans FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.rounds (
     name text NOT NULL,
@@ -722,6 +860,19 @@ CREATE TABLE public.rounds (
 );
 
 ALTER TABLE ONLY public.rounds FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.security_dismissals (
+    kind text NOT NULL,
+    subject uuid NOT NULL,
+    reason text NOT NULL,
+    until timestamp with time zone NOT NULL,
+    dismissed_by uuid NOT NULL,
+    dismissed_at timestamp with time zone NOT NULL,
+    CONSTRAINT security_dismissals_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
+    CONSTRAINT security_dismissals_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
+);
+
+ALTER TABLE ONLY public.security_dismissals FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.sessions (
     id uuid NOT NULL,
@@ -766,6 +917,22 @@ CREATE TABLE public.table_grants (
 
 ALTER TABLE ONLY public.table_grants FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.tenant_slugs (
+    slug text NOT NULL,
+    leads_to uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.tenant_slugs FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.tenant_usage (
+    id uuid NOT NULL,
+    members integer DEFAULT 0 NOT NULL,
+    admins integer DEFAULT 0 NOT NULL,
+    last_activity_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.tenant_usage FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE ONLY public.audit_events ATTACH PARTITION public.audit_events_default DEFAULT;
 
 ALTER TABLE ONLY public.access_grants
@@ -783,6 +950,9 @@ ALTER TABLE ONLY public.api_tokens
 ALTER TABLE ONLY public.audit_checkpoints
     ADD CONSTRAINT audit_checkpoints_pkey PRIMARY KEY (number);
 
+ALTER TABLE ONLY public.audit_days
+    ADD CONSTRAINT audit_days_pkey PRIMARY KEY (day);
+
 ALTER TABLE ONLY public.audit_events
     ADD CONSTRAINT audit_events_pkey PRIMARY KEY (id, occurred_at);
 
@@ -794,6 +964,9 @@ ALTER TABLE ONLY public.audit_heads
 
 ALTER TABLE ONLY public.audit_state
     ADD CONSTRAINT audit_state_pkey PRIMARY KEY (singleton);
+
+ALTER TABLE ONLY public.audit_views
+    ADD CONSTRAINT audit_views_pkey PRIMARY KEY (chain, id);
 
 ALTER TABLE ONLY public.database_servers
     ADD CONSTRAINT database_servers_pkey PRIMARY KEY (id);
@@ -834,6 +1007,9 @@ ALTER TABLE ONLY public.one_time_links
 ALTER TABLE ONLY public.one_time_links
     ADD CONSTRAINT one_time_links_token_hash_key UNIQUE (token_hash);
 
+ALTER TABLE ONLY public.plans
+    ADD CONSTRAINT plans_pkey PRIMARY KEY (key);
+
 ALTER TABLE ONLY public.platform_admins
     ADD CONSTRAINT platform_admins_pkey PRIMARY KEY (id);
 
@@ -849,6 +1025,9 @@ ALTER TABLE ONLY public.roles
 ALTER TABLE ONLY public.rounds
     ADD CONSTRAINT rounds_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY public.security_dismissals
+    ADD CONSTRAINT security_dismissals_pkey PRIMARY KEY (kind, subject);
+
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_pkey PRIMARY KEY (id);
 
@@ -860,6 +1039,12 @@ ALTER TABLE ONLY public.sign_in_throttles
 
 ALTER TABLE ONLY public.table_grants
     ADD CONSTRAINT table_grants_pkey PRIMARY KEY (tenant_id, role_id, table_name);
+
+ALTER TABLE ONLY public.tenant_slugs
+    ADD CONSTRAINT tenant_slugs_pkey PRIMARY KEY (slug);
+
+ALTER TABLE ONLY public.tenant_usage
+    ADD CONSTRAINT tenant_usage_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.tenants
     ADD CONSTRAINT tenants_pkey PRIMARY KEY (id);
@@ -873,21 +1058,65 @@ CREATE INDEX api_tokens_of_user ON public.api_tokens USING btree (user_id, id);
 
 CREATE INDEX audit_events_access_grant ON ONLY public.audit_events USING btree (chain, access_grant_id, "position", id) WHERE (access_grant_id IS NOT NULL);
 
+CREATE INDEX audit_events_actor ON ONLY public.audit_events USING btree (chain, actor_id, "position", id) WHERE (actor_id IS NOT NULL);
+
+CREATE INDEX audit_events_address ON ONLY public.audit_events USING btree (address, "position", id) WHERE (address IS NOT NULL);
+
 CREATE INDEX audit_events_all ON ONLY public.audit_events USING btree ("position", id);
 
 CREATE INDEX audit_events_chain ON ONLY public.audit_events USING btree (chain, "position", id);
 
+CREATE INDEX audit_events_of_access_grant ON ONLY public.audit_events USING btree (access_grant_id, "position", id) WHERE (access_grant_id IS NOT NULL);
+
+CREATE INDEX audit_events_default_access_grant_id_position_id_idx ON public.audit_events_default USING btree (access_grant_id, "position", id) WHERE (access_grant_id IS NOT NULL);
+
+CREATE INDEX audit_events_of_actor ON ONLY public.audit_events USING btree (actor_id, "position", id) WHERE (actor_id IS NOT NULL);
+
+CREATE INDEX audit_events_default_actor_id_position_id_idx ON public.audit_events_default USING btree (actor_id, "position", id) WHERE (actor_id IS NOT NULL);
+
+CREATE INDEX audit_events_of_nobody ON ONLY public.audit_events USING btree (actor_kind, "position", id) WHERE (actor_id IS NULL);
+
+CREATE INDEX audit_events_default_actor_kind_position_id_idx ON public.audit_events_default USING btree (actor_kind, "position", id) WHERE (actor_id IS NULL);
+
+CREATE INDEX audit_events_default_address_position_id_idx ON public.audit_events_default USING btree (address, "position", id) WHERE (address IS NOT NULL);
+
 CREATE INDEX audit_events_default_chain_access_grant_id_position_id_idx ON public.audit_events_default USING btree (chain, access_grant_id, "position", id) WHERE (access_grant_id IS NOT NULL);
 
+CREATE INDEX audit_events_default_chain_actor_id_position_id_idx ON public.audit_events_default USING btree (chain, actor_id, "position", id) WHERE (actor_id IS NOT NULL);
+
+CREATE INDEX audit_events_operation ON ONLY public.audit_events USING btree (chain, operation, "position", id);
+
+CREATE INDEX audit_events_default_chain_operation_position_id_idx ON public.audit_events_default USING btree (chain, operation, "position", id);
+
 CREATE INDEX audit_events_default_chain_position_id_idx ON public.audit_events_default USING btree (chain, "position", id);
+
+CREATE INDEX audit_events_target ON ONLY public.audit_events USING btree (chain, target_id, "position", id);
+
+CREATE INDEX audit_events_default_chain_target_id_position_id_idx ON public.audit_events_default USING btree (chain, target_id, "position", id);
 
 CREATE INDEX audit_events_kind ON ONLY public.audit_events USING btree (chain, target_kind, "position", id);
 
 CREATE INDEX audit_events_default_chain_target_kind_position_id_idx ON public.audit_events_default USING btree (chain, target_kind, "position", id);
 
+CREATE INDEX audit_events_of_operation ON ONLY public.audit_events USING btree (operation, "position", id);
+
+CREATE INDEX audit_events_default_operation_position_id_idx ON public.audit_events_default USING btree (operation, "position", id);
+
 CREATE INDEX audit_events_default_position_id_idx ON public.audit_events_default USING btree ("position", id);
 
+CREATE INDEX audit_events_of_target ON ONLY public.audit_events USING btree (target_id, "position", id);
+
+CREATE INDEX audit_events_default_target_id_position_id_idx ON public.audit_events_default USING btree (target_id, "position", id);
+
+CREATE INDEX audit_events_of_kind ON ONLY public.audit_events USING btree (target_kind, "position", id);
+
+CREATE INDEX audit_events_default_target_kind_position_id_idx ON public.audit_events_default USING btree (target_kind, "position", id);
+
 CREATE INDEX audit_heads_checkpoint ON public.audit_heads USING btree (checkpoint, chain, number);
+
+CREATE INDEX audit_heads_until ON public.audit_heads USING btree (chain, until_position, number);
+
+CREATE UNIQUE INDEX audit_views_name ON public.audit_views USING btree (chain, owner_id, lower(name));
 
 CREATE UNIQUE INDEX database_servers_name ON public.database_servers USING btree (name) WHERE (removed_at IS NULL);
 
@@ -906,6 +1135,10 @@ CREATE INDEX jobs_failed ON public.jobs USING btree (created_at) WHERE (state = 
 CREATE INDEX jobs_tenant ON public.jobs USING btree (tenant_id, created_at DESC);
 
 CREATE INDEX jobs_unfinished ON public.jobs USING btree (state, id DESC) WHERE (state <> 'done'::text);
+
+CREATE INDEX jobs_verifications ON public.jobs USING btree (created_at DESC) WHERE (kind = 'verify_audit'::text);
+
+CREATE INDEX mails_failed ON public.mails USING btree (lower(recipient), created_at) WHERE (state = 'failed'::text);
 
 CREATE INDEX mails_invitation ON public.mails USING btree (invitation_id);
 
@@ -931,9 +1164,21 @@ CREATE INDEX sessions_of_user ON public.sessions USING btree (user_id, id);
 
 CREATE INDEX sign_in_throttles_failed ON public.sign_in_throttles USING btree (failed_at);
 
+CREATE INDEX tenant_slugs_of ON public.tenant_slugs USING btree (leads_to);
+
+CREATE INDEX tenant_usage_activity ON public.tenant_usage USING btree (COALESCE(last_activity_at, '1970-01-01 00:00:00+00'::timestamp with time zone), id);
+
+CREATE INDEX tenant_usage_members ON public.tenant_usage USING btree (members, id);
+
+CREATE INDEX tenants_due ON public.tenants USING btree (delete_after) WHERE (state = 'pending_deletion'::text);
+
+CREATE INDEX tenants_name ON public.tenants USING btree (lower(name), id) WHERE (state <> 'purged'::text);
+
 CREATE INDEX tenants_on_server ON public.tenants USING btree (server_id, id) WHERE (state = 'active'::text);
 
 CREATE UNIQUE INDEX tenants_place ON public.tenants USING btree (server_id, database_name, schema_name) WHERE (state <> 'purged'::text);
+
+CREATE INDEX tenants_plan ON public.tenants USING btree (plan) WHERE (plan IS NOT NULL);
 
 CREATE INDEX tenants_search ON public.tenants USING gin (search public.gin_trgm_ops) WHERE (state <> 'purged'::text);
 
@@ -949,19 +1194,45 @@ CREATE INDEX users_search ON public.users USING gin (search public.gin_trgm_ops)
 
 CREATE INDEX users_signed_in ON public.users USING btree (COALESCE(last_sign_in_at, '1970-01-01 00:00:00+00'::timestamp with time zone) DESC, id DESC);
 
+ALTER INDEX public.audit_events_of_access_grant ATTACH PARTITION public.audit_events_default_access_grant_id_position_id_idx;
+
+ALTER INDEX public.audit_events_of_actor ATTACH PARTITION public.audit_events_default_actor_id_position_id_idx;
+
+ALTER INDEX public.audit_events_of_nobody ATTACH PARTITION public.audit_events_default_actor_kind_position_id_idx;
+
+ALTER INDEX public.audit_events_address ATTACH PARTITION public.audit_events_default_address_position_id_idx;
+
 ALTER INDEX public.audit_events_access_grant ATTACH PARTITION public.audit_events_default_chain_access_grant_id_position_id_idx;
+
+ALTER INDEX public.audit_events_actor ATTACH PARTITION public.audit_events_default_chain_actor_id_position_id_idx;
+
+ALTER INDEX public.audit_events_operation ATTACH PARTITION public.audit_events_default_chain_operation_position_id_idx;
 
 ALTER INDEX public.audit_events_chain ATTACH PARTITION public.audit_events_default_chain_position_id_idx;
 
+ALTER INDEX public.audit_events_target ATTACH PARTITION public.audit_events_default_chain_target_id_position_id_idx;
+
 ALTER INDEX public.audit_events_kind ATTACH PARTITION public.audit_events_default_chain_target_kind_position_id_idx;
+
+ALTER INDEX public.audit_events_of_operation ATTACH PARTITION public.audit_events_default_operation_position_id_idx;
 
 ALTER INDEX public.audit_events_pkey ATTACH PARTITION public.audit_events_default_pkey;
 
 ALTER INDEX public.audit_events_all ATTACH PARTITION public.audit_events_default_position_id_idx;
 
+ALTER INDEX public.audit_events_of_target ATTACH PARTITION public.audit_events_default_target_id_position_id_idx;
+
+ALTER INDEX public.audit_events_of_kind ATTACH PARTITION public.audit_events_default_target_kind_position_id_idx;
+
 CREATE TRIGGER builtin_roles_stay BEFORE UPDATE ON public.platform_roles FOR EACH ROW EXECUTE FUNCTION public.builtin_roles_stay();
 
 CREATE TRIGGER jobs_notify AFTER INSERT ON public.jobs FOR EACH ROW EXECUTE FUNCTION public.jobs_notify();
+
+CREATE TRIGGER memberships_count_change AFTER UPDATE ON public.memberships FOR EACH ROW WHEN (((old.state <> new.state) OR (old.role_id IS DISTINCT FROM new.role_id))) EXECUTE FUNCTION public.memberships_count();
+
+CREATE TRIGGER memberships_count_end AFTER DELETE ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.memberships_count();
+
+CREATE TRIGGER memberships_count_new AFTER INSERT ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.memberships_count();
 
 CREATE TRIGGER memberships_email_key BEFORE INSERT OR UPDATE OF user_id, email_key ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.memberships_email_key();
 
@@ -976,6 +1247,14 @@ CREATE TRIGGER passwords_of_others_are_changed_update BEFORE UPDATE ON public.us
 CREATE TRIGGER platform_admins_guard_delete AFTER DELETE ON public.platform_admins FOR EACH ROW WHEN (((old.state = 'active'::text) AND (old.closed_at IS NULL))) EXECUTE FUNCTION public.platform_admins_guard();
 
 CREATE TRIGGER platform_admins_guard_update AFTER UPDATE ON public.platform_admins FOR EACH ROW WHEN (((old.state = 'active'::text) AND (old.closed_at IS NULL) AND ((new.state <> 'active'::text) OR (new.closed_at IS NOT NULL) OR (new.role_id <> old.role_id)))) EXECUTE FUNCTION public.platform_admins_guard();
+
+CREATE TRIGGER roles_count AFTER UPDATE ON public.roles FOR EACH ROW WHEN (((old.rank >= 60) <> (new.rank >= 60))) EXECUTE FUNCTION public.roles_count();
+
+CREATE TRIGGER tenants_keep_slug_change AFTER UPDATE ON public.tenants FOR EACH ROW WHEN (((new.slug <> old.slug) OR ((new.state = 'purged'::text) AND (old.state <> 'purged'::text)))) EXECUTE FUNCTION public.tenants_keep_slug();
+
+CREATE TRIGGER tenants_keep_slug_new AFTER INSERT ON public.tenants FOR EACH ROW EXECUTE FUNCTION public.tenants_keep_slug();
+
+CREATE TRIGGER tenants_use_nothing AFTER INSERT ON public.tenants FOR EACH ROW EXECUTE FUNCTION public.tenants_use_nothing();
 
 CREATE TRIGGER users_email_key AFTER UPDATE OF email ON public.users FOR EACH ROW WHEN ((lower(old.email) <> lower(new.email))) EXECUTE FUNCTION public.users_email_key();
 
@@ -998,6 +1277,9 @@ ALTER TABLE ONLY public.api_tokens
 
 ALTER TABLE ONLY public.api_tokens
     ADD CONSTRAINT api_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.audit_views
+    ADD CONSTRAINT audit_views_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.invitations
     ADD CONSTRAINT invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.users(id);
@@ -1038,6 +1320,9 @@ ALTER TABLE ONLY public.platform_admins
 ALTER TABLE ONLY public.roles
     ADD CONSTRAINT roles_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
 
+ALTER TABLE ONLY public.security_dismissals
+    ADD CONSTRAINT security_dismissals_dismissed_by_fkey FOREIGN KEY (dismissed_by) REFERENCES public.users(id);
+
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_tenant_id_access_grant_id_fkey FOREIGN KEY (tenant_id, access_grant_id) REFERENCES public.access_grants(tenant_id, id);
 
@@ -1046,6 +1331,15 @@ ALTER TABLE ONLY public.sessions
 
 ALTER TABLE ONLY public.table_grants
     ADD CONSTRAINT table_grants_tenant_id_role_id_fkey FOREIGN KEY (tenant_id, role_id) REFERENCES public.roles(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.tenant_slugs
+    ADD CONSTRAINT tenant_slugs_leads_to_fkey FOREIGN KEY (leads_to) REFERENCES public.tenants(id);
+
+ALTER TABLE ONLY public.tenant_usage
+    ADD CONSTRAINT tenant_usage_id_fkey FOREIGN KEY (id) REFERENCES public.tenants(id);
+
+ALTER TABLE ONLY public.tenants
+    ADD CONSTRAINT tenants_plan_fkey FOREIGN KEY (plan) REFERENCES public.plans(key);
 
 ALTER TABLE ONLY public.tenants
     ADD CONSTRAINT tenants_server_id_fkey FOREIGN KEY (server_id) REFERENCES public.database_servers(id);
@@ -1056,6 +1350,8 @@ ALTER TABLE public.api_tokens ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_checkpoints ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.audit_days ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.audit_events ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_events_default ENABLE ROW LEVEL SECURITY;
@@ -1063,6 +1359,8 @@ ALTER TABLE public.audit_events_default ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.audit_heads ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_state ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_views ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY bailiwick_identity_read ON public.audit_state FOR SELECT TO bailiwick_identity USING (true);
 
@@ -1118,6 +1416,10 @@ CREATE POLICY identity_read ON public.sessions FOR SELECT TO bailiwick_identity 
 
 CREATE POLICY identity_read ON public.table_grants FOR SELECT TO bailiwick_identity USING (true);
 
+CREATE POLICY identity_read ON public.tenant_slugs FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.tenant_usage FOR SELECT TO bailiwick_identity USING (true);
+
 CREATE POLICY identity_read ON public.tenants FOR SELECT TO bailiwick_identity USING (true);
 
 CREATE POLICY identity_read ON public.users FOR SELECT TO bailiwick_identity USING (true);
@@ -1135,6 +1437,8 @@ CREATE POLICY identity_update ON public.sessions FOR UPDATE TO bailiwick_identit
 CREATE POLICY identity_update ON public.users FOR UPDATE TO bailiwick_identity USING ((state = 'active'::text)) WITH CHECK ((state = 'active'::text));
 
 CREATE POLICY identity_write ON public.audit_events FOR INSERT TO bailiwick_identity WITH CHECK (true);
+
+CREATE POLICY identity_write ON public.tenant_usage FOR UPDATE TO bailiwick_identity USING (true) WITH CHECK (true);
 
 ALTER TABLE public.instance_settings ENABLE ROW LEVEL SECURITY;
 
@@ -1158,6 +1462,8 @@ CREATE POLICY owner_all ON public.api_tokens TO postgres USING (true) WITH CHECK
 
 CREATE POLICY owner_all ON public.audit_checkpoints TO postgres USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_all ON public.audit_days TO postgres USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_all ON public.audit_events TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.audit_events_default TO postgres USING (true) WITH CHECK (true);
@@ -1165,6 +1471,8 @@ CREATE POLICY owner_all ON public.audit_events_default TO postgres USING (true) 
 CREATE POLICY owner_all ON public.audit_heads TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.audit_state TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.audit_views TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.database_servers TO postgres USING (true) WITH CHECK (true);
 
@@ -1186,6 +1494,8 @@ CREATE POLICY owner_all ON public.memberships TO postgres USING (true) WITH CHEC
 
 CREATE POLICY owner_all ON public.one_time_links TO postgres USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_all ON public.plans TO postgres USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_all ON public.platform_admins TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.platform_roles TO postgres USING (true) WITH CHECK (true);
@@ -1194,21 +1504,31 @@ CREATE POLICY owner_all ON public.roles TO postgres USING (true) WITH CHECK (tru
 
 CREATE POLICY owner_all ON public.rounds TO postgres USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_all ON public.security_dismissals TO postgres USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_all ON public.sessions TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.sign_in_throttles TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.table_grants TO postgres USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_all ON public.tenant_slugs TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.tenant_usage TO postgres USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_all ON public.tenants TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.users TO postgres USING (true) WITH CHECK (true);
+
+ALTER TABLE public.plans ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.platform_admins ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY platform_all ON public.access_grants TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.audit_checkpoints TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.audit_days TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.audit_events TO bailiwick_platform USING (true) WITH CHECK (true);
 
@@ -1228,6 +1548,8 @@ CREATE POLICY platform_all ON public.mails TO bailiwick_platform USING (true) WI
 
 CREATE POLICY platform_all ON public.memberships TO bailiwick_platform USING (true) WITH CHECK (true);
 
+CREATE POLICY platform_all ON public.plans TO bailiwick_platform USING (true) WITH CHECK (true);
+
 CREATE POLICY platform_all ON public.platform_admins TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.platform_roles TO bailiwick_platform USING (true) WITH CHECK (true);
@@ -1236,7 +1558,13 @@ CREATE POLICY platform_all ON public.roles TO bailiwick_platform USING (true) WI
 
 CREATE POLICY platform_all ON public.rounds TO bailiwick_platform USING (true) WITH CHECK (true);
 
+CREATE POLICY platform_all ON public.security_dismissals TO bailiwick_platform USING (true) WITH CHECK (true);
+
 CREATE POLICY platform_all ON public.table_grants TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.tenant_slugs TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.tenant_usage TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.tenants TO bailiwick_platform USING (true) WITH CHECK (true);
 
@@ -1253,6 +1581,8 @@ CREATE POLICY platform_insert ON public.one_time_links FOR INSERT TO bailiwick_p
 CREATE POLICY platform_lift ON public.sign_in_throttles FOR DELETE TO bailiwick_platform USING (true);
 
 CREATE POLICY platform_opens ON public.api_tokens FOR INSERT TO bailiwick_platform WITH CHECK ((access_grant_id IS NOT NULL));
+
+CREATE POLICY platform_own ON public.audit_views TO bailiwick_platform USING ((chain = '00000000-0000-0000-0000-000000000000'::uuid)) WITH CHECK ((chain = '00000000-0000-0000-0000-000000000000'::uuid));
 
 CREATE POLICY platform_read ON public.api_tokens FOR SELECT TO bailiwick_platform USING (true);
 
@@ -1276,6 +1606,8 @@ ALTER TABLE public.roles ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.rounds ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.security_dismissals ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.sessions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.sign_in_throttles ENABLE ROW LEVEL SECURITY;
@@ -1292,6 +1624,8 @@ CREATE POLICY tenant_own ON public.access_grants TO bailiwick_tenant USING ((ten
 
 CREATE POLICY tenant_own ON public.audit_heads FOR SELECT TO bailiwick_tenant USING ((chain = ( SELECT public.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_own ON public.audit_views TO bailiwick_tenant USING ((chain = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((chain = ( SELECT public.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_own ON public.database_servers FOR SELECT TO bailiwick_tenant USING ((id = ( SELECT t.server_id
    FROM public.tenants t
   WHERE (t.id = ( SELECT public.current_tenant() AS current_tenant)))));
@@ -1304,11 +1638,19 @@ CREATE POLICY tenant_own ON public.mails FOR INSERT TO bailiwick_tenant WITH CHE
 
 CREATE POLICY tenant_own ON public.memberships TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_own ON public.plans FOR SELECT TO bailiwick_tenant USING ((key = ( SELECT t.plan
+   FROM public.tenants t
+  WHERE (t.id = ( SELECT public.current_tenant() AS current_tenant)))));
+
 CREATE POLICY tenant_own ON public.roles TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_own ON public.table_grants TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_own ON public.tenant_usage FOR SELECT TO bailiwick_tenant USING ((id = ( SELECT public.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_own ON public.tenants FOR SELECT TO bailiwick_tenant USING ((id = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_read ON public.audit_days FOR SELECT TO bailiwick_tenant USING (true);
 
 CREATE POLICY tenant_read ON public.audit_events FOR SELECT TO bailiwick_tenant USING ((chain = ( SELECT public.current_tenant() AS current_tenant)));
 
@@ -1316,7 +1658,11 @@ CREATE POLICY tenant_read ON public.instance_settings FOR SELECT TO bailiwick_te
 
 CREATE POLICY tenant_read ON public.mail_settings FOR SELECT TO bailiwick_tenant USING (true);
 
+ALTER TABLE public.tenant_slugs ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY tenant_tightens ON public.tenants FOR UPDATE TO bailiwick_tenant USING ((id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((id = ( SELECT public.current_tenant() AS current_tenant)));
+
+ALTER TABLE public.tenant_usage ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant_write ON public.audit_events FOR INSERT TO bailiwick_tenant WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
@@ -1342,6 +1688,8 @@ GRANT SELECT ON TABLE public.audit_state TO bailiwick_tenant;
 GRANT SELECT ON TABLE public.audit_state TO bailiwick_platform;
 
 GRANT UPDATE(sealed_until) ON TABLE public.audit_state TO bailiwick_platform;
+
+GRANT UPDATE(counted_until) ON TABLE public.audit_state TO bailiwick_platform;
 
 REVOKE ALL ON FUNCTION public.builtin_roles_stay() FROM PUBLIC;
 
@@ -1385,12 +1733,79 @@ GRANT UPDATE(deleted_at) ON TABLE public.users TO bailiwick_platform;
 
 GRANT UPDATE(deleted_from) ON TABLE public.users TO bailiwick_platform;
 
+GRANT SELECT ON TABLE public.memberships TO bailiwick_identity;
+GRANT SELECT,DELETE ON TABLE public.memberships TO bailiwick_platform;
+
+GRANT INSERT(tenant_id) ON TABLE public.memberships TO bailiwick_identity;
+GRANT SELECT(tenant_id) ON TABLE public.memberships TO bailiwick_tenant;
+
+GRANT INSERT(id) ON TABLE public.memberships TO bailiwick_identity;
+GRANT SELECT(id) ON TABLE public.memberships TO bailiwick_tenant;
+
+GRANT INSERT(user_id) ON TABLE public.memberships TO bailiwick_identity;
+GRANT SELECT(user_id) ON TABLE public.memberships TO bailiwick_tenant;
+
+GRANT SELECT(role_id),UPDATE(role_id) ON TABLE public.memberships TO bailiwick_tenant;
+GRANT INSERT(role_id),UPDATE(role_id) ON TABLE public.memberships TO bailiwick_identity;
+
+GRANT SELECT(state),UPDATE(state) ON TABLE public.memberships TO bailiwick_tenant;
+GRANT UPDATE(state) ON TABLE public.memberships TO bailiwick_identity;
+GRANT UPDATE(state) ON TABLE public.memberships TO bailiwick_platform;
+
+GRANT SELECT(version),UPDATE(version) ON TABLE public.memberships TO bailiwick_tenant;
+GRANT UPDATE(version) ON TABLE public.memberships TO bailiwick_identity;
+GRANT UPDATE(version) ON TABLE public.memberships TO bailiwick_platform;
+
+GRANT INSERT(created_at) ON TABLE public.memberships TO bailiwick_identity;
+GRANT SELECT(created_at) ON TABLE public.memberships TO bailiwick_tenant;
+
+GRANT SELECT(email_key) ON TABLE public.memberships TO bailiwick_tenant;
+
+GRANT SELECT ON TABLE public.roles TO bailiwick_identity;
+GRANT SELECT ON TABLE public.roles TO bailiwick_platform;
+
+GRANT INSERT(tenant_id) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(tenant_id) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT INSERT(id) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(id) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT INSERT(key) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(key) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT INSERT(name) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(name) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT INSERT(description) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(description) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT INSERT(rank) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(rank) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT INSERT(builtin) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(builtin) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT INSERT(permissions) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(permissions) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT SELECT(default_rights),UPDATE(default_rights) ON TABLE public.roles TO bailiwick_tenant;
+GRANT INSERT(default_rights) ON TABLE public.roles TO bailiwick_platform;
+
+GRANT INSERT(full_rights) ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT(full_rights) ON TABLE public.roles TO bailiwick_tenant;
+
+GRANT SELECT(version),UPDATE(version) ON TABLE public.roles TO bailiwick_tenant;
+
+REVOKE ALL ON FUNCTION public.counted_admins(tenant uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) TO bailiwick_platform;
 
 REVOKE ALL ON FUNCTION public.guard_last_owner(tenant uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_last_super_admin() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.guard_plan(tenant uuid, had integer, has integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.hold_access_grant(grant_id uuid, moment timestamp with time zone, admin_version integer, admin_role uuid, admin_role_version integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.hold_access_grant(grant_id uuid, moment timestamp with time zone, admin_version integer, admin_role uuid, admin_role_version integer) TO bailiwick_tenant;
@@ -1434,34 +1849,6 @@ GRANT SELECT(accepted_at) ON TABLE public.invitations TO bailiwick_tenant;
 GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_tenant;
 GRANT UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_platform;
 
-GRANT SELECT ON TABLE public.memberships TO bailiwick_identity;
-GRANT SELECT,DELETE ON TABLE public.memberships TO bailiwick_platform;
-
-GRANT INSERT(tenant_id) ON TABLE public.memberships TO bailiwick_identity;
-GRANT SELECT(tenant_id) ON TABLE public.memberships TO bailiwick_tenant;
-
-GRANT INSERT(id) ON TABLE public.memberships TO bailiwick_identity;
-GRANT SELECT(id) ON TABLE public.memberships TO bailiwick_tenant;
-
-GRANT INSERT(user_id) ON TABLE public.memberships TO bailiwick_identity;
-GRANT SELECT(user_id) ON TABLE public.memberships TO bailiwick_tenant;
-
-GRANT SELECT(role_id),UPDATE(role_id) ON TABLE public.memberships TO bailiwick_tenant;
-GRANT INSERT(role_id),UPDATE(role_id) ON TABLE public.memberships TO bailiwick_identity;
-
-GRANT SELECT(state),UPDATE(state) ON TABLE public.memberships TO bailiwick_tenant;
-GRANT UPDATE(state) ON TABLE public.memberships TO bailiwick_identity;
-GRANT UPDATE(state) ON TABLE public.memberships TO bailiwick_platform;
-
-GRANT SELECT(version),UPDATE(version) ON TABLE public.memberships TO bailiwick_tenant;
-GRANT UPDATE(version) ON TABLE public.memberships TO bailiwick_identity;
-GRANT UPDATE(version) ON TABLE public.memberships TO bailiwick_platform;
-
-GRANT INSERT(created_at) ON TABLE public.memberships TO bailiwick_identity;
-GRANT SELECT(created_at) ON TABLE public.memberships TO bailiwick_tenant;
-
-GRANT SELECT(email_key) ON TABLE public.memberships TO bailiwick_tenant;
-
 GRANT SELECT ON TABLE public.platform_admins TO bailiwick_identity;
 GRANT SELECT ON TABLE public.platform_admins TO bailiwick_platform;
 
@@ -1498,6 +1885,8 @@ GRANT ALL ON FUNCTION public.member_is_platform_admin(membership uuid) TO bailiw
 REVOKE ALL ON FUNCTION public.members_matching(pattern text, after text, at_most bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.members_matching(pattern text, after text, at_most bigint) TO bailiwick_tenant;
 
+REVOKE ALL ON FUNCTION public.memberships_count() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.memberships_email_key() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.memberships_guard() FROM PUBLIC;
@@ -1505,6 +1894,8 @@ REVOKE ALL ON FUNCTION public.memberships_guard() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.passwords_of_others_are_changed() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.platform_admins_guard() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.roles_count() FROM PUBLIC;
 
 GRANT SELECT ON TABLE public.platform_roles TO bailiwick_identity;
 GRANT SELECT ON TABLE public.platform_roles TO bailiwick_platform;
@@ -1524,6 +1915,10 @@ GRANT INSERT(permissions),UPDATE(permissions) ON TABLE public.platform_roles TO 
 GRANT UPDATE(version) ON TABLE public.platform_roles TO bailiwick_platform;
 
 GRANT UPDATE(deleted_at) ON TABLE public.platform_roles TO bailiwick_platform;
+
+REVOKE ALL ON FUNCTION public.tenants_keep_slug() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.tenants_use_nothing() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.users_email_key() FROM PUBLIC;
 
@@ -1623,6 +2018,22 @@ GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.api_tokens TO bailiw
 GRANT INSERT(access_grant_id) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT SELECT,INSERT ON TABLE public.audit_checkpoints TO bailiwick_platform;
+
+GRANT SELECT,INSERT ON TABLE public.audit_days TO bailiwick_platform;
+
+GRANT SELECT(day) ON TABLE public.audit_days TO bailiwick_tenant;
+
+GRANT UPDATE(first_position) ON TABLE public.audit_days TO bailiwick_platform;
+GRANT SELECT(first_position) ON TABLE public.audit_days TO bailiwick_tenant;
+
+GRANT UPDATE(last_position) ON TABLE public.audit_days TO bailiwick_platform;
+GRANT SELECT(last_position) ON TABLE public.audit_days TO bailiwick_tenant;
+
+GRANT UPDATE(events) ON TABLE public.audit_days TO bailiwick_platform;
+
+GRANT UPDATE(sign_ins) ON TABLE public.audit_days TO bailiwick_platform;
+
+GRANT UPDATE(failed_sign_ins) ON TABLE public.audit_days TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.audit_events TO bailiwick_platform;
 
@@ -1729,6 +2140,9 @@ GRANT SELECT(signature) ON TABLE public.audit_heads TO bailiwick_tenant;
 GRANT SELECT(sealed_at) ON TABLE public.audit_heads TO bailiwick_tenant;
 
 GRANT SELECT(checkpoint) ON TABLE public.audit_heads TO bailiwick_tenant;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.audit_views TO bailiwick_tenant;
+GRANT SELECT,INSERT,DELETE ON TABLE public.audit_views TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.database_servers TO bailiwick_platform;
 
@@ -1838,10 +2252,10 @@ GRANT SELECT ON TABLE public.tenants TO bailiwick_platform;
 GRANT INSERT(id) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(id) ON TABLE public.tenants TO bailiwick_tenant;
 
-GRANT INSERT(slug) ON TABLE public.tenants TO bailiwick_platform;
+GRANT INSERT(slug),UPDATE(slug) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(slug) ON TABLE public.tenants TO bailiwick_tenant;
 
-GRANT INSERT(name) ON TABLE public.tenants TO bailiwick_platform;
+GRANT INSERT(name),UPDATE(name) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(name) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT INSERT(state),UPDATE(state) ON TABLE public.tenants TO bailiwick_platform;
@@ -1867,6 +2281,23 @@ GRANT SELECT(created_at) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT UPDATE(purged_at) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(purged_at) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(suspended_at) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(suspended_at) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(archived_at) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(archived_at) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(delete_after) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(delete_after) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(state_reason) ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT UPDATE(plan) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(plan) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(modules) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(modules) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT SELECT(require_owner_approval),UPDATE(require_owner_approval) ON TABLE public.tenants TO bailiwick_tenant;
 
@@ -1951,44 +2382,32 @@ GRANT INSERT(expires_at) ON TABLE public.one_time_links TO bailiwick_platform;
 GRANT UPDATE(used_at) ON TABLE public.one_time_links TO bailiwick_identity;
 GRANT SELECT(used_at),UPDATE(used_at) ON TABLE public.one_time_links TO bailiwick_platform;
 
-GRANT SELECT ON TABLE public.roles TO bailiwick_identity;
-GRANT SELECT ON TABLE public.roles TO bailiwick_platform;
+GRANT SELECT,DELETE ON TABLE public.plans TO bailiwick_platform;
+GRANT SELECT ON TABLE public.plans TO bailiwick_tenant;
 
-GRANT INSERT(tenant_id) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(tenant_id) ON TABLE public.roles TO bailiwick_tenant;
+GRANT INSERT(key) ON TABLE public.plans TO bailiwick_platform;
 
-GRANT INSERT(id) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(id) ON TABLE public.roles TO bailiwick_tenant;
+GRANT INSERT(name),UPDATE(name) ON TABLE public.plans TO bailiwick_platform;
 
-GRANT INSERT(key) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(key) ON TABLE public.roles TO bailiwick_tenant;
+GRANT INSERT(max_admins),UPDATE(max_admins) ON TABLE public.plans TO bailiwick_platform;
 
-GRANT INSERT(name) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(name) ON TABLE public.roles TO bailiwick_tenant;
+GRANT INSERT(modules),UPDATE(modules) ON TABLE public.plans TO bailiwick_platform;
 
-GRANT INSERT(description) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(description) ON TABLE public.roles TO bailiwick_tenant;
-
-GRANT INSERT(rank) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(rank) ON TABLE public.roles TO bailiwick_tenant;
-
-GRANT INSERT(builtin) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(builtin) ON TABLE public.roles TO bailiwick_tenant;
-
-GRANT INSERT(permissions) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(permissions) ON TABLE public.roles TO bailiwick_tenant;
-
-GRANT SELECT(default_rights),UPDATE(default_rights) ON TABLE public.roles TO bailiwick_tenant;
-GRANT INSERT(default_rights) ON TABLE public.roles TO bailiwick_platform;
-
-GRANT INSERT(full_rights) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(full_rights) ON TABLE public.roles TO bailiwick_tenant;
-
-GRANT SELECT(version),UPDATE(version) ON TABLE public.roles TO bailiwick_tenant;
+GRANT UPDATE(version) ON TABLE public.plans TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.rounds TO bailiwick_platform;
 
 GRANT UPDATE(due_at) ON TABLE public.rounds TO bailiwick_platform;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.security_dismissals TO bailiwick_platform;
+
+GRANT UPDATE(reason) ON TABLE public.security_dismissals TO bailiwick_platform;
+
+GRANT UPDATE(until) ON TABLE public.security_dismissals TO bailiwick_platform;
+
+GRANT UPDATE(dismissed_by) ON TABLE public.security_dismissals TO bailiwick_platform;
+
+GRANT UPDATE(dismissed_at) ON TABLE public.security_dismissals TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.sessions TO bailiwick_identity;
 
@@ -2047,3 +2466,17 @@ GRANT SELECT(role_id),INSERT(role_id) ON TABLE public.table_grants TO bailiwick_
 GRANT SELECT(table_name),INSERT(table_name) ON TABLE public.table_grants TO bailiwick_tenant;
 
 GRANT SELECT(rights),INSERT(rights),UPDATE(rights) ON TABLE public.table_grants TO bailiwick_tenant;
+
+GRANT SELECT ON TABLE public.tenant_slugs TO bailiwick_platform;
+GRANT SELECT ON TABLE public.tenant_slugs TO bailiwick_identity;
+
+GRANT SELECT ON TABLE public.tenant_usage TO bailiwick_platform;
+
+GRANT SELECT(id) ON TABLE public.tenant_usage TO bailiwick_identity;
+GRANT SELECT(id) ON TABLE public.tenant_usage TO bailiwick_tenant;
+
+GRANT SELECT(members) ON TABLE public.tenant_usage TO bailiwick_tenant;
+
+GRANT SELECT(admins) ON TABLE public.tenant_usage TO bailiwick_tenant;
+
+GRANT SELECT(last_activity_at),UPDATE(last_activity_at) ON TABLE public.tenant_usage TO bailiwick_identity;

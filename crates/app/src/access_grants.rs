@@ -7,9 +7,10 @@ mod enter;
 mod leave;
 mod list;
 mod open;
-mod policy;
 mod refuse;
 mod revoke;
+mod set_policy;
+mod show_policy;
 
 use db::queries::access_grants as sql;
 use jiff::{SignedDuration, Timestamp};
@@ -23,9 +24,10 @@ pub use enter::{Enter, Entered, Way};
 pub use leave::Leave;
 pub use list::{List, ListOfTenant, Page};
 pub use open::{NewAccessGrant, Open, Opened};
-pub use policy::{Policy, SetPolicy, ShowPolicy};
 pub use refuse::Refuse;
 pub use revoke::Revoke;
+pub use set_policy::SetPolicy;
+pub use show_policy::{Policy, ShowPolicy};
 
 use crate::{
     AccessGrantId, AdminId, Error, Result, TenantId,

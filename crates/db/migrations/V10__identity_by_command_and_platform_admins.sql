@@ -119,7 +119,7 @@ create trigger builtin_roles_stay before update on platform_roles for each row e
 
 -- What its description says: people and platform admins below its rank (S3-79). Nobody gives what they do not hold, so it sees what Support sees.
 update platform_roles set version = version + 1,
-    permissions = '{users.view,users.create,users.edit,users.delete,admins.view,admins.create,admins.edit,admins.delete,tenants.view,servers.view,jobs.view,mails.view,overview.view}'
+    permissions = '{users.view,users.create,users.edit,users.delete,admins.view,admins.create,admins.edit,admins.delete,tenants.view,servers.view,jobs.view,mails.view,overview.view,plans.view}'
 where key = 'user_manager';
 
 ----------------------------------------------------------------------------------------------------------------------

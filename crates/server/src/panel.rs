@@ -1,6 +1,6 @@
 //! The panels: server-rendered pages in front of the same operations as the API. Routes here; a noun's pages in its file.
 
-mod access;
+mod access_grants;
 mod account;
 mod admins;
 mod audit;
@@ -94,12 +94,12 @@ pub fn platform_routes() -> Router<App> {
         .route("/root/tenants/{tenant}/progress", get(tenants::progress::watch))
         .route("/root/tenants/{tenant}/watched", get(tenants::progress::watched))
         .route("/root/tenants/{tenant}/owner", get(to_page).post(tenants::invite_owner))
-        .route("/root/tenants/{tenant}/access-grants", get(to_page).post(access::open))
+        .route("/root/tenants/{tenant}/access-grants", get(to_page).post(access_grants::open))
         .route(
             "/root/tenants/{tenant}/access-grants/{grant}/enter",
-            get(to_page).post(access::enter),
+            get(to_page).post(access_grants::enter),
         )
-        .route("/root/tenants/{tenant}/access-grants/{grant}/end", post(access::end))
+        .route("/root/tenants/{tenant}/access-grants/{grant}/end", post(access_grants::end))
         .route("/root/tenants/{tenant}/delete", get(to_page).post(tenants::delete))
         .route("/root/servers", get(servers::list).post(servers::add))
         .route("/root/servers/new", get(servers::new))
@@ -196,13 +196,13 @@ pub fn tenant_routes() -> Router<App> {
         .route("/sign-in", get(sessions::show_app).post(sessions::sign_in_app))
         .route("/sign-out", post(sessions::sign_out_app))
         .route("/invitations/{token}", get(invitations::open).post(invitations::accept))
-        .route(HANDOVER, get(access::nothing_here).post(access::begin))
-        .route("/t/{tenant}/access", get(access::list))
-        .route("/t/{tenant}/access/policy", post(access::set_policy))
-        .route("/t/{tenant}/access/leave", post(access::leave))
-        .route("/t/{tenant}/access/{grant}/approve", post(access::approve))
-        .route("/t/{tenant}/access/{grant}/refuse", post(access::refuse))
-        .route("/t/{tenant}/access/{grant}/end", post(access::revoke))
+        .route(HANDOVER, get(access_grants::nothing_here).post(access_grants::begin))
+        .route("/t/{tenant}/access", get(access_grants::list))
+        .route("/t/{tenant}/access/policy", post(access_grants::set_policy))
+        .route("/t/{tenant}/access/leave", post(access_grants::leave))
+        .route("/t/{tenant}/access/{grant}/approve", post(access_grants::approve))
+        .route("/t/{tenant}/access/{grant}/refuse", post(access_grants::refuse))
+        .route("/t/{tenant}/access/{grant}/end", post(access_grants::revoke))
         .route("/t/{tenant}", get(home::show))
         .route("/t/{tenant}/members", get(members::list))
         .route("/t/{tenant}/members/invite", get(to_page).post(members::invite))

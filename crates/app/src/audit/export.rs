@@ -50,9 +50,9 @@ pub struct Export<P> {
 }
 
 impl<P> Export<P> {
-    pub const fn new(filter: Filter, format: Format) -> Self {
+    pub fn new(filter: Filter, format: Format) -> Self {
         Self {
-            filter,
+            filter: filter.storable(),
             format,
             plane: PhantomData,
         }

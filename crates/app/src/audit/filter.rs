@@ -55,6 +55,24 @@ pub struct Filter {
     pub until: Option<Timestamp>,
 }
 
+impl Filter {
+    /// Without NUL, which is in nothing that is stored, and which the record of an export could not hold.
+    pub(super) fn storable(self) -> Self {
+        let clean = |asked: Option<String>| asked.map(|text| search::text(Some(&text)));
+        Self {
+            kind: clean(self.kind),
+            target: clean(self.target),
+            actor: clean(self.actor),
+            actor_kind: clean(self.actor_kind),
+            operation: clean(self.operation),
+            outcome: clean(self.outcome),
+            address: clean(self.address),
+            tenant: clean(self.tenant),
+            ..self
+        }
+    }
+}
+
 /// The index that is walked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Way {

@@ -15,6 +15,7 @@ use crate::{Error, Keys, Result};
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
+#[allow(clippy::large_enum_variant)] // one is held at a time
 pub(super) enum Line {
     Export {
         version: u32,
@@ -25,7 +26,8 @@ pub(super) enum Line {
         complete: bool,
         filter: Filter,
         /// Public keys by id, in hexadecimal. Whoever checks the file has to know one of them from elsewhere.
-        keys: BTreeMap<u32, String>,
+        /// The ids are texts, as JSON's names are: within an enum with a tag serde reads no numbers from names.
+        keys: BTreeMap<String, String>,
         checkpoint: Option<String>,
     },
     Event(Box<EventLine>),
@@ -154,9 +156,9 @@ impl EventLine {
     }
 }
 
-pub(super) fn public_keys(keys: &Keys) -> BTreeMap<u32, String> {
+pub(super) fn public_keys(keys: &Keys) -> BTreeMap<String, String> {
     let keys = keys.verifying_keys().into_iter();
-    keys.map(|(id, key)| (id, hex::encode(key.as_bytes()))).collect()
+    keys.map(|(id, key)| (id.to_string(), hex::encode(key.as_bytes()))).collect()
 }
 
 /// What is signed.

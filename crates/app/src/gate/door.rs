@@ -160,8 +160,8 @@ impl App {
             let mut door = Door::new(&app, &caller);
             let result = match who.person() {
                 Ok(_) if who.has_ended(app.now()) => Err(Refusal::Unauthenticated.into()),
-                Ok(_) if who.token.is_some() && !Op::BY_TOKEN => Err(Refusal::TokenScope.into()),
                 Ok(_) if who.access_grant.is_some() && !Op::BY_ACCESS_GRANT => Err(Refusal::AccessGrant.into()),
+                Ok(_) if who.token.is_some() && !Op::BY_TOKEN => Err(Refusal::TokenScope.into()),
                 Ok(_) => operation.run(&who, &mut door).await,
                 Err(error) => Err(error),
             };

@@ -101,7 +101,6 @@ impl Letter {
         Ok(Self {
             personal: false,
             invitation: None,
-            personal: false,
             recipient: recipient.to_owned(),
             subject,
             body: body.render().map_err(|error| Error::Internal(error.to_string()))?,

@@ -1,6 +1,8 @@
 //! A platform admin's way into a tenant: who opens it, what it is for, how it ends, and what is known of it afterwards.
 // covers: D1, D11, D20, A1, A3, S0-42, S1-13, S1-15, S1-19, S1-27, S1-31, S1-51, S3-09, S3-10
 
+mod opening;
+
 use app::{
     AccessGrantId, Caller, Credential, Error, Origin, Plane, Result, TenantRef,
     access_grants::{
@@ -100,7 +102,7 @@ async fn whoever_is_in_it_is_out_on_the_very_next_request() {
                 .await;
             }
             "their role is another" => {
-                set(&app, &format!("update platform_admins set role_id = r.id, version = version + 1 from platform_roles r where user_id = '{user}' and r.key = 'operator'")).await;
+                set(&app, &format!("update platform_admins set role_id = r.id, version = platform_admins.version + 1 from platform_roles r where user_id = '{user}' and r.key = 'operator'")).await;
                 wanted = "not_found";
             }
             "their role opens nothing any more" => {
@@ -174,7 +176,10 @@ async fn it_is_for_one_tenant_and_nothing_else() {
         let list = app::tenants::List::default();
         assert_eq!(code(&app.on_platform(&inside, list).await), "not_found");
         assert_eq!(code(&app.on_account(&inside, account::Show).await), "access_grant");
-        assert_eq!(code(&app.on_account(&inside, sessions::List).await), "access_grant");
+        assert_eq!(
+            code(&app.on_account(&inside, sessions::List::default()).await),
+            "access_grant"
+        );
         let new = tokens::NewToken {
             name: "to stay".into(),
             tenant: Some("acme".into()),
@@ -403,273 +408,4 @@ async fn all_that_is_done_inside_is_in_the_tenants_log_and_its_owners_are_told()
             .items
             .is_empty()
     );
-}
-
-#[tokio::test]
-async fn it_is_opened_by_whoever_may_for_a_reason_and_a_while() {
-    let app = TestApp::new().await;
-    let acme = app.tenant("acme").await;
-    let owner = acme.owner().await;
-    let admin = app.platform("super_admin").await;
-    for role in ["operator", "user_manager", "support", "auditor"] {
-        let other = app.platform(role).await;
-        let opened = app.on_platform(&other, asks(acme.by_id(), "read", Way::Api)).await;
-        assert_eq!(code(&opened), "forbidden", "{role}");
-    }
-    assert_eq!(
-        code(&app.on_platform(&owner, asks(acme.by_id(), "read", Way::Api)).await),
-        "not_found"
-    );
-    assert_eq!(
-        code(
-            &app.on_platform(&Caller::cli(), asks(acme.by_id(), "read", Way::Api))
-                .await
-        ),
-        "not_found"
-    );
-    for (field, mode, reason, minutes) in [
-        ("mode", "admin", WHY, 60),
-        ("reason", "read", "", 60),
-        ("reason", "read", "x", 60),
-        ("minutes", "read", WHY, 0),
-        ("minutes", "read", WHY, 481),
-        ("minutes", "read", WHY, -1),
-    ] {
-        let mut wrong = asks(acme.by_id(), mode, Way::Api);
-        wrong.new.reason = reason.into();
-        wrong.new.minutes = minutes;
-        let refused = app.on_platform(&admin, wrong).await;
-        assert!(
-            matches!(&refused, Err(Error::Invalid(fields)) if fields[0].field == field),
-            "{field}: {:?}",
-            refused.err()
-        );
-    }
-    let nowhere = asks(TenantRef::Slug("nowhere".into()), "read", Way::Api);
-    assert_eq!(code(&app.on_platform(&admin, nowhere).await), "not_found");
-    app.advance(SignedDuration::from_mins(11));
-    assert_eq!(
-        code(&app.on_platform(&admin, asks(acme.by_id(), "read", Way::Api)).await),
-        "step_up_required"
-    );
-
-    // Where nobody is to come in there is no such thing; where anybody may, no reason is asked for.
-    let admin = app.platform("super_admin").await;
-    set(&app, "update instance_settings set tenant_access = 'membership_only'").await;
-    assert_eq!(
-        code(&app.on_platform(&admin, asks(acme.by_id(), "read", Way::Api)).await),
-        "not_found"
-    );
-    let list = || ListOfTenant {
-        tenant: acme.by_id(),
-        after: None,
-        limit: None,
-    };
-    assert_eq!(code(&app.on_platform(&admin, list()).await), "not_found");
-    set(&app, "update instance_settings set tenant_access = 'open'").await;
-    let mut at_once = asks(acme.by_id(), "write", Way::Api);
-    at_once.new.reason = String::new();
-    assert_eq!(code(&app.on_platform(&admin, at_once).await), "ok");
-    assert_eq!(app.on_platform(&admin, list()).await.unwrap().items.len(), 1);
-}
-
-#[tokio::test]
-async fn fifty_who_open_at_once_open_one() {
-    let app = TestApp::new().await;
-    let acme = app.tenant("acme").await;
-    let admin = app.platform("super_admin").await;
-    let opens = (0..50).map(|_| {
-        let (app, caller, place) = (app.app().clone(), admin.caller.clone(), acme.by_id());
-        async move { app.on_platform(&caller, asks(place, "read", Way::Api)).await }
-    });
-    let opened: Vec<Result<Opened>> = together(opens).await;
-    assert_eq!(opened.iter().filter(|result| result.is_ok()).count(), 1);
-    for result in opened {
-        assert!(
-            ["ok", "access_grant_open"].contains(&code(&result)),
-            "{:?}",
-            result.err()
-        );
-    }
-    // When its time is over there is room for the next.
-    app.advance(SignedDuration::from_mins(61));
-    set(
-        &app,
-        "update sessions set proved_at = proved_at + interval '61 minutes'",
-    )
-    .await;
-    open(&app, &admin, &acme, "read").await;
-}
-
-#[tokio::test]
-async fn what_is_handed_over_works_once_and_for_a_minute() {
-    let app = TestApp::new().await;
-    let acme = app.tenant("acme").await;
-    let admin = app.platform("super_admin").await;
-    let opened = app
-        .on_platform(&admin, asks(acme.by_id(), "read", Way::Panel))
-        .await
-        .unwrap();
-    let (grant, handover) = (opened.grant.id, opened.token.unwrap());
-    let begins = (0..50).map(|_| {
-        let (app, nobody, handover) = (app.app().clone(), app.anonymous(), handover.clone());
-        async move { app.in_public(&nobody, Begin { handover }).await.ok() }
-    });
-    let begun: Vec<_> = together(begins).await.into_iter().flatten().collect();
-    assert_eq!(begun.len(), 1);
-    let session = begun[0].session.caller(Plane::App, Origin::default());
-    assert_eq!(members_of(&app, &session, &acme).await, "ok");
-    assert_eq!(code(&app.on_account(&session, account::Show).await), "access_grant");
-
-    let enter = || Enter {
-        tenant: acme.by_id(),
-        grant,
-        way: Way::Panel,
-    };
-    let late = app.on_platform(&admin, enter()).await.unwrap().token;
-    app.advance(SignedDuration::from_mins(1));
-    assert_eq!(
-        code(&app.in_public(&app.anonymous(), Begin { handover: late }).await),
-        "not_found"
-    );
-    let other = app.platform("super_admin").await;
-    assert_eq!(
-        code(&app.on_platform(&other, enter()).await),
-        "not_found",
-        "it is its holder's"
-    );
-    let unused = app.on_platform(&admin, enter()).await.unwrap().token;
-    app.on_platform(
-        &admin,
-        End {
-            tenant: acme.by_id(),
-            grant,
-        },
-    )
-    .await
-    .unwrap();
-    assert_eq!(
-        code(&app.in_public(&app.anonymous(), Begin { handover: unused }).await),
-        "not_found"
-    );
-    assert_eq!(code(&app.on_platform(&admin, enter()).await), "access_grant_over");
-    assert_eq!(members_of(&app, &session, &acme).await, "unauthenticated");
-    // Whoever signs out of the tenant's panel is out of it.
-    let opened = app
-        .on_platform(&admin, asks(acme.by_id(), "read", Way::Panel))
-        .await
-        .unwrap();
-    let handover = opened.token.unwrap();
-    let session = app
-        .in_public(&app.anonymous(), Begin { handover })
-        .await
-        .unwrap()
-        .session;
-    let session = session.caller(Plane::App, Origin::default());
-    app.on_account(&session, sessions::SignOut).await.unwrap();
-    assert_eq!(members_of(&app, &session, &acme).await, "unauthenticated");
-}
-
-#[tokio::test]
-async fn where_a_tenant_wants_it_an_owner_says_yes_first() {
-    let app = TestApp::new().await;
-    let acme = app.tenant("acme").await;
-    let (owner, tenants_admin) = (acme.owner().await, acme.admin().await);
-    let here = acme.by_id();
-    let policy = |require_owner_approval| SetPolicy(Policy { require_owner_approval });
-    assert_eq!(
-        code(&app.in_tenant(&tenants_admin, &here, policy(true)).await),
-        "forbidden"
-    );
-    app.in_tenant(&owner, &here, policy(true)).await.unwrap();
-    // Whatever the installation says: a tenant tightens.
-    set(&app, "update instance_settings set tenant_access = 'open'").await;
-    let admin = app.platform("super_admin").await;
-    let ask = async || {
-        let asked = app
-            .on_platform(&admin, asks(acme.by_id(), "read", Way::Api))
-            .await
-            .unwrap();
-        assert_eq!((asked.grant.state, asked.token), (AccessState::Requested, None));
-        asked.grant.id
-    };
-    let enter = async |grant| {
-        let enter = Enter {
-            tenant: acme.by_id(),
-            grant,
-            way: Way::Api,
-        };
-        app.on_platform(&admin, enter).await
-    };
-    let refused = ask().await;
-    assert_eq!(code(&enter(refused).await), "approval_required");
-    app.in_tenant(&owner, &here, Refuse { grant: refused }).await.unwrap();
-    assert_eq!(code(&enter(refused).await), "access_grant_over");
-    assert_eq!(
-        code(&app.in_tenant(&owner, &here, Approve { grant: refused }).await),
-        "access_grant_decided"
-    );
-
-    let grant = ask().await;
-    assert_eq!(
-        code(&app.in_tenant(&tenants_admin, &here, Approve { grant }).await),
-        "forbidden"
-    );
-    // Whoever asks does not answer, whatever they are in the tenant.
-    acme.admit(&admin, "owner").await;
-    let own = Caller::new(admin.caller.credential.clone(), Origin::default());
-    assert_eq!(code(&app.in_tenant(&own, &here, Approve { grant }).await), "not_found");
-    app.in_tenant(&owner, &here, Approve { grant }).await.unwrap();
-    let entered = enter(grant).await.unwrap();
-    let lasts = entered.ends_at.unwrap().duration_since(app.now());
-    assert_eq!(lasts.as_mins(), 60, "the time begins now");
-    assert_eq!(members_of(&app, &by_token(&entered.token), &acme).await, "ok");
-    app.on_platform(
-        &admin,
-        End {
-            tenant: acme.by_id(),
-            grant,
-        },
-    )
-    .await
-    .unwrap();
-
-    let late = ask().await;
-    app.advance(SignedDuration::from_hours(24));
-    set(&app, "update sessions set seen_at = seen_at + interval '1 day', proved_at = proved_at + interval '1 day', expires_at = expires_at + interval '2 days'").await;
-    assert_eq!(
-        code(&app.in_tenant(&owner, &here, Approve { grant: late }).await),
-        "access_grant_decided"
-    );
-    ask().await;
-}
-
-#[tokio::test]
-async fn owners_of_one_tenant_end_nothing_in_another() {
-    let app = TestApp::new().await;
-    let (acme, globex) = (app.tenant("acme").await, app.tenant("globex").await);
-    let stranger = globex.owner().await;
-    let admin = app.platform("super_admin").await;
-    let (grant, inside) = open(&app, &admin, &acme, "read").await;
-    assert_eq!(
-        code(&app.in_tenant(&stranger, &globex.by_id(), Revoke { grant }).await),
-        "not_found"
-    );
-    assert_eq!(
-        code(&app.in_tenant(&stranger, &acme.by_id(), Revoke { grant }).await),
-        "not_found"
-    );
-    assert!(
-        app.in_tenant(&stranger, &globex.by_id(), List::default())
-            .await
-            .unwrap()
-            .items
-            .is_empty()
-    );
-    let end = End {
-        tenant: globex.by_id(),
-        grant,
-    };
-    assert_eq!(code(&app.on_platform(&admin, end).await), "not_found");
-    assert_eq!(members_of(&app, &inside, &acme).await, "ok");
 }

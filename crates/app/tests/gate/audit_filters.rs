@@ -202,7 +202,7 @@ async fn add(app: &TestApp, count: i64, days_ago: i32, chain: Option<Uuid>, oper
     let start = base + current - count - 1;
     let insert = "insert into audit_events (id, occurred_at, position, tenant_id, actor_kind, actor_label, operation, target_kind, target_id,
             target_label, outcome)
-        select gen_random_uuid(), $1, $2 + n, $3, 'system', 'x', $4, 'thing', 'thing ' || n, 'x', 'done' from generate_series(1, $5) n";
+        select gen_random_uuid(), $1, $2 + n, $3, 'system', 'x', $4, 'thing', 'thing ' || n, 'x', 'done' from generate_series(1, $5::bigint) n";
     let at = app.now() - SignedDuration::from_hours(24 * i64::from(days_ago));
     client
         .execute(insert, &[&at, &start, &chain, &operation, &count])

@@ -89,7 +89,14 @@ async fn no_filter_reads_the_whole_log() {
             'thing ' || n / 40 % 15, 'x', 'done', ('10.0.0.' || n % 30)::inet,
             case when n % 3 = 1 then lpad(to_hex(n % 30), 32, '0')::uuid end
          from generate_series(1, 60000) n;
-         analyze audit_events, audit_events_default";
+         analyze audit_events;
+         -- Of a month without events the planner has nothing to go by.
+         do $$ declare month regclass; events bigint; begin
+             for month in select inhrelid::regclass from pg_inherits where inhparent = 'audit_events'::regclass loop
+                 execute format('select count(*) from %s', month) into events;
+                 if events = 0 then execute format('drop table %s', month); end if;
+             end loop;
+         end $$";
     client.batch_execute(fill).await.unwrap();
     for (role, names) in [
         (
@@ -131,7 +138,7 @@ async fn no_filter_reads_the_whole_log() {
             assert!(!plan.contains("Seq Scan on audit_events"), "{name} by {role}:\n{plan}");
             let in_order = ["in_log", "in_all_logs", "of_kind", "of_operation", "of_target"].contains(name);
             assert!(
-                !in_order || !plan.contains("Sort"),
+                !in_order || !plan.lines().any(|line| line.trim_end().ends_with("Sort")),
                 "{name} by {role} is not in the index's order:\n{plan}"
             );
             // The index itself knows what is asked for: nothing is thrown away on the way but what row-level security is told as well.

@@ -52,8 +52,8 @@ async fn what_was_found_is_kept() {
     let report = finished(&app).await.progress.expect("a report").report;
     assert!(report.events > 0 && report.findings.is_empty(), "{report:?}");
 
-    let forge = "update audit_events set actor_label = 'somebody else' where operation = 'tenants.create'";
-    app.superuser().await.execute(forge, &[]).await.unwrap();
+    let forge = "update audit_events set actor_label = 'somebody else' where position = (select min(position) from audit_events)";
+    assert_eq!(app.superuser().await.execute(forge, &[]).await.unwrap(), 1);
     app.on_platform(&Caller::cli(), Start::default()).await.unwrap();
     let report = finished(&app).await.progress.expect("a report").report;
     assert_eq!(report.findings.len(), 1, "{report:?}");

@@ -123,7 +123,8 @@ async fn a_link_is_mailed_to_whoever_may_sign_in_and_the_answer_is_the_same() {
         .unwrap();
     let mut mailed: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
     let mut wanted = vec![person.email.clone(), admin.email.clone()];
-    (mailed.sort(), wanted.sort());
+    mailed.sort();
+    wanted.sort();
     assert_eq!(mailed, wanted);
     // The log knows of links, and of nobody who has no account.
     let rows = superuser

@@ -1,6 +1,8 @@
 //! Users of the whole instance: who is found, who may act on whom, and what suspending, deleting and archiving do and leave alone.
 // covers: S1-01, S1-03, S1-16, S1-27, S1-38, S1-39, S1-40, S1-42, S1-45, S3-13, S3-43, D1, D3, D4, D7, D8, D19, G16, A1, A3
 
+mod at_once;
+
 use app::{
     Caller, Error, Plane, UserId, audit,
     users::{
@@ -115,7 +117,7 @@ async fn everybody_is_found_by_any_part_and_each_page_is_another() {
         (of("owner", "active", ""), &owner),
     ] {
         let found = list(filter.clone(), "", 1).await.expect("users");
-        assert_eq!(emails(&found), [whom.email.clone()], "{filter:?}");
+        assert_eq!(emails(&found), std::slice::from_ref(&whom.email), "{filter:?}");
     }
     assert!(
         list(of("ran", "active", "workspace"), "", 1)
@@ -185,14 +187,15 @@ async fn a_platform_admin_is_for_those_above_and_nobody_for_themself() {
     app.platform("super_admin").await;
     let (manager, supporter) = (app.platform("user_manager").await, app.platform("support").await);
     let (top, operator) = (app.platform("super_admin").await, app.platform("operator").await);
+    let auditor = app.platform("auditor").await;
     let stranger = app.stranger().await;
     let mail = |whose: &Person| format!("mine-{}", whose.email);
     for (by, target, name, email, out) in [
         (&manager, &top, "rank_too_high", "rank_too_high", "rank_too_high"),
         (&manager, &operator, "rank_too_high", "rank_too_high", "rank_too_high"),
         (&manager, &manager, "self_change", "self_change", "self_change"),
-        // Below, but whoever had that address would read servers and jobs, which a User Manager does not.
-        (&manager, &supporter, "ok", "grant_ceiling", "ok"),
+        // Below, but whoever had that address would read every audit log, which a User Manager does not.
+        (&manager, &auditor, "ok", "grant_ceiling", "ok"),
         (&manager, &stranger, "ok", "ok", "ok"),
         (&supporter, &stranger, "forbidden", "forbidden", "forbidden"),
         (&operator, &stranger, "forbidden", "forbidden", "forbidden"),
@@ -269,7 +272,12 @@ async fn a_membership_is_ended_and_brought_back_and_the_owners_read_who_did_it()
     assert_eq!(code(&app.on_platform(&manager, archive(9)).await), "stale");
     let archived = app.on_platform(&manager, archive(1)).await.expect("archived");
     assert_eq!((archived.slug.as_str(), archived.version), ("acme", 2));
-    let members = async || code(&app.in_tenant(&member, &acme.by_id(), app::tables::List).await);
+    let members = async || {
+        code(
+            &app.in_tenant(&member, &acme.by_id(), app::tables::List { count_rows: false })
+                .await,
+        )
+    };
     assert_eq!(members().await, "not_found", "on the very next request");
     let back = ReactivateMembership {
         user,
@@ -394,7 +402,7 @@ async fn a_deletion_is_taken_back_for_thirty_days_and_then_nothing_personal_is_l
 
     let erase = async || {
         let client = app.superuser().await;
-        let at = i64::try_from(app.now().as_second()).unwrap();
+        let at = app.now().as_second();
         let erase = "select erase_user($1, to_timestamp($2::bigint) - interval '30 days', to_timestamp($2::bigint))";
         client
             .query_one(erase, &[&person.user.0, &at])
@@ -435,96 +443,4 @@ async fn a_deletion_is_taken_back_for_thirty_days_and_then_nothing_personal_is_l
     // The address is free for another account.
     let again = "insert into users (id, email, name, created_at) values (gen_random_uuid(), $1, 'Again', now())";
     client.execute(again, &[&person.email]).await.expect("another account");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn fifty_super_admins_who_suspend_each_other_leave_one() {
-    let app = TestApp::new().await;
-    let mut ring = Vec::new();
-    for _ in 0..50 {
-        ring.push(app.platform("super_admin").await);
-    }
-    let tasks = (0..50).map(|at| {
-        let (app, by, target) = (app.app().clone(), ring[at].caller.clone(), &ring[(at + 1) % 50]);
-        let (kill, gone, user) = (suspend(target.user, 1), delete(target, 1), at % 2 == 0);
-        async move {
-            if user {
-                code(&app.on_platform(&by, kill).await)
-            } else {
-                code(&app.on_platform(&by, gone).await)
-            }
-        }
-    });
-    let results = together(tasks.collect::<Vec<_>>()).await;
-    let left = "select count(*) from users u join platform_admins p on p.user_id = u.id where u.state = 'active'";
-    let left: i64 = app.superuser().await.query_one(left, &[]).await.unwrap().get(0);
-    assert!(left >= 1);
-    let done = results.iter().filter(|result| **result == "ok").count();
-    assert_eq!(i64::try_from(done).unwrap(), 50 - left, "{results:?}");
-    // Whoever lost was suspended before they were done, was the last, or found no connection.
-    let lost = [
-        "ok",
-        "last_admin",
-        "suspended",
-        "unauthenticated",
-        "collision",
-        "unavailable",
-    ];
-    assert!(results.iter().all(|result| lost.contains(result)), "{results:?}");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn fifty_owners_suspended_at_once_leave_one() {
-    let app = TestApp::new().await;
-    let acme = app.tenant("acme").await;
-    let mut tasks = Vec::new();
-    for _ in 0..50 {
-        let (app, owner) = (app.app().clone(), acme.owner().await);
-        tasks.push(async move { code(&app.on_platform(&Caller::cli(), suspend(owner.user, 1)).await) });
-    }
-    let results = together(tasks).await;
-    let left = "select count(*) from memberships m join users u on u.id = m.user_id where u.state = 'active'";
-    let left: i64 = app.superuser().await.query_one(left, &[]).await.unwrap().get(0);
-    assert!(left >= 1);
-    let done = results.iter().filter(|result| **result == "ok").count();
-    assert_eq!(i64::try_from(done).unwrap(), 50 - left, "{results:?}");
-    let told = ["ok", "last_admin", "collision", "unavailable"];
-    assert!(results.iter().all(|result| told.contains(result)), "{results:?}");
-}
-
-#[tokio::test]
-async fn signed_out_everywhere_with_every_token() {
-    let app = TestApp::new().await;
-    let acme = app.tenant("acme").await;
-    let owner = acme.owner().await;
-    let new = app::tokens::NewToken {
-        name: "CI".into(),
-        tenant: Some("acme".into()),
-        permissions: vec!["members.view".into()],
-        expires_in_days: 1,
-    };
-    let token = app
-        .on_account(&owner, app::tokens::Create(new))
-        .await
-        .expect("a token")
-        .token;
-    let bearer = Caller::new(app::Credential::Token(app::hash_token(&token)), app::Origin::default());
-    let list = async |caller: &Caller| {
-        code(
-            &app.in_tenant(caller, &acme.by_id(), app::members::List::default())
-                .await,
-        )
-    };
-    assert_eq!((list(&owner).await, list(&bearer).await), ("ok", "ok"));
-    assert_eq!(owner.caller.plane(), Plane::App);
-    let manager = app.platform("user_manager").await;
-    let ended = app
-        .on_platform(&manager, SignOut { user: owner.user })
-        .await
-        .expect("signed out");
-    assert_eq!(ended, 2);
-    assert_eq!(
-        (list(&owner).await, list(&bearer).await),
-        ("unauthenticated", "unauthenticated")
-    );
 }

@@ -64,9 +64,9 @@ pub async fn open(
     Ok((StatusCode::CREATED, Json(app.on_platform(&caller, operation).await?)))
 }
 
-/// Take a token for an access grant of one's own; one that was approved begins with it
+/// Take a token for one's own access grant
 ///
-/// Needs a recent proof of who you are.
+/// One that was approved begins with it. Needs a recent proof of who you are.
 #[utoipa::path(post, path = "/api/v1/platform/tenants/{tenant}/access-grants/{grant}/token", tag = "platform", operation_id = "enter_access_grant",
     params(AccessGrantPath),
     responses((status = 201, body = Entered), Problems))]

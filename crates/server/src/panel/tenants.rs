@@ -22,7 +22,7 @@ use axum::{
 use serde::Deserialize;
 
 use super::{
-    access,
+    access_grants,
     flash::{Shown, go, go_and_show},
     forms::{Choice, Errors, Field, Form, Posted},
     page::{Page, PageError, PageResult, html},
@@ -206,12 +206,12 @@ struct Usage {
 
 /// The ways into the tenant, where the installation has such a thing.
 struct AccessCard {
-    grants: Vec<access::Row>,
+    grants: Vec<access_grants::Row>,
     /// One's own that can be used.
-    own: Option<access::Row>,
+    own: Option<access_grants::Row>,
     may_open: bool,
     may_end: bool,
-    form: access::OpenForm,
+    form: access_grants::OpenForm,
 }
 
 struct Detail {
@@ -263,7 +263,7 @@ pub struct Brought {
     pub dialog: &'static str,
     pub form: Option<Forms>,
     pub owner: Field,
-    pub access: access::OpenForm,
+    pub access: access_grants::OpenForm,
 }
 
 fn state_word(tenant: &tenants::Tenant) -> String {
@@ -377,7 +377,7 @@ pub async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: 
         may_delete: visitor.view.may("tenants.delete") && tenant.state != TenantState::Deleting,
         may_delete_now: visitor.view.may("tenants.manage") && tenant.state != TenantState::Deleting,
         access,
-        modes: access::modes(),
+        modes: access_grants::modes(),
         tenant: Detail {
             state: state_word(&tenant),
             name: tenant.name,
@@ -400,7 +400,7 @@ async fn access_card(
     app: &App,
     visitor: &RootVisitor,
     tenant: &tenants::Tenant,
-    form: access::OpenForm,
+    form: access_grants::OpenForm,
 ) -> Result<AccessCard, PageError> {
     let list = ListOfTenant {
         tenant: TenantRef::Id(tenant.id),
@@ -409,10 +409,10 @@ async fn access_card(
     };
     let found = app.on_platform(&visitor.caller, list).await?;
     let me = visitor.view.person()?.email.clone();
-    let mut grants: Vec<access::Row> = found
+    let mut grants: Vec<access_grants::Row> = found
         .items
         .into_iter()
-        .map(|grant| access::Row::new(grant, "/root/audit"))
+        .map(|grant| access_grants::Row::new(grant, "/root/audit"))
         .collect();
     let own = grants.iter().position(|grant| grant.open && grant.email == me);
     Ok(AccessCard {

@@ -1,15 +1,14 @@
 //! The list of all users; one user's page is in users/one.rs.
 
+mod memberships;
 mod one;
 
 use app::{App, users};
 use askama::Template;
 use axum::{extract::State, response::Response};
 
-pub use one::{
-    archive_everywhere, archive_membership, delete, edit, lift_lock, lift_suspension, reactivate_membership,
-    remove_membership, restore, show, show_tenants, sign_out, suspend,
-};
+pub use memberships::{archive_everywhere, archive_membership, reactivate_membership, remove_membership};
+pub use one::{delete, edit, lift_lock, lift_suspension, restore, show, show_tenants, sign_out, suspend};
 
 use super::{
     forms::{Choice, Errors, Field, address},

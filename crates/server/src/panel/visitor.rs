@@ -43,7 +43,7 @@ pub struct AccountVisitor {
 }
 
 /// What the sidebar of the root panel has, with the permission that shows it.
-const ROOT_NAV: [(&str, &str); 9] = [
+const ROOT_NAV: &[(&str, &str)] = &[
     ("tenants", "tenants.view"),
     ("users", "users.view"),
     ("plans", "plans.view"),
@@ -56,7 +56,7 @@ const ROOT_NAV: [(&str, &str); 9] = [
     ("settings", "settings.view"),
 ];
 
-const TENANT_NAV: [(&str, &str); 6] = [
+const TENANT_NAV: &[(&str, &str)] = &[
     ("members", "members.view"),
     ("permissions", "tables.manage"),
     ("tables", "tables.view"),
@@ -170,7 +170,7 @@ impl FromRequestParts<App> for RootVisitor {
         if view.platform_role().is_none() {
             return Err(error(Error::NotFound));
         }
-        let page = frame(app, &caller, parts, &view, "platform", &ROOT_NAV)?;
+        let page = frame(app, &caller, parts, &view, "platform", ROOT_NAV)?;
         Ok(Self { caller, view, page })
     }
 }
@@ -200,7 +200,7 @@ impl FromRequestParts<App> for TenantVisitor {
         {
             return Err(error(Error::Moved(known.slug)));
         }
-        let mut page = frame(app, &caller, parts, &view, "tenant", &TENANT_NAV)?;
+        let mut page = frame(app, &caller, parts, &view, "tenant", TENANT_NAV)?;
         page.tenant = Some(PageTenant {
             slug: known.slug.clone(),
             name: known.name,

@@ -132,6 +132,8 @@ async fn schemathesis_finds_nothing() {
         (&admin, "/api/v1/platform/overview"),
     ] {
         let still = client(&app).signed_in(person).get(path).await;
+        let row = app.superuser().await.query_one("select row_to_json(s)::text || row_to_json(u)::text || (select row_to_json(i)::text from instance_settings i) from users u left join sessions s on s.user_id = u.id where u.id = $1 limit 1", &[&person.user.0]).await.expect("x");
+        eprintln!("DEBUG {}", row.get::<_, String>(0));
         assert_eq!(still.status, StatusCode::OK, "{path}: {}", still.text());
     }
     assert!(as_owner.0, "as an owner:\n{}", as_owner.1);

@@ -2,6 +2,7 @@
 // covers: S0-39, S0-21, S0-08, S0-42, S2-11, S2-18, D1, D6, D17
 
 mod callers;
+mod people;
 mod requests;
 
 use std::{collections::BTreeMap, fmt::Write};

@@ -11,7 +11,7 @@ use super::PATH;
 use crate::{
     api::{
         PageQuery,
-        users::{MembershipPath, UserPath},
+        users::UserPath,
     },
     extract::{FormQuery, Path},
     panel::{
@@ -240,7 +240,7 @@ struct Way {
 }
 
 /// A form of this page that may need a proof of identity first.
-struct Form<'a> {
+pub(super) struct Form<'a> {
     app: &'a App,
     visitor: &'a RootVisitor,
     posted: &'a Posted,
@@ -249,7 +249,7 @@ struct Form<'a> {
     class: &'static str,
 }
 
-fn sent<'a>(
+pub(super) fn sent<'a>(
     app: &'a App,
     visitor: &'a RootVisitor,
     posted: &'a Posted,
@@ -288,7 +288,7 @@ impl Form<'_> {
     }
 
     /// Does it, and says on the user's page what became of it.
-    async fn said<T>(self, act: impl Future<Output = app::Result<T>>, text: impl FnOnce(T) -> String) -> PageResult {
+    pub(super) async fn said<T>(self, act: impl Future<Output = app::Result<T>>, text: impl FnOnce(T) -> String) -> PageResult {
         let (app, caller, back) = (self.app, &self.visitor.caller, self.way.back.clone());
         match self.proved(act).await {
             Err(asks) => asks,
@@ -470,91 +470,6 @@ pub async fn restore(
     form.said(app.on_platform(&visitor.caller, operation), |user| match user.state {
         UserState::Active => format!("{} is back, as before.", user.name),
         _ => format!("{} is restored and suspended, as before.", user.name),
-    })
-    .await
-}
-
-pub async fn archive_membership(
-    State(app): State<App>,
-    visitor: RootVisitor,
-    Path(path): Path<MembershipPath>,
-    posted: Posted,
-) -> PageResult {
-    let operation = users::ArchiveMembership {
-        user: path.user,
-        membership: path.membership,
-        version: posted.version(),
-    };
-    let deed = format!("memberships/{}/archive", path.membership);
-    let form = sent(&app, &visitor, &posted, path.user, &deed, "Archive", "button-danger");
-    form.said(app.on_platform(&visitor.caller, operation), |it| {
-        format!(
-            "Archived in {}: out there at once. Its owners see it in their log.",
-            it.name
-        )
-    })
-    .await
-}
-
-pub async fn reactivate_membership(
-    State(app): State<App>,
-    visitor: RootVisitor,
-    Path(path): Path<MembershipPath>,
-    posted: Posted,
-) -> PageResult {
-    let operation = users::ReactivateMembership {
-        user: path.user,
-        membership: path.membership,
-        version: posted.version(),
-    };
-    let deed = format!("memberships/{}/reactivate", path.membership);
-    let form = sent(&app, &visitor, &posted, path.user, &deed, "Unarchive", "button-primary");
-    form.said(app.on_platform(&visitor.caller, operation), |it| {
-        format!("Back in {}, as before. Its owners see it in their log.", it.name)
-    })
-    .await
-}
-
-pub async fn remove_membership(
-    State(app): State<App>,
-    visitor: RootVisitor,
-    Path(path): Path<MembershipPath>,
-    posted: Posted,
-) -> PageResult {
-    let operation = users::RemoveMembership {
-        user: path.user,
-        membership: path.membership,
-        version: posted.version(),
-    };
-    let deed = format!("memberships/{}/remove", path.membership);
-    let form = sent(&app, &visitor, &posted, path.user, &deed, "Remove", "button-danger");
-    form.said(app.on_platform(&visitor.caller, operation), |()| {
-        "The membership is removed. Only an invitation brings it back.".to_owned()
-    })
-    .await
-}
-
-pub async fn archive_everywhere(
-    State(app): State<App>,
-    visitor: RootVisitor,
-    Path(path): Path<UserPath>,
-    posted: Posted,
-) -> PageResult {
-    let form = sent(
-        &app,
-        &visitor,
-        &posted,
-        path.user,
-        "archive-everywhere",
-        "Archive everywhere",
-        "button-danger",
-    );
-    form.said(users::archive_everywhere(&app, &visitor.caller, path.user), |left| {
-        let mut said = format!("Archived in {} tenants.", left.archived);
-        if let Some(first) = left.kept.first() {
-            said.push_str(&format!(" Kept in {}: {}", left.kept.len(), first.detail));
-        }
-        said
     })
     .await
 }

@@ -41,37 +41,7 @@ impl Operation for ShowPolicy {
     }
 }
 
-pub struct SetPolicy(pub Policy);
-
-impl Operation for SetPolicy {
-    type Plane = Tenant;
-    const NAME: &'static str = "access_grants.set_policy";
-    const PERMISSION: Permission<'static> = Permission::new("access_grants", Action::Manage);
-    const MODE: Mode = Mode::Write;
-    type Output = Policy;
-
-    fn target(&self) -> Target {
-        Target::new("access_policy", "", "")
-    }
-
-    async fn acts(&self, _: &Who, _: &Tx<Tenant>) -> Result<Vec<Act>> {
-        Ok(Vec::new())
-    }
-
-    async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Policy>> {
-        let before = policy(tx).await?;
-        let tenant = tx.tenant()?;
-        sql::set_policy()
-            .bind(tx.db(), &self.0.require_owner_approval, &tenant.0)
-            .await?;
-        Done::new(self.0)
-            .target("access_policy", tenant, "")
-            .before(before)?
-            .after(self.0)
-    }
-}
-
-async fn policy(tx: &Tx<Tenant>) -> Result<Policy> {
+pub(super) async fn policy(tx: &Tx<Tenant>) -> Result<Policy> {
     let require_owner_approval = sql::policy().bind(tx.db(), &tx.tenant()?.0).one().await?;
     Ok(Policy { require_owner_approval })
 }

@@ -1,0 +1,78 @@
+//! Requests about people: users of the instance, and who of the platform is in the tenant.
+
+use serde_json::json;
+use testkit::Person;
+
+use super::{callers::World, requests::Differing};
+
+impl World<'_> {
+    /// An access grant to the tenant: of this person if they are a platform admin and have none, else of somebody new.
+    pub(super) async fn access_grant(&self, holder: Option<&Person>, state: &str) -> app::AccessGrantId {
+        let sql = "insert into access_grants (tenant_id, id, platform_admin_id, user_id, admin_email, admin_name, mode, reason, minutes,
+                       requested_at, needs_approval, started_at, ends_at)
+                   select $1, $2, p.id, u.id, u.email, u.name, 'read', 'Ticket 4711', 60, $4::timestamptz, $5,
+                       case when $5 then null else $4 end, case when $5 then null else $4 + interval '1 hour' end
+                   from platform_admins p join users u on u.id = p.user_id where u.id = $3
+                   on conflict do nothing";
+        let id = app::AccessGrantId::new();
+        let somebody = self.app.platform("super_admin").await;
+        for person in holder.into_iter().chain([&somebody]) {
+            let made = self
+                .app
+                .superuser()
+                .await
+                .execute(
+                    sql,
+                    &[
+                        &self.acme.id.0,
+                        &id.0,
+                        &person.user.0,
+                        &self.app.now(),
+                        &(state == "requested"),
+                    ],
+                )
+                .await
+                .expect("an access grant or none");
+            if made == 1 {
+                break;
+            }
+        }
+        id
+    }
+
+    /// About somebody new each time, a member of `acme` beside whom there is an owner.
+    pub(super) async fn about_a_user(&self, operation: &str) -> Differing {
+        let person = self.acme.member().await;
+        let fields = match operation {
+            "edit_user" => json!({ "email": format!("{}@example.com", self.new_name("moved")) }),
+            "delete_user" => json!({ "confirm": person.email }),
+            _ => json!({}),
+        };
+        let before = match operation {
+            "lift_suspension" => "update users set state = 'suspended' where id = $1",
+            "lift_lock" => {
+                "insert into sign_in_throttles (key, failures, blocked_until, failed_at)
+                 select 'app account ' || lower(email), 9, now(), now() from users where id = $1"
+            }
+            "restore_user" => {
+                "update users set state = 'deleted', deleted_from = 'active', deleted_at = now() where id = $1"
+            }
+            "reactivate_membership" => "update memberships set state = 'archived' where user_id = $1",
+            _ => "select $1::uuid",
+        };
+        let client = self.app.superuser().await;
+        client
+            .execute(before, &[&person.user.0])
+            .await
+            .expect("as it is before");
+        let membership = person.membership.expect("a member");
+        Differing {
+            parameters: vec![
+                ("user", person.user.to_string()),
+                ("membership", membership.to_string()),
+            ],
+            fields,
+            version: 1,
+        }
+    }
+}
