@@ -94,12 +94,18 @@ pub fn platform_routes() -> Router<App> {
         .route("/root/tenants/{tenant}/progress", get(tenants::progress::watch))
         .route("/root/tenants/{tenant}/watched", get(tenants::progress::watched))
         .route("/root/tenants/{tenant}/owner", get(to_page).post(tenants::invite_owner))
-        .route("/root/tenants/{tenant}/access-grants", get(to_page).post(access_grants::open))
+        .route(
+            "/root/tenants/{tenant}/access-grants",
+            get(to_page).post(access_grants::open),
+        )
         .route(
             "/root/tenants/{tenant}/access-grants/{grant}/enter",
             get(to_page).post(access_grants::enter),
         )
-        .route("/root/tenants/{tenant}/access-grants/{grant}/end", post(access_grants::end))
+        .route(
+            "/root/tenants/{tenant}/access-grants/{grant}/end",
+            post(access_grants::end),
+        )
         .route("/root/tenants/{tenant}/delete", get(to_page).post(tenants::delete))
         .route("/root/servers", get(servers::list).post(servers::add))
         .route("/root/servers/new", get(servers::new))

@@ -40,4 +40,3 @@ impl Operation for SetPolicy {
             .after(self.0)
     }
 }
-

@@ -158,7 +158,8 @@ impl EventLine {
 
 pub(super) fn public_keys(keys: &Keys) -> BTreeMap<String, String> {
     let keys = keys.verifying_keys().into_iter();
-    keys.map(|(id, key)| (id.to_string(), hex::encode(key.as_bytes()))).collect()
+    keys.map(|(id, key)| (id.to_string(), hex::encode(key.as_bytes())))
+        .collect()
 }
 
 /// What is signed.

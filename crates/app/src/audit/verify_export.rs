@@ -210,7 +210,10 @@ fn hash_of(event: &EventLine) -> Result<Hash, String> {
 
 /// The file's keys that are believed.
 fn believed(trust: &Trust, named: &BTreeMap<String, String>) -> Option<BTreeMap<u32, VerifyingKey>> {
-    let named: BTreeMap<u32, &String> = named.iter().filter_map(|(id, text)| Some((id.parse().ok()?, text))).collect();
+    let named: BTreeMap<u32, &String> = named
+        .iter()
+        .filter_map(|(id, text)| Some((id.parse().ok()?, text)))
+        .collect();
     let read = |text: &String| -> Option<VerifyingKey> {
         let bytes: [u8; 32] = hex::decode(text).ok()?.try_into().ok()?;
         VerifyingKey::from_bytes(&bytes).ok()

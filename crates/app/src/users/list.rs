@@ -108,7 +108,9 @@ impl Filter {
     /// As an event of an export says it.
     pub(super) fn said(&self) -> Result<serde_json::Value> {
         self.search()?;
-        Ok(serde_json::json!({ "search": self.search, "state": self.state()?, "type": self.kind()? }))
+        Ok(
+            serde_json::json!({ "search": self.search.as_deref().map(|asked| search::text(Some(asked))), "state": self.state()?, "type": self.kind()? }),
+        )
     }
 }
 

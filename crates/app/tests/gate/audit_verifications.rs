@@ -6,6 +6,7 @@ use app::{
     audit_verifications::{List, Start, Verification},
     jobs::JobState,
 };
+use jiff::SignedDuration;
 use testkit::TestApp;
 
 use crate::together::together;
@@ -54,6 +55,8 @@ async fn what_was_found_is_kept() {
 
     let forge = "update audit_events set actor_label = 'somebody else' where position = (select min(position) from audit_events)";
     assert_eq!(app.superuser().await.execute(forge, &[]).await.unwrap(), 1);
+    // The newest is told by its time.
+    app.advance(SignedDuration::from_secs(1));
     app.on_platform(&Caller::cli(), Start::default()).await.unwrap();
     let report = finished(&app).await.progress.expect("a report").report;
     assert_eq!(report.findings.len(), 1, "{report:?}");

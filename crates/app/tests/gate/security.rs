@@ -64,7 +64,8 @@ async fn a_suggestion_is_set_aside_for_a_time() {
 
     app.on_platform(&only, Dismiss(new())).await.unwrap();
     app.advance(SignedDuration::from_hours(49));
-    let still_in = "update sessions set created_at = created_at + interval '49 hours', seen_at = seen_at + interval '49 hours',
+    let still_in =
+        "update sessions set created_at = created_at + interval '49 hours', seen_at = seen_at + interval '49 hours',
         expires_at = expires_at + interval '49 hours'";
     app.superuser().await.batch_execute(still_in).await.unwrap();
     assert!(

@@ -117,7 +117,11 @@ async fn a_form_comes_back_with_all_that_was_filled_in() {
         event["items"][0]["reason"].is_null(),
         "that is the code of a refusal: {event}"
     );
-    assert_eq!(event["items"][0]["after"], json!({ "state": "pending_deletion" }), "{event}");
+    assert_eq!(
+        event["items"][0]["after"],
+        json!({ "state": "pending_deletion" }),
+        "{event}"
+    );
     let page = admin.get("/root/audit?operation=tenants.delete").await;
     assert!(
         page.text().contains("<strong>Why</strong> The customer left."),

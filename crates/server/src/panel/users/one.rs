@@ -9,10 +9,7 @@ use axum::extract::State;
 
 use super::PATH;
 use crate::{
-    api::{
-        PageQuery,
-        users::UserPath,
-    },
+    api::{PageQuery, users::UserPath},
     extract::{FormQuery, Path},
     panel::{
         flash::{go, go_back},
@@ -288,7 +285,11 @@ impl Form<'_> {
     }
 
     /// Does it, and says on the user's page what became of it.
-    pub(super) async fn said<T>(self, act: impl Future<Output = app::Result<T>>, text: impl FnOnce(T) -> String) -> PageResult {
+    pub(super) async fn said<T>(
+        self,
+        act: impl Future<Output = app::Result<T>>,
+        text: impl FnOnce(T) -> String,
+    ) -> PageResult {
         let (app, caller, back) = (self.app, &self.visitor.caller, self.way.back.clone());
         match self.proved(act).await {
             Err(asks) => asks,

@@ -92,7 +92,12 @@ async fn what_is_no_json_is_said_to_be_none() {
             );
         }
         // Where every field may be left out, an empty object is a body.
-        let empty = good.as_object().into_iter().flatten().any(|(field, _)| !optional(&id, field)).then_some("{}");
+        let empty = good
+            .as_object()
+            .into_iter()
+            .flatten()
+            .any(|(field, _)| !optional(&id, field))
+            .then_some("{}");
         for body in ["[]", "\"text\"", "1", "true", "null"].into_iter().chain(empty) {
             let what = format!("{id} with {body}");
             let answer = client.send_bytes(method.clone(), &path, JSON, body).await;
