@@ -51,7 +51,6 @@ use crate::{
     caller::Who,
     facts::platform_role,
     gate::{Act, Platform, Tx},
-    names,
     words::words,
 };
 
@@ -110,17 +109,6 @@ async fn acts_on(tx: &Tx<Platform>, who: &Who, row: &sql::AdminRow, new: Option<
 
 fn is_themself(who: &Who, user: Uuid) -> bool {
     who.person.as_ref().is_some_and(|person| person.id.0 == user)
-}
-
-/// Nothing is done to a platform admin without a word why (D20).
-pub(crate) fn check_reason(reason: &str) -> Result<()> {
-    if reason.trim().is_empty() {
-        return Err(Error::conflict(
-            "reason_required",
-            "Say why: it is kept in the audit log.",
-        ));
-    }
-    names::reason(reason, &()).map_err(|error| Error::invalid("reason", format!("{error}.")))
 }
 
 /// The database keeps the last Super Admin who can sign in (D8); here it is said in words.

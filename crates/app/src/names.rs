@@ -1,5 +1,7 @@
 //! The rules for names and addresses that people type, one for each kind, with a sentence for each way to be wrong.
 
+use crate::{Error, Result};
+
 /// A person's, tenant's or thing's name: visible characters, one line.
 pub(crate) fn name(value: &str, (): &()) -> garde::Result {
     let length = value.chars().count();
@@ -56,17 +58,24 @@ pub(crate) fn email(value: &str, (): &()) -> garde::Result {
     }
 }
 
-/// Why somebody does what others may ask about one day.
-pub(crate) fn reason(value: &str, (): &()) -> garde::Result {
-    if !(3..=500).contains(&value.trim().chars().count()) {
-        return Err(garde::Error::new(
-            "Say why in 3 to 500 characters. It is kept in the audit log",
+/// Why somebody does what others may ask about one day, without the blanks around it.
+pub(crate) fn reason(text: &str) -> Result<&str> {
+    let text = text.trim();
+    if text.is_empty() {
+        let sentence = "Say why: it is kept in the audit log.";
+        return Err(Error::conflict("reason_required", sentence));
+    }
+    if !(3..=500).contains(&text.chars().count()) {
+        let sentence = "Say why in 3 to 500 characters. It is kept in the audit log.";
+        return Err(Error::invalid("reason", sentence));
+    }
+    if text.chars().any(is_invisible) {
+        return Err(Error::invalid(
+            "reason",
+            "Leave out line breaks and invisible characters.",
         ));
     }
-    if value.chars().any(is_invisible) {
-        return Err(garde::Error::new("Leave out line breaks and invisible characters"));
-    }
-    Ok(())
+    Ok(text)
 }
 
 /// Part of every address of a tenant, so it stays clear of what addresses mean elsewhere.

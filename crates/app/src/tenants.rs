@@ -36,7 +36,7 @@ pub use delete_now::DeleteNow;
 pub(crate) use deprovision::deprovision;
 pub use edit::{Edit, TenantChange};
 pub use end_grace::delete_due;
-pub(crate) use exclusively::Turns;
+pub(crate) use exclusively::{BUSY, Turns};
 pub use invite_owner::InviteOwner;
 pub use list::{List, NO_PLAN, Page, Sort, Tenant};
 pub use measure::{Measure, Size};

@@ -43,7 +43,7 @@ use crate::{
     Error, MembershipId, Result, TenantId, UserId,
     caller::Who,
     gate::{Act, Platform, Tx},
-    names, roles,
+    roles,
     words::words,
 };
 
@@ -205,11 +205,6 @@ async fn end_sessions(tx: &Tx<Platform>, user: UserId, tokens: bool) -> Result<u
         ended += sql::end_tokens().bind(tx.db(), &tx.now(), &user.0).await?;
     }
     Ok(ended)
-}
-
-fn reasoned(reason: &str) -> Result<&str> {
-    names::reason(reason, &()).map_err(|error| Error::invalid("reason", format!("{error}.")))?;
-    Ok(reason.trim())
 }
 
 fn unchanged(sentence: &'static str) -> Error {

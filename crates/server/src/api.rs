@@ -98,7 +98,6 @@ pub struct Reasoned {
 #[schema(examples(json!({ "confirm": "acme", "reason": "The customer left." })))]
 pub struct Confirmed {
     /// The slug or name of what this is done to, once more.
-    #[schema(max_length = 254)]
     pub confirm: String,
     /// Why; kept in the audit log.
     #[schema(min_length = 3, max_length = 500)]

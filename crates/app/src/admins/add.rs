@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    Admin, Way, WayIn, check_reason, find, is_themself, role_by_key,
+    Admin, Way, WayIn, find, is_themself, role_by_key,
     way_in::{Whose, check_temporary, new_link, set_temporary},
 };
 use crate::{
@@ -91,7 +91,6 @@ struct Plan {
 
 async fn plan(new: &NewAdmin, tx: &Tx<Platform>) -> Result<Plan> {
     new.validate()?;
-    check_reason(&new.reason)?;
     let way = Way::parse(&new.way, new.password.as_ref())?;
     let role = role_by_key(tx, &new.role).await?;
     let found = sql::person().bind(tx.db(), &new.email).opt().await?;
@@ -152,7 +151,7 @@ impl Operation for Add {
     }
 
     fn justification(&self) -> Option<&str> {
-        Some(self.0.reason.trim())
+        Some(&self.0.reason)
     }
 
     async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
@@ -238,6 +237,10 @@ impl Operation for Check {
 
     fn target(&self) -> Target {
         Target::new("platform_admin", "", &self.0.email)
+    }
+
+    fn justification(&self) -> Option<&str> {
+        Some(&self.0.reason)
     }
 
     async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Admin, acts_on, check_reason, find, guarded, hold, role_by_key};
+use super::{Admin, acts_on, find, guarded, hold, role_by_key};
 use crate::{
     AdminId, Error, Mode, Operation, Result,
     audit::Target,
@@ -52,12 +52,11 @@ impl Operation for Change {
     }
 
     fn justification(&self) -> Option<&str> {
-        Some(self.changes.reason.trim())
+        Some(&self.changes.reason)
     }
 
     async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
         self.changes.validate()?;
-        check_reason(&self.changes.reason)?;
         let row = hold(tx, self.admin).await?;
         let new = role_by_key(tx, &self.changes.role).await?;
         // A title alone gives nobody anything.

@@ -6,7 +6,7 @@ use jiff::{civil::Date, tz::TimeZone};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{Admin, acts_on, check_reason, end_platform_access, find, guarded, hold};
+use super::{Admin, acts_on, end_platform_access, find, guarded, hold};
 use crate::{
     AdminId, Error, Mode, Operation, Result,
     audit::Target,
@@ -44,11 +44,10 @@ impl Operation for Deactivate {
     }
 
     fn justification(&self) -> Option<&str> {
-        Some(self.leave.reason.trim())
+        Some(&self.leave.reason)
     }
 
     async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
-        check_reason(&self.leave.reason)?;
         let today = tx.now().to_zoned(TimeZone::UTC).date();
         if self.leave.returns_on.is_some_and(|day| day < today) {
             return Err(Error::invalid("returns_on", "Choose a day that is still to come."));

@@ -3,7 +3,7 @@
 use authz::{Action, Permission};
 use db::queries::admins as sql;
 
-use super::{Admin, acts_on, check_reason, find, hold, role};
+use super::{Admin, acts_on, find, hold, role};
 use crate::{
     AdminId, Error, Mode, Operation, Result,
     audit::Target,
@@ -29,11 +29,10 @@ impl Operation for Reactivate {
     }
 
     fn justification(&self) -> Option<&str> {
-        Some(self.reason.trim())
+        Some(&self.reason)
     }
 
     async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
-        check_reason(&self.reason)?;
         let row = hold(tx, self.admin).await?;
         // Who goes on may do what the role says, so the role is given.
         let given = role(tx, row.role_id).await?;

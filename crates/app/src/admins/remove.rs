@@ -3,7 +3,7 @@
 use authz::{Action, Permission};
 use db::queries::admins as sql;
 
-use super::{acts_on, check_reason, end_platform_access, find, guarded, hold};
+use super::{acts_on, end_platform_access, find, guarded, hold};
 use crate::{
     AdminId, Error, Mode, Operation, Result,
     audit::Target,
@@ -29,11 +29,10 @@ impl Operation for Remove {
     }
 
     fn justification(&self) -> Option<&str> {
-        Some(self.reason.trim())
+        Some(&self.reason)
     }
 
     async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
-        check_reason(&self.reason)?;
         let row = hold(tx, self.admin).await?;
         acts_on(tx, who, &row, None).await
     }

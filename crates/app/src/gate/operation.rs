@@ -15,6 +15,7 @@ use crate::{
     caller::{Caller, Who},
     facts::{Question, Subject},
     ids::TenantRef,
+    names,
 };
 
 /// One thing that a caller can ask for.
@@ -32,7 +33,7 @@ pub trait Operation: Send + Sync + Sized + 'static {
     /// What the request names as its target.
     fn target(&self) -> Target;
 
-    /// Why the caller wants it, where that is asked (D20): kept in the event.
+    /// Why the caller wants it, where that is asked (D20): kept in the event. The gate refuses what is no reason.
     fn justification(&self) -> Option<&str> {
         None
     }
@@ -129,6 +130,7 @@ impl App {
         {
             return Err(Error::Moved(found.slug.clone()));
         }
+        operation.justification().map(names::reason).transpose()?;
         let recorded = is_recorded::<Op>(who);
         let tx = Tx::begin_for(self, who, Op::MODE, recorded).await?;
         let acts = operation.acts(who, &tx).await;
@@ -177,6 +179,6 @@ fn attempt<'a, Op: Operation>(caller: &'a Caller, who: &'a Who, operation: &'a O
         operation: Op::NAME,
         tenant: who.known_tenant().map(|tenant| tenant.id),
         target,
-        justification: operation.justification(),
+        justification: operation.justification().map(str::trim),
     }
 }

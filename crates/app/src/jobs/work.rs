@@ -259,8 +259,7 @@ async fn end(app: &App, job: &Job, work: Option<&Work>, result: Result<()>) -> R
     };
     let may_fail = work.is_none_or(Work::may_fail);
     let written = match result {
-        // A conflict stays until a person ends it; whoever does can have the job tried again.
-        Err(error) if may_fail && (job.was_last() || matches!(error, Error::Conflict { .. })) => {
+        Err(error) if may_fail && (job.was_last() || stays(&error)) => {
             sql::fail().bind(tx.db(), &now, &plain(&error), id, attempt).await?
         }
         Err(error) if !another_will => {
@@ -275,6 +274,12 @@ async fn end(app: &App, job: &Job, work: Option<&Work>, result: Result<()>) -> R
     };
     tx.done().await?;
     if written == 0 { Err(taken_over()) } else { Ok(()) }
+}
+
+/// Whether trying again helps nothing: a conflict stays until a person ends it, who can then have the job tried again. Only other work on
+/// the same tenant ends by itself.
+fn stays(error: &Error) -> bool {
+    matches!(error, Error::Conflict { .. }) && error.code() != tenants::BUSY
 }
 
 /// The worker was silent for so long that another has the job now, and with it the right to say what became of it.
@@ -333,5 +338,20 @@ async fn compare_forever(app: App) {
                 "the tenants could not be gone through; trying again"
             );
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_waits_for_a_person_is_given_up() {
+        assert!(stays(&Error::conflict(
+            "place_unusable",
+            "Somebody else's schema is there."
+        )));
+        assert!(!stays(&Error::conflict(tenants::BUSY, "Others are at work.")));
+        assert!(!stays(&Error::Unavailable("no connection".to_owned())));
     }
 }

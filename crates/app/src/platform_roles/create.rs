@@ -11,7 +11,6 @@ use utoipa::ToSchema;
 use super::{PlatformRole, RANKS, permission_set, role_of, summary};
 use crate::{
     Error, Mode, Operation, Result, RoleId,
-    admins::check_reason,
     audit::Target,
     caller::Who,
     error::violated_constraint,
@@ -73,13 +72,12 @@ impl Operation for Create {
     }
 
     fn justification(&self) -> Option<&str> {
-        Some(self.0.reason.trim())
+        Some(&self.0.reason)
     }
 
     async fn acts(&self, _: &Who, _: &Tx<Platform>) -> Result<Vec<Act>> {
         let new = &self.0;
         new.validate()?;
-        check_reason(&new.reason)?;
         // Whoever makes a role can give it, so it is as if it were given.
         let given = Act::OnPerson {
             themself: false,

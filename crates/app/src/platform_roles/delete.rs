@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{holds, present};
 use crate::{
     Error, Mode, Operation, Result, RoleId,
-    admins::{check_reason, role_by_key},
+    admins::role_by_key,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
@@ -46,11 +46,10 @@ impl Operation for Delete {
     }
 
     fn justification(&self) -> Option<&str> {
-        Some(self.deletion.reason.trim())
+        Some(&self.deletion.reason)
     }
 
     async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
-        check_reason(&self.deletion.reason)?;
         let (_, present) = present(tx, &self.role).await?;
         let new = match self.deletion.replacement.as_deref() {
             None => None,

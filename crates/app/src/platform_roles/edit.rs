@@ -11,7 +11,6 @@ use utoipa::ToSchema;
 use super::{PlatformRole, RANKS, holds, permission_set, present, role_of, summary};
 use crate::{
     Error, Mode, Operation, Result,
-    admins::check_reason,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
@@ -61,13 +60,12 @@ impl Operation for Edit {
     }
 
     fn justification(&self) -> Option<&str> {
-        Some(self.changes.reason.trim())
+        Some(&self.changes.reason)
     }
 
     async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
         let changes = &self.changes;
         changes.validate()?;
-        check_reason(&changes.reason)?;
         let (row, present) = present(tx, &self.role).await?;
         // Nobody changes what they themselves may do (S4-32), nor gives the holders what they do not have.
         let on_holders = Act::OnPerson {

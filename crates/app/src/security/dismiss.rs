@@ -14,7 +14,6 @@ use crate::{
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
-    names,
 };
 
 #[derive(Clone, Debug, Deserialize, Validate, ToSchema)]
@@ -30,7 +29,7 @@ pub struct NewDismissal {
     /// The platform admin whom it is about; left out: the installation.
     #[garde(skip)]
     pub admin: Option<AdminId>,
-    #[garde(custom(names::reason))]
+    #[garde(skip)]
     pub reason: String,
     /// When it comes back: within a year.
     #[garde(skip)]

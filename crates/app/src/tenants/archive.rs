@@ -5,7 +5,7 @@ use db::queries::tenants as sql;
 
 use super::{
     Tenant, TenantState,
-    closing::{held, moved, not_now, reason},
+    closing::{held, moved, not_now},
 };
 use crate::{
     Mode, Operation, Result, TenantRef,
@@ -42,7 +42,7 @@ impl Operation for Archive {
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Tenant>> {
         let tenant = held(tx, &self.tenant, self.version).await?;
-        let reason = reason(&self.reason)?;
+        let reason = self.reason.trim();
         if !matches!(tenant.state, TenantState::Active | TenantState::Suspended) {
             return Err(not_now(&tenant, "Only an active or suspended tenant can be archived."));
         }

@@ -83,6 +83,7 @@ pub async fn change_many(
             Err(error @ (Error::Refused(_) | Error::Invalid(_) | Error::Unavailable(_) | Error::Internal(_))) => {
                 return Err(error);
             }
+            Err(error) if error.code() == "reason_required" => return Err(error),
             Err(error) if !may => return Err(error),
             Err(error) => (None, Some(error)),
         };

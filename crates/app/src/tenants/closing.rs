@@ -8,7 +8,6 @@ use crate::{
     App, Error, Result, TenantRef,
     gate::{Done, Platform, Tx},
     jobs::Work,
-    names,
 };
 
 /// If this process dies before PostgreSQL does what is wished, another has it done after this long.
@@ -22,12 +21,6 @@ pub(super) async fn held(tx: &Tx<Platform>, tenant: &TenantRef, version: i32) ->
     } else {
         Err(Error::stale())
     }
-}
-
-/// Why somebody closes a door; kept in the audit log.
-pub(super) fn reason(text: &str) -> Result<&str> {
-    names::reason(text, &()).map_err(|error| Error::invalid("reason", format!("{error}.")))?;
-    Ok(text.trim())
 }
 
 /// That the state of things does not allow it, and what would.

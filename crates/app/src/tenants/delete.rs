@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 
 use super::{
     Tenant, TenantState,
-    closing::{held, moved, not_now, reason},
+    closing::{held, moved, not_now},
     delete_now::remove,
 };
 use crate::{
@@ -48,13 +48,13 @@ impl Operation for Delete {
     async fn acts(&self, _: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
         // Nobody is asked to prove who they are for what would not be done in any case.
         let tenant = held(tx, &self.tenant, self.version).await?;
-        confirmed(&tenant, &self.confirm, &self.reason)?;
+        confirmed(&tenant, &self.confirm)?;
         Ok(vec![Act::Sensitive])
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Tenant>> {
         let tenant = held(tx, &self.tenant, self.version).await?;
-        let reason = reason(&self.reason)?;
+        let reason = self.reason.trim();
         let done = match tenant.state {
             TenantState::Provisioning => remove(tx, &tenant).await?,
             TenantState::Active | TenantState::Suspended | TenantState::Archived => {
@@ -70,9 +70,8 @@ impl Operation for Delete {
     }
 }
 
-/// Whether it was meant: the slug, and why.
-pub(super) fn confirmed(tenant: &Tenant, typed: &str, why: &str) -> Result<()> {
-    reason(why)?;
+/// Whether it was meant.
+pub(super) fn confirmed(tenant: &Tenant, typed: &str) -> Result<()> {
     if typed != tenant.slug {
         let sentence = format!("Type the slug, {}, to delete this tenant.", tenant.slug);
         return Err(Error::invalid("confirm", sentence));

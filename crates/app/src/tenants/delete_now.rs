@@ -43,7 +43,7 @@ impl Operation for DeleteNow {
 
     async fn acts(&self, _: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
         let tenant = held(tx, &self.tenant, self.version).await?;
-        confirmed(&tenant, &self.confirm, &self.reason)?;
+        confirmed(&tenant, &self.confirm)?;
         Ok(vec![Act::Sensitive])
     }
 

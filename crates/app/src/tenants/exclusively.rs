@@ -17,6 +17,9 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// Locks of one process at once, each of which is a connection to the control plane.
 const AT_ONCE: usize = 16;
 
+/// The code of the error that says so.
+pub(crate) const BUSY: &str = "tenant_busy";
+
 /// Who is next in this process. The replicas meet at the control plane's lock, so that of each only one waits there for a tenant.
 pub(crate) struct Turns {
     tenants: Mutex<HashMap<TenantId, Weak<tokio::sync::Mutex<()>>>>,
@@ -85,7 +88,7 @@ fn key(tenant: TenantId) -> i64 {
 
 fn busy() -> Error {
     Error::conflict(
-        "tenant_busy",
+        BUSY,
         "Other work on this tenant's database has not ended in time. Try again in a moment.",
     )
 }

@@ -3,7 +3,7 @@
 use authz::{Action, Permission};
 use db::queries::users as sql;
 
-use super::{User, UserState, end_sessions, erase::GRACE, hold, listed, reasoned, refuse_last_one, unchanged};
+use super::{User, UserState, end_sessions, erase::GRACE, hold, listed, refuse_last_one, unchanged};
 use crate::{
     Error, Mode, Operation, Result, UserId,
     audit::Target,
@@ -34,11 +34,10 @@ impl Operation for Delete {
     }
 
     fn justification(&self) -> Option<&str> {
-        Some(self.reason.trim())
+        Some(&self.reason)
     }
 
     async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
-        reasoned(&self.reason)?;
         let held = hold(tx, who, self.user).await?.of_version(self.version)?;
         let email = listed(tx, self.user).await?.email;
         if !self.confirm.trim().eq_ignore_ascii_case(&email) {

@@ -6,7 +6,7 @@ use garde::Validate;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{User, end_sessions, hold, listed, reasoned};
+use super::{User, end_sessions, hold, listed};
 use crate::{
     Error, Mode, Operation, Result, UserId,
     audit::Target,
@@ -62,7 +62,7 @@ impl Operation for Edit {
     }
 
     fn justification(&self) -> Option<&str> {
-        Some(self.change.reason.trim()).filter(|reason| !reason.is_empty())
+        Some(self.change.reason.as_str()).filter(|reason| !reason.trim().is_empty())
     }
 
     async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
@@ -75,7 +75,7 @@ impl Operation for Edit {
         if self.new_address(&before).is_none() {
             return Ok(held.acts());
         }
-        reasoned(&self.change.reason)?;
+        names::reason(&self.change.reason)?;
         Ok(held.acts_on_way_in())
     }
 

@@ -3,7 +3,7 @@
 use authz::{Action, Permission};
 use db::queries::users as sql;
 
-use super::{User, UserState, end_sessions, hold, listed, reasoned, refuse_last_one, unchanged};
+use super::{User, UserState, end_sessions, hold, listed, refuse_last_one, unchanged};
 use crate::{
     Mode, Operation, Result, UserId,
     audit::Target,
@@ -31,11 +31,10 @@ impl Operation for Suspend {
     }
 
     fn justification(&self) -> Option<&str> {
-        Some(self.reason.trim())
+        Some(&self.reason)
     }
 
     async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
-        reasoned(&self.reason)?;
         Ok(hold(tx, who, self.user).await?.of_version(self.version)?.acts())
     }
 

@@ -111,7 +111,12 @@ async fn nobody_is_asked_for_what_would_not_be_done() {
     assert_eq!(code(&app.on_platform(&support, delete("acme")).await), "forbidden");
     assert_eq!(code(&app.on_platform(&admin, delete("nobody")).await), "not_found");
     let long = "x".repeat(501);
-    for reason in ["", "  x  ", "ab", &long, "a\0b", "two\nlines", "left \u{202e}them"] {
+    let silent = Delete {
+        reason: "  ".into(),
+        ..delete("acme")
+    };
+    assert_eq!(code(&app.on_platform(&admin, silent).await), "reason_required");
+    for reason in ["  x  ", "ab", &long, "a\0b", "two\nlines", "left \u{202e}them"] {
         let wrong = Delete {
             reason: reason.into(),
             ..delete("acme")

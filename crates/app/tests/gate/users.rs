@@ -155,7 +155,7 @@ async fn whoever_is_suspended_is_out_at_once_and_comes_back_to_what_was() {
         reason: "  ".into(),
         ..suspend(person.user, 1)
     };
-    assert_eq!(field(&app.on_platform(&manager, no_reason).await), "reason");
+    assert_eq!(code(&app.on_platform(&manager, no_reason).await), "reason_required");
     assert_eq!(code(&app.on_platform(&manager, suspend(person.user, 7)).await), "stale");
     let suspended = app
         .on_platform(&manager, suspend(person.user, 1))
@@ -235,7 +235,7 @@ async fn another_address_ends_what_the_old_one_could_and_tells_it() {
     let (person, other) = (app.stranger().await, app.stranger().await);
     let to = |email: &str, reason: &str| edit(person.user, 1, None, Some(email), reason);
     let attempt = async |change: Edit| app.on_platform(&manager, change).await;
-    assert_eq!(field(&attempt(to("new@example.com", "")).await), "reason");
+    assert_eq!(code(&attempt(to("new@example.com", "")).await), "reason_required");
     assert_eq!(field(&attempt(to("no address", "Why not")).await), "email");
     assert_eq!(
         field(&attempt(to(&other.email.to_uppercase(), "Why not")).await),

@@ -236,6 +236,11 @@ fn holds_tables(roles: &Roles, role: &RoleWords, question: &Question, given: &Ta
             if !rows_given.is_empty() && !holds_all(role, question, &permission) {
                 return false;
             }
+            // Nor what the access grant keeps them from: who is inside to read cannot let others write.
+            let only_reads = by_grant(question) && question.access == Some(AccessWord::Read);
+            if !rows_given.is_empty() && only_reads && access != "read" {
+                return false;
+            }
         }
     }
     true

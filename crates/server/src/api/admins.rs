@@ -3,9 +3,9 @@
 use app::{AdminId, App, admins};
 use axum::{Json, extract::State, http::StatusCode};
 use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::IntoParams;
 
-use super::PageQuery;
+use super::{PageQuery, Reasoned};
 use crate::{
     caller::RootCaller,
     etag::{IfMatch, IfMatchHeader, Tagged},
@@ -46,15 +46,6 @@ pub struct CandidatesQuery {
     /// Part of an e-mail address, at least 2 characters.
     #[param(min_length = 2)]
     search: String,
-}
-
-/// Why something is done; kept in the audit log.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(examples(json!({ "reason": "Left the company." })))]
-pub struct Reason {
-    #[schema(min_length = 3, max_length = 500)]
-    reason: String,
 }
 
 /// The platform admins
@@ -160,14 +151,14 @@ pub async fn deactivate(
 /// Let an inactive platform admin go on
 #[utoipa::path(post, path = "/api/v1/platform/admins/{admin}/reactivate", tag = "platform", operation_id = "reactivate_admin",
     params(AdminPath, IfMatchHeader),
-    request_body = Reason,
+    request_body = Reasoned,
     responses((status = 200, body = admins::Admin, headers(("ETag" = String))), Problems, EditProblems))]
 pub async fn reactivate(
     State(app): State<App>,
     RootCaller(caller): RootCaller,
     Path(AdminPath { admin }): Path<AdminPath>,
     IfMatch(version): IfMatch,
-    Body(Reason { reason }): Body<Reason>,
+    Body(Reasoned { reason }): Body<Reasoned>,
 ) -> ApiResult<Tagged<admins::Admin>> {
     let reactivate = admins::Reactivate { admin, version, reason };
     Ok(Tagged(app.on_platform(&caller, reactivate).await?))
@@ -176,14 +167,14 @@ pub async fn reactivate(
 /// Approve a platform admin whom somebody else added
 #[utoipa::path(post, path = "/api/v1/platform/admins/{admin}/approve", tag = "platform", operation_id = "approve_admin",
     params(AdminPath, IfMatchHeader),
-    request_body = Reason,
+    request_body = Reasoned,
     responses((status = 200, body = admins::Admin, headers(("ETag" = String))), Problems, EditProblems))]
 pub async fn approve(
     State(app): State<App>,
     RootCaller(caller): RootCaller,
     Path(AdminPath { admin }): Path<AdminPath>,
     IfMatch(version): IfMatch,
-    Body(Reason { reason }): Body<Reason>,
+    Body(Reasoned { reason }): Body<Reasoned>,
 ) -> ApiResult<Tagged<admins::Admin>> {
     let approve = admins::Approve { admin, version, reason };
     Ok(Tagged(app.on_platform(&caller, approve).await?))
@@ -194,14 +185,14 @@ pub async fn approve(
 /// The row is closed and their account stays as it is. Added again, they get a new row.
 #[utoipa::path(post, path = "/api/v1/platform/admins/{admin}/remove", tag = "platform", operation_id = "remove_admin",
     params(AdminPath, IfMatchHeader),
-    request_body = Reason,
+    request_body = Reasoned,
     responses((status = 204, description = "Done"), Problems, EditProblems))]
 pub async fn remove(
     State(app): State<App>,
     RootCaller(caller): RootCaller,
     Path(AdminPath { admin }): Path<AdminPath>,
     IfMatch(version): IfMatch,
-    Body(Reason { reason }): Body<Reason>,
+    Body(Reasoned { reason }): Body<Reasoned>,
 ) -> ApiResult<StatusCode> {
     app.on_platform(&caller, admins::Remove { admin, version, reason })
         .await?;
@@ -227,13 +218,13 @@ pub async fn reset_password(
 /// Lift the wait that wrong passwords brought upon a platform admin
 #[utoipa::path(post, path = "/api/v1/platform/admins/{admin}/unlock", tag = "platform", operation_id = "unlock_admin",
     params(AdminPath),
-    request_body = Reason,
+    request_body = Reasoned,
     responses((status = 204, description = "Done"), Problems))]
 pub async fn unlock(
     State(app): State<App>,
     RootCaller(caller): RootCaller,
     Path(AdminPath { admin }): Path<AdminPath>,
-    Body(Reason { reason }): Body<Reason>,
+    Body(Reasoned { reason }): Body<Reasoned>,
 ) -> ApiResult<StatusCode> {
     app.on_platform(&caller, admins::Unlock { admin, reason }).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -242,13 +233,13 @@ pub async fn unlock(
 /// End every session of a platform admin
 #[utoipa::path(post, path = "/api/v1/platform/admins/{admin}/sign-out", tag = "platform", operation_id = "sign_out_admin",
     params(AdminPath),
-    request_body = Reason,
+    request_body = Reasoned,
     responses((status = 204, description = "Done"), Problems))]
 pub async fn sign_out(
     State(app): State<App>,
     RootCaller(caller): RootCaller,
     Path(AdminPath { admin }): Path<AdminPath>,
-    Body(Reason { reason }): Body<Reason>,
+    Body(Reasoned { reason }): Body<Reasoned>,
 ) -> ApiResult<StatusCode> {
     app.on_platform(&caller, admins::SignOut { admin, reason }).await?;
     Ok(StatusCode::NO_CONTENT)

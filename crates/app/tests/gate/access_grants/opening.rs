@@ -26,7 +26,6 @@ async fn it_is_opened_by_whoever_may_for_a_reason_and_a_while() {
     );
     for (field, mode, reason, minutes) in [
         ("mode", "admin", WHY, 60),
-        ("reason", "read", "", 60),
         ("reason", "read", "x", 60),
         ("minutes", "read", WHY, 0),
         ("minutes", "read", WHY, 481),
@@ -42,6 +41,9 @@ async fn it_is_opened_by_whoever_may_for_a_reason_and_a_while() {
             refused.err()
         );
     }
+    let mut silent = asks(acme.by_id(), "read", Way::Api);
+    silent.new.reason = " ".into();
+    assert_eq!(code(&app.on_platform(&admin, silent).await), "reason_required");
     let nowhere = asks(TenantRef::Slug("nowhere".into()), "read", Way::Api);
     assert_eq!(code(&app.on_platform(&admin, nowhere).await), "not_found");
     app.advance(SignedDuration::from_mins(11));
