@@ -44,7 +44,7 @@ pub use sign_out::SignOut;
 pub use unlock::Unlock;
 use way_in::Way;
 pub use way_in::WayIn;
-pub(crate) use way_in::{Whose, mail_reset};
+pub(crate) use way_in::{Whose, mail_reset, refuse_members};
 
 use crate::{
     AdminId, Error, Result,

@@ -74,8 +74,11 @@ update platform_admins set closed_at = :now, version = version + 1 where id = :i
 select exists (select 1 from platform_admins where user_id = :user_id and state = 'active' and closed_at is null) as found;
 
 --! is_member
--- Whether the person is at home in a tenant, so that a way into their account would be a way into it (D1).
-select exists (select 1 from memberships where user_id = :user_id and state = 'active') as found;
+-- Whether the person is at home in a tenant, or was and can be again, so that a way into their account would be a way into it (D1).
+-- Where the platform is let in anyhow, nothing is kept from it.
+select exists (
+    select 1 from memberships m, instance_settings s where m.user_id = :user_id and s.tenant_access <> 'open'
+) as found;
 
 --! person : Person()
 select id, email, name, state from users where lower(email) = lower(:email);

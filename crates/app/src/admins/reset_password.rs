@@ -73,7 +73,7 @@ impl Operation for ResetPassword {
             Way::Mail => None,
             // Whoever holds a way into the account can do all that its owner can.
             Way::Link | Way::Password(_) => {
-                refuse_members(tx, row.user_id).await?;
+                refuse_members(tx, row.user_id, "Send the link by mail.").await?;
                 Some(role(tx, row.role_id).await?)
             }
         };

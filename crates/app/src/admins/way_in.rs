@@ -124,13 +124,11 @@ pub(super) async fn set_temporary(app: &App, user: Uuid, version: i32, password:
     if set == 0 { Err(Error::stale()) } else { Ok(()) }
 }
 
-/// A way into an account leads wherever its owner is at home; so nobody is shown one into a member's (D1).
-pub(super) async fn refuse_members(tx: &Tx<Platform>, user: Uuid) -> Result<()> {
+/// A way into an account leads wherever its owner is at home; so nobody else is given one into a member's (D1). `instead` says what to do.
+pub(crate) async fn refuse_members(tx: &Tx<Platform>, user: Uuid, instead: &str) -> Result<()> {
     if sql::is_member().bind(tx.db(), &user).one().await? {
-        return Err(Error::conflict(
-            "is_member",
-            "This person is also a member of a tenant, so nobody but them may hold a way into their account. Send the link by mail.",
-        ));
+        let why = "This person belongs to a tenant, so nobody but them may hold a way into their account.";
+        return Err(Error::conflict("is_member", format!("{why} {instead}")));
     }
     Ok(())
 }

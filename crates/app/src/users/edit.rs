@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use super::{User, end_sessions, hold, listed};
 use crate::{
     Error, Mode, Operation, Result, UserId,
+    admins::refuse_members,
     audit::Target,
     caller::Who,
     error::violated_constraint,
@@ -76,6 +77,13 @@ impl Operation for Edit {
             return Ok(held.acts());
         }
         names::reason(&self.change.reason)?;
+        // Whoever may set the address that a new password is mailed to could get in as them.
+        refuse_members(
+            tx,
+            self.user.0,
+            "An owner of the tenant can invite the new address instead.",
+        )
+        .await?;
         Ok(held.acts_on_way_in())
     }
 

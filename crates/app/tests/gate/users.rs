@@ -258,6 +258,39 @@ async fn another_address_ends_what_the_old_one_could_and_tells_it() {
 }
 
 #[tokio::test]
+async fn nobody_gets_into_a_tenant_by_another_address_for_its_member() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    acme.owner().await;
+    let (member, manager) = (acme.member().await, app.platform("user_manager").await);
+    let moved = async |version| {
+        let change = edit(
+            member.user,
+            version,
+            None,
+            Some("mallory@example.com"),
+            "Asked on the phone",
+        );
+        code(&app.on_platform(&manager, change).await)
+    };
+    assert_eq!(moved(1).await, "is_member");
+    // Nor by way of putting them away first, and fetching them back.
+    let archive = ArchiveMembership {
+        user: member.user,
+        membership: member.membership.unwrap(),
+        version: 1,
+    };
+    app.on_platform(&manager, archive).await.expect("archived");
+    assert_eq!(moved(1).await, "is_member");
+    let named = edit(member.user, 1, Some("Another Name"), None, "");
+    app.on_platform(&manager, named).await.expect("a name lets nobody in");
+    // Where the platform may come in anyhow, it may do this too.
+    let open = "update instance_settings set tenant_access = 'open'";
+    app.superuser().await.execute(open, &[]).await.unwrap();
+    assert_eq!(moved(2).await, "ok");
+}
+
+#[tokio::test]
 async fn a_membership_is_ended_and_brought_back_and_the_owners_read_who_did_it() {
     let app = TestApp::new().await;
     let acme = app.tenant("acme").await;

@@ -176,6 +176,17 @@ impl Errors {
     pub fn from(error: Error) -> Result<Self, PageError> {
         match error {
             Error::Invalid(fields) => Ok(Self { fields, form: None }),
+            // An error of the whole for a program, which may show no field for it; a form that asks why has one.
+            Error::Conflict {
+                code: "reason_required",
+                message,
+            } => Ok(Self {
+                fields: vec![FieldError {
+                    field: "reason".to_owned(),
+                    message,
+                }],
+                form: None,
+            }),
             Error::Conflict { .. }
             | Error::Refused(_)
             | Error::BadCredentials

@@ -179,7 +179,7 @@ async fn a_dialog_that_was_filled_in_wrongly_comes_back() {
         .await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(
-        page.text().contains("Say why in 3 to 500 characters."),
+        page.text().contains("Say why: it is kept in the audit log."),
         "{}",
         page.text()
     );

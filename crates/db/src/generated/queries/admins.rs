@@ -1350,7 +1350,7 @@ impl IsActiveStmt {
 pub struct IsMemberStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn is_member() -> IsMemberStmt {
     IsMemberStmt(
-        "select exists (select 1 from memberships where user_id = $1 and state = 'active') as found",
+        "select exists ( select 1 from memberships m, instance_settings s where m.user_id = $1 and s.tenant_access <> 'open' ) as found",
         None,
     )
 }
