@@ -130,6 +130,18 @@ CREATE FUNCTION public.current_tenant() RETURNS uuid
     SET search_path TO 'pg_catalog'
     RETURN (current_setting('bailiwick.tenant_id'::text))::uuid;
 
+CREATE FUNCTION public.end_links_of_member() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    -- Whoever makes a link holds the person first, so that one of both sees the other.
+    perform 1 from public.users u where u.id = new.user_id for no key update;
+    update public.one_time_links l set used_at = now() where l.user_id = new.user_id and l.used_at is null;
+    return null;
+end
+$$;
+
 CREATE FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1235,6 +1247,10 @@ CREATE TRIGGER memberships_count_end AFTER DELETE ON public.memberships FOR EACH
 CREATE TRIGGER memberships_count_new AFTER INSERT ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.memberships_count();
 
 CREATE TRIGGER memberships_email_key BEFORE INSERT OR UPDATE OF user_id, email_key ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.memberships_email_key();
+
+CREATE TRIGGER memberships_end_links AFTER INSERT ON public.memberships FOR EACH ROW WHEN ((new.state = 'active'::text)) EXECUTE FUNCTION public.end_links_of_member();
+
+CREATE TRIGGER memberships_end_links_again AFTER UPDATE OF state ON public.memberships FOR EACH ROW WHEN (((new.state = 'active'::text) AND (old.state <> 'active'::text))) EXECUTE FUNCTION public.end_links_of_member();
 
 CREATE TRIGGER memberships_guard_delete AFTER DELETE ON public.memberships FOR EACH ROW WHEN ((old.state = 'active'::text)) EXECUTE FUNCTION public.memberships_guard();
 

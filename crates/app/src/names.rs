@@ -26,8 +26,11 @@ pub(crate) fn optional_name(value: &str, (): &()) -> garde::Result {
 }
 
 /// Control characters, and those that turn the direction of text around, which would make one name look like another.
+/// What shows nothing, or moves what stands beside it: Unicode's Default_Ignorable_Code_Point but for joiners and what emoji need, line and
+/// paragraph separators, and the letters that are drawn as blanks.
 fn is_invisible(c: char) -> bool {
     c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180e}' | '\u{2028}' | '\u{2029}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
         || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
@@ -76,6 +79,16 @@ pub(crate) fn reason(text: &str) -> Result<&str> {
         ));
     }
     Ok(text)
+}
+
+/// A schema that somebody's tables can be in.
+pub(crate) fn schema(value: &str, (): &()) -> garde::Result {
+    if value.starts_with("pg_") || value == "information_schema" {
+        return Err(garde::Error::new(
+            "This schema is PostgreSQL's own. Choose the one that holds the tenant's tables",
+        ));
+    }
+    database_object(value, &())
 }
 
 /// Part of every address of a tenant, so it stays clear of what addresses mean elsewhere.

@@ -13,6 +13,7 @@ mod list_tenants;
 mod reactivate_membership;
 mod remove_membership;
 mod restore;
+mod send_reset;
 mod show;
 mod sign_out;
 mod suspend;
@@ -35,6 +36,7 @@ pub use list_tenants::{ListTenants, TenantOfUser, TenantsPage};
 pub use reactivate_membership::ReactivateMembership;
 pub use remove_membership::RemoveMembership;
 pub use restore::Restore;
+pub use send_reset::SendReset;
 pub use show::{Details, Show};
 pub use sign_out::SignOut;
 pub use suspend::Suspend;
@@ -198,13 +200,16 @@ async fn refuse_last_one(tx: &Tx<Platform>, user: UserId) -> Result<()> {
     refuse_last_owner(tx, user, None).await
 }
 
-/// Ends what lets the person in right now; API tokens too where `tokens` says so.
-async fn end_sessions(tx: &Tx<Platform>, user: UserId, tokens: bool) -> Result<u64> {
-    let mut ended = sql::end_sessions().bind(tx.db(), &tx.now(), &user.0).await?;
-    if tokens {
-        ended += sql::end_tokens().bind(tx.db(), &tx.now(), &user.0).await?;
-    }
-    Ok(ended)
+/// Ends the person's sessions: what does not last is begun anew.
+async fn end_sessions(tx: &Tx<Platform>, user: UserId) -> Result<u64> {
+    Ok(sql::end_sessions().bind(tx.db(), &tx.now(), &user.0).await?)
+}
+
+/// Ends all that lets the person in right now: sessions, API tokens, links.
+pub(crate) async fn end_everything(tx: &Tx<Platform>, user: UserId) -> Result<u64> {
+    sql::end_links().bind(tx.db(), &tx.now(), &user.0).await?;
+    let tokens = sql::end_tokens().bind(tx.db(), &tx.now(), &user.0).await?;
+    Ok(end_sessions(tx, user).await? + tokens)
 }
 
 fn unchanged(sentence: &'static str) -> Error {

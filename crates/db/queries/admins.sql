@@ -73,6 +73,9 @@ update platform_admins set closed_at = :now, version = version + 1 where id = :i
 --! is_active
 select exists (select 1 from platform_admins where user_id = :user_id and state = 'active' and closed_at is null) as found;
 
+--! hold_person
+select id from users where id = :user_id for no key update;
+
 --! is_member
 -- Whether the person is at home in a tenant, or was and can be again, so that a way into their account would be a way into it (D1).
 -- Where the platform is let in anyhow, nothing is kept from it.
@@ -92,11 +95,11 @@ order by lower(u.email)
 limit 20;
 
 --! end_sessions
--- Where the person is signed in to the platform, or anywhere.
-update sessions set revoked_at = :now where user_id = :user_id and revoked_at is null and (plane = 'root' or :everywhere);
+-- Where the person is signed in to the platform, or in a tenant by an access grant, or anywhere.
+update sessions set revoked_at = :now where user_id = :user_id and revoked_at is null and (plane = 'root' or access_grant_id is not null or :everywhere);
 
 --! end_tokens
-update api_tokens set revoked_at = :now where user_id = :user_id and revoked_at is null and tenant_id is null;
+update api_tokens set revoked_at = :now where user_id = :user_id and revoked_at is null and (tenant_id is null or access_grant_id is not null);
 
 --! lift_locks
 delete from sign_in_throttles where key = any(:keys);

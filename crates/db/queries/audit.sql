@@ -21,7 +21,7 @@ select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_s
     e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
     e.access_grant_id, e.on_behalf_of, e.justification
 from audit_events e left join tenants t on t.id = e.tenant_id
-where e.chain = :chain and (e.position, e.id) < (:before_position, :before_id)
+where e.chain = :chain and (e.position, e.id) < (:before_position, :before_id) and e.position >= :first
 order by e.position desc, e.id desc
 limit :limit;
 
@@ -30,7 +30,7 @@ select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_s
     e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
     e.access_grant_id, e.on_behalf_of, e.justification
 from audit_events e left join tenants t on t.id = e.tenant_id
-where (e.position, e.id) < (:before_position, :before_id)
+where (e.position, e.id) < (:before_position, :before_id) and e.position >= :first
 order by e.position desc, e.id desc
 limit :limit;
 
@@ -39,7 +39,7 @@ select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_s
     e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
     e.access_grant_id, e.on_behalf_of, e.justification
 from audit_events e left join tenants t on t.id = e.tenant_id
-where e.chain = :chain and e.target_kind = :target_kind and (e.position, e.id) < (:before_position, :before_id)
+where e.chain = :chain and e.target_kind = :target_kind and (e.position, e.id) < (:before_position, :before_id) and e.position >= :first
 order by e.position desc, e.id desc
 limit :limit;
 
@@ -50,7 +50,7 @@ select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_s
     e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
     e.access_grant_id, e.on_behalf_of, e.justification
 from audit_events e left join tenants t on t.id = e.tenant_id
-where e.target_kind >= :target_kind and (e.target_kind, e.position, e.id) < (:target_kind, :before_position, :before_id)
+where e.target_kind >= :target_kind and (e.target_kind, e.position, e.id) < (:target_kind, :before_position, :before_id) and e.position >= :first
 order by e.target_kind desc, e.position desc, e.id desc
 limit :limit;
 
@@ -59,7 +59,7 @@ select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_s
     e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
     e.access_grant_id, e.on_behalf_of, e.justification
 from audit_events e left join tenants t on t.id = e.tenant_id
-where e.chain = :chain and e.operation = :operation and (e.position, e.id) < (:before_position, :before_id)
+where e.chain = :chain and e.operation = :operation and (e.position, e.id) < (:before_position, :before_id) and e.position >= :first
 order by e.position desc, e.id desc
 limit :limit;
 
@@ -68,7 +68,7 @@ select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_s
     e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
     e.access_grant_id, e.on_behalf_of, e.justification
 from audit_events e left join tenants t on t.id = e.tenant_id
-where e.operation >= :operation and (e.operation, e.position, e.id) < (:operation, :before_position, :before_id)
+where e.operation >= :operation and (e.operation, e.position, e.id) < (:operation, :before_position, :before_id) and e.position >= :first
 order by e.operation desc, e.position desc, e.id desc
 limit :limit;
 
@@ -77,7 +77,7 @@ select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_s
     e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
     e.access_grant_id, e.on_behalf_of, e.justification
 from audit_events e left join tenants t on t.id = e.tenant_id
-where e.chain = :chain and e.target_id = :target_id and (e.position, e.id) < (:before_position, :before_id)
+where e.chain = :chain and e.target_id = :target_id and (e.position, e.id) < (:before_position, :before_id) and e.position >= :first
 order by e.position desc, e.id desc
 limit :limit;
 
@@ -86,7 +86,7 @@ select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_s
     e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
     e.access_grant_id, e.on_behalf_of, e.justification
 from audit_events e left join tenants t on t.id = e.tenant_id
-where e.target_id >= :target_id and (e.target_id, e.position, e.id) < (:target_id, :before_position, :before_id)
+where e.target_id >= :target_id and (e.target_id, e.position, e.id) < (:target_id, :before_position, :before_id) and e.position >= :first
 order by e.target_id desc, e.position desc, e.id desc
 limit :limit;
 
@@ -95,7 +95,7 @@ select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_s
     e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
     e.access_grant_id, e.on_behalf_of, e.justification
 from audit_events e left join tenants t on t.id = e.tenant_id
-where e.chain = :chain and e.access_grant_id = :access_grant_id and (e.position, e.id) < (:before_position, :before_id)
+where e.chain = :chain and e.access_grant_id = :access_grant_id and (e.position, e.id) < (:before_position, :before_id) and e.position >= :first
 order by e.position desc, e.id desc
 limit :limit;
 
@@ -104,7 +104,7 @@ select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_s
     e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
     e.access_grant_id, e.on_behalf_of, e.justification
 from audit_events e left join tenants t on t.id = e.tenant_id
-where e.access_grant_id = :access_grant_id and (e.position, e.id) < (:before_position, :before_id)
+where e.access_grant_id = :access_grant_id and (e.position, e.id) < (:before_position, :before_id) and e.position >= :first
 order by e.position desc, e.id desc
 limit :limit;
 
@@ -113,7 +113,7 @@ select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_s
     e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
     e.access_grant_id, e.on_behalf_of, e.justification
 from audit_events e left join tenants t on t.id = e.tenant_id
-where e.actor_id is null and e.actor_kind = :actor_kind and (e.position, e.id) < (:before_position, :before_id)
+where e.actor_id is null and e.actor_kind = :actor_kind and (e.position, e.id) < (:before_position, :before_id) and e.position >= :first
 order by e.position desc, e.id desc
 limit :limit;
 
@@ -122,7 +122,7 @@ select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_s
     e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
     e.access_grant_id, e.on_behalf_of, e.justification
 from audit_events e left join tenants t on t.id = e.tenant_id
-where e.address = :address and (e.position, e.id) < (:before_position, :before_id)
+where e.address = :address and (e.position, e.id) < (:before_position, :before_id) and e.position >= :first
 order by e.position desc, e.id desc
 limit :limit;
 
@@ -136,7 +136,7 @@ cross join lateral (
     select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id,
         e.target_label, e.outcome, e.reason, e.address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification
     from audit_events e
-    where e.chain = :chain and e.actor_id = p.id and (e.position, e.id) < (:before_position, :before_id)
+    where e.chain = :chain and e.actor_id = p.id and (e.position, e.id) < (:before_position, :before_id) and e.position >= :first
     order by e.position desc, e.id desc
     limit :limit
 ) e
@@ -154,7 +154,7 @@ cross join lateral (
     select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id,
         e.target_label, e.outcome, e.reason, e.address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification
     from audit_events e
-    where e.actor_id = p.id and (e.position, e.id) < (:before_position, :before_id)
+    where e.actor_id = p.id and (e.position, e.id) < (:before_position, :before_id) and e.position >= :first
     order by e.position desc, e.id desc
     limit :limit
 ) e

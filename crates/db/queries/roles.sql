@@ -14,6 +14,9 @@ insert into table_grants (tenant_id, role_id, table_name, rights)
 select :tenant_id, :role_id, q.table_name, q.rights from unnest(:table_names::text[], :rights::smallint[]) as q (table_name, rights)
 on conflict (tenant_id, role_id, table_name) do update set rights = excluded.rights;
 
+--! count_lines
+select count(*) from table_grants where tenant_id = :tenant_id and role_id = :role_id;
+
 --! set_default
 update roles set default_rights = :rights where tenant_id = :tenant_id and id = :id;
 

@@ -166,6 +166,16 @@ select r.id, r.key, r.default_rights, r.full_rights,
 from roles r where r.tenant_id = :tenant_id
 order by r.rank desc, r.key;
 
+--! admins : TenantAdminRow(last_sign_in_at?)
+-- Its owners and admins, archived ones too.
+select m.id, m.user_id, u.email, u.name, r.key as role_key, r.name as role_name, m.state, u.last_sign_in_at, m.version, m.email_key
+from memberships m
+join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id and r.rank >= 60
+join users u on u.id = m.user_id
+where m.tenant_id = :tenant_id and m.email_key > :after
+order by m.email_key
+limit :limit;
+
 --! has_owner
 select exists (
     select 1 from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id

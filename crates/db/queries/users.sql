@@ -168,7 +168,10 @@ left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
 where m.user_id = :user_id and m.id = :id;
 
 --! hold_membership
-select version from memberships where user_id = :user_id and id = :id for no key update;
+-- What a tenant was is kept as it was once it is being deleted: who may have its schema after it is asked of that.
+select m.version from memberships m join tenants t on t.id = m.tenant_id and t.state not in ('deleting', 'purged')
+where m.user_id = :user_id and m.id = :id
+for no key update of m;
 
 --! set_membership_state
 update memberships set state = :state, version = version + 1 where tenant_id = :tenant_id and id = :id;

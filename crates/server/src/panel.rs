@@ -120,6 +120,7 @@ pub fn platform_routes() -> Router<App> {
             "/root/admins/import",
             get(admins::import::show).post(admins::import::run),
         )
+        .route("/root/admins/tenants", get(tenants::admins::list))
         .route("/root/admins/register", get(admins::register::show))
         .route("/root/admins/register.csv", get(admins::register::csv))
         .route(
@@ -151,6 +152,10 @@ pub fn platform_routes() -> Router<App> {
         .route(
             "/root/users/{user}/lift-suspension",
             get(to_page).post(users::lift_suspension),
+        )
+        .route(
+            "/root/users/{user}/reset-password",
+            get(to_page).post(users::send_reset),
         )
         .route("/root/users/{user}/sign-out", get(to_page).post(users::sign_out))
         .route("/root/users/{user}/lift-lock", get(to_page).post(users::lift_lock))

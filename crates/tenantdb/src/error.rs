@@ -25,7 +25,9 @@ pub enum ConnectError {
     WrongPassword(String),
     #[error("The server wants a password for user \"{0}\", and none is given.")]
     PasswordMissing(String),
-    #[error("The server's pg_hba.conf lets this connection not in: {0}")]
+    #[error(
+        "The server does not let this login in: {0}. See its pg_hba.conf, and whether the login may CONNECT to the database."
+    )]
     NotAllowed(String),
     #[error("There is no database \"{0}\" on the server.")]
     NoSuchDatabase(String),

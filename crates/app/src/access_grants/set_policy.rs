@@ -25,7 +25,8 @@ impl Operation for SetPolicy {
     }
 
     async fn acts(&self, _: &Who, _: &Tx<Tenant>) -> Result<Vec<Act>> {
-        Ok(Vec::new())
+        // It outlives the session, which may be in somebody else's hands.
+        Ok(vec![Act::Sensitive])
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Policy>> {

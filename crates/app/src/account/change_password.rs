@@ -1,6 +1,6 @@
 //! Changes one's own password and ends every other session, and one's API tokens where that is wished.
 
-use db::queries::{sessions, tokens, users};
+use db::queries::{one_time_links, sessions, tokens, users};
 use secrecy::SecretString;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -48,6 +48,9 @@ impl AccountOperation for ChangePassword {
         proof.redeem_to_change(tx).await?;
         users::set_password()
             .bind(tx.db(), &hash, &tx.now(), &person.id.0)
+            .await?;
+        one_time_links::expire_of_user()
+            .bind(tx.db(), &tx.now(), &person.id.0)
             .await?;
         let keep = who.session.map_or(uuid::Uuid::nil(), |session| session.0);
         sessions::revoke_others()

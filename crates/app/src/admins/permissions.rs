@@ -1,11 +1,17 @@
 //! What there is to be allowed on the platform.
 
 /// Every permission that an operation on the platform demands, in the order in which people read them.
-pub const PERMISSIONS: [&str; 22] = [
+pub const PERMISSIONS: [&str; 36] = [
     "overview.view",
     "tenants.view",
     "tenants.create",
+    "tenants.edit",
     "tenants.delete",
+    "tenants.manage",
+    "plans.view",
+    "plans.create",
+    "plans.edit",
+    "plans.delete",
     "access_grants.view",
     "access_grants.create",
     "access_grants.delete",
@@ -13,15 +19,23 @@ pub const PERMISSIONS: [&str; 22] = [
     "servers.create",
     "servers.edit",
     "servers.delete",
+    "users.view",
+    "users.edit",
+    "users.delete",
     "admins.view",
     "admins.create",
     "admins.edit",
     "admins.delete",
+    "admins.manage",
     "roles.create",
     "roles.edit",
     "roles.delete",
+    "security.manage",
+    "settings.view",
+    "settings.manage",
     "jobs.view",
     "jobs.edit",
     "mails.view",
+    "mails.edit",
     "audit.view",
 ];

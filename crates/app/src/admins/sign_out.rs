@@ -1,14 +1,14 @@
-//! Ends every session of a platform admin, on both planes.
+//! Ends every session of a platform admin, on both planes, every API token and every link that waits.
 
 use authz::{Action, Permission};
-use db::queries::admins as sql;
 
 use super::{acts_on, find, hold};
 use crate::{
-    AdminId, Mode, Operation, Result,
+    AdminId, Mode, Operation, Result, UserId,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
+    users::end_everything,
 };
 
 pub struct SignOut {
@@ -38,9 +38,7 @@ impl Operation for SignOut {
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
         let admin = find(tx, self.admin).await?;
-        let ended = sql::end_sessions()
-            .bind(tx.db(), &tx.now(), &admin.user_id, &true)
-            .await?;
+        let ended = end_everything(tx, UserId(admin.user_id)).await?;
         Done::new(())
             .target("platform_admin", self.admin, admin.email)
             .after(serde_json::json!({ "ended": ended }))

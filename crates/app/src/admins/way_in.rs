@@ -66,7 +66,8 @@ pub(crate) struct Whose<'a> {
     pub plane: Plane,
 }
 
-/// A link to choose a password with; those before it stop working.
+/// A link to choose a password with. Those before it go on: else whoever asks for one in another's name could end what that person waits
+/// for. The first that is used ends them all.
 pub(crate) async fn new_link(tx: &Tx<Platform>, whose: &Whose<'_>, purpose: &str) -> Result<(String, Timestamp)> {
     let token = SecretToken::new();
     let lasts = if purpose == "welcome" {
@@ -75,9 +76,6 @@ pub(crate) async fn new_link(tx: &Tx<Platform>, whose: &Whose<'_>, purpose: &str
         RESET_LASTS
     };
     let expires_at = tx.now() + lasts;
-    one_time_links::expire_of_user()
-        .bind(tx.db(), &tx.now(), &whose.user)
-        .await?;
     one_time_links::insert()
         .bind(
             tx.db(),
@@ -126,6 +124,7 @@ pub(super) async fn set_temporary(app: &App, user: Uuid, version: i32, password:
 
 /// A way into an account leads wherever its owner is at home; so nobody else is given one into a member's (D1). `instead` says what to do.
 pub(crate) async fn refuse_members(tx: &Tx<Platform>, user: Uuid, instead: &str) -> Result<()> {
+    sql::hold_person().bind(tx.db(), &user).opt().await?;
     if sql::is_member().bind(tx.db(), &user).one().await? {
         let why = "This person belongs to a tenant, so nobody but them may hold a way into their account.";
         return Err(Error::conflict("is_member", format!("{why} {instead}")));

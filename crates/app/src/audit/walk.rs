@@ -40,9 +40,6 @@ pub(super) async fn walk<P: Plane>(tx: &Tx<P>, search: &Search, before: Place, l
         let last = i64::try_from(found.len()).is_ok_and(|found| found < batch);
         looked_at += found.len();
         for row in found {
-            if row.position < search.first {
-                return Ok(Walked { rows, next: None });
-            }
             if search.matches(&row) {
                 if rows.len() == limit {
                     return Ok(Walked {
@@ -70,25 +67,26 @@ pub(super) async fn walk<P: Plane>(tx: &Tx<P>, search: &Search, before: Place, l
 
 async fn fetch<P: Plane>(tx: &Tx<P>, search: &Search, (position, id): Place, limit: i64) -> Result<Vec<sql::EventRow>> {
     let (db, p, i, l) = (tx.db(), &position, &id, &limit);
+    let f = &search.first;
     Ok(match (&search.way, &search.chain) {
-        (Way::Log, Some(log)) => sql::in_log().bind(db, log, p, i, l).all().await?,
-        (Way::Log, None) => sql::in_all_logs().bind(db, p, i, l).all().await?,
-        (Way::Kind(kind), Some(log)) => sql::of_kind_in_log().bind(db, log, kind, p, i, l).all().await?,
-        (Way::Kind(kind), None) => sql::of_kind().bind(db, kind, p, i, l).all().await?,
-        (Way::Operation(name), Some(log)) => sql::of_operation_in_log().bind(db, log, name, p, i, l).all().await?,
-        (Way::Operation(name), None) => sql::of_operation().bind(db, name, p, i, l).all().await?,
-        (Way::Target(target), Some(log)) => sql::of_target_in_log().bind(db, log, target, p, i, l).all().await?,
-        (Way::Target(target), None) => sql::of_target().bind(db, target, p, i, l).all().await?,
+        (Way::Log, Some(log)) => sql::in_log().bind(db, log, p, i, f, l).all().await?,
+        (Way::Log, None) => sql::in_all_logs().bind(db, p, i, f, l).all().await?,
+        (Way::Kind(kind), Some(log)) => sql::of_kind_in_log().bind(db, log, kind, p, i, f, l).all().await?,
+        (Way::Kind(kind), None) => sql::of_kind().bind(db, kind, p, i, f, l).all().await?,
+        (Way::Operation(name), Some(log)) => sql::of_operation_in_log().bind(db, log, name, p, i, f, l).all().await?,
+        (Way::Operation(name), None) => sql::of_operation().bind(db, name, p, i, f, l).all().await?,
+        (Way::Target(target), Some(log)) => sql::of_target_in_log().bind(db, log, target, p, i, f, l).all().await?,
+        (Way::Target(target), None) => sql::of_target().bind(db, target, p, i, f, l).all().await?,
         (Way::AccessGrant(grant), Some(log)) => {
             sql::of_access_grant_in_log()
-                .bind(db, log, grant, p, i, l)
+                .bind(db, log, grant, p, i, f, l)
                 .all()
                 .await?
         }
-        (Way::AccessGrant(grant), None) => sql::of_access_grant().bind(db, grant, p, i, l).all().await?,
-        (Way::People(people), Some(log)) => sql::of_people_in_log().bind(db, people, log, p, i, l).all().await?,
-        (Way::People(people), None) => sql::of_people().bind(db, people, p, i, l).all().await?,
-        (Way::Nobody(kind), _) => sql::of_nobody().bind(db, kind, p, i, l).all().await?,
-        (Way::Address(address), _) => sql::of_address().bind(db, address, p, i, l).all().await?,
+        (Way::AccessGrant(grant), None) => sql::of_access_grant().bind(db, grant, p, i, f, l).all().await?,
+        (Way::People(people), Some(log)) => sql::of_people_in_log().bind(db, people, log, p, i, f, l).all().await?,
+        (Way::People(people), None) => sql::of_people().bind(db, people, p, i, f, l).all().await?,
+        (Way::Nobody(kind), _) => sql::of_nobody().bind(db, kind, p, i, f, l).all().await?,
+        (Way::Address(address), _) => sql::of_address().bind(db, address, p, i, f, l).all().await?,
     })
 }

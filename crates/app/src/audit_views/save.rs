@@ -64,7 +64,8 @@ impl<P: DecidedPlane> Operation for Save<P> {
     }
 
     async fn acts(&self, _: &Who, _: &Tx<P>) -> Result<Vec<Act>> {
-        Ok(Vec::new())
+        // It stays after a visit.
+        Ok(vec![Act::OwnPeople])
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<P>) -> Result<Done<View>> {

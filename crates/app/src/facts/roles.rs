@@ -14,10 +14,10 @@ use crate::{
     ids::{AccessGrantId, AdminId, MembershipId, SessionId, TenantId, TokenId, UserId},
 };
 
-/// Snapshots of roles by (id, version): a changed role has another version, so these never go stale.
+/// The newest snapshot of each role, and its version: a changed role has another, so these never go stale.
 #[derive(Default)]
 pub(super) struct Roles {
-    known: HashMap<(Uuid, i32), Arc<Role>>,
+    known: HashMap<Uuid, (i32, Arc<Role>)>,
 }
 
 /// More than this many snapshots are forgotten all at once; they are read again when needed.
@@ -39,20 +39,20 @@ impl Roles {
         }
         for row in rows {
             if let (Some(tenant), Some(id), Some(version)) = (row.tenant_id, row.role_id, row.role_version)
-                && !self.known.contains_key(&(id, version))
+                && !self.knows(id, version)
             {
                 tenants.push(tenant);
                 roles.push(id);
             }
             if let (Some(tenant), Some(id), Some(version)) =
                 (row.access_tenant_id, row.access_role_id, row.access_role_version)
-                && !self.known.contains_key(&(id, version))
+                && !self.knows(id, version)
             {
                 tenants.push(tenant);
                 roles.push(id);
             }
             if let (Some(id), Some(version)) = (row.platform_role_id, row.platform_role_version)
-                && !self.known.contains_key(&(id, version))
+                && !self.knows(id, version)
             {
                 platform.push(id);
             }
@@ -72,10 +72,14 @@ impl Roles {
         Ok(broken)
     }
 
+    fn knows(&self, id: Uuid, version: i32) -> bool {
+        self.known.get(&id).is_some_and(|(known, _)| *known == version)
+    }
+
     fn keep(&mut self, id: Uuid, version: i32, role: Result<Role>, broken: &mut HashMap<Uuid, String>) {
         match role {
             Ok(role) => {
-                self.known.insert((id, version), Arc::new(role));
+                self.known.insert(id, (version, Arc::new(role)));
             }
             Err(error) => {
                 broken.insert(id, format!("role {id}: {error:?}"));
@@ -86,7 +90,9 @@ impl Roles {
     /// A role that changed between the two statements is there under its newer version only. No role would be an old no, so
     /// the rows are stale ([`Error::Collision`]) and to be read again.
     fn get(&self, id: Uuid, version: i32, broken: &HashMap<Uuid, String>) -> Result<Arc<Role>> {
-        if let Some(role) = self.known.get(&(id, version)) {
+        if let Some((known, role)) = self.known.get(&id)
+            && *known == version
+        {
             return Ok(role.clone());
         }
         Err(match broken.get(&id) {

@@ -60,6 +60,9 @@ pub struct LineResult {
 /// More lines than anybody's database has tables in sight.
 const LINES_AT_MOST: usize = 2000;
 
+/// Of one role, tables that are gone included: all of them are read with every decision that the role is part of.
+const LINES_KEPT: i64 = 4000;
+
 /// If this process dies before it has applied what is saved, another does after this long.
 const SAFETY_NET: SignedDuration = SignedDuration::from_secs(20);
 
@@ -113,6 +116,14 @@ impl Operation for Save {
         sql::set_lines()
             .bind(tx.db(), &tenant.0, &id.0, &tables, &rights)
             .await?;
+        if sql::count_lines().bind(tx.db(), &tenant.0, &id.0).one().await? > LINES_KEPT {
+            return Err(Error::conflict(
+                "limit_reached",
+                format!(
+                    "A role keeps at most {LINES_KEPT} lines of its own. Set its default, and lines where a table differs."
+                ),
+            ));
+        }
         tx.enqueue_at(&Work::Reconcile { tenant }, tx.now() + SAFETY_NET)
             .await?;
 

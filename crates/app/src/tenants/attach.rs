@@ -35,7 +35,7 @@ pub struct NewAttachment {
     #[garde(custom(names::database_object))]
     #[schema(min_length = 1, max_length = 63)]
     pub database: String,
-    #[garde(custom(names::database_object))]
+    #[garde(custom(names::schema))]
     #[schema(min_length = 1, max_length = 63)]
     pub schema: String,
     #[garde(inner(custom(names::email)))]

@@ -58,7 +58,7 @@ impl Operation for Delete {
             refuse_last_one(tx, self.user).await?;
         }
         sql::mark_deleted().bind(tx.db(), &tx.now(), &self.user.0).await?;
-        end_sessions(tx, self.user, false).await?;
+        end_sessions(tx, self.user).await?;
         tx.enqueue_at(&Work::EraseUser { user: self.user }, tx.now() + GRACE)
             .await?;
         let user = listed(tx, self.user).await?;

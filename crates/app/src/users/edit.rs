@@ -6,7 +6,7 @@ use garde::Validate;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{User, end_sessions, hold, listed};
+use super::{User, end_everything, hold, listed};
 use crate::{
     Error, Mode, Operation, Result, UserId,
     admins::refuse_members,
@@ -102,9 +102,8 @@ impl Operation for Edit {
         }
         let mut after = serde_json::json!({ "name": name });
         if let Some(address) = address {
-            // Links that were mailed to the old address let nobody in any more.
-            sql::end_links().bind(tx.db(), &tx.now(), &self.user.0).await?;
-            end_sessions(tx, self.user, false).await?;
+            // Whoever had the old address may have come in by it, and may have a link or a token from there.
+            end_everything(tx, self.user).await?;
             tx.mail(&Letter::address_changed(&before.email, &before.name, address)?)
                 .await?;
             after["email"] = address.as_str().into();

@@ -2,7 +2,7 @@
 
 use authz::{Action, Permission};
 
-use super::{end_sessions, hold, listed};
+use super::{end_everything, hold, listed};
 use crate::{
     Mode, Operation, Result, UserId,
     audit::Target,
@@ -31,7 +31,7 @@ impl Operation for SignOut {
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<u64>> {
         let user = listed(tx, self.user).await?;
-        let ended = end_sessions(tx, self.user, true).await?;
+        let ended = end_everything(tx, self.user).await?;
         Done::new(ended)
             .target("user", self.user, user.email)
             .after(serde_json::json!({ "ended": ended }))

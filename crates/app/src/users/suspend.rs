@@ -46,7 +46,7 @@ impl Operation for Suspend {
         refuse_last_one(tx, self.user).await?;
         sql::set_state().bind(tx.db(), &"suspended", &self.user.0).await?;
         // Who took a session over must not find it again once the suspension is lifted.
-        end_sessions(tx, self.user, false).await?;
+        end_sessions(tx, self.user).await?;
         let user = listed(tx, self.user).await?;
         Done::new(user)
             .target("user", self.user, before.email)

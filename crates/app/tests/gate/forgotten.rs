@@ -6,6 +6,7 @@ use app::{
     account::{OpenReset, RequestReset, ResetPassword, Show},
     mails,
     sessions::SignIn,
+    users::SendReset,
 };
 use jiff::SignedDuration;
 use testkit::{PASSWORD, Person, TestApp, TestDatabase, settings};
@@ -83,6 +84,63 @@ async fn signs_in(app: &TestApp, person: &Person, password: &str) -> &'static st
         password: password.into(),
     };
     code(&app.in_public(&app.anonymous(), sign_in).await)
+}
+
+#[tokio::test]
+async fn a_link_that_the_platform_sends_is_its_recipients() {
+    // covers: D1, D7, G20, S1-04, S1-43, S3-43
+    let app = with_mail().await;
+    let acme = app.tenant("acme").await;
+    let (owner, member) = (acme.owner().await, acme.member().await);
+    let manager = app.platform("user_manager").await;
+    let admin = app.platform("super_admin").await;
+    let send = |user, reason: &str| SendReset {
+        user,
+        reason: reason.into(),
+    };
+    for (by, to, reason, wanted) in [
+        (&manager, &member, " ", "reason_required"),
+        (&manager, &manager, "Forgot it", "self_change"),
+        (&manager, &admin, "Forgot it", "rank_too_high"),
+        (&owner, &manager, "Forgot it", "not_found"),
+    ] {
+        assert_eq!(code(&app.on_platform(by, send(to.user, reason)).await), wanted);
+    }
+    let sent = app
+        .on_platform(&manager, send(member.user, "Asked for it"))
+        .await
+        .unwrap();
+    assert_eq!((sent.link, sent.mailed), (None, true));
+    let chosen = choose(&token(&app, &member.email).await, NEW);
+    app.in_public(&app.anonymous(), chosen).await.unwrap();
+    assert_eq!(signs_in(&app, &member, NEW).await, "ok");
+
+    let suspended = "update users set state = 'suspended' where email = $1";
+    app.superuser()
+        .await
+        .execute(suspended, &[&member.email])
+        .await
+        .unwrap();
+    let refused = app.on_platform(&manager, send(member.user, "Asked for it")).await;
+    assert_eq!(code(&refused), "wrong_state");
+}
+
+#[tokio::test]
+async fn without_a_mail_server_nobody_else_gets_the_link() {
+    // covers: D1, S3-108
+    let app = TestApp::new().await;
+    let (person, manager) = (app.stranger().await, app.platform("user_manager").await);
+    let reason = "Forgot it".to_owned();
+    let sent = app
+        .on_platform(
+            &manager,
+            SendReset {
+                user: person.user,
+                reason,
+            },
+        )
+        .await;
+    assert_eq!(code(&sent), "mail_not_configured");
 }
 
 #[tokio::test]

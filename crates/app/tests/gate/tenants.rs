@@ -4,7 +4,7 @@ use app::{
     Caller, TenantRef,
     members::ChangeRole,
     servers::{Add, NewServer, Remove},
-    tenants::{Create, InviteOwner, NewTenant},
+    tenants::{Create, InviteOwner, ListAdmins, NewTenant},
 };
 use secrecy::SecretString;
 use testkit::TestApp;
@@ -36,6 +36,30 @@ fn new_tenant(slug: &str) -> NewTenant {
         server: None,
         owner_email: None,
     }
+}
+
+#[tokio::test]
+async fn the_platform_knows_whom_to_turn_to() {
+    // covers: S3-24, S3-26, D1
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let (owner, admin, _) = (acme.owner().await, acme.admin().await, acme.staff().await);
+    app.tenant("globex").await.owner().await;
+    let list = |after: Option<String>, limit| ListAdmins {
+        tenant: acme.by_id(),
+        after,
+        limit: Some(limit),
+    };
+    let mut wanted = vec![(owner.email.clone(), "owner"), (admin.email.clone(), "admin")];
+    wanted.sort();
+    let support = app.platform("support").await;
+    let first = app.on_platform(&support, list(None, 1)).await.unwrap();
+    let second = app.on_platform(&support, list(first.next.clone(), 1)).await.unwrap();
+    assert_eq!(second.next, None);
+    let found: Vec<_> = first.items.into_iter().chain(second.items).collect();
+    let found: Vec<_> = found.iter().map(|it| (it.email.clone(), it.role.as_str())).collect();
+    assert_eq!(found, wanted);
+    assert_eq!(code(&app.on_platform(&owner, list(None, 1)).await), "not_found");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -88,7 +88,7 @@ fn is_for(mode: AccessWord, question: &Question) -> bool {
     };
     let (module, action) = permission.split_once('.').expect("module.action");
     match (module, action) {
-        ("members", "create" | "manage") => false,
+        ("members", "create" | "edit" | "manage") => false,
         ("connection" | "access_grants" | "tenant", "manage") | ("tenant", "delete") | ("decisions", "view") => false,
         (_, "view") => true,
         _ => mode == AccessWord::Write,

@@ -6,7 +6,7 @@ use futures_util::{StreamExt, stream};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::{Confirmed, Reasoned};
+use super::{Confirmed, PageQuery, Reasoned};
 use crate::{
     caller::RootCaller,
     csv,
@@ -433,6 +433,24 @@ pub async fn set_plan(
         modules: body.modules,
     };
     Ok(Tagged(app.on_platform(&caller, operation).await?))
+}
+
+/// The owners and admins of a tenant, by address
+#[utoipa::path(get, path = "/api/v1/platform/tenants/{tenant}/admins", tag = "platform", operation_id = "list_tenant_admins",
+    params(TenantPath, PageQuery),
+    responses((status = 200, body = tenants::AdminsPage), Problems))]
+pub async fn list_admins(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Path(path): Path<TenantPath>,
+    Query(query): Query<PageQuery>,
+) -> ApiResult<Json<tenants::AdminsPage>> {
+    let operation = tenants::ListAdmins {
+        tenant: path.tenant,
+        after: query.after,
+        limit: query.limit,
+    };
+    Ok(Json(app.on_platform(&caller, operation).await?))
 }
 
 /// Invite the first owner of a tenant that has none

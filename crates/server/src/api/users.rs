@@ -1,11 +1,11 @@
 //! Users of the whole instance.
 
-use app::{App, Caller, MembershipId, UserId, users};
+use app::{App, Caller, MembershipId, UserId, admins, users};
 use axum::{Json, extract::State, http::StatusCode, response::Response};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::{Confirmed, PageQuery};
+use super::{Confirmed, PageQuery, Reasoned};
 use crate::{
     caller::RootCaller,
     csv,
@@ -232,6 +232,24 @@ pub async fn lift_suspension(
         version,
     };
     Ok(Tagged(app.on_platform(&caller, operation).await?))
+}
+
+/// Mail a user a link to choose a new password with
+///
+/// It works for half an hour, once, and is shown to nobody but them.
+#[utoipa::path(post, path = "/api/v1/platform/users/{user}/reset-password", tag = "platform", operation_id = "send_user_reset",
+    params(UserPath),
+    request_body = Reasoned,
+    responses((status = 202, body = admins::WayIn), Problems))]
+pub async fn send_reset(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Path(path): Path<UserPath>,
+    Body(Reasoned { reason }): Body<Reasoned>,
+) -> ApiResult<(StatusCode, Json<admins::WayIn>)> {
+    let user = path.user;
+    let mailed = app.on_platform(&caller, users::SendReset { user, reason }).await?;
+    Ok((StatusCode::ACCEPTED, Json(mailed)))
 }
 
 /// End every session and API token of a user

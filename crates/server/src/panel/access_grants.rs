@@ -337,8 +337,23 @@ pub async fn set_policy(State(app): State<App>, visitor: TenantVisitor, posted: 
         require_owner_approval: posted.some("approval").is_some(),
     };
     let operation = access_grants::SetPolicy(policy);
-    let done = app.in_tenant(&visitor.caller, &visitor.tenant, operation).await;
-    told(&app, &visitor, done, "Saved.")
+    let sent = Sent {
+        app: &app,
+        caller: &visitor.caller,
+        page: visitor.page("access", "Confirm that it is you"),
+        posted: &posted,
+        action: &visitor.path("access/policy"),
+        verb: "Save",
+        class: "button-primary",
+        back: &visitor.path("access"),
+    };
+    match sent
+        .proved(app.in_tenant(&visitor.caller, &visitor.tenant, operation))
+        .await
+    {
+        Err(asks) => asks,
+        Ok(done) => told(&app, &visitor, done, "Saved."),
+    }
 }
 
 /// The end of a visit, on the banner of every page. The session is over with it.

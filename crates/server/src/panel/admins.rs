@@ -29,7 +29,7 @@ struct Admins {
     role: String,
     state: String,
     sort: String,
-    tiers: Vec<Segment>,
+    sections: Vec<Segment>,
     states: Vec<Choice>,
     columns: Vec<Column>,
     admins: Vec<Row>,
@@ -106,20 +106,7 @@ pub async fn list(
     html(&Admins {
         page: visitor.page("admins", "Platform admins"),
         advice: advice(&roles),
-        // Everybody, and each tier that this installation made for itself.
-        tiers: std::iter::once(("", "Everybody".to_owned()))
-            .chain(
-                roles
-                    .iter()
-                    .filter(|role| !role.builtin)
-                    .map(|role| (&*role.key, role.name.clone())),
-            )
-            .map(|(key, label)| Segment {
-                label,
-                href: at(key, &query.sort),
-                active: key == query.role,
-            })
-            .collect(),
+        sections: sections_of(&visitor, &roles, &address(PATH, &[("role", &query.role)])),
         states: [
             ("", "Any state"),
             ("active", "Active"),
@@ -179,6 +166,27 @@ pub async fn list(
         state: query.state,
         sort: query.sort,
     })
+}
+
+/// All platform admins, each tenant's, and each tier that this installation made for itself (S3-23 to S3-25).
+pub async fn sections(app: &App, visitor: &RootVisitor, here: &str) -> app::Result<Vec<Segment>> {
+    let roles = app.on_platform(&visitor.caller, platform_roles::List).await?;
+    Ok(sections_of(visitor, &roles, here))
+}
+
+fn sections_of(visitor: &RootVisitor, roles: &[platform_roles::PlatformRole], here: &str) -> Vec<Segment> {
+    let mut all = vec![("Platform admins".to_owned(), PATH.to_owned())];
+    if visitor.view.may("users.view") {
+        all.push(("Tenant admins".to_owned(), format!("{PATH}/tenants")));
+    }
+    let tiers = roles.iter().filter(|role| !role.builtin);
+    all.extend(tiers.map(|role| (role.name.clone(), address(PATH, &[("role", &role.key)]))));
+    let segment = |(label, href): (String, String)| Segment {
+        active: href == here,
+        label,
+        href,
+    };
+    all.into_iter().map(segment).collect()
 }
 
 /// What the page says beside the state.

@@ -6,7 +6,9 @@ use axum::extract::State;
 
 use super::{
     flash::{Shown, go_and_show, go_back},
+    forms::Posted,
     page::{Page, PageResult, html},
+    step_up::Sent,
     visitor::TenantVisitor,
 };
 
@@ -88,16 +90,28 @@ fn note(key: &str) -> &'static str {
     }
 }
 
-pub async fn rotate(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
+pub async fn rotate(State(app): State<App>, visitor: TenantVisitor, posted: Posted) -> PageResult {
     let (caller, here) = (&visitor.caller, visitor.path("connect"));
-    match app.in_tenant(caller, &visitor.tenant, connection::RotatePassword).await {
-        Ok(new) => go_and_show(
+    let sent = Sent {
+        app: &app,
+        caller,
+        page: visitor.page("connect", "Confirm that it is you"),
+        posted: &posted,
+        action: &visitor.path("connect/rotate"),
+        verb: "Make a new password",
+        class: "button-danger",
+        back: &here,
+    };
+    let rotated = app.in_tenant(caller, &visitor.tenant, connection::RotatePassword);
+    match sent.proved(rotated).await {
+        Err(asks) => asks,
+        Ok(Ok(new)) => go_and_show(
             &app,
             caller,
             &here,
             "The new password is made.",
             Shown::Password(new.password),
         ),
-        Err(error) => go_back(&app, caller, &here, error),
+        Ok(Err(error)) => go_back(&app, caller, &here, error),
     }
 }

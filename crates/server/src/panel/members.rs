@@ -10,6 +10,7 @@ use super::{
     forms::{Choice, Form, Posted},
     page::{Page, PageResult, html},
     pager::{Asked, Pager},
+    step_up::Sent,
     visitor::TenantVisitor,
 };
 use crate::extract::{FormQuery, Path};
@@ -253,12 +254,25 @@ pub async fn change_role(
         role: posted.text("role").to_owned(),
         version: posted.version(),
     };
-    said(
-        &app,
-        &visitor,
-        app.in_tenant(&visitor.caller, &visitor.tenant, operation).await,
-        |member| format!("{} is now {}.", member.name, member.role_name.unwrap_or_default()),
-    )
+    let sent = Sent {
+        app: &app,
+        caller: &visitor.caller,
+        page: visitor.page("members", "Confirm that it is you"),
+        posted: &posted,
+        action: &visitor.path(&format!("members/{}/role", path.member)),
+        verb: "Change role",
+        class: "button-primary",
+        back: &visitor.path("members"),
+    };
+    match sent
+        .proved(app.in_tenant(&visitor.caller, &visitor.tenant, operation))
+        .await
+    {
+        Err(asks) => asks,
+        Ok(done) => said(&app, &visitor, done, |member| {
+            format!("{} is now {}.", member.name, member.role_name.unwrap_or_default())
+        }),
+    }
 }
 
 pub async fn archive(

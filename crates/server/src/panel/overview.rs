@@ -20,6 +20,7 @@ struct Dashboard {
     recent: Vec<Happening>,
     servers: Vec<ServerBrief>,
     may_create_tenant: bool,
+    may_see_audit: bool,
 }
 
 pub struct Tile {
@@ -91,6 +92,7 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
             })
             .collect(),
         may_create_tenant: visitor.view.may("tenants.create"),
+        may_see_audit: visitor.view.may("audit.view"),
     })
 }
 

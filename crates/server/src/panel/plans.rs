@@ -177,7 +177,9 @@ async fn one(
     html(&One {
         page: visitor.page("plans", &plan.name),
         form,
-        others: others.map(|other| Choice::new(other.key, other.name)).collect(),
+        others: std::iter::once(Choice::new("", "Choose a plan"))
+            .chain(others.map(|other| Choice::new(other.key, other.name)))
+            .collect(),
         replacement,
         may_edit: visitor.view.may("plans.edit"),
         may_delete: visitor.view.may("plans.delete"),
@@ -229,8 +231,12 @@ pub async fn delete(
         version: posted.version(),
         replacement: posted.some("replacement"),
     };
+    let said = match &operation.replacement {
+        Some(plan) => format!("Deleted the plan. Its tenants have the plan {plan} from now on."),
+        None => "Deleted the plan.".to_owned(),
+    };
     match app.on_platform(&visitor.caller, operation).await {
-        Ok(()) => go(&app, &visitor.caller, PATH, "Deleted the plan."),
+        Ok(()) => go(&app, &visitor.caller, PATH, &said),
         Err(error) => go_back(&app, &visitor.caller, &format!("{PATH}/{}", path.plan), error),
     }
 }

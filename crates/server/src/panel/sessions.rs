@@ -88,7 +88,8 @@ fn page(plane: Plane, next: &str, form: SignInForm) -> PageResult {
 
 /// A path of this server, or nothing: an address elsewhere is never followed.
 fn own_path(next: &str) -> &str {
-    let own = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n', '\t']);
+    let own =
+        next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && !next.contains(char::is_control);
     if own { next } else { "" }
 }
 

@@ -1,6 +1,7 @@
 //! The root panel's pages of tenants.
 
 mod acts;
+pub mod admins;
 mod list;
 pub mod progress;
 
@@ -218,6 +219,7 @@ struct Detail {
     name: String,
     slug: String,
     version: String,
+    id: String,
     state: String,
     isolation: String,
     server: String,
@@ -379,6 +381,7 @@ pub async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: 
         access,
         modes: access_grants::modes(),
         tenant: Detail {
+            id: tenant.id.to_string(),
             state: state_word(&tenant),
             name: tenant.name,
             slug: tenant.slug,

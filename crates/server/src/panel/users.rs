@@ -8,7 +8,7 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 
 pub use memberships::{archive_everywhere, archive_membership, reactivate_membership, remove_membership};
-pub use one::{delete, edit, lift_lock, lift_suspension, restore, show, show_tenants, sign_out, suspend};
+pub use one::{delete, edit, lift_lock, lift_suspension, restore, send_reset, show, show_tenants, sign_out, suspend};
 
 use super::{
     forms::{Choice, Errors, Field, address},

@@ -1347,6 +1347,33 @@ impl IsActiveStmt {
         }
     }
 }
+pub struct HoldPersonStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_person() -> HoldPersonStmt {
+    HoldPersonStmt("select id from users where id = $1 for no key update", None)
+}
+impl HoldPersonStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a uuid::Uuid,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 1> {
+        UuidUuidQuery {
+            client,
+            params: [user_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
 pub struct IsMemberStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn is_member() -> IsMemberStmt {
     IsMemberStmt(
@@ -1456,7 +1483,7 @@ impl CandidatesStmt {
 pub struct EndSessionsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn end_sessions() -> EndSessionsStmt {
     EndSessionsStmt(
-        "update sessions set revoked_at = $1 where user_id = $2 and revoked_at is null and (plane = 'root' or $3)",
+        "update sessions set revoked_at = $1 where user_id = $2 and revoked_at is null and (plane = 'root' or access_grant_id is not null or $3)",
         None,
     )
 }
@@ -1503,7 +1530,7 @@ impl<'a, C: GenericClient + Send + Sync>
 pub struct EndTokensStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn end_tokens() -> EndTokensStmt {
     EndTokensStmt(
-        "update api_tokens set revoked_at = $1 where user_id = $2 and revoked_at is null and tenant_id is null",
+        "update api_tokens set revoked_at = $1 where user_id = $2 and revoked_at is null and (tenant_id is null or access_grant_id is not null)",
         None,
     )
 }

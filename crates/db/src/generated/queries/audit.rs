@@ -39,12 +39,14 @@ pub struct InLogParams {
     pub chain: uuid::Uuid,
     pub before_position: i64,
     pub before_id: uuid::Uuid,
+    pub first: i64,
     pub limit: i64,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct InAllLogsParams {
     pub before_position: i64,
     pub before_id: uuid::Uuid,
+    pub first: i64,
     pub limit: i64,
 }
 #[derive(Debug)]
@@ -53,6 +55,7 @@ pub struct OfKindInLogParams<T1: crate::generated::StringSql> {
     pub target_kind: T1,
     pub before_position: i64,
     pub before_id: uuid::Uuid,
+    pub first: i64,
     pub limit: i64,
 }
 #[derive(Debug)]
@@ -60,6 +63,7 @@ pub struct OfKindParams<T1: crate::generated::StringSql> {
     pub target_kind: T1,
     pub before_position: i64,
     pub before_id: uuid::Uuid,
+    pub first: i64,
     pub limit: i64,
 }
 #[derive(Debug)]
@@ -68,6 +72,7 @@ pub struct OfOperationInLogParams<T1: crate::generated::StringSql> {
     pub operation: T1,
     pub before_position: i64,
     pub before_id: uuid::Uuid,
+    pub first: i64,
     pub limit: i64,
 }
 #[derive(Debug)]
@@ -75,6 +80,7 @@ pub struct OfOperationParams<T1: crate::generated::StringSql> {
     pub operation: T1,
     pub before_position: i64,
     pub before_id: uuid::Uuid,
+    pub first: i64,
     pub limit: i64,
 }
 #[derive(Debug)]
@@ -83,6 +89,7 @@ pub struct OfTargetInLogParams<T1: crate::generated::StringSql> {
     pub target_id: T1,
     pub before_position: i64,
     pub before_id: uuid::Uuid,
+    pub first: i64,
     pub limit: i64,
 }
 #[derive(Debug)]
@@ -90,6 +97,7 @@ pub struct OfTargetParams<T1: crate::generated::StringSql> {
     pub target_id: T1,
     pub before_position: i64,
     pub before_id: uuid::Uuid,
+    pub first: i64,
     pub limit: i64,
 }
 #[derive(Clone, Copy, Debug)]
@@ -98,6 +106,7 @@ pub struct OfAccessGrantInLogParams {
     pub access_grant_id: uuid::Uuid,
     pub before_position: i64,
     pub before_id: uuid::Uuid,
+    pub first: i64,
     pub limit: i64,
 }
 #[derive(Clone, Copy, Debug)]
@@ -105,6 +114,7 @@ pub struct OfAccessGrantParams {
     pub access_grant_id: uuid::Uuid,
     pub before_position: i64,
     pub before_id: uuid::Uuid,
+    pub first: i64,
     pub limit: i64,
 }
 #[derive(Debug)]
@@ -112,6 +122,7 @@ pub struct OfNobodyParams<T1: crate::generated::StringSql> {
     pub actor_kind: T1,
     pub before_position: i64,
     pub before_id: uuid::Uuid,
+    pub first: i64,
     pub limit: i64,
 }
 #[derive(Clone, Copy, Debug)]
@@ -119,6 +130,7 @@ pub struct OfAddressParams {
     pub address: std::net::IpAddr,
     pub before_position: i64,
     pub before_id: uuid::Uuid,
+    pub first: i64,
     pub limit: i64,
 }
 #[derive(Debug)]
@@ -127,6 +139,7 @@ pub struct OfPeopleInLogParams<T1: crate::generated::ArraySql<Item = uuid::Uuid>
     pub chain: uuid::Uuid,
     pub before_position: i64,
     pub before_id: uuid::Uuid,
+    pub first: i64,
     pub limit: i64,
 }
 #[derive(Debug)]
@@ -134,6 +147,7 @@ pub struct OfPeopleParams<T1: crate::generated::ArraySql<Item = uuid::Uuid>> {
     pub people: T1,
     pub before_position: i64,
     pub before_id: uuid::Uuid,
+    pub first: i64,
     pub limit: i64,
 }
 #[derive(Debug)]
@@ -1514,7 +1528,7 @@ impl HorizonStmt {
 pub struct InLogStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn in_log() -> InLogStmt {
     InLogStmt(
-        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and (e.position, e.id) < ($2, $3) order by e.position desc, e.id desc limit $4",
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and (e.position, e.id) < ($2, $3) and e.position >= $4 order by e.position desc, e.id desc limit $5",
         None,
     )
 }
@@ -1532,11 +1546,12 @@ impl InLogStmt {
         chain: &'a uuid::Uuid,
         before_position: &'a i64,
         before_id: &'a uuid::Uuid,
+        first: &'a i64,
         limit: &'a i64,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
         EventRowQuery {
             client,
-            params: [chain, before_position, before_id, limit],
+            params: [chain, before_position, before_id, first, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -1576,7 +1591,7 @@ impl<'c, 'a, 's, C: GenericClient>
         'a,
         's,
         InLogParams,
-        EventRowQuery<'c, 'a, 's, C, EventRow, 4>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 5>,
         C,
     > for InLogStmt
 {
@@ -1584,12 +1599,13 @@ impl<'c, 'a, 's, C: GenericClient>
         &'s self,
         client: &'c C,
         params: &'a InLogParams,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
         self.bind(
             client,
             &params.chain,
             &params.before_position,
             &params.before_id,
+            &params.first,
             &params.limit,
         )
     }
@@ -1597,7 +1613,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct InAllLogsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn in_all_logs() -> InAllLogsStmt {
     InAllLogsStmt(
-        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where (e.position, e.id) < ($1, $2) order by e.position desc, e.id desc limit $3",
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where (e.position, e.id) < ($1, $2) and e.position >= $3 order by e.position desc, e.id desc limit $4",
         None,
     )
 }
@@ -1614,11 +1630,12 @@ impl InAllLogsStmt {
         client: &'c C,
         before_position: &'a i64,
         before_id: &'a uuid::Uuid,
+        first: &'a i64,
         limit: &'a i64,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 3> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
         EventRowQuery {
             client,
-            params: [before_position, before_id, limit],
+            params: [before_position, before_id, first, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -1658,7 +1675,7 @@ impl<'c, 'a, 's, C: GenericClient>
         'a,
         's,
         InAllLogsParams,
-        EventRowQuery<'c, 'a, 's, C, EventRow, 3>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 4>,
         C,
     > for InAllLogsStmt
 {
@@ -1666,11 +1683,12 @@ impl<'c, 'a, 's, C: GenericClient>
         &'s self,
         client: &'c C,
         params: &'a InAllLogsParams,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 3> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
         self.bind(
             client,
             &params.before_position,
             &params.before_id,
+            &params.first,
             &params.limit,
         )
     }
@@ -1678,7 +1696,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct OfKindInLogStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn of_kind_in_log() -> OfKindInLogStmt {
     OfKindInLogStmt(
-        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and e.target_kind = $2 and (e.position, e.id) < ($3, $4) order by e.position desc, e.id desc limit $5",
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and e.target_kind = $2 and (e.position, e.id) < ($3, $4) and e.position >= $5 order by e.position desc, e.id desc limit $6",
         None,
     )
 }
@@ -1697,11 +1715,12 @@ impl OfKindInLogStmt {
         target_kind: &'a T1,
         before_position: &'a i64,
         before_id: &'a uuid::Uuid,
+        first: &'a i64,
         limit: &'a i64,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 6> {
         EventRowQuery {
             client,
-            params: [chain, target_kind, before_position, before_id, limit],
+            params: [chain, target_kind, before_position, before_id, first, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -1741,7 +1760,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
         'a,
         's,
         OfKindInLogParams<T1>,
-        EventRowQuery<'c, 'a, 's, C, EventRow, 5>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 6>,
         C,
     > for OfKindInLogStmt
 {
@@ -1749,13 +1768,14 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
         &'s self,
         client: &'c C,
         params: &'a OfKindInLogParams<T1>,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 6> {
         self.bind(
             client,
             &params.chain,
             &params.target_kind,
             &params.before_position,
             &params.before_id,
+            &params.first,
             &params.limit,
         )
     }
@@ -1763,7 +1783,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
 pub struct OfKindStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn of_kind() -> OfKindStmt {
     OfKindStmt(
-        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.target_kind >= $1 and (e.target_kind, e.position, e.id) < ($1, $2, $3) order by e.target_kind desc, e.position desc, e.id desc limit $4",
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.target_kind >= $1 and (e.target_kind, e.position, e.id) < ($1, $2, $3) and e.position >= $4 order by e.target_kind desc, e.position desc, e.id desc limit $5",
         None,
     )
 }
@@ -1781,11 +1801,12 @@ impl OfKindStmt {
         target_kind: &'a T1,
         before_position: &'a i64,
         before_id: &'a uuid::Uuid,
+        first: &'a i64,
         limit: &'a i64,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
         EventRowQuery {
             client,
-            params: [target_kind, before_position, before_id, limit],
+            params: [target_kind, before_position, before_id, first, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -1825,7 +1846,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
         'a,
         's,
         OfKindParams<T1>,
-        EventRowQuery<'c, 'a, 's, C, EventRow, 4>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 5>,
         C,
     > for OfKindStmt
 {
@@ -1833,12 +1854,13 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
         &'s self,
         client: &'c C,
         params: &'a OfKindParams<T1>,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
         self.bind(
             client,
             &params.target_kind,
             &params.before_position,
             &params.before_id,
+            &params.first,
             &params.limit,
         )
     }
@@ -1846,7 +1868,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
 pub struct OfOperationInLogStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn of_operation_in_log() -> OfOperationInLogStmt {
     OfOperationInLogStmt(
-        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and e.operation = $2 and (e.position, e.id) < ($3, $4) order by e.position desc, e.id desc limit $5",
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and e.operation = $2 and (e.position, e.id) < ($3, $4) and e.position >= $5 order by e.position desc, e.id desc limit $6",
         None,
     )
 }
@@ -1865,11 +1887,12 @@ impl OfOperationInLogStmt {
         operation: &'a T1,
         before_position: &'a i64,
         before_id: &'a uuid::Uuid,
+        first: &'a i64,
         limit: &'a i64,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 6> {
         EventRowQuery {
             client,
-            params: [chain, operation, before_position, before_id, limit],
+            params: [chain, operation, before_position, before_id, first, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -1909,7 +1932,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
         'a,
         's,
         OfOperationInLogParams<T1>,
-        EventRowQuery<'c, 'a, 's, C, EventRow, 5>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 6>,
         C,
     > for OfOperationInLogStmt
 {
@@ -1917,13 +1940,14 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
         &'s self,
         client: &'c C,
         params: &'a OfOperationInLogParams<T1>,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 6> {
         self.bind(
             client,
             &params.chain,
             &params.operation,
             &params.before_position,
             &params.before_id,
+            &params.first,
             &params.limit,
         )
     }
@@ -1931,7 +1955,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
 pub struct OfOperationStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn of_operation() -> OfOperationStmt {
     OfOperationStmt(
-        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.operation >= $1 and (e.operation, e.position, e.id) < ($1, $2, $3) order by e.operation desc, e.position desc, e.id desc limit $4",
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.operation >= $1 and (e.operation, e.position, e.id) < ($1, $2, $3) and e.position >= $4 order by e.operation desc, e.position desc, e.id desc limit $5",
         None,
     )
 }
@@ -1949,11 +1973,12 @@ impl OfOperationStmt {
         operation: &'a T1,
         before_position: &'a i64,
         before_id: &'a uuid::Uuid,
+        first: &'a i64,
         limit: &'a i64,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
         EventRowQuery {
             client,
-            params: [operation, before_position, before_id, limit],
+            params: [operation, before_position, before_id, first, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -1993,7 +2018,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
         'a,
         's,
         OfOperationParams<T1>,
-        EventRowQuery<'c, 'a, 's, C, EventRow, 4>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 5>,
         C,
     > for OfOperationStmt
 {
@@ -2001,12 +2026,13 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
         &'s self,
         client: &'c C,
         params: &'a OfOperationParams<T1>,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
         self.bind(
             client,
             &params.operation,
             &params.before_position,
             &params.before_id,
+            &params.first,
             &params.limit,
         )
     }
@@ -2014,7 +2040,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
 pub struct OfTargetInLogStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn of_target_in_log() -> OfTargetInLogStmt {
     OfTargetInLogStmt(
-        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and e.target_id = $2 and (e.position, e.id) < ($3, $4) order by e.position desc, e.id desc limit $5",
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and e.target_id = $2 and (e.position, e.id) < ($3, $4) and e.position >= $5 order by e.position desc, e.id desc limit $6",
         None,
     )
 }
@@ -2033,11 +2059,12 @@ impl OfTargetInLogStmt {
         target_id: &'a T1,
         before_position: &'a i64,
         before_id: &'a uuid::Uuid,
+        first: &'a i64,
         limit: &'a i64,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 6> {
         EventRowQuery {
             client,
-            params: [chain, target_id, before_position, before_id, limit],
+            params: [chain, target_id, before_position, before_id, first, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -2077,7 +2104,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
         'a,
         's,
         OfTargetInLogParams<T1>,
-        EventRowQuery<'c, 'a, 's, C, EventRow, 5>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 6>,
         C,
     > for OfTargetInLogStmt
 {
@@ -2085,13 +2112,14 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
         &'s self,
         client: &'c C,
         params: &'a OfTargetInLogParams<T1>,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 6> {
         self.bind(
             client,
             &params.chain,
             &params.target_id,
             &params.before_position,
             &params.before_id,
+            &params.first,
             &params.limit,
         )
     }
@@ -2099,7 +2127,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
 pub struct OfTargetStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn of_target() -> OfTargetStmt {
     OfTargetStmt(
-        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.target_id >= $1 and (e.target_id, e.position, e.id) < ($1, $2, $3) order by e.target_id desc, e.position desc, e.id desc limit $4",
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.target_id >= $1 and (e.target_id, e.position, e.id) < ($1, $2, $3) and e.position >= $4 order by e.target_id desc, e.position desc, e.id desc limit $5",
         None,
     )
 }
@@ -2117,11 +2145,12 @@ impl OfTargetStmt {
         target_id: &'a T1,
         before_position: &'a i64,
         before_id: &'a uuid::Uuid,
+        first: &'a i64,
         limit: &'a i64,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
         EventRowQuery {
             client,
-            params: [target_id, before_position, before_id, limit],
+            params: [target_id, before_position, before_id, first, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -2161,7 +2190,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
         'a,
         's,
         OfTargetParams<T1>,
-        EventRowQuery<'c, 'a, 's, C, EventRow, 4>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 5>,
         C,
     > for OfTargetStmt
 {
@@ -2169,12 +2198,13 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
         &'s self,
         client: &'c C,
         params: &'a OfTargetParams<T1>,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
         self.bind(
             client,
             &params.target_id,
             &params.before_position,
             &params.before_id,
+            &params.first,
             &params.limit,
         )
     }
@@ -2182,7 +2212,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
 pub struct OfAccessGrantInLogStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn of_access_grant_in_log() -> OfAccessGrantInLogStmt {
     OfAccessGrantInLogStmt(
-        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and e.access_grant_id = $2 and (e.position, e.id) < ($3, $4) order by e.position desc, e.id desc limit $5",
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and e.access_grant_id = $2 and (e.position, e.id) < ($3, $4) and e.position >= $5 order by e.position desc, e.id desc limit $6",
         None,
     )
 }
@@ -2201,11 +2231,19 @@ impl OfAccessGrantInLogStmt {
         access_grant_id: &'a uuid::Uuid,
         before_position: &'a i64,
         before_id: &'a uuid::Uuid,
+        first: &'a i64,
         limit: &'a i64,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 6> {
         EventRowQuery {
             client,
-            params: [chain, access_grant_id, before_position, before_id, limit],
+            params: [
+                chain,
+                access_grant_id,
+                before_position,
+                before_id,
+                first,
+                limit,
+            ],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -2245,7 +2283,7 @@ impl<'c, 'a, 's, C: GenericClient>
         'a,
         's,
         OfAccessGrantInLogParams,
-        EventRowQuery<'c, 'a, 's, C, EventRow, 5>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 6>,
         C,
     > for OfAccessGrantInLogStmt
 {
@@ -2253,13 +2291,14 @@ impl<'c, 'a, 's, C: GenericClient>
         &'s self,
         client: &'c C,
         params: &'a OfAccessGrantInLogParams,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 6> {
         self.bind(
             client,
             &params.chain,
             &params.access_grant_id,
             &params.before_position,
             &params.before_id,
+            &params.first,
             &params.limit,
         )
     }
@@ -2267,7 +2306,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct OfAccessGrantStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn of_access_grant() -> OfAccessGrantStmt {
     OfAccessGrantStmt(
-        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.access_grant_id = $1 and (e.position, e.id) < ($2, $3) order by e.position desc, e.id desc limit $4",
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.access_grant_id = $1 and (e.position, e.id) < ($2, $3) and e.position >= $4 order by e.position desc, e.id desc limit $5",
         None,
     )
 }
@@ -2285,11 +2324,12 @@ impl OfAccessGrantStmt {
         access_grant_id: &'a uuid::Uuid,
         before_position: &'a i64,
         before_id: &'a uuid::Uuid,
+        first: &'a i64,
         limit: &'a i64,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
         EventRowQuery {
             client,
-            params: [access_grant_id, before_position, before_id, limit],
+            params: [access_grant_id, before_position, before_id, first, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -2329,7 +2369,7 @@ impl<'c, 'a, 's, C: GenericClient>
         'a,
         's,
         OfAccessGrantParams,
-        EventRowQuery<'c, 'a, 's, C, EventRow, 4>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 5>,
         C,
     > for OfAccessGrantStmt
 {
@@ -2337,12 +2377,13 @@ impl<'c, 'a, 's, C: GenericClient>
         &'s self,
         client: &'c C,
         params: &'a OfAccessGrantParams,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
         self.bind(
             client,
             &params.access_grant_id,
             &params.before_position,
             &params.before_id,
+            &params.first,
             &params.limit,
         )
     }
@@ -2350,7 +2391,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct OfNobodyStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn of_nobody() -> OfNobodyStmt {
     OfNobodyStmt(
-        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.actor_id is null and e.actor_kind = $1 and (e.position, e.id) < ($2, $3) order by e.position desc, e.id desc limit $4",
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.actor_id is null and e.actor_kind = $1 and (e.position, e.id) < ($2, $3) and e.position >= $4 order by e.position desc, e.id desc limit $5",
         None,
     )
 }
@@ -2368,11 +2409,12 @@ impl OfNobodyStmt {
         actor_kind: &'a T1,
         before_position: &'a i64,
         before_id: &'a uuid::Uuid,
+        first: &'a i64,
         limit: &'a i64,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
         EventRowQuery {
             client,
-            params: [actor_kind, before_position, before_id, limit],
+            params: [actor_kind, before_position, before_id, first, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -2412,7 +2454,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
         'a,
         's,
         OfNobodyParams<T1>,
-        EventRowQuery<'c, 'a, 's, C, EventRow, 4>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 5>,
         C,
     > for OfNobodyStmt
 {
@@ -2420,12 +2462,13 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
         &'s self,
         client: &'c C,
         params: &'a OfNobodyParams<T1>,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
         self.bind(
             client,
             &params.actor_kind,
             &params.before_position,
             &params.before_id,
+            &params.first,
             &params.limit,
         )
     }
@@ -2433,7 +2476,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
 pub struct OfAddressStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn of_address() -> OfAddressStmt {
     OfAddressStmt(
-        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.address = $1 and (e.position, e.id) < ($2, $3) order by e.position desc, e.id desc limit $4",
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.address = $1 and (e.position, e.id) < ($2, $3) and e.position >= $4 order by e.position desc, e.id desc limit $5",
         None,
     )
 }
@@ -2451,11 +2494,12 @@ impl OfAddressStmt {
         address: &'a std::net::IpAddr,
         before_position: &'a i64,
         before_id: &'a uuid::Uuid,
+        first: &'a i64,
         limit: &'a i64,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
         EventRowQuery {
             client,
-            params: [address, before_position, before_id, limit],
+            params: [address, before_position, before_id, first, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -2495,7 +2539,7 @@ impl<'c, 'a, 's, C: GenericClient>
         'a,
         's,
         OfAddressParams,
-        EventRowQuery<'c, 'a, 's, C, EventRow, 4>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 5>,
         C,
     > for OfAddressStmt
 {
@@ -2503,12 +2547,13 @@ impl<'c, 'a, 's, C: GenericClient>
         &'s self,
         client: &'c C,
         params: &'a OfAddressParams,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
         self.bind(
             client,
             &params.address,
             &params.before_position,
             &params.before_id,
+            &params.first,
             &params.limit,
         )
     }
@@ -2516,7 +2561,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct OfPeopleInLogStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn of_people_in_log() -> OfPeopleInLogStmt {
     OfPeopleInLogStmt(
-        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from unnest($1::uuid[]) p(id) cross join lateral ( select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, e.address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e where e.chain = $2 and e.actor_id = p.id and (e.position, e.id) < ($3, $4) order by e.position desc, e.id desc limit $5 ) e left join tenants t on t.id = e.tenant_id order by e.position desc, e.id desc limit $5",
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from unnest($1::uuid[]) p(id) cross join lateral ( select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, e.address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e where e.chain = $2 and e.actor_id = p.id and (e.position, e.id) < ($3, $4) and e.position >= $5 order by e.position desc, e.id desc limit $6 ) e left join tenants t on t.id = e.tenant_id order by e.position desc, e.id desc limit $6",
         None,
     )
 }
@@ -2535,11 +2580,12 @@ impl OfPeopleInLogStmt {
         chain: &'a uuid::Uuid,
         before_position: &'a i64,
         before_id: &'a uuid::Uuid,
+        first: &'a i64,
         limit: &'a i64,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 6> {
         EventRowQuery {
             client,
-            params: [people, chain, before_position, before_id, limit],
+            params: [people, chain, before_position, before_id, first, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -2579,7 +2625,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::ArraySql<Item = uuid::U
         'a,
         's,
         OfPeopleInLogParams<T1>,
-        EventRowQuery<'c, 'a, 's, C, EventRow, 5>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 6>,
         C,
     > for OfPeopleInLogStmt
 {
@@ -2587,13 +2633,14 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::ArraySql<Item = uuid::U
         &'s self,
         client: &'c C,
         params: &'a OfPeopleInLogParams<T1>,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 6> {
         self.bind(
             client,
             &params.people,
             &params.chain,
             &params.before_position,
             &params.before_id,
+            &params.first,
             &params.limit,
         )
     }
@@ -2601,7 +2648,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::ArraySql<Item = uuid::U
 pub struct OfPeopleStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn of_people() -> OfPeopleStmt {
     OfPeopleStmt(
-        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from unnest($1::uuid[]) p(id) cross join lateral ( select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, e.address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e where e.actor_id = p.id and (e.position, e.id) < ($2, $3) order by e.position desc, e.id desc limit $4 ) e left join tenants t on t.id = e.tenant_id order by e.position desc, e.id desc limit $4",
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from unnest($1::uuid[]) p(id) cross join lateral ( select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, e.address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e where e.actor_id = p.id and (e.position, e.id) < ($2, $3) and e.position >= $4 order by e.position desc, e.id desc limit $5 ) e left join tenants t on t.id = e.tenant_id order by e.position desc, e.id desc limit $5",
         None,
     )
 }
@@ -2619,11 +2666,12 @@ impl OfPeopleStmt {
         people: &'a T1,
         before_position: &'a i64,
         before_id: &'a uuid::Uuid,
+        first: &'a i64,
         limit: &'a i64,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
         EventRowQuery {
             client,
-            params: [people, before_position, before_id, limit],
+            params: [people, before_position, before_id, first, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -2663,7 +2711,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::ArraySql<Item = uuid::U
         'a,
         's,
         OfPeopleParams<T1>,
-        EventRowQuery<'c, 'a, 's, C, EventRow, 4>,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 5>,
         C,
     > for OfPeopleStmt
 {
@@ -2671,12 +2719,13 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::ArraySql<Item = uuid::U
         &'s self,
         client: &'c C,
         params: &'a OfPeopleParams<T1>,
-    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
         self.bind(
             client,
             &params.people,
             &params.before_position,
             &params.before_id,
+            &params.first,
             &params.limit,
         )
     }

@@ -153,6 +153,12 @@ pub struct OfUserParams<T1: crate::generated::StringSql> {
     pub after: T1,
     pub limit: i64,
 }
+#[derive(Debug)]
+pub struct AdminsParams<T1: crate::generated::StringSql> {
+    pub tenant_id: uuid::Uuid,
+    pub after: T1,
+    pub limit: i64,
+}
 #[derive(Clone, Copy, Debug)]
 pub struct KeptOnParams {
     pub server: uuid::Uuid,
@@ -484,6 +490,60 @@ impl<'a> From<RoleWishBorrowed<'a>> for RoleWish {
             full_rights,
             table_names: table_names.map(|v| v.into()).collect(),
             table_rights: table_rights.map(|v| v).collect(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct TenantAdminRow {
+    pub id: uuid::Uuid,
+    pub user_id: uuid::Uuid,
+    pub email: String,
+    pub name: String,
+    pub role_key: String,
+    pub role_name: String,
+    pub state: String,
+    pub last_sign_in_at: Option<jiff::Timestamp>,
+    pub version: i32,
+    pub email_key: String,
+}
+pub struct TenantAdminRowBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub user_id: uuid::Uuid,
+    pub email: &'a str,
+    pub name: &'a str,
+    pub role_key: &'a str,
+    pub role_name: &'a str,
+    pub state: &'a str,
+    pub last_sign_in_at: Option<jiff::Timestamp>,
+    pub version: i32,
+    pub email_key: &'a str,
+}
+impl<'a> From<TenantAdminRowBorrowed<'a>> for TenantAdminRow {
+    fn from(
+        TenantAdminRowBorrowed {
+            id,
+            user_id,
+            email,
+            name,
+            role_key,
+            role_name,
+            state,
+            last_sign_in_at,
+            version,
+            email_key,
+        }: TenantAdminRowBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            user_id,
+            email: email.into(),
+            name: name.into(),
+            role_key: role_key.into(),
+            role_name: role_name.into(),
+            state: state.into(),
+            last_sign_in_at,
+            version,
+            email_key: email_key.into(),
         }
     }
 }
@@ -1248,6 +1308,73 @@ where
 {
     pub fn map<R>(self, mapper: fn(RoleWishBorrowed) -> R) -> RoleWishQuery<'c, 'a, 's, C, R, N> {
         RoleWishQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct TenantAdminRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<TenantAdminRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(TenantAdminRowBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> TenantAdminRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(TenantAdminRowBorrowed) -> R,
+    ) -> TenantAdminRowQuery<'c, 'a, 's, C, R, N> {
+        TenantAdminRowQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -2788,6 +2915,71 @@ impl WishStmt {
                 },
             mapper: |it| RoleWish::from(it),
         }
+    }
+}
+pub struct AdminsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn admins() -> AdminsStmt {
+    AdminsStmt(
+        "select m.id, m.user_id, u.email, u.name, r.key as role_key, r.name as role_name, m.state, u.last_sign_in_at, m.version, m.email_key from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id and r.rank >= 60 join users u on u.id = m.user_id where m.tenant_id = $1 and m.email_key > $2 order by m.email_key limit $3",
+        None,
+    )
+}
+impl AdminsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        tenant_id: &'a uuid::Uuid,
+        after: &'a T1,
+        limit: &'a i64,
+    ) -> TenantAdminRowQuery<'c, 'a, 's, C, TenantAdminRow, 3> {
+        TenantAdminRowQuery {
+            client,
+            params: [tenant_id, after, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |
+                row: &tokio_postgres::Row,
+            | -> Result<TenantAdminRowBorrowed, tokio_postgres::Error> {
+                Ok(TenantAdminRowBorrowed {
+                    id: row.try_get(0)?,
+                    user_id: row.try_get(1)?,
+                    email: row.try_get(2)?,
+                    name: row.try_get(3)?,
+                    role_key: row.try_get(4)?,
+                    role_name: row.try_get(5)?,
+                    state: row.try_get(6)?,
+                    last_sign_in_at: row.try_get(7)?,
+                    version: row.try_get(8)?,
+                    email_key: row.try_get(9)?,
+                })
+            },
+            mapper: |it| TenantAdminRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        AdminsParams<T1>,
+        TenantAdminRowQuery<'c, 'a, 's, C, TenantAdminRow, 3>,
+        C,
+    > for AdminsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a AdminsParams<T1>,
+    ) -> TenantAdminRowQuery<'c, 'a, 's, C, TenantAdminRow, 3> {
+        self.bind(client, &params.tenant_id, &params.after, &params.limit)
     }
 }
 pub struct HasOwnerStmt(&'static str, Option<tokio_postgres::Statement>);

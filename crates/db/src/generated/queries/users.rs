@@ -2375,7 +2375,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct HoldMembershipStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn hold_membership() -> HoldMembershipStmt {
     HoldMembershipStmt(
-        "select version from memberships where user_id = $1 and id = $2 for no key update",
+        "select m.version from memberships m join tenants t on t.id = m.tenant_id and t.state not in ('deleting', 'purged') where m.user_id = $1 and m.id = $2 for no key update of m",
         None,
     )
 }

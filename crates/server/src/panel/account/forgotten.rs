@@ -31,7 +31,7 @@ const ROOT: Place = Place {
     plane: Plane::Root,
     base: "/root",
     look: "platform",
-    help: "Ask another platform admin for a link, or whoever runs the server: `bailiwick admin recover` with your address prints one.",
+    help: "Ask another platform admin for a link, or whoever runs the server: bailiwick admin recover, followed by your address, prints one.",
 };
 
 const APP: Place = Place {

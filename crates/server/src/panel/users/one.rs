@@ -47,6 +47,8 @@ struct Detail {
     email: String,
     kind: String,
     platform_role: Option<String>,
+    /// Where they are made a platform admin.
+    make_admin: Option<String>,
     state: String,
     version: String,
     last_sign_in_at: Option<String>,
@@ -122,8 +124,10 @@ async fn found(
             .collect(),
     };
     let user = details.user;
+    let may_make = visitor.view.may("admins.create") && user.state == UserState::Active;
     let detail = Detail {
         href,
+        make_admin: may_make.then(|| address("/root/admins/new", &[("email", &user.email)])),
         myself: details.themself,
         locked_until: details.locked_until.map(|at| at.to_string()),
         may_edit: visitor.view.may("users.edit") && !details.themself,
@@ -368,6 +372,31 @@ pub async fn lift_suspension(
     );
     form.said(app.on_platform(&visitor.caller, operation), |user| {
         format!("{} may come in again, with every membership as it was.", user.name)
+    })
+    .await
+}
+
+pub async fn send_reset(
+    State(app): State<App>,
+    visitor: RootVisitor,
+    Path(path): Path<UserPath>,
+    posted: Posted,
+) -> PageResult {
+    let operation = users::SendReset {
+        user: path.user,
+        reason: posted.trimmed("reason"),
+    };
+    let form = sent(
+        &app,
+        &visitor,
+        &posted,
+        path.user,
+        "reset-password",
+        "Mail the link",
+        "button-primary",
+    );
+    form.said(app.on_platform(&visitor.caller, operation), |_| {
+        "A link to choose a new password with is on its way to them. It works for half an hour.".to_owned()
     })
     .await
 }

@@ -1,0 +1,87 @@
+//! A tenant's owners and admins, by address: whom the platform turns to. What they may do inside is theirs to see (D1).
+
+use authz::{Action, Permission};
+use db::queries::tenants as sql;
+use jiff::Timestamp;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::show;
+use crate::{
+    Error, MembershipId, Mode, Operation, Result, TenantRef, UserId,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+    members::MembershipState,
+    search,
+};
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct TenantAdmin {
+    /// The membership's.
+    pub id: MembershipId,
+    pub user_id: UserId,
+    pub email: String,
+    pub name: String,
+    /// The role's key.
+    pub role: String,
+    pub role_name: String,
+    pub state: MembershipState,
+    pub last_sign_in_at: Option<Timestamp>,
+    /// The membership's.
+    pub version: i32,
+}
+
+impl TryFrom<sql::TenantAdminRow> for TenantAdmin {
+    type Error = Error;
+
+    fn try_from(row: sql::TenantAdminRow) -> Result<Self> {
+        Ok(Self {
+            id: MembershipId(row.id),
+            user_id: UserId(row.user_id),
+            email: row.email,
+            name: row.name,
+            role: row.role_key,
+            role_name: row.role_name,
+            state: row.state.parse()?,
+            last_sign_in_at: row.last_sign_in_at,
+            version: row.version,
+        })
+    }
+}
+
+pub type AdminsPage = crate::Page<TenantAdmin>;
+
+/// Those who hold a role of the rank of admin or above there.
+pub struct ListAdmins {
+    pub tenant: TenantRef,
+    pub after: Option<String>,
+    pub limit: Option<u16>,
+}
+
+impl Operation for ListAdmins {
+    type Plane = Platform;
+    const NAME: &'static str = "tenants.list_admins";
+    const PERMISSION: Permission<'static> = Permission::new("users", Action::View);
+    const MODE: Mode = Mode::Read;
+    type Output = AdminsPage;
+
+    fn target(&self) -> Target {
+        Target::new("tenant", &self.tenant, "")
+    }
+
+    async fn acts(&self, _: &Who, _: &Tx<Platform>) -> Result<Vec<Act>> {
+        Ok(Vec::new())
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<AdminsPage>> {
+        let limit = search::limit(self.limit)?;
+        let after = search::text(self.after.as_deref());
+        let tenant = show::find(tx, &self.tenant).await?;
+        let rows = sql::admins()
+            .bind(tx.db(), &tenant.id.0, &after, &(limit + 1))
+            .all()
+            .await?;
+        AdminsPage::cut(rows, limit, |row| row.email_key.clone(), TryInto::try_into).map(Done::new)
+    }
+}

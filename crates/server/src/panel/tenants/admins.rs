@@ -1,0 +1,136 @@
+//! The second section of the platform admins' page: choose a tenant, see its owners and admins.
+
+use app::{App, TenantRef, tenants};
+use askama::Template;
+use axum::extract::State;
+use serde::Deserialize;
+
+use crate::{
+    extract::FormQuery,
+    panel::{
+        admins::sections,
+        forms::{Segment, address},
+        page::{Page, PageResult, html},
+        pager::{Asked, Pager},
+        visitor::RootVisitor,
+    },
+};
+
+const PATH: &str = "/root/admins/tenants";
+
+#[derive(Template)]
+#[template(path = "root/tenant_admins.html")]
+struct TenantAdmins {
+    page: Page,
+    sections: Vec<Segment>,
+    q: String,
+    found: Vec<Found>,
+    more: bool,
+    chosen: Option<Chosen>,
+}
+
+/// A tenant to choose.
+struct Found {
+    href: String,
+    name: String,
+    slug: String,
+    admins: i32,
+}
+
+struct Chosen {
+    name: String,
+    href: String,
+    has_owner: bool,
+    admins: Vec<Row>,
+    pager: Pager,
+}
+
+struct Row {
+    href: String,
+    name: String,
+    email: String,
+    role: String,
+    state: String,
+    last_sign_in_at: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct AdminsQuery {
+    q: String,
+    tenant: String,
+    after: Option<String>,
+}
+
+pub async fn list(
+    State(app): State<App>,
+    visitor: RootVisitor,
+    FormQuery(query): FormQuery<AdminsQuery>,
+) -> PageResult {
+    let (found, more) = match query.tenant.is_empty() {
+        true => find(&app, &visitor, &query.q).await?,
+        false => (Vec::new(), false),
+    };
+    let chosen = match query.tenant.is_empty() {
+        true => None,
+        false => Some(choose(&app, &visitor, &query).await?),
+    };
+    html(&TenantAdmins {
+        page: visitor.page("admins", "Tenant admins"),
+        sections: sections(&app, &visitor, PATH).await?,
+        q: query.q,
+        found,
+        more,
+        chosen,
+    })
+}
+
+async fn find(app: &App, visitor: &RootVisitor, q: &str) -> app::Result<(Vec<Found>, bool)> {
+    let list = tenants::List {
+        search: Some(q.to_owned()),
+        limit: Some(20),
+        ..tenants::List::default()
+    };
+    let page = app.on_platform(&visitor.caller, list).await?;
+    let found = page.items.into_iter().map(|tenant| Found {
+        href: address(PATH, &[("tenant", &tenant.slug)]),
+        name: tenant.name,
+        slug: tenant.slug,
+        admins: tenant.admins,
+    });
+    Ok((found.collect(), page.next.is_some()))
+}
+
+async fn choose(app: &App, visitor: &RootVisitor, query: &AdminsQuery) -> app::Result<Chosen> {
+    let tenant = TenantRef::Slug(query.tenant.clone());
+    let list = tenants::ListAdmins {
+        tenant: tenant.clone(),
+        after: query.after.clone(),
+        limit: None,
+    };
+    let page = app.on_platform(&visitor.caller, list).await?;
+    let details = app.on_platform(&visitor.caller, tenants::Show { tenant }).await?;
+    let after = query.after.as_deref().unwrap_or_default();
+    Ok(Chosen {
+        href: format!("/root/tenants/{}", details.tenant.slug),
+        name: details.tenant.name,
+        has_owner: details.has_owner,
+        pager: Asked::of(PATH, &[("tenant", &query.tenant)], after).pager(
+            page.items.len(),
+            page.next.as_deref(),
+            ("owner or admin", "owners and admins"),
+        ),
+        admins: page
+            .items
+            .into_iter()
+            .map(|admin| Row {
+                href: format!("/root/users/{}", admin.user_id),
+                name: admin.name,
+                email: admin.email,
+                role: admin.role_name,
+                state: admin.state.to_string(),
+                last_sign_in_at: admin.last_sign_in_at.map(|at| at.to_string()),
+            })
+            .collect(),
+    })
+}
