@@ -379,22 +379,20 @@ async fn what_is_closed_stays_whoever_asks() {
     let review = start(&app, &root).await.id;
     let item = item_of(&app, review, &stays).await;
     let item = decide(&app, &root, review, &item, Decision::Confirm).await.unwrap();
-    let client = app.superuser().await;
     let taken_back = "update access_review_items set decision = null, decided_at = null where decision is not null";
-    assert_eq!(state_of(client, taken_back).await, "BW004");
+    assert_eq!(state_of(&app, taken_back).await, "BW004");
     app.advance(DAY * 15);
     // The deadline ends nothing.
     assert_eq!(show(&app, review).await.closed_at, None);
-    let prove = app::sessions::Prove {
-        password: testkit::PASSWORD.into(),
-    };
-    app.on_account(&root, prove).await.unwrap();
+    // Sessions do end.
+    let root = app.platform("super_admin").await;
     close(&app, &root, review, WHY).await.unwrap();
 
     assert_eq!(
         code(&decide(&app, &root, review, &item, Decision::Remove).await),
         "review_closed"
     );
+    let client = app.superuser().await;
     for role in ["", "set role bailiwick_platform"] {
         client.batch_execute(role).await.unwrap();
         for change in [
@@ -404,11 +402,11 @@ async fn what_is_closed_stays_whoever_asks() {
             "update access_reviews set closed_at = null, closed_by = null, closing_reason = null, audit_head = null, audit_checkpoint = null",
             "update access_reviews set closing_reason = 'another'",
         ] {
-            assert_eq!(state_of(client, change).await, "BW004", "{role}: {change}");
+            assert_eq!(state_of(&app, change).await, "BW004", "{role}: {change}");
         }
         for change in ["delete from access_review_items", "delete from access_reviews"] {
             let expected = if role.is_empty() { "BW004" } else { "42501" };
-            assert_eq!(state_of(client, change).await, expected, "{role}: {change}");
+            assert_eq!(state_of(&app, change).await, expected, "{role}: {change}");
         }
     }
     client.batch_execute("reset role").await.unwrap();
@@ -418,8 +416,8 @@ async fn what_is_closed_stays_whoever_asks() {
 }
 
 /// The SQLSTATE that a statement ends with.
-async fn state_of(client: &tokio_postgres::Client, sql: &str) -> String {
-    let error = client.batch_execute(sql).await.expect_err(sql);
+async fn state_of(app: &TestApp, sql: &str) -> String {
+    let error = app.superuser().await.batch_execute(sql).await.expect_err(sql);
     error.code().map(|code| code.code().to_owned()).unwrap_or_default()
 }
 
