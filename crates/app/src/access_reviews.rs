@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 pub use close::{Close, Closing};
-pub use decide::{Decide, Decision, NewDecision};
+pub use decide::{Decide, NewDecision, ReviewDecision};
 pub use items::{Items, ItemsPage};
 pub use list::{List, Page};
 pub use report::{Report, ReviewReport, SignedReport, verify_report};
@@ -31,7 +31,7 @@ use crate::{
 
 words!(
     /// What became of an admin in a review.
-    Outcome {
+    ReviewOutcome {
         Undecided "undecided",
         Confirmed "confirmed",
         /// By the review.
@@ -104,7 +104,7 @@ pub struct ReviewItem {
     pub last_sign_in_at: Option<Timestamp>,
     /// When a mail server refused their address for good; missing where none did.
     pub mail_bounced_at: Option<Timestamp>,
-    pub outcome: Outcome,
+    pub outcome: ReviewOutcome,
     pub decided_at: Option<Timestamp>,
     pub decided_by: Option<String>,
     /// Why, as whoever decided wrote; empty where a confirmation says none.
@@ -139,12 +139,12 @@ impl ReviewItem {
     }
 }
 
-fn outcome(row: &sql::ItemRow) -> Outcome {
+fn outcome(row: &sql::ItemRow) -> ReviewOutcome {
     match (row.decision.as_deref(), row.removed_at) {
-        (Some("removed"), _) => Outcome::Removed,
-        (_, Some(_)) => Outcome::RemovedMeanwhile,
-        (Some(_), None) => Outcome::Confirmed,
-        (None, None) => Outcome::Undecided,
+        (Some("removed"), _) => ReviewOutcome::Removed,
+        (_, Some(_)) => ReviewOutcome::RemovedMeanwhile,
+        (Some(_), None) => ReviewOutcome::Confirmed,
+        (None, None) => ReviewOutcome::Undecided,
     }
 }
 

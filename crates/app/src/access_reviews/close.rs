@@ -19,9 +19,8 @@ use crate::{
 #[schema(as = ClosingOfReview, examples(json!({ "reason": "The others are on leave until spring." })))]
 pub struct Closing {
     /// Why, where somebody is still undecided.
-    #[serde(default)]
     #[schema(max_length = 500)]
-    pub reason: String,
+    pub reason: Option<String>,
 }
 
 pub struct Close {
@@ -43,7 +42,8 @@ impl Operation for Close {
     }
 
     fn justification(&self) -> Option<&str> {
-        (!self.closing.reason.trim().is_empty()).then_some(&self.closing.reason)
+        let reason = self.closing.reason.as_deref();
+        reason.filter(|reason| !reason.trim().is_empty())
     }
 
     async fn acts(&self, _: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {

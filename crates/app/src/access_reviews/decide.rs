@@ -5,7 +5,7 @@ use db::queries::access_reviews as sql;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{Outcome, ReviewItem, closed, find_item};
+use super::{ReviewItem, ReviewOutcome, closed, find_item};
 use crate::{
     AccessReviewId, Error, Mode, Operation, Result, ReviewItemId, admins,
     audit::Target,
@@ -16,7 +16,7 @@ use crate::{
 
 words!(
     /// What is decided about a platform admin.
-    Decision {
+    ReviewDecision {
         /// They keep their role.
         Confirm "confirm",
         /// They lose the platform at once.
@@ -28,7 +28,7 @@ words!(
 #[serde(deny_unknown_fields)]
 #[schema(as = NewReviewDecision, examples(json!({ "decision": "confirm", "reason": "Still runs the night shift." })))]
 pub struct NewDecision {
-    pub decision: Decision,
+    pub decision: ReviewDecision,
     /// Why; kept in the review and in the audit log. A removal needs one.
     #[serde(default)]
     #[schema(max_length = 500)]
@@ -56,7 +56,7 @@ impl Operation for Decide {
     }
 
     fn justification(&self) -> Option<&str> {
-        let may_be_missing = self.new.decision == Decision::Confirm && self.new.reason.trim().is_empty();
+        let may_be_missing = self.new.decision == ReviewDecision::Confirm && self.new.reason.trim().is_empty();
         (!may_be_missing).then_some(&self.new.reason)
     }
 
@@ -68,12 +68,12 @@ impl Operation for Decide {
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<ReviewItem>> {
         let before = find_item(tx, self.review, self.item).await?;
-        let (decision, state) = match self.new.decision {
-            Decision::Confirm => ("confirmed", before.state),
-            Decision::Remove => {
+        let decision = match self.new.decision {
+            ReviewDecision::Confirm => "confirmed",
+            ReviewDecision::Remove => {
                 let admin = admins::hold(tx, before.admin_id).await?;
                 admins::take_away(tx, before.admin_id, admin.version).await?;
-                ("removed", before.state)
+                "removed"
             }
         };
         let by = granted.who().person.as_ref().map(|person| person.id.0);
@@ -93,7 +93,7 @@ impl Operation for Decide {
         // Of the admin, whose page tells what was done to them.
         Done::new(after.clone())
             .target("platform_admin", before.admin_id, &before.email)
-            .before(serde_json::json!({ "outcome": before.outcome, "state": state, "role": before.role }))?
+            .before(serde_json::json!({ "outcome": before.outcome, "state": before.state, "role": before.role }))?
             .after(serde_json::json!({ "outcome": after.outcome, "review": self.review }))
     }
 }
@@ -116,11 +116,13 @@ impl Decide {
             return Err(Error::stale());
         }
         match (item.outcome, self.new.decision) {
-            (Outcome::Removed | Outcome::RemovedMeanwhile, _) => Err(Error::conflict(
+            (ReviewOutcome::Removed | ReviewOutcome::RemovedMeanwhile, _) => Err(Error::conflict(
                 "removed_already",
                 "They are no platform admin any more. If they should be one, add them again.",
             )),
-            (Outcome::Confirmed, Decision::Confirm) => Err(Error::conflict("unchanged", "They are confirmed already.")),
+            (ReviewOutcome::Confirmed, ReviewDecision::Confirm) => {
+                Err(Error::conflict("unchanged", "They are confirmed already."))
+            }
             _ => Ok(item),
         }
     }

@@ -39,11 +39,10 @@ impl Operation for Items {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<ItemsPage>> {
-        find(tx, self.review).await?;
         let limit = search::limit(self.limit)?;
-        page(tx, self.review, self.undecided, self.after.as_deref(), limit)
-            .await
-            .map(Done::new)
+        let page = page(tx, self.review, self.undecided, self.after.as_deref(), limit).await?;
+        find(tx, self.review).await?;
+        Ok(Done::new(page))
     }
 }
 

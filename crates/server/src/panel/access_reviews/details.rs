@@ -2,7 +2,7 @@
 
 use app::{
     AccessReviewId, App, Error, ReviewItemId,
-    access_reviews::{Close, Closing, Decide, Decision, Items, NewDecision, Outcome, ReviewItem, Show},
+    access_reviews::{Close, Closing, Decide, Items, NewDecision, ReviewDecision, ReviewItem, ReviewOutcome, Show},
     platform_roles,
 };
 use askama::Template;
@@ -92,12 +92,12 @@ pub struct ReviewQuery {
 }
 
 /// In words.
-pub(super) const fn outcome(outcome: Outcome) -> &'static str {
+pub(super) const fn outcome(outcome: ReviewOutcome) -> &'static str {
     match outcome {
-        Outcome::Undecided => "undecided",
-        Outcome::Confirmed => "confirmed",
-        Outcome::Removed => "removed",
-        Outcome::RemovedMeanwhile => "removed meanwhile",
+        ReviewOutcome::Undecided => "undecided",
+        ReviewOutcome::Confirmed => "confirmed",
+        ReviewOutcome::Removed => "removed",
+        ReviewOutcome::RemovedMeanwhile => "removed meanwhile",
     }
 }
 
@@ -149,8 +149,9 @@ pub async fn show(
             .map(|item| {
                 let may_decide = decides && item.user_id != own && below(&item);
                 Item {
-                    may_confirm: may_decide && item.outcome == Outcome::Undecided,
-                    may_remove: may_decide && matches!(item.outcome, Outcome::Undecided | Outcome::Confirmed),
+                    may_confirm: may_decide && item.outcome == ReviewOutcome::Undecided,
+                    may_remove: may_decide
+                        && matches!(item.outcome, ReviewOutcome::Undecided | ReviewOutcome::Confirmed),
                     myself: item.user_id == own,
                     doubts: doubts(&item),
                     id: item.id.to_string(),
@@ -206,8 +207,8 @@ pub async fn decide(
 ) -> PageResult {
     let here = format!("{PATH}/{review}");
     let (decision, verb, class) = match act.as_str() {
-        "confirm" => (Decision::Confirm, "Confirm", "button-primary"),
-        "remove" => (Decision::Remove, "Remove", "button-danger"),
+        "confirm" => (ReviewDecision::Confirm, "Confirm", "button-primary"),
+        "remove" => (ReviewDecision::Remove, "Remove", "button-danger"),
         _ => return Err(PageError(Error::NotFound)),
     };
     let sent = Sent {
@@ -260,7 +261,7 @@ pub async fn close(
         review,
         version: posted.version(),
         closing: Closing {
-            reason: posted.trimmed("reason"),
+            reason: posted.some("reason"),
         },
     };
     match sent.proved(app.on_platform(&visitor.caller, close)).await {
