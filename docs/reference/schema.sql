@@ -87,6 +87,17 @@ CREATE FUNCTION public.can_sign_in(person public.users) RETURNS boolean
     SET search_path TO 'pg_catalog'
     RETURN (((person).state = 'active'::text) AND ((person).password_hash IS NOT NULL));
 
+CREATE FUNCTION public.closed_access_reviews_stay() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if old.closed_at is not null or tg_op = 'DELETE' then
+        raise exception using errcode = 'BW004', message = 'a closed access review stays as it is';
+    end if;
+    return new;
+end $$;
+
 CREATE TABLE public.memberships (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -173,6 +184,15 @@ begin
         erased_at = erase_user.now, version = u.version + 1
     where u.id = person;
     return true;
+end $$;
+
+CREATE FUNCTION public.erased_users_in_access_reviews() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    update public.access_review_items i set email = new.email, name = new.name where i.user_id = new.id;
+    return null;
 end $$;
 
 CREATE FUNCTION public.guard_last_owner(tenant uuid) RETURNS void
@@ -271,6 +291,32 @@ CREATE FUNCTION public.invited_just_now(tenant uuid, person uuid, role uuid) RET
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog'
     RETURN (EXISTS (SELECT 1 FROM (public.invitations i JOIN public.users u ON ((lower(u.email) = lower(i.email)))) WHERE ((i.tenant_id = invited_just_now.tenant) AND (i.role_id = invited_just_now.role) AND (u.id = invited_just_now.person) AND (i.accepted_at IS NOT NULL) AND (i.xmin = (pg_current_xact_id())::xid))));
+
+CREATE FUNCTION public.items_of_closed_access_reviews_stay() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    -- Shared with others who decide, so that nobody closes the review meanwhile.
+    perform 1 from public.access_reviews r where r.id = coalesce(new.review_id, old.review_id) and r.closed_at is null for share;
+    if not found then
+        -- Whose account is erased keeps a pseudonym here as well.
+        if tg_op = 'UPDATE' and to_jsonb(new) - array['email', 'name'] = to_jsonb(old) - array['email', 'name']
+            and exists (select 1 from public.users u where u.id = old.user_id and u.erased_at is not null)
+        then
+            return new;
+        end if;
+        raise exception using errcode = 'BW004', message = 'a closed access review stays as it is';
+    end if;
+    if tg_op = 'DELETE' or tg_op = 'UPDATE' and (
+        new.review_id <> old.review_id
+        or old.decision = 'removed' and new.decision is distinct from 'removed'
+        or old.decision = 'confirmed' and new.decision is null
+    ) then
+        raise exception using errcode = 'BW004', message = 'a decision of an access review is not taken back';
+    end if;
+    return new;
+end $$;
 
 CREATE FUNCTION public.jobs_notify() RETURNS trigger
     LANGUAGE plpgsql
@@ -528,6 +574,56 @@ CREATE TABLE public.access_grants (
 );
 
 ALTER TABLE ONLY public.access_grants FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.access_review_items (
+    review_id uuid NOT NULL,
+    id uuid NOT NULL,
+    platform_admin_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    role_key text NOT NULL,
+    role_name text NOT NULL,
+    title text NOT NULL,
+    state text NOT NULL,
+    can_sign_in boolean NOT NULL,
+    last_sign_in_at timestamp with time zone,
+    mail_bounced_at timestamp with time zone,
+    decision text,
+    decided_at timestamp with time zone,
+    decided_by uuid,
+    reason text DEFAULT ''::text NOT NULL,
+    removed_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT access_review_items_check CHECK (((decision IS NULL) = (decided_at IS NULL))),
+    CONSTRAINT access_review_items_decision_check CHECK ((decision = ANY (ARRAY['confirmed'::text, 'removed'::text]))),
+    CONSTRAINT access_review_items_reason_check CHECK ((length(reason) <= 500)),
+    CONSTRAINT access_review_items_state_check CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text])))
+);
+
+ALTER TABLE ONLY public.access_review_items FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.access_reviews (
+    id uuid NOT NULL,
+    title text NOT NULL,
+    note text NOT NULL,
+    deadline timestamp with time zone NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    opened_by uuid,
+    version integer DEFAULT 1 NOT NULL,
+    closed_at timestamp with time zone,
+    closed_by uuid,
+    closing_reason text,
+    audit_head text,
+    audit_checkpoint text,
+    CONSTRAINT access_reviews_check CHECK ((deadline > opened_at)),
+    CONSTRAINT access_reviews_check1 CHECK (((closed_at IS NOT NULL) OR (num_nonnulls(closed_by, closing_reason, audit_head, audit_checkpoint) = 0))),
+    CONSTRAINT access_reviews_closing_reason_check CHECK (((length(closing_reason) >= 3) AND (length(closing_reason) <= 500))),
+    CONSTRAINT access_reviews_note_check CHECK ((length(note) <= 500)),
+    CONSTRAINT access_reviews_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+);
+
+ALTER TABLE ONLY public.access_reviews FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.api_tokens (
     id uuid NOT NULL,
@@ -953,6 +1049,15 @@ ALTER TABLE ONLY public.access_grants
 ALTER TABLE ONLY public.access_grants
     ADD CONSTRAINT access_grants_pkey PRIMARY KEY (tenant_id, id);
 
+ALTER TABLE ONLY public.access_review_items
+    ADD CONSTRAINT access_review_items_pkey PRIMARY KEY (review_id, id);
+
+ALTER TABLE ONLY public.access_review_items
+    ADD CONSTRAINT access_review_items_review_id_platform_admin_id_key UNIQUE (review_id, platform_admin_id);
+
+ALTER TABLE ONLY public.access_reviews
+    ADD CONSTRAINT access_reviews_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.api_tokens
     ADD CONSTRAINT api_tokens_pkey PRIMARY KEY (id);
 
@@ -1065,6 +1170,12 @@ ALTER TABLE ONLY public.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (id);
 
 CREATE UNIQUE INDEX access_grants_open ON public.access_grants USING btree (tenant_id, platform_admin_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX access_review_items_by_email ON public.access_review_items USING btree (review_id, lower(email) COLLATE "C", id);
+
+CREATE INDEX access_review_items_user ON public.access_review_items USING btree (user_id);
+
+CREATE UNIQUE INDEX access_reviews_one_open ON public.access_reviews USING btree (((closed_at IS NULL))) WHERE (closed_at IS NULL);
 
 CREATE INDEX api_tokens_of_user ON public.api_tokens USING btree (user_id, id);
 
@@ -1238,6 +1349,12 @@ ALTER INDEX public.audit_events_of_kind ATTACH PARTITION public.audit_events_def
 
 CREATE TRIGGER builtin_roles_stay BEFORE UPDATE ON public.platform_roles FOR EACH ROW EXECUTE FUNCTION public.builtin_roles_stay();
 
+CREATE TRIGGER closed_access_reviews_stay BEFORE DELETE OR UPDATE ON public.access_reviews FOR EACH ROW EXECUTE FUNCTION public.closed_access_reviews_stay();
+
+CREATE TRIGGER erased_users_in_access_reviews AFTER UPDATE OF erased_at ON public.users FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION public.erased_users_in_access_reviews();
+
+CREATE TRIGGER items_of_closed_access_reviews_stay BEFORE INSERT OR DELETE OR UPDATE ON public.access_review_items FOR EACH ROW EXECUTE FUNCTION public.items_of_closed_access_reviews_stay();
+
 CREATE TRIGGER jobs_notify AFTER INSERT ON public.jobs FOR EACH ROW EXECUTE FUNCTION public.jobs_notify();
 
 CREATE TRIGGER memberships_count_change AFTER UPDATE ON public.memberships FOR EACH ROW WHEN (((old.state <> new.state) OR (old.role_id IS DISTINCT FROM new.role_id))) EXECUTE FUNCTION public.memberships_count();
@@ -1284,6 +1401,24 @@ ALTER TABLE ONLY public.access_grants
 
 ALTER TABLE ONLY public.access_grants
     ADD CONSTRAINT access_grants_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.access_review_items
+    ADD CONSTRAINT access_review_items_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.access_review_items
+    ADD CONSTRAINT access_review_items_platform_admin_id_fkey FOREIGN KEY (platform_admin_id) REFERENCES public.platform_admins(id);
+
+ALTER TABLE ONLY public.access_review_items
+    ADD CONSTRAINT access_review_items_review_id_fkey FOREIGN KEY (review_id) REFERENCES public.access_reviews(id);
+
+ALTER TABLE ONLY public.access_review_items
+    ADD CONSTRAINT access_review_items_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.access_reviews
+    ADD CONSTRAINT access_reviews_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.access_reviews
+    ADD CONSTRAINT access_reviews_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.api_tokens
     ADD CONSTRAINT api_tokens_tenant_id_access_grant_id_fkey FOREIGN KEY (tenant_id, access_grant_id) REFERENCES public.access_grants(tenant_id, id);
@@ -1361,6 +1496,10 @@ ALTER TABLE ONLY public.tenants
     ADD CONSTRAINT tenants_server_id_fkey FOREIGN KEY (server_id) REFERENCES public.database_servers(id);
 
 ALTER TABLE public.access_grants ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.access_review_items ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.access_reviews ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.api_tokens ENABLE ROW LEVEL SECURITY;
 
@@ -1474,6 +1613,10 @@ ALTER TABLE public.one_time_links ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY owner_all ON public.access_grants TO postgres USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_all ON public.access_review_items TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.access_reviews TO postgres USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_all ON public.api_tokens TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.audit_checkpoints TO postgres USING (true) WITH CHECK (true);
@@ -1541,6 +1684,10 @@ ALTER TABLE public.plans ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.platform_admins ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY platform_all ON public.access_grants TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.access_review_items TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.access_reviews TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.audit_checkpoints TO bailiwick_platform USING (true) WITH CHECK (true);
 
@@ -1749,6 +1896,8 @@ GRANT UPDATE(deleted_at) ON TABLE public.users TO bailiwick_platform;
 
 GRANT UPDATE(deleted_from) ON TABLE public.users TO bailiwick_platform;
 
+REVOKE ALL ON FUNCTION public.closed_access_reviews_stay() FROM PUBLIC;
+
 GRANT SELECT ON TABLE public.memberships TO bailiwick_identity;
 GRANT SELECT,DELETE ON TABLE public.memberships TO bailiwick_platform;
 
@@ -1817,6 +1966,8 @@ REVOKE ALL ON FUNCTION public.counted_admins(tenant uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) TO bailiwick_platform;
 
+REVOKE ALL ON FUNCTION public.erased_users_in_access_reviews() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.guard_last_owner(tenant uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_last_super_admin() FROM PUBLIC;
@@ -1864,6 +2015,8 @@ GRANT SELECT(accepted_at) ON TABLE public.invitations TO bailiwick_tenant;
 
 GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_tenant;
 GRANT UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_platform;
+
+REVOKE ALL ON FUNCTION public.items_of_closed_access_reviews_stay() FROM PUBLIC;
 
 GRANT SELECT ON TABLE public.platform_admins TO bailiwick_identity;
 GRANT SELECT ON TABLE public.platform_admins TO bailiwick_platform;
@@ -2001,6 +2154,72 @@ GRANT UPDATE(handover_until) ON TABLE public.access_grants TO bailiwick_platform
 GRANT UPDATE(handover_until) ON TABLE public.access_grants TO bailiwick_identity;
 
 GRANT UPDATE(handover_proved_at) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT SELECT ON TABLE public.access_review_items TO bailiwick_platform;
+
+GRANT INSERT(review_id) ON TABLE public.access_review_items TO bailiwick_platform;
+
+GRANT INSERT(id) ON TABLE public.access_review_items TO bailiwick_platform;
+
+GRANT INSERT(platform_admin_id) ON TABLE public.access_review_items TO bailiwick_platform;
+
+GRANT INSERT(user_id) ON TABLE public.access_review_items TO bailiwick_platform;
+
+GRANT INSERT(email) ON TABLE public.access_review_items TO bailiwick_platform;
+
+GRANT INSERT(name) ON TABLE public.access_review_items TO bailiwick_platform;
+
+GRANT INSERT(role_key) ON TABLE public.access_review_items TO bailiwick_platform;
+
+GRANT INSERT(role_name) ON TABLE public.access_review_items TO bailiwick_platform;
+
+GRANT INSERT(title) ON TABLE public.access_review_items TO bailiwick_platform;
+
+GRANT INSERT(state) ON TABLE public.access_review_items TO bailiwick_platform;
+
+GRANT INSERT(can_sign_in) ON TABLE public.access_review_items TO bailiwick_platform;
+
+GRANT INSERT(last_sign_in_at) ON TABLE public.access_review_items TO bailiwick_platform;
+
+GRANT INSERT(mail_bounced_at) ON TABLE public.access_review_items TO bailiwick_platform;
+
+GRANT UPDATE(decision) ON TABLE public.access_review_items TO bailiwick_platform;
+
+GRANT UPDATE(decided_at) ON TABLE public.access_review_items TO bailiwick_platform;
+
+GRANT UPDATE(decided_by) ON TABLE public.access_review_items TO bailiwick_platform;
+
+GRANT UPDATE(reason) ON TABLE public.access_review_items TO bailiwick_platform;
+
+GRANT UPDATE(removed_at) ON TABLE public.access_review_items TO bailiwick_platform;
+
+GRANT UPDATE(version) ON TABLE public.access_review_items TO bailiwick_platform;
+
+GRANT SELECT ON TABLE public.access_reviews TO bailiwick_platform;
+
+GRANT INSERT(id) ON TABLE public.access_reviews TO bailiwick_platform;
+
+GRANT INSERT(title) ON TABLE public.access_reviews TO bailiwick_platform;
+
+GRANT INSERT(note) ON TABLE public.access_reviews TO bailiwick_platform;
+
+GRANT INSERT(deadline) ON TABLE public.access_reviews TO bailiwick_platform;
+
+GRANT INSERT(opened_at) ON TABLE public.access_reviews TO bailiwick_platform;
+
+GRANT INSERT(opened_by) ON TABLE public.access_reviews TO bailiwick_platform;
+
+GRANT UPDATE(version) ON TABLE public.access_reviews TO bailiwick_platform;
+
+GRANT UPDATE(closed_at) ON TABLE public.access_reviews TO bailiwick_platform;
+
+GRANT UPDATE(closed_by) ON TABLE public.access_reviews TO bailiwick_platform;
+
+GRANT UPDATE(closing_reason) ON TABLE public.access_reviews TO bailiwick_platform;
+
+GRANT UPDATE(audit_head) ON TABLE public.access_reviews TO bailiwick_platform;
+
+GRANT UPDATE(audit_checkpoint) ON TABLE public.access_reviews TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.api_tokens TO bailiwick_identity;
 

@@ -38,6 +38,7 @@ pub use reactivate::Reactivate;
 pub use recover::{Recover, Recovery};
 pub use register::{Register, RegisterOf};
 pub use remove::Remove;
+pub(crate) use remove::take_away;
 pub use reset_password::{PasswordReset, ResetPassword};
 pub use show::Show;
 pub use sign_out::SignOut;
@@ -66,7 +67,7 @@ words!(
 );
 
 /// An open row, which nobody else changes until this transaction is over: what is decided about is what is done.
-async fn hold(tx: &Tx<Platform>, admin: AdminId) -> Result<sql::AdminRow> {
+pub(crate) async fn hold(tx: &Tx<Platform>, admin: AdminId) -> Result<sql::AdminRow> {
     sql::hold()
         .bind(tx.db(), &admin.0)
         .opt()
@@ -98,7 +99,12 @@ pub(crate) async fn role_by_key(tx: &Tx<Platform>, key: &str) -> Result<Arc<Role
 }
 
 /// What is done to a platform admin: an act on a person of their rank, by whoever proved lately who they are (D6, D7, D20).
-async fn acts_on(tx: &Tx<Platform>, who: &Who, row: &sql::AdminRow, new: Option<Arc<Role>>) -> Result<Vec<Act>> {
+pub(crate) async fn acts_on(
+    tx: &Tx<Platform>,
+    who: &Who,
+    row: &sql::AdminRow,
+    new: Option<Arc<Role>>,
+) -> Result<Vec<Act>> {
     let on_person = Act::OnPerson {
         themself: is_themself(who, row.user_id),
         present: Some(role(tx, row.role_id).await?),

@@ -95,6 +95,8 @@ ids! {
     EventId "evt_" "audit event",
     AccessGrantId "agr_" "access grant",
     AuditViewId "vie_" "saved view",
+    AccessReviewId "rev_" "access review",
+    ReviewItemId "rvi_" "item of an access review",
 }
 
 /// Only the one spelling that is printed: lower-case digits, nothing between them.

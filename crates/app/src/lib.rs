@@ -19,6 +19,7 @@ mod trusted;
 mod words;
 
 pub mod access_grants;
+pub mod access_reviews;
 pub mod account;
 pub mod admins;
 pub mod audit;
@@ -53,8 +54,8 @@ pub use clock::Clock;
 pub use error::{Error, FieldError, Result};
 pub use gate::{AccountOperation, Mode, Operation, PublicOperation, View, Visit};
 pub use ids::{
-    AccessGrantId, AdminId, AuditViewId, EventId, InvitationId, JobId, MailId, MembershipId, ParseIdError, RoleId,
-    ServerId, SessionId, TenantId, TenantRef, TokenId, UserId,
+    AccessGrantId, AccessReviewId, AdminId, AuditViewId, EventId, InvitationId, JobId, MailId, MembershipId,
+    ParseIdError, ReviewItemId, RoleId, ServerId, SessionId, TenantId, TenantRef, TokenId, UserId,
 };
 pub use keys::{Keys, KeysError, UnsealError};
 pub use page::Page;

@@ -25,6 +25,17 @@ pub(crate) fn optional_name(value: &str, (): &()) -> garde::Result {
     if value.is_empty() { Ok(()) } else { name(value, &()) }
 }
 
+/// A few lines for others to read, which may be missing.
+pub(crate) fn note(value: &str, (): &()) -> garde::Result {
+    if value.chars().count() > 500 {
+        return Err(garde::Error::new("Use at most 500 characters"));
+    }
+    if value.chars().any(|c| !matches!(c, '\n' | '\r') && is_invisible(c)) {
+        return Err(garde::Error::new("Leave out invisible characters"));
+    }
+    Ok(())
+}
+
 /// Control characters, and those that turn the direction of text around, which would make one name look like another.
 /// What shows nothing, or moves what stands beside it: Unicode's Default_Ignorable_Code_Point but for joiners and what emoji need, line and
 /// paragraph separators, and the letters that are drawn as blanks.

@@ -101,13 +101,16 @@ pub enum Audit {
     /// Check that nothing sealed was changed, removed or inserted. Exit code 0: all is well; 1: something was found; 2: it could not be checked
     Verify {
         /// A checkpoint that an earlier run printed: it must still be there, or the end of the log was cut off
-        #[arg(long, value_name = "CHECKPOINT", conflicts_with = "export")]
+        #[arg(long, value_name = "CHECKPOINT", conflicts_with = "file")]
         expect: Option<Checkpoint>,
         /// Check an exported file (JSON lines) instead, without a database
-        #[arg(long, value_name = "FILE")]
+        #[arg(long, value_name = "FILE", group = "file")]
         export: Option<PathBuf>,
+        /// Check the signed report of an access review instead, without a database
+        #[arg(long, value_name = "FILE", group = "file")]
+        review: Option<PathBuf>,
         /// Believe this public key, in hexadecimal, instead of the keys of this installation
-        #[arg(long, value_name = "HEX", requires = "export")]
+        #[arg(long, value_name = "HEX", requires = "file")]
         key: Option<String>,
     },
 }

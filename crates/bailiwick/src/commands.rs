@@ -3,6 +3,7 @@
 mod admin;
 mod audit_verify;
 mod audit_verify_export;
+mod audit_verify_review;
 mod completions;
 mod config_show;
 mod demo;
@@ -40,6 +41,11 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
             key,
             ..
         }) => audit_verify_export::run(&visit()?, &file, key, json),
+        Command::Audit(Audit::Verify {
+            review: Some(file),
+            key,
+            ..
+        }) => audit_verify_review::run(&visit()?, &file, key, json),
         Command::Audit(Audit::Verify { expect, .. }) => wait(audit_verify::run(&visit()?, expect, json)),
         Command::Demo(demo) => wait(demo::run(&visit()?, &demo, json)),
         Command::Config(Config::Show) => config_show::run(&settings(&Serve::default())?, json),

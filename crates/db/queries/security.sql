@@ -24,6 +24,10 @@ select count(*) from (
     limit 1000
 ) some_of_them;
 
+--! reviewed_since
+-- Whether an access review is open, or was closed since.
+select exists (select 1 from access_reviews where closed_at is null or closed_at >= :since) as found;
+
 --! dismissals : DismissalRow
 select d.kind, d.subject, d.reason, d.until, u.name as dismissed_by_name, d.dismissed_at
 from security_dismissals d left join users u on u.id = d.dismissed_by

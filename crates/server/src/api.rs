@@ -1,6 +1,7 @@
 //! The JSON API: what is common to its document. A handler reads the request, runs one operation and writes its output.
 
 pub mod access_grants;
+pub mod access_reviews;
 pub mod account;
 pub mod admins;
 pub mod audit;

@@ -16,6 +16,18 @@ pub trait Versioned {
     fn version(&self) -> i32;
 }
 
+impl Versioned for app::access_reviews::AccessReview {
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
+impl Versioned for app::access_reviews::ReviewItem {
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
 impl Versioned for app::account::Account {
     fn version(&self) -> i32 {
         self.version

@@ -1,6 +1,7 @@
 //! The panels: server-rendered pages in front of the same operations as the API. Routes here; a noun's pages in its file.
 
 mod access_grants;
+mod access_reviews;
 mod account;
 mod admins;
 mod audit;
@@ -177,6 +178,19 @@ pub fn platform_routes() -> Router<App> {
             "/root/users/{user}/memberships/{membership}/remove",
             get(to_page).post(users::remove_membership),
         )
+        .route("/root/reviews", get(access_reviews::list).post(access_reviews::start))
+        .route("/root/reviews/new", get(access_reviews::new))
+        .route("/root/reviews/{review}", get(access_reviews::details::show))
+        .route(
+            "/root/reviews/{review}/items/{item}/{act}",
+            get(to_page).post(access_reviews::details::decide),
+        )
+        .route(
+            "/root/reviews/{review}/close",
+            get(to_page).post(access_reviews::details::close),
+        )
+        .route("/root/reviews/{review}/report", get(access_reviews::report::show))
+        .route("/root/reviews/{review}/report.json", get(access_reviews::report::json))
         .route("/root/security", get(security::show))
         .route("/root/security/dismiss", get(to_page).post(security::dismiss))
         .route("/root/security/restore", get(to_page).post(security::restore))

@@ -38,18 +38,24 @@ impl Operation for Remove {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
-        let before = find(tx, self.admin).await?;
-        let closed = sql::close()
-            .bind(tx.db(), &tx.now(), &self.admin.0, &self.version)
-            .await
-            .map_err(guarded)?;
-        if closed == 0 {
-            return Err(Error::stale());
-        }
-        end_platform_access(tx, before.user_id).await?;
+        let before = take_away(tx, self.admin, self.version).await?;
         Done::new(())
             .target("platform_admin", self.admin, before.email)
             .before(serde_json::json!({ "state": before.state, "role": before.role_key, "title": before.title }))?
             .after(serde_json::json!({ "state": "removed" }))
     }
+}
+
+/// Closes the row and ends what it let in. Gives back how it was.
+pub(crate) async fn take_away(tx: &Tx<Platform>, admin: AdminId, version: i32) -> Result<sql::AdminRow> {
+    let before = find(tx, admin).await?;
+    let closed = sql::close()
+        .bind(tx.db(), &tx.now(), &admin.0, &version)
+        .await
+        .map_err(guarded)?;
+    if closed == 0 {
+        return Err(Error::stale());
+    }
+    end_platform_access(tx, before.user_id).await?;
+    Ok(before)
 }

@@ -2,6 +2,7 @@
 
 mod checkpoint;
 mod days;
+mod document;
 mod export;
 mod filter;
 mod list;
@@ -20,6 +21,8 @@ use serde_json::Value;
 
 pub use checkpoint::Checkpoint;
 pub use days::count_days;
+pub use document::DocumentError;
+pub(crate) use document::{sign, verify_document};
 pub use export::{Export, Exporter, Format};
 pub use filter::Filter;
 pub use list::{Event, List, ListAll, Page, Query, Seal};

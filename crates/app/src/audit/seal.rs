@@ -176,9 +176,18 @@ pub(super) fn leaf_hash(event: &sql::SealedEvent) -> Result<Hash> {
         on_behalf_of: event.on_behalf_of,
         justification: event.justification.as_deref(),
     })?;
+    Ok(Sha256::new()
+        .chain_update([0])
+        .chain_update(canonical(&value))
+        .finalize()
+        .into())
+}
+
+/// The one text of a value that is hashed.
+pub(super) fn canonical(value: &Value) -> String {
     let mut text = String::new();
-    write_sorted(&value, &mut text);
-    Ok(Sha256::new().chain_update([0]).chain_update(text).finalize().into())
+    write_sorted(value, &mut text);
+    text
 }
 
 /// JSON without spaces and with the keys of every object in the order of their bytes. `Value` itself keeps them sorted, or as they came, by a

@@ -209,7 +209,7 @@ fn hash_of(event: &EventLine) -> Result<Hash, String> {
 }
 
 /// The file's keys that are believed.
-fn believed(trust: &Trust, named: &BTreeMap<String, String>) -> Option<BTreeMap<u32, VerifyingKey>> {
+pub(super) fn believed(trust: &Trust, named: &BTreeMap<String, String>) -> Option<BTreeMap<u32, VerifyingKey>> {
     let named: BTreeMap<u32, &String> = named
         .iter()
         .filter_map(|(id, text)| Some((id.parse().ok()?, text)))

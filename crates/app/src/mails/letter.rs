@@ -6,6 +6,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use crate::{
     Error, InvitationId, Keys, MailId, Result,
     access_grants::{AccessGrant, AccessState},
+    access_reviews,
 };
 
 pub(crate) struct Letter {
@@ -72,7 +73,37 @@ struct AddressChanged<'a> {
     address: &'a str,
 }
 
+#[derive(Template)]
+#[template(path = "mail/access_review.txt")]
+struct AccessReview<'a> {
+    title: &'a str,
+    opened_by: &'a str,
+    admins: i64,
+    note: &'a str,
+    deadline: String,
+    page: &'a str,
+}
+
 impl Letter {
+    /// To whoever may decide in it. It holds no secret.
+    pub fn access_review(recipient: &str, review: &access_reviews::AccessReview, page: &str) -> Result<Self> {
+        let body = AccessReview {
+            title: &review.title,
+            opened_by: &review.opened_by,
+            admins: review.admins,
+            note: &review.note,
+            deadline: until(review.deadline),
+            page,
+        };
+        Ok(Self {
+            personal: false,
+            invitation: None,
+            recipient: recipient.to_owned(),
+            subject: format!("Access review: {}", review.title),
+            body: body.render().map_err(|error| Error::Internal(error.to_string()))?,
+        })
+    }
+
     /// To an owner: somebody of the platform comes in, or asks to. It holds no secret.
     pub fn access(
         recipient: &str,

@@ -18,6 +18,7 @@ words!(
         BothPlanes "both_planes",
         MailFails "mail_fails",
         Inactive "inactive",
+        NoAccessReview "no_access_review",
         OldInvitations "old_invitations",
     }
 );
@@ -46,9 +47,11 @@ pub struct Suggestion {
 const GRACE: SignedDuration = SignedDuration::from_hours(24);
 const DORMANT_AFTER: SignedDuration = SignedDuration::from_hours(90 * 24);
 const UNUSED_AFTER: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// A review is due every quarter (S3-77).
+pub(super) const REVIEWED_WITHIN: SignedDuration = SignedDuration::from_hours(90 * 24);
 
 /// In the order in which they matter.
-pub(super) fn find(admins: &[AdminFacts], old_invitations: i64, now: Timestamp) -> Vec<Suggestion> {
+pub(super) fn find(admins: &[AdminFacts], old_invitations: i64, reviewed: bool, now: Timestamp) -> Vec<Suggestion> {
     let about_all = |kind, count| Suggestion {
         kind,
         person: None,
@@ -97,6 +100,15 @@ pub(super) fn find(admins: &[AdminFacts], old_invitations: i64, now: Timestamp) 
                 }),
         );
     }
+    // Whoever has just been installed has nothing to review.
+    let first = admins.iter().map(|admin| admin.created_at).min();
+    if !reviewed && first.is_some_and(|at| now.duration_since(at) >= REVIEWED_WITHIN) {
+        found.push(Suggestion {
+            kind: Kind::NoAccessReview,
+            person: None,
+            count: None,
+        });
+    }
     if old_invitations > 0 {
         found.push(about_all(Kind::OldInvitations, old_invitations));
     }
@@ -127,7 +139,7 @@ mod tests {
     }
 
     fn kinds(admins: &[AdminFacts], after: SignedDuration) -> Vec<Kind> {
-        find(admins, 0, Timestamp::UNIX_EPOCH + after)
+        find(admins, 0, false, Timestamp::UNIX_EPOCH + after)
             .into_iter()
             .map(|it| it.kind)
             .collect()
@@ -161,7 +173,15 @@ mod tests {
         let long = kinds(&two, day * 90);
         assert_eq!(
             long,
-            [Kind::NoSecondFactor, Kind::NoSecondFactor, Kind::Dormant, Kind::Dormant]
+            [
+                Kind::NoSecondFactor,
+                Kind::NoSecondFactor,
+                Kind::Dormant,
+                Kind::Dormant,
+                Kind::NoAccessReview
+            ]
         );
+        let reviewed = find(&two, 0, true, Timestamp::UNIX_EPOCH + day * 90);
+        assert!(reviewed.iter().all(|it| it.kind != Kind::NoAccessReview));
     }
 }

@@ -7,7 +7,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Suggestion, find::find};
+use super::{
+    Suggestion,
+    find::{REVIEWED_WITHIN, find},
+};
 use crate::{
     Mode, Operation, Result,
     audit::Target,
@@ -55,7 +58,11 @@ pub(super) async fn all(tx: &Tx<Platform>) -> Result<Vec<Suggestion>> {
         .bind(tx.db(), &(now - INVITATION_IS_OLD_AFTER), &now)
         .one()
         .await?;
-    Ok(find(&admins, old, now))
+    let reviewed = sql::reviewed_since()
+        .bind(tx.db(), &(now - REVIEWED_WITHIN))
+        .one()
+        .await?;
+    Ok(find(&admins, old, reviewed, now))
 }
 
 impl Operation for Show {

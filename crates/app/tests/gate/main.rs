@@ -1,6 +1,7 @@
 //! The gate and its guards on a real database: what is refused, what is recorded, and what many at the same time cannot break.
 
 mod access_grants;
+mod access_reviews;
 mod admins;
 mod audit;
 mod audit_export;

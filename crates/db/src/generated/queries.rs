@@ -1,6 +1,7 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 pub mod access_grants;
+pub mod access_reviews;
 pub mod admins;
 pub mod audit;
 pub mod audit_views;

@@ -209,12 +209,18 @@ pub async fn to_page(uri: Uri) -> Redirect {
 pub fn page_of(path: &str) -> String {
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     let page = match *parts {
-        ["root", noun @ ("tenants" | "servers" | "admins" | "plans")] | ["root", noun @ "servers", "test"] => {
+        ["root", noun @ ("tenants" | "servers" | "admins" | "plans" | "reviews")]
+        | ["root", noun @ "servers", "test"] => {
             return format!("/root/{noun}/new");
         }
         ["root", "tenants", "bulk"] => &parts[..2],
         ["root", "admins", "roles", _, ..] => &parts[..4],
-        ["root", "tenants" | "servers" | "admins" | "users" | "plans", _, ..] => &parts[..3],
+        [
+            "root",
+            "tenants" | "servers" | "admins" | "users" | "plans" | "reviews",
+            _,
+            ..,
+        ] => &parts[..3],
         ["root", "account", "tokens", ..] => &parts[..3],
         ["root", _, ..] | ["account", "tokens", ..] => &parts[..2],
         ["account", ..] => &parts[..1],
@@ -242,6 +248,8 @@ mod tests {
             ("/root/admins/roles/night/delete", "/root/admins/roles/night"),
             ("/root/servers/7/test", "/root/servers/7"),
             ("/root/users/7/memberships/8/archive", "/root/users/7"),
+            ("/root/reviews", "/root/reviews/new"),
+            ("/root/reviews/7/items/8/confirm", "/root/reviews/7"),
             ("/root/jobs/7/retry", "/root/jobs"),
             ("/root/audit/verify", "/root/audit"),
             ("/account/password", "/account"),

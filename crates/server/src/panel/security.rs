@@ -100,6 +100,11 @@ const fn words(kind: Kind) -> (&'static str, &'static str, bool) {
             "Inactive is for a leave that ends. Who does not come back is removed.",
             false,
         ),
+        Kind::NoAccessReview => (
+            "No access review in the last 90 days",
+            "Who changed teams or left keeps their role until somebody looks. A review takes minutes.",
+            false,
+        ),
         Kind::OldInvitations => (
             "Invitations that stand open",
             "A link that nobody has used for days lets in whoever finds it. Take it back, and invite again when it is wanted.",
@@ -125,6 +130,7 @@ fn item(suggestion: Suggestion) -> Item {
         Kind::Dormant | Kind::NeverUsed | Kind::Inactive => ("Remove or reactivate", "/root/admins"),
         Kind::BothPlanes => ("Use two accounts", "/root/admins"),
         Kind::MailFails => ("See the outbox", "/root/mails"),
+        Kind::NoAccessReview => ("Start a review", "/root/reviews"),
         Kind::OldInvitations => ("See the tenants", "/root/tenants"),
     };
     match suggestion.person {

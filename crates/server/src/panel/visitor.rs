@@ -49,6 +49,7 @@ const ROOT_NAV: &[(&str, &str)] = &[
     ("plans", "plans.view"),
     ("servers", "servers.view"),
     ("admins", "admins.view"),
+    ("reviews", "admins.view"),
     ("security", "admins.view"),
     ("jobs", "jobs.view"),
     ("mails", "mails.view"),

@@ -1,5 +1,6 @@
 //! The HTTP API as those meet it who may use it, who may not, and who try to break it: the router in memory, every database real.
 
+mod access_reviews;
 mod audit_pages;
 mod bad_input;
 mod browsers;

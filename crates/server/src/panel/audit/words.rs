@@ -99,6 +99,16 @@ const ON_PLATFORM: &[(&str, &str)] = &[
     ("tokens.list", "See one’s API tokens"),
     ("sessions.list", "See one’s sessions"),
     ("tenants.mine", "See one’s tenants"),
+    ("access_reviews.list", "See access reviews"),
+    ("access_reviews.start", "Start an access review"),
+    ("access_reviews.show", "See an access review"),
+    ("access_reviews.items", "See the admins of an access review"),
+    (
+        "access_reviews.decide",
+        "Decide about a platform admin in an access review",
+    ),
+    ("access_reviews.close", "Close an access review"),
+    ("access_reviews.report", "See the report of an access review"),
     ("admins.list", "See platform admins"),
     ("admins.add", "Make somebody a platform admin"),
     ("admins.approve", "Approve a platform admin"),
@@ -170,6 +180,7 @@ const KINDS_IN_TENANTS: &[(&str, &str)] = &[
 ];
 
 const KINDS_ON_PLATFORM: &[(&str, &str)] = &[
+    ("access_review", "Access review"),
     ("mail_server", "Mail server"),
     ("instance", "Settings"),
     ("api_token", "API token"),
@@ -254,6 +265,9 @@ pub fn deed(event: &Event) -> String {
         let told = match event.operation.as_str() {
             "account.reset_password" => "chose a password by a link".to_owned(),
             "account.send_reset" => format!("sent {target} a link for a new password"),
+            "access_reviews.start" => format!("started the access review {target}"),
+            "access_reviews.decide" => format!("decided about {target} in an access review"),
+            "access_reviews.close" => format!("closed the access review {target}"),
             "admins.add" => format!("made {target} a platform admin"),
             "admins.approve" => format!("approved {target} as a platform admin"),
             "admins.change" => format!("changed the role or title of {target}"),
@@ -371,6 +385,10 @@ pub fn reason(code: &str) -> String {
         "already_granted" => "The person was a platform admin already.",
         "is_member" => "The person is a member of a tenant, so nobody is shown a way into their account.",
         "own_request" => "Nobody approves what they asked for.",
+        "review_open" => "An access review was open.",
+        "review_closed" => "The access review was closed.",
+        "undecided" => "Somebody was undecided, and the actor did not say why they closed it.",
+        "removed_already" => "The person was no platform admin any more.",
         "reason_required" => "The actor did not say why.",
         "user_not_found" => "Nobody had that address.",
         "user_suspended" => "The account was suspended.",

@@ -1,7 +1,7 @@
 //! For each operation a request that whoever is allowed gets a 2xx for: the document's example, aimed at what is new each time.
 
 use app::{
-    AdminId, AuditViewId, Caller, JobId, SecretToken, SessionId, TokenId,
+    AccessReviewId, AdminId, AuditViewId, Caller, JobId, ReviewItemId, SecretToken, SessionId, TokenId, access_reviews,
     invitations::NewLink,
     members, servers,
     tenants::{Create, NewTenant},
@@ -187,6 +187,27 @@ impl World<'_> {
                 let email = self.app.stranger().await.email;
                 with(json!({ "rows": [{ "email": email, "role": "support" }], "dry_run": false }))
             }
+            "start_access_review" => {
+                self.no_open_review().await;
+                with(json!({}))
+            }
+            "show_access_review" | "list_access_review_items" | "close_access_review" => {
+                at("review", self.access_review().await)
+            }
+            "decide_access_review_item" => {
+                let admin = self.admin("active").await;
+                let review = self.access_review().await;
+                let item = self.review_item(admin).await;
+                Differing {
+                    parameters: vec![("review", review.to_string()), ("item", item.to_string())],
+                    ..with(json!({}))
+                }
+            }
+            "show_access_review_report" => {
+                let review = self.access_review().await;
+                self.no_open_review().await;
+                at("review", review)
+            }
             "create_platform_role" => with(json!({ "key": self.new_name("r") })),
             "edit_platform_role" | "delete_platform_role" => at("platform_role", self.platform_role().await),
             "reactivate_admin" => at("admin", self.admin("inactive").await),
@@ -226,6 +247,27 @@ impl World<'_> {
         let client = self.app.superuser().await;
         let row = client.query_one(sql, &[&person.user.0, &state]).await;
         AdminId(row.expect("a row").get(0))
+    }
+
+    /// One is open at a time.
+    async fn no_open_review(&self) {
+        let close = "update access_reviews set closed_at = now() where closed_at is null";
+        let client = self.app.superuser().await;
+        client.execute(close, &[]).await.expect("no review");
+    }
+
+    async fn access_review(&self) -> AccessReviewId {
+        self.no_open_review().await;
+        let new = json!({ "title": "For the matrix" });
+        let start = access_reviews::Start(serde_json::from_value(new).expect("a review"));
+        self.app.on_platform(&Caller::cli(), start).await.expect("a review").id
+    }
+
+    /// Of the newest review.
+    async fn review_item(&self, admin: AdminId) -> ReviewItemId {
+        let sql = "select id from access_review_items where platform_admin_id = $1 order by review_id desc limit 1";
+        let row = self.app.superuser().await.query_one(sql, &[&admin.0]).await;
+        ReviewItemId(row.expect("an item").get(0))
     }
 
     /// The key of a role of the installation's own.
