@@ -235,6 +235,22 @@ begin
     return found;
 end $$;
 
+CREATE FUNCTION public.invitations_are_separate() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if (select s.separate_admin_accounts from public.instance_settings s) and exists (
+        select 1 from public.platform_admins p join public.users u on u.id = p.user_id
+        where lower(u.email) = lower(new.email) and p.closed_at is null
+    ) then
+        raise exception using errcode = 'BW004', constraint = 'invitations_are_separate',
+            message = 'This address is a platform admin''s, and here such an account is a member of no tenant. '
+                'Invite the person at another e-mail address.';
+    end if;
+    return new;
+end $$;
+
 CREATE TABLE public.invitations (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -319,6 +335,23 @@ begin
         limit at_most;
 end $$;
 
+CREATE FUNCTION public.memberships_are_separate() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    -- A statement of its own: what it waited for is seen by the next one only.
+    if not public.separate_accounts(new.user_id) then
+        return new;
+    end if;
+    if exists (select 1 from public.platform_admins p where p.user_id = new.user_id and p.closed_at is null) then
+        raise exception using errcode = 'BW004', constraint = 'memberships_are_separate',
+            message = 'This account is a platform admin''s, and here such an account is a member of no tenant. '
+                'Use another e-mail address for the tenant, or have the person removed as a platform admin first.';
+    end if;
+    return new;
+end $$;
+
 CREATE FUNCTION public.memberships_count() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -376,6 +409,25 @@ begin
     return new;
 end $$;
 
+CREATE FUNCTION public.platform_admins_are_separate() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if not public.separate_accounts(new.user_id) then
+        return new;
+    end if;
+    if exists (
+        select 1 from public.memberships m join public.tenants t on t.id = m.tenant_id
+        where m.user_id = new.user_id and m.state = 'active' and t.state <> 'purged'
+    ) then
+        raise exception using errcode = 'BW004', constraint = 'platform_admins_are_separate',
+            message = 'This account is a member of a tenant, and here such an account is no platform admin''s. '
+                'Use another e-mail address for the platform, or have every membership of the account archived first.';
+    end if;
+    return new;
+end $$;
+
 CREATE FUNCTION public.platform_admins_guard() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -400,6 +452,28 @@ begin
     perform public.guard_plan(new.tenant_id, had, has);
     update public.tenant_usage u set admins = has where u.id = new.tenant_id;
     return null;
+end $$;
+
+CREATE FUNCTION public.separate_accounts(person uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform pg_advisory_xact_lock_shared(hashtextextended('bailiwick.separate_accounts', 0));
+    if not (select s.separate_admin_accounts from public.instance_settings s) then
+        return false;
+    end if;
+    perform pg_advisory_xact_lock(hashtextextended('bailiwick.separate_accounts ' || person::text, 0));
+    return true;
+end $$;
+
+CREATE FUNCTION public.separate_accounts_begin() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended('bailiwick.separate_accounts', 0));
+    return new;
 end $$;
 
 CREATE TABLE public.platform_roles (
@@ -1226,7 +1300,15 @@ ALTER INDEX public.audit_events_of_kind ATTACH PARTITION public.audit_events_def
 
 CREATE TRIGGER builtin_roles_stay BEFORE UPDATE ON public.platform_roles FOR EACH ROW EXECUTE FUNCTION public.builtin_roles_stay();
 
+CREATE TRIGGER invitations_are_separate_again BEFORE UPDATE ON public.invitations FOR EACH ROW WHEN ((new.token_hash <> old.token_hash)) EXECUTE FUNCTION public.invitations_are_separate();
+
+CREATE TRIGGER invitations_are_separate_new BEFORE INSERT ON public.invitations FOR EACH ROW EXECUTE FUNCTION public.invitations_are_separate();
+
 CREATE TRIGGER jobs_notify AFTER INSERT ON public.jobs FOR EACH ROW EXECUTE FUNCTION public.jobs_notify();
+
+CREATE TRIGGER memberships_are_separate_again BEFORE UPDATE ON public.memberships FOR EACH ROW WHEN (((new.state = 'active'::text) AND ((old.state <> 'active'::text) OR (new.user_id <> old.user_id)))) EXECUTE FUNCTION public.memberships_are_separate();
+
+CREATE TRIGGER memberships_are_separate_new BEFORE INSERT ON public.memberships FOR EACH ROW WHEN ((new.state = 'active'::text)) EXECUTE FUNCTION public.memberships_are_separate();
 
 CREATE TRIGGER memberships_count_change AFTER UPDATE ON public.memberships FOR EACH ROW WHEN (((old.state <> new.state) OR (old.role_id IS DISTINCT FROM new.role_id))) EXECUTE FUNCTION public.memberships_count();
 
@@ -1244,11 +1326,17 @@ CREATE TRIGGER passwords_of_others_are_changed_insert BEFORE INSERT ON public.us
 
 CREATE TRIGGER passwords_of_others_are_changed_update BEFORE UPDATE ON public.users FOR EACH ROW WHEN (((new.password_hash IS DISTINCT FROM old.password_hash) OR (old.password_must_change AND (NOT new.password_must_change)))) EXECUTE FUNCTION public.passwords_of_others_are_changed();
 
+CREATE TRIGGER platform_admins_are_separate_again BEFORE UPDATE ON public.platform_admins FOR EACH ROW WHEN (((new.closed_at IS NULL) AND ((old.closed_at IS NOT NULL) OR ((new.state = 'active'::text) AND (old.state <> 'active'::text)) OR (new.user_id <> old.user_id)))) EXECUTE FUNCTION public.platform_admins_are_separate();
+
+CREATE TRIGGER platform_admins_are_separate_new BEFORE INSERT ON public.platform_admins FOR EACH ROW WHEN ((new.closed_at IS NULL)) EXECUTE FUNCTION public.platform_admins_are_separate();
+
 CREATE TRIGGER platform_admins_guard_delete AFTER DELETE ON public.platform_admins FOR EACH ROW WHEN (((old.state = 'active'::text) AND (old.closed_at IS NULL))) EXECUTE FUNCTION public.platform_admins_guard();
 
 CREATE TRIGGER platform_admins_guard_update AFTER UPDATE ON public.platform_admins FOR EACH ROW WHEN (((old.state = 'active'::text) AND (old.closed_at IS NULL) AND ((new.state <> 'active'::text) OR (new.closed_at IS NOT NULL) OR (new.role_id <> old.role_id)))) EXECUTE FUNCTION public.platform_admins_guard();
 
 CREATE TRIGGER roles_count AFTER UPDATE ON public.roles FOR EACH ROW WHEN (((old.rank >= 60) <> (new.rank >= 60))) EXECUTE FUNCTION public.roles_count();
+
+CREATE TRIGGER separate_accounts_begin BEFORE UPDATE ON public.instance_settings FOR EACH ROW WHEN ((new.separate_admin_accounts AND (NOT old.separate_admin_accounts))) EXECUTE FUNCTION public.separate_accounts_begin();
 
 CREATE TRIGGER tenants_keep_slug_change AFTER UPDATE ON public.tenants FOR EACH ROW WHEN (((new.slug <> old.slug) OR ((new.state = 'purged'::text) AND (old.state <> 'purged'::text)))) EXECUTE FUNCTION public.tenants_keep_slug();
 
@@ -1810,6 +1898,8 @@ REVOKE ALL ON FUNCTION public.guard_plan(tenant uuid, had integer, has integer) 
 REVOKE ALL ON FUNCTION public.hold_access_grant(grant_id uuid, moment timestamp with time zone, admin_version integer, admin_role uuid, admin_role_version integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.hold_access_grant(grant_id uuid, moment timestamp with time zone, admin_version integer, admin_role uuid, admin_role_version integer) TO bailiwick_tenant;
 
+REVOKE ALL ON FUNCTION public.invitations_are_separate() FROM PUBLIC;
+
 GRANT SELECT ON TABLE public.invitations TO bailiwick_identity;
 GRANT SELECT ON TABLE public.invitations TO bailiwick_platform;
 
@@ -1885,6 +1975,8 @@ GRANT ALL ON FUNCTION public.member_is_platform_admin(membership uuid) TO bailiw
 REVOKE ALL ON FUNCTION public.members_matching(pattern text, after text, at_most bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.members_matching(pattern text, after text, at_most bigint) TO bailiwick_tenant;
 
+REVOKE ALL ON FUNCTION public.memberships_are_separate() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.memberships_count() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.memberships_email_key() FROM PUBLIC;
@@ -1893,9 +1985,15 @@ REVOKE ALL ON FUNCTION public.memberships_guard() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.passwords_of_others_are_changed() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.platform_admins_are_separate() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.platform_admins_guard() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.roles_count() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.separate_accounts(person uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.separate_accounts_begin() FROM PUBLIC;
 
 GRANT SELECT ON TABLE public.platform_roles TO bailiwick_identity;
 GRANT SELECT ON TABLE public.platform_roles TO bailiwick_platform;

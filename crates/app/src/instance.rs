@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 
 use crate::{
     Error, Plane, Result,
-    gate::{self, Tx},
+    gate::{self, Platform, Tx},
     words::words,
 };
 
@@ -44,6 +44,24 @@ pub struct InstanceSettings {
     /// Only people with an address there can be invited; empty: anybody.
     pub email_domains: Vec<String>,
     pub version: i32,
+}
+
+/// The settings with what does not fit them.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct InstanceDetails {
+    #[serde(flatten)]
+    pub settings: InstanceSettings,
+    /// Platform admins who are members of a tenant as well. Separate accounts leave them both; the security page names them.
+    pub admins_who_are_members: i64,
+}
+
+impl InstanceDetails {
+    async fn load(tx: &Tx<Platform>) -> Result<Self> {
+        Ok(Self {
+            settings: InstanceSettings::load(tx).await?,
+            admins_who_are_members: sql::admins_who_are_members().bind(tx.db()).one().await?,
+        })
+    }
 }
 
 impl TryFrom<sql::SettingsRow> for InstanceSettings {

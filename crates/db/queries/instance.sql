@@ -12,3 +12,11 @@ set tenant_access = :tenant_access, separate_admin_accounts = :separate_admin_ac
     app_idle_minutes = :app_idle_minutes, app_lasts_minutes = :app_lasts_minutes,
     email_domains = :email_domains, version = version + 1
 where version = :version;
+
+--! admins_who_are_members
+-- Platform admins are few by nature.
+select count(*) from platform_admins p
+where p.closed_at is null and exists (
+    select 1 from memberships m join tenants t on t.id = m.tenant_id
+    where m.user_id = p.user_id and m.state = 'active' and t.state <> 'purged'
+);

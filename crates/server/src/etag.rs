@@ -40,9 +40,9 @@ impl Versioned for app::grants::Saved {
     }
 }
 
-impl Versioned for app::instance::InstanceSettings {
+impl Versioned for app::instance::InstanceDetails {
     fn version(&self) -> i32 {
-        self.version
+        self.settings.version
     }
 }
 

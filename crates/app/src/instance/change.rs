@@ -7,7 +7,7 @@ use db::queries::instance as sql;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{InstanceSettings, TenantAccess};
+use super::{InstanceDetails, InstanceSettings, TenantAccess};
 use crate::{
     Error, FieldError, Mode, Operation, Result,
     audit::Target,
@@ -55,7 +55,7 @@ impl Operation for Change {
     const NAME: &'static str = "instance.change";
     const PERMISSION: Permission<'static> = Permission::new("settings", Action::Manage);
     const MODE: Mode = Mode::Write;
-    type Output = InstanceSettings;
+    type Output = InstanceDetails;
 
     fn target(&self) -> Target {
         Target::new("instance", "", "")
@@ -67,7 +67,7 @@ impl Operation for Change {
         Ok(vec![Act::Sensitive])
     }
 
-    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<InstanceSettings>> {
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<InstanceDetails>> {
         let before = InstanceSettings::load(tx).await?;
         let new = self.applied(before.clone())?;
         let changed = sql::change()
@@ -86,8 +86,9 @@ impl Operation for Change {
         if changed == 0 {
             return Err(Error::stale());
         }
-        let after = InstanceSettings::load(tx).await?;
-        Done::new(after.clone()).before(before)?.after(after)
+        let after = InstanceDetails::load(tx).await?;
+        let settings = after.settings.clone();
+        Done::new(after).before(before)?.after(settings)
     }
 }
 

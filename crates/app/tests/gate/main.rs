@@ -24,6 +24,7 @@ mod outcome;
 mod platform_roles;
 mod seal;
 mod security;
+mod separate_accounts;
 mod sessions;
 mod set_up;
 mod sign_in;

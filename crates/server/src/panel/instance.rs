@@ -2,7 +2,7 @@
 
 use app::{
     App, Error,
-    instance::{self, InstanceSettings, SettingsChange},
+    instance::{self, InstanceDetails, InstanceSettings, SettingsChange},
 };
 use askama::Template;
 use axum::extract::State;
@@ -22,15 +22,18 @@ const PATH: &str = "/root/settings";
 struct Settings {
     page: Page,
     form: Form,
+    /// Platform admins who are members as well; none where it is not known.
+    both: i64,
     base_url: String,
     root_url: String,
 }
 
-fn page(app: &App, visitor: &RootVisitor, form: Form) -> PageResult {
+fn page(app: &App, visitor: &RootVisitor, form: Form, both: i64) -> PageResult {
     let told = app.settings();
     html(&Settings {
         page: visitor.page("settings", "Settings"),
         form,
+        both,
         base_url: told.base_url.clone(),
         root_url: told.root_url.clone(),
     })
@@ -56,7 +59,12 @@ fn filled(settings: &InstanceSettings) -> Posted {
 
 pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
     match app.on_platform(&visitor.caller, instance::Show).await {
-        Ok(settings) => page(&app, &visitor, Form::new(filled(&settings))),
+        Ok(shown) => page(
+            &app,
+            &visitor,
+            Form::new(filled(&shown.settings)),
+            shown.admins_who_are_members,
+        ),
         Err(error) => visitor.home_or(&app, error),
     }
 }
@@ -82,6 +90,20 @@ fn read(posted: &Posted) -> Result<SettingsChange, Error> {
     })
 }
 
+/// That it is saved, and who does not fit it.
+fn said(saved: &InstanceDetails) -> String {
+    let both = saved.admins_who_are_members;
+    if !saved.settings.separate_admin_accounts || both == 0 {
+        return "Saved. It holds from the next request on.".to_owned();
+    }
+    let people = if both == 1 {
+        "1 person is".to_owned()
+    } else {
+        format!("{both} people are")
+    };
+    format!("Saved. {people} a platform admin and a member as well, and stay both. The security page says who.")
+}
+
 pub async fn change(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
     let act = async {
         let operation = instance::Change {
@@ -102,8 +124,8 @@ pub async fn change(State(app): State<App>, visitor: RootVisitor, posted: Posted
     };
     match sent.proved(act).await {
         Err(asks) => asks,
-        Ok(Ok(_)) => go(&app, &visitor.caller, PATH, "Saved. It holds from the next request on."),
+        Ok(Ok(saved)) => go(&app, &visitor.caller, PATH, &said(&saved)),
         Ok(Err(Error::Refused(refusal))) => visitor.home_or(&app, Error::Refused(refusal)),
-        Ok(Err(error)) => page(&app, &visitor, Form::refused(posted.clone(), error)?),
+        Ok(Err(error)) => page(&app, &visitor, Form::refused(posted.clone(), error)?, 0),
     }
 }

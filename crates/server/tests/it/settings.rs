@@ -169,7 +169,8 @@ async fn fifty_changes_of_one_version_are_one_change() {
     let now = app
         .on_platform(&Caller::cli(), instance::Show)
         .await
-        .expect("the settings");
+        .expect("the settings")
+        .settings;
     assert_eq!(now.version, 2);
     // It stands in the log with what was and what is.
     app.seal_all().await;
