@@ -163,6 +163,94 @@ begin
     return true;
 end $$;
 
+CREATE FUNCTION public.found_tenant(id uuid, slug text, name text, founder uuid, personal boolean, database_name text, membership uuid, builtin jsonb, now timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    at_most constant integer := 3;
+    server uuid;
+begin
+    if not exists (
+        select 1 from public.instance_settings s
+        where case when found_tenant.personal then s.allow_personal_workspace else s.tenant_creation = 'members' end
+    ) or not exists (
+        select 1 from public.users u
+        join public.memberships m on m.user_id = u.id and m.state = 'active'
+        join public.tenants t on t.id = m.tenant_id and t.state <> 'purged'
+        where u.id = founder and u.state = 'active'
+    ) or found_tenant.database_name = current_database() then
+        return false;
+    end if;
+    -- Who founds two at once is counted with the first.
+    perform pg_advisory_xact_lock(hashtextextended('bailiwick.found_tenant ' || founder::text, 0));
+    if found_tenant.personal then
+        if exists (select 1 from public.tenants t where t.founded_by = founder and t.personal) then
+            return false;
+        end if;
+    elsif (select count(*) from public.tenants t where t.founded_by = founder and not t.personal and t.state <> 'purged') >= at_most then
+        raise exception using errcode = 'BW002', constraint = 'tenants_founded_at_most', message = format(
+            'You have created %s tenants already, which is as many as one person may. '
+            'Ask whoever runs this service to create another, or to delete one that you no longer need.', at_most);
+    end if;
+    -- It stays until the tenant is there, as for the platform's own.
+    select d.id into server from public.database_servers d where d.managed and d.removed_at is null for share;
+    if not found then
+        raise exception using errcode = 'BW005', message = 'there is no server for a new tenant';
+    end if;
+    insert into public.tenants (id, slug, name, state, isolation, server_id, database_name, schema_name, created_at, founded_by, personal)
+    values (found_tenant.id, found_tenant.slug, found_tenant.name, 'provisioning', 'schema', server, found_tenant.database_name,
+        't_' || right(replace(found_tenant.id::text, '-', ''), 12), found_tenant.now, founder, found_tenant.personal);
+    insert into public.roles (tenant_id, id, key, name, description, rank, builtin, permissions, default_rights, full_rights)
+    select found_tenant.id, r.id, r.key, r.name, r.description, r.rank, true, r.permissions, r.default_rights, r.full_rights
+    from jsonb_to_recordset(found_tenant.builtin) r (
+        id uuid, key text, name text, description text, rank smallint, permissions text[], default_rights smallint, full_rights boolean
+    );
+    insert into public.memberships (tenant_id, id, user_id, role_id, created_at)
+    select found_tenant.id, found_tenant.membership, founder, r.id, found_tenant.now
+    from public.roles r where r.tenant_id = found_tenant.id and r.key = 'owner';
+    return true;
+end $$;
+
+CREATE TABLE public.tenants (
+    id uuid NOT NULL,
+    slug text NOT NULL,
+    name text NOT NULL,
+    state text NOT NULL,
+    isolation text NOT NULL,
+    server_id uuid NOT NULL,
+    database_name text NOT NULL,
+    schema_name text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    purged_at timestamp with time zone,
+    suspended_at timestamp with time zone,
+    archived_at timestamp with time zone,
+    delete_after timestamp with time zone,
+    state_reason text,
+    plan text,
+    modules text[] DEFAULT '{}'::text[] NOT NULL,
+    require_owner_approval boolean DEFAULT false NOT NULL,
+    search text GENERATED ALWAYS AS (lower(((slug || '
+'::text) || name))) STORED NOT NULL,
+    founded_by uuid,
+    personal boolean DEFAULT false NOT NULL,
+    CONSTRAINT tenants_check CHECK (((NOT personal) OR (founded_by IS NOT NULL))),
+    CONSTRAINT tenants_isolation_check CHECK ((isolation = ANY (ARRAY['schema'::text, 'database'::text, 'attached'::text]))),
+    CONSTRAINT tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text)),
+    CONSTRAINT tenants_state_check CHECK ((state = ANY (ARRAY['provisioning'::text, 'active'::text, 'suspended'::text, 'archived'::text, 'pending_deletion'::text, 'deleting'::text, 'purged'::text]))),
+    CONSTRAINT tenants_state_known CHECK ((((state <> 'suspended'::text) OR ((suspended_at IS NOT NULL) AND (archived_at IS NULL) AND (delete_after IS NULL))) AND ((state <> 'archived'::text) OR ((archived_at IS NOT NULL) AND (delete_after IS NULL))) AND ((state <> 'pending_deletion'::text) OR (delete_after IS NOT NULL)) AND ((state <> 'active'::text) OR ((suspended_at IS NULL) AND (archived_at IS NULL) AND (delete_after IS NULL))))),
+    CONSTRAINT tenants_state_reason_check CHECK ((length(state_reason) <= 500))
+);
+
+ALTER TABLE ONLY public.tenants FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.founded_just_now(tenant uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    RETURN (EXISTS (SELECT 1 FROM public.tenants t WHERE ((t.id = founded_just_now.tenant) AND (t.founded_by IS NOT NULL) AND (t.xmin = (pg_current_xact_id())::xid))));
+
 CREATE FUNCTION public.guard_last_owner(tenant uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -773,12 +861,15 @@ CREATE TABLE public.instance_settings (
     app_idle_minutes integer DEFAULT 720 NOT NULL,
     app_lasts_minutes integer DEFAULT 20160 NOT NULL,
     email_domains text[] DEFAULT '{}'::text[] NOT NULL,
+    tenant_creation text DEFAULT 'platform'::text NOT NULL,
+    allow_personal_workspace boolean DEFAULT false NOT NULL,
     CONSTRAINT instance_settings_app_idle_minutes_check CHECK ((app_idle_minutes > 0)),
     CONSTRAINT instance_settings_check CHECK ((root_lasts_minutes >= root_idle_minutes)),
     CONSTRAINT instance_settings_check1 CHECK ((app_lasts_minutes >= app_idle_minutes)),
     CONSTRAINT instance_settings_only_row_check CHECK (only_row),
     CONSTRAINT instance_settings_root_idle_minutes_check CHECK ((root_idle_minutes > 0)),
-    CONSTRAINT instance_settings_tenant_access_check CHECK ((tenant_access = ANY (ARRAY['membership_only'::text, 'just_in_time'::text, 'open'::text])))
+    CONSTRAINT instance_settings_tenant_access_check CHECK ((tenant_access = ANY (ARRAY['membership_only'::text, 'just_in_time'::text, 'open'::text]))),
+    CONSTRAINT instance_settings_tenant_creation_check CHECK ((tenant_creation = ANY (ARRAY['platform'::text, 'members'::text])))
 );
 
 ALTER TABLE ONLY public.instance_settings FORCE ROW LEVEL SECURITY;
@@ -800,37 +891,6 @@ CREATE TABLE public.jobs (
 );
 
 ALTER TABLE ONLY public.jobs FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE public.tenants (
-    id uuid NOT NULL,
-    slug text NOT NULL,
-    name text NOT NULL,
-    state text NOT NULL,
-    isolation text NOT NULL,
-    server_id uuid NOT NULL,
-    database_name text NOT NULL,
-    schema_name text NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    purged_at timestamp with time zone,
-    suspended_at timestamp with time zone,
-    archived_at timestamp with time zone,
-    delete_after timestamp with time zone,
-    state_reason text,
-    plan text,
-    modules text[] DEFAULT '{}'::text[] NOT NULL,
-    require_owner_approval boolean DEFAULT false NOT NULL,
-    search text GENERATED ALWAYS AS (lower(((slug || '
-'::text) || name))) STORED NOT NULL,
-    CONSTRAINT tenants_isolation_check CHECK ((isolation = ANY (ARRAY['schema'::text, 'database'::text, 'attached'::text]))),
-    CONSTRAINT tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
-    CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text)),
-    CONSTRAINT tenants_state_check CHECK ((state = ANY (ARRAY['provisioning'::text, 'active'::text, 'suspended'::text, 'archived'::text, 'pending_deletion'::text, 'deleting'::text, 'purged'::text]))),
-    CONSTRAINT tenants_state_known CHECK ((((state <> 'suspended'::text) OR ((suspended_at IS NOT NULL) AND (archived_at IS NULL) AND (delete_after IS NULL))) AND ((state <> 'archived'::text) OR ((archived_at IS NOT NULL) AND (delete_after IS NULL))) AND ((state <> 'pending_deletion'::text) OR (delete_after IS NOT NULL)) AND ((state <> 'active'::text) OR ((suspended_at IS NULL) AND (archived_at IS NULL) AND (delete_after IS NULL))))),
-    CONSTRAINT tenants_state_reason_check CHECK ((length(state_reason) <= 500))
-);
-
-ALTER TABLE ONLY public.tenants FORCE ROW LEVEL SECURITY;
 
 CREATE VIEW public.listed_users WITH (security_invoker='true') AS
  SELECT u.id,
@@ -1246,9 +1306,13 @@ CREATE INDEX tenant_usage_members ON public.tenant_usage USING btree (members, i
 
 CREATE INDEX tenants_due ON public.tenants USING btree (delete_after) WHERE (state = 'pending_deletion'::text);
 
+CREATE INDEX tenants_founded ON public.tenants USING btree (founded_by) WHERE (founded_by IS NOT NULL);
+
 CREATE INDEX tenants_name ON public.tenants USING btree (lower(name), id) WHERE (state <> 'purged'::text);
 
 CREATE INDEX tenants_on_server ON public.tenants USING btree (server_id, id) WHERE (state = 'active'::text);
+
+CREATE UNIQUE INDEX tenants_personal ON public.tenants USING btree (founded_by) WHERE personal;
 
 CREATE UNIQUE INDEX tenants_place ON public.tenants USING btree (server_id, database_name, schema_name) WHERE (state <> 'purged'::text);
 
@@ -1427,6 +1491,9 @@ ALTER TABLE ONLY public.tenant_usage
     ADD CONSTRAINT tenant_usage_id_fkey FOREIGN KEY (id) REFERENCES public.tenants(id);
 
 ALTER TABLE ONLY public.tenants
+    ADD CONSTRAINT tenants_founded_by_fkey FOREIGN KEY (founded_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.tenants
     ADD CONSTRAINT tenants_plan_fkey FOREIGN KEY (plan) REFERENCES public.plans(key);
 
 ALTER TABLE ONLY public.tenants
@@ -1468,7 +1535,7 @@ CREATE POLICY identity_all ON public.sign_in_throttles TO bailiwick_identity USI
 
 CREATE POLICY identity_insert ON public.api_tokens FOR INSERT TO bailiwick_identity WITH CHECK ((revoked_at IS NULL));
 
-CREATE POLICY identity_insert ON public.jobs FOR INSERT TO bailiwick_identity WITH CHECK (((kind = 'send_reset'::text) AND (tenant_id IS NULL)));
+CREATE POLICY identity_insert ON public.jobs FOR INSERT TO bailiwick_identity WITH CHECK ((((kind = ANY (ARRAY['send_reset'::text, 'found_personal'::text])) AND (tenant_id IS NULL)) OR ((kind = 'provision'::text) AND public.founded_just_now(tenant_id))));
 
 CREATE POLICY identity_insert ON public.memberships FOR INSERT TO bailiwick_identity WITH CHECK (((state = 'active'::text) AND public.invited_just_now(tenant_id, user_id, role_id)));
 
@@ -1889,6 +1956,68 @@ REVOKE ALL ON FUNCTION public.counted_admins(tenant uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) TO bailiwick_platform;
 
+REVOKE ALL ON FUNCTION public.found_tenant(id uuid, slug text, name text, founder uuid, personal boolean, database_name text, membership uuid, builtin jsonb, now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.found_tenant(id uuid, slug text, name text, founder uuid, personal boolean, database_name text, membership uuid, builtin jsonb, now timestamp with time zone) TO bailiwick_identity;
+GRANT ALL ON FUNCTION public.found_tenant(id uuid, slug text, name text, founder uuid, personal boolean, database_name text, membership uuid, builtin jsonb, now timestamp with time zone) TO bailiwick_platform;
+
+GRANT SELECT ON TABLE public.tenants TO bailiwick_identity;
+GRANT SELECT ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT INSERT(id) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(id) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(slug),UPDATE(slug) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(slug) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(name),UPDATE(name) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(name) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(state),UPDATE(state) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(state) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(isolation) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(isolation) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(server_id) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(server_id) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(database_name) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(database_name) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(schema_name) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(schema_name) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(version) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(version) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(created_at) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(created_at) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(purged_at) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(purged_at) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(suspended_at) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(suspended_at) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(archived_at) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(archived_at) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(delete_after) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(delete_after) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(state_reason) ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT UPDATE(plan) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(plan) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(modules) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(modules) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT SELECT(require_owner_approval),UPDATE(require_owner_approval) ON TABLE public.tenants TO bailiwick_tenant;
+
+REVOKE ALL ON FUNCTION public.founded_just_now(tenant uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.founded_just_now(tenant uuid) TO bailiwick_identity;
+
 REVOKE ALL ON FUNCTION public.guard_last_owner(tenant uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_last_super_admin() FROM PUBLIC;
@@ -2306,6 +2435,10 @@ GRANT UPDATE(app_lasts_minutes) ON TABLE public.instance_settings TO bailiwick_p
 
 GRANT UPDATE(email_domains) ON TABLE public.instance_settings TO bailiwick_platform;
 
+GRANT UPDATE(tenant_creation) ON TABLE public.instance_settings TO bailiwick_platform;
+
+GRANT UPDATE(allow_personal_workspace) ON TABLE public.instance_settings TO bailiwick_platform;
+
 GRANT SELECT ON TABLE public.jobs TO bailiwick_platform;
 
 GRANT INSERT(id) ON TABLE public.jobs TO bailiwick_tenant;
@@ -2343,61 +2476,6 @@ GRANT INSERT(created_at) ON TABLE public.jobs TO bailiwick_platform;
 GRANT INSERT(created_at) ON TABLE public.jobs TO bailiwick_identity;
 
 GRANT UPDATE(finished_at) ON TABLE public.jobs TO bailiwick_platform;
-
-GRANT SELECT ON TABLE public.tenants TO bailiwick_identity;
-GRANT SELECT ON TABLE public.tenants TO bailiwick_platform;
-
-GRANT INSERT(id) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(id) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(slug),UPDATE(slug) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(slug) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(name),UPDATE(name) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(name) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(state),UPDATE(state) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(state) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(isolation) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(isolation) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(server_id) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(server_id) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(database_name) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(database_name) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(schema_name) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(schema_name) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(version) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(version) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(created_at) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(created_at) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(purged_at) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(purged_at) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(suspended_at) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(suspended_at) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(archived_at) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(archived_at) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(delete_after) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(delete_after) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(state_reason) ON TABLE public.tenants TO bailiwick_platform;
-
-GRANT UPDATE(plan) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(plan) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(modules) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(modules) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT SELECT(require_owner_approval),UPDATE(require_owner_approval) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT SELECT ON TABLE public.listed_users TO bailiwick_platform;
 

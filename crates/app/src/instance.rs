@@ -28,6 +28,16 @@ words!(
     }
 );
 
+words!(
+    /// Who creates tenants (D13).
+    TenantCreation {
+        /// The platform alone.
+        Platform "platform",
+        /// Whoever is a member of one as well, up to three.
+        Members "members",
+    }
+);
+
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct InstanceSettings {
     pub tenant_access: TenantAccess,
@@ -43,6 +53,9 @@ pub struct InstanceSettings {
     pub app_lasts_minutes: i32,
     /// Only people with an address there can be invited; empty: anybody.
     pub email_domains: Vec<String>,
+    pub tenant_creation: TenantCreation,
+    /// Whether whoever joins their first tenant gets one of their own besides, once in their life.
+    pub allow_personal_workspace: bool,
     pub version: i32,
 }
 
@@ -76,6 +89,8 @@ impl TryFrom<sql::SettingsRow> for InstanceSettings {
             app_idle_minutes: row.app_idle_minutes,
             app_lasts_minutes: row.app_lasts_minutes,
             email_domains: row.email_domains,
+            tenant_creation: row.tenant_creation.parse()?,
+            allow_personal_workspace: row.allow_personal_workspace,
             version: row.version,
         })
     }

@@ -197,6 +197,8 @@ pub fn tenant_routes() -> Router<App> {
     Router::new()
         .merge(account_routes("/account"))
         .route("/", get(sessions::front_door))
+        .route("/account/tenants", get(to_page).post(account::tenants::found))
+        .route("/account/tenants/new", get(account::tenants::new))
         .route("/forgot-password", get(forgotten::show).post(forgotten::request))
         .route("/reset-password/{token}", get(forgotten::open).post(forgotten::save))
         .route("/sign-in", get(sessions::show_app).post(sessions::sign_in_app))

@@ -98,7 +98,7 @@ fn account_api() -> OpenApiRouter<App> {
         .routes(routes!(api::sessions::prove))
         .routes(routes!(api::tokens::list, api::tokens::create))
         .routes(routes!(api::tokens::revoke))
-        .routes(routes!(api::account::tenants))
+        .routes(routes!(api::account::tenants, api::account::found))
 }
 
 fn platform_api() -> OpenApiRouter<App> {

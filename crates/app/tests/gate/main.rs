@@ -29,6 +29,7 @@ mod sessions;
 mod set_up;
 mod sign_in;
 mod step_up;
+mod tenant_creation;
 mod tenants;
 mod together;
 mod tokens;

@@ -45,16 +45,20 @@ fn filled(settings: &InstanceSettings) -> Posted {
     let posted = Posted::empty()
         .with("version", settings.version.to_string())
         .with("tenant_access", settings.tenant_access.as_str())
+        .with("tenant_creation", settings.tenant_creation.as_str())
         .with("root_idle_minutes", minutes(settings.root_idle_minutes))
         .with("root_lasts_minutes", minutes(settings.root_lasts_minutes))
         .with("app_idle_minutes", minutes(settings.app_idle_minutes))
         .with("app_lasts_minutes", minutes(settings.app_lasts_minutes))
         .with("email_domains", settings.email_domains.join(" "));
-    if settings.separate_admin_accounts {
-        posted.with("separate_admin_accounts", "yes")
-    } else {
-        posted
-    }
+    let checked = [
+        ("separate_admin_accounts", settings.separate_admin_accounts),
+        ("allow_personal_workspace", settings.allow_personal_workspace),
+    ];
+    checked
+        .into_iter()
+        .filter(|(_, is_on)| *is_on)
+        .fold(posted, |posted, (field, _)| posted.with(field, "yes"))
 }
 
 pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
@@ -77,11 +81,14 @@ fn read(posted: &Posted) -> Result<SettingsChange, Error> {
             .map_err(|_| Error::invalid(field, "Write a number of minutes."))
     };
     let access = serde_json::from_value(posted.text("tenant_access").into());
+    let creation = serde_json::from_value(posted.text("tenant_creation").into());
     let separators = |c: char| c.is_whitespace() || c == ',';
     let domains = posted.text("email_domains").split(separators);
     Ok(SettingsChange {
         tenant_access: Some(access.map_err(|_| Error::invalid("tenant_access", "Choose one of the three."))?),
         separate_admin_accounts: Some(posted.some("separate_admin_accounts").is_some()),
+        tenant_creation: Some(creation.map_err(|_| Error::invalid("tenant_creation", "Choose one of the two."))?),
+        allow_personal_workspace: Some(posted.some("allow_personal_workspace").is_some()),
         root_idle_minutes: minutes("root_idle_minutes")?,
         root_lasts_minutes: minutes("root_lasts_minutes")?,
         app_idle_minutes: minutes("app_idle_minutes")?,

@@ -1,8 +1,12 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
-pub struct ChangeParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::ArraySql<Item = T2>>
-{
+pub struct ChangeParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::ArraySql<Item = T2>,
+    T4: crate::generated::StringSql,
+> {
     pub tenant_access: T1,
     pub separate_admin_accounts: bool,
     pub root_idle_minutes: i32,
@@ -10,6 +14,8 @@ pub struct ChangeParams<T1: crate::generated::StringSql, T2: crate::generated::S
     pub app_idle_minutes: i32,
     pub app_lasts_minutes: i32,
     pub email_domains: T3,
+    pub tenant_creation: T4,
+    pub allow_personal_workspace: bool,
     pub version: i32,
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +28,8 @@ pub struct SettingsRow {
     pub app_idle_minutes: i32,
     pub app_lasts_minutes: i32,
     pub email_domains: Vec<String>,
+    pub tenant_creation: String,
+    pub allow_personal_workspace: bool,
 }
 pub struct SettingsRowBorrowed<'a> {
     pub version: i32,
@@ -32,6 +40,8 @@ pub struct SettingsRowBorrowed<'a> {
     pub app_idle_minutes: i32,
     pub app_lasts_minutes: i32,
     pub email_domains: crate::generated::ArrayIterator<'a, &'a str>,
+    pub tenant_creation: &'a str,
+    pub allow_personal_workspace: bool,
 }
 impl<'a> From<SettingsRowBorrowed<'a>> for SettingsRow {
     fn from(
@@ -44,6 +54,8 @@ impl<'a> From<SettingsRowBorrowed<'a>> for SettingsRow {
             app_idle_minutes,
             app_lasts_minutes,
             email_domains,
+            tenant_creation,
+            allow_personal_workspace,
         }: SettingsRowBorrowed<'a>,
     ) -> Self {
         Self {
@@ -55,6 +67,8 @@ impl<'a> From<SettingsRowBorrowed<'a>> for SettingsRow {
             app_idle_minutes,
             app_lasts_minutes,
             email_domains: email_domains.map(|v| v.into()).collect(),
+            tenant_creation: tenant_creation.into(),
+            allow_personal_workspace,
         }
     }
 }
@@ -194,7 +208,7 @@ where
 pub struct SettingsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn settings() -> SettingsStmt {
     SettingsStmt(
-        "select version, tenant_access, separate_admin_accounts, root_idle_minutes, root_lasts_minutes, app_idle_minutes, app_lasts_minutes, email_domains from instance_settings",
+        "select version, tenant_access, separate_admin_accounts, root_idle_minutes, root_lasts_minutes, app_idle_minutes, app_lasts_minutes, email_domains, tenant_creation, allow_personal_workspace from instance_settings",
         None,
     )
 }
@@ -226,6 +240,8 @@ impl SettingsStmt {
                         app_idle_minutes: row.try_get(5)?,
                         app_lasts_minutes: row.try_get(6)?,
                         email_domains: row.try_get(7)?,
+                        tenant_creation: row.try_get(8)?,
+                        allow_personal_workspace: row.try_get(9)?,
                     })
                 },
             mapper: |it| SettingsRow::from(it),
@@ -235,7 +251,7 @@ impl SettingsStmt {
 pub struct ChangeStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn change() -> ChangeStmt {
     ChangeStmt(
-        "update instance_settings set tenant_access = $1, separate_admin_accounts = $2, root_idle_minutes = $3, root_lasts_minutes = $4, app_idle_minutes = $5, app_lasts_minutes = $6, email_domains = $7, version = version + 1 where version = $8",
+        "update instance_settings set tenant_access = $1, separate_admin_accounts = $2, root_idle_minutes = $3, root_lasts_minutes = $4, app_idle_minutes = $5, app_lasts_minutes = $6, email_domains = $7, tenant_creation = $8, allow_personal_workspace = $9, version = version + 1 where version = $10",
         None,
     )
 }
@@ -255,6 +271,7 @@ impl ChangeStmt {
         T1: crate::generated::StringSql,
         T2: crate::generated::StringSql,
         T3: crate::generated::ArraySql<Item = T2>,
+        T4: crate::generated::StringSql,
     >(
         &'s self,
         client: &'c C,
@@ -265,6 +282,8 @@ impl ChangeStmt {
         app_idle_minutes: &'a i32,
         app_lasts_minutes: &'a i32,
         email_domains: &'a T3,
+        tenant_creation: &'a T4,
+        allow_personal_workspace: &'a bool,
         version: &'a i32,
     ) -> Result<u64, tokio_postgres::Error> {
         client
@@ -278,6 +297,8 @@ impl ChangeStmt {
                     app_idle_minutes,
                     app_lasts_minutes,
                     email_domains,
+                    tenant_creation,
+                    allow_personal_workspace,
                     version,
                 ],
             )
@@ -290,12 +311,13 @@ impl<
     T1: crate::generated::StringSql,
     T2: crate::generated::StringSql,
     T3: crate::generated::ArraySql<Item = T2>,
+    T4: crate::generated::StringSql,
 >
     crate::generated::client::async_::Params<
         'a,
         'a,
         'a,
-        ChangeParams<T1, T2, T3>,
+        ChangeParams<T1, T2, T3, T4>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
@@ -305,7 +327,7 @@ impl<
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a ChangeParams<T1, T2, T3>,
+        params: &'a ChangeParams<T1, T2, T3, T4>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
@@ -318,6 +340,8 @@ impl<
             &params.app_idle_minutes,
             &params.app_lasts_minutes,
             &params.email_domains,
+            &params.tenant_creation,
+            &params.allow_personal_workspace,
             &params.version,
         ))
     }
