@@ -815,6 +815,23 @@ CREATE TABLE public.audit_views (
 
 ALTER TABLE ONLY public.audit_views FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.branding (
+    only_row boolean DEFAULT true NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    product_name text DEFAULT 'Bailiwick'::text NOT NULL,
+    accent text,
+    logo bytea,
+    logo_kind text,
+    CONSTRAINT branding_accent_check CHECK ((accent ~ '^#[0-9a-f]{6}$'::text)),
+    CONSTRAINT branding_check CHECK (((logo IS NULL) = (logo_kind IS NULL))),
+    CONSTRAINT branding_logo_check CHECK (((octet_length(logo) >= 1) AND (octet_length(logo) <= 102400))),
+    CONSTRAINT branding_logo_kind_check CHECK ((logo_kind = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text]))),
+    CONSTRAINT branding_only_row_check CHECK (only_row),
+    CONSTRAINT branding_product_name_check CHECK (((length(product_name) >= 1) AND (length(product_name) <= 40)))
+);
+
+ALTER TABLE ONLY public.branding FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.database_servers (
     id uuid NOT NULL,
     name text NOT NULL,
@@ -1101,6 +1118,9 @@ ALTER TABLE ONLY public.audit_state
 
 ALTER TABLE ONLY public.audit_views
     ADD CONSTRAINT audit_views_pkey PRIMARY KEY (chain, id);
+
+ALTER TABLE ONLY public.branding
+    ADD CONSTRAINT branding_pkey PRIMARY KEY (only_row);
 
 ALTER TABLE ONLY public.database_servers
     ADD CONSTRAINT database_servers_pkey PRIMARY KEY (id);
@@ -1523,6 +1543,8 @@ CREATE POLICY bailiwick_platform_read ON public.audit_state FOR SELECT TO bailiw
 
 CREATE POLICY bailiwick_tenant_read ON public.audit_state FOR SELECT TO bailiwick_tenant USING (true);
 
+ALTER TABLE public.branding ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.database_servers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.idempotency_keys ENABLE ROW LEVEL SECURITY;
@@ -1550,6 +1572,8 @@ CREATE POLICY identity_insert ON public.sessions FOR INSERT TO bailiwick_identit
 CREATE POLICY identity_insert ON public.users FOR INSERT TO bailiwick_identity WITH CHECK ((state = 'active'::text));
 
 CREATE POLICY identity_read ON public.api_tokens FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.branding FOR SELECT TO bailiwick_identity USING (true);
 
 CREATE POLICY identity_read ON public.instance_settings FOR SELECT TO bailiwick_identity USING (true);
 
@@ -1629,6 +1653,8 @@ CREATE POLICY owner_all ON public.audit_state TO postgres USING (true) WITH CHEC
 
 CREATE POLICY owner_all ON public.audit_views TO postgres USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_all ON public.branding TO postgres USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_all ON public.database_servers TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.idempotency_keys TO postgres USING (true) WITH CHECK (true);
@@ -1688,6 +1714,8 @@ CREATE POLICY platform_all ON public.audit_days TO bailiwick_platform USING (tru
 CREATE POLICY platform_all ON public.audit_events TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.audit_heads TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.branding TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.database_servers TO bailiwick_platform USING (true) WITH CHECK (true);
 
@@ -1808,6 +1836,8 @@ CREATE POLICY tenant_own ON public.tenants FOR SELECT TO bailiwick_tenant USING 
 CREATE POLICY tenant_read ON public.audit_days FOR SELECT TO bailiwick_tenant USING (true);
 
 CREATE POLICY tenant_read ON public.audit_events FOR SELECT TO bailiwick_tenant USING ((chain = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_read ON public.branding FOR SELECT TO bailiwick_tenant USING (true);
 
 CREATE POLICY tenant_read ON public.instance_settings FOR SELECT TO bailiwick_tenant USING (true);
 
@@ -2370,6 +2400,20 @@ GRANT SELECT(checkpoint) ON TABLE public.audit_heads TO bailiwick_tenant;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.audit_views TO bailiwick_tenant;
 GRANT SELECT,INSERT,DELETE ON TABLE public.audit_views TO bailiwick_platform;
+
+GRANT SELECT ON TABLE public.branding TO bailiwick_platform;
+GRANT SELECT ON TABLE public.branding TO bailiwick_identity;
+
+GRANT UPDATE(version) ON TABLE public.branding TO bailiwick_platform;
+
+GRANT SELECT(product_name) ON TABLE public.branding TO bailiwick_tenant;
+GRANT UPDATE(product_name) ON TABLE public.branding TO bailiwick_platform;
+
+GRANT UPDATE(accent) ON TABLE public.branding TO bailiwick_platform;
+
+GRANT UPDATE(logo) ON TABLE public.branding TO bailiwick_platform;
+
+GRANT UPDATE(logo_kind) ON TABLE public.branding TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.database_servers TO bailiwick_platform;
 

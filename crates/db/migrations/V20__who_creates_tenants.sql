@@ -192,3 +192,28 @@ drop policy identity_insert on jobs;
 create policy identity_insert on jobs for insert to bailiwick_identity with check (
     (kind in ('send_reset', 'found_personal') and tenant_id is null) or (kind = 'provision' and founded_just_now(tenant_id))
 );
+
+----------------------------------------------------------------------------------------------------------------------
+-- Branding: what the installation is called and looks like, one row, changed as a whole against its version
+
+create table branding (
+    only_row boolean primary key default true check (only_row),
+    version integer not null default 1,
+    product_name text not null default 'Bailiwick' check (length(product_name) between 1 and 40),
+    accent text check (accent ~ '^#[0-9a-f]{6}$'),
+    logo bytea check (octet_length(logo) between 1 and 102400),
+    logo_kind text check (logo_kind in ('image/png', 'image/jpeg', 'image/webp')),
+    check ((logo is null) = (logo_kind is null))
+);
+insert into branding default values;
+alter table branding enable row level security;
+alter table branding force row level security;
+create policy owner_all on branding to current_user using (true) with check (true);
+create policy platform_all on branding to bailiwick_platform using (true) with check (true);
+-- Every page shows it, to whoever is not signed in as well.
+create policy identity_read on branding for select to bailiwick_identity using (true);
+grant select on branding to bailiwick_platform, bailiwick_identity;
+-- Mails are signed with the name.
+create policy tenant_read on branding for select to bailiwick_tenant using (true);
+grant select (product_name) on branding to bailiwick_tenant;
+grant update (version, product_name, accent, logo, logo_kind) on branding to bailiwick_platform;

@@ -28,6 +28,12 @@ impl Versioned for app::admins::Admin {
     }
 }
 
+impl Versioned for app::branding::Branding {
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
 impl Versioned for app::grants::Grid {
     fn version(&self) -> i32 {
         self.version

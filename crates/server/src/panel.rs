@@ -4,6 +4,7 @@ mod access_grants;
 mod account;
 mod admins;
 mod audit;
+mod branding;
 mod connection;
 mod flash;
 mod forms;
@@ -29,6 +30,7 @@ mod step_up;
 mod tables;
 mod tenants;
 mod tokens;
+mod upload;
 mod users;
 mod visitor;
 
@@ -181,6 +183,12 @@ pub fn platform_routes() -> Router<App> {
         .route("/root/mails/retry-failed", get(to_page).post(mails::retry_failed))
         .route("/root/mails/{mail}", get(mails::show))
         .route("/root/mails/{mail}/retry", get(to_page).post(mails::retry))
+        .route("/root/settings/branding", get(branding::show).post(branding::change))
+        .route("/root/settings/branding/logo", get(to_page).post(branding::set_logo))
+        .route(
+            "/root/settings/branding/logo/remove",
+            get(to_page).post(branding::remove_logo),
+        )
         .route("/root/settings/mail", get(mail_server::show).post(mail_server::change))
         .route("/root/settings/mail/test", get(to_page).post(mail_server::test))
         .route("/root/audit", get(audit::platform))

@@ -56,11 +56,7 @@ impl AccountOperation for Found {
             founder,
             personal: false,
         };
-        let founded = founding.insert(tx).await.map_err(|error| match error {
-            Error::Collision => Error::invalid("slug", "Another tenant has this slug already."),
-            other => other,
-        })?;
-        if !founded {
+        if !founding.insert(tx).await? {
             return Err(Error::NotFound);
         }
         let tenant = MyTenant {
@@ -106,7 +102,7 @@ pub(super) struct Founding<'a> {
 }
 
 impl Founding<'_> {
-    /// False where the founder may not have it; a collision where the slug is taken.
+    /// False where the founder may not have it.
     pub async fn insert<P: Plane>(&self, tx: &Tx<P>) -> Result<bool> {
         let role = |role: &roles::BuiltIn| {
             json!({
@@ -131,7 +127,7 @@ impl Founding<'_> {
             .one()
             .await
             .map_err(|error| match violated_constraint(&error) {
-                Some("tenants_slug") => Error::Collision,
+                Some("tenants_slug") => Error::invalid("slug", "Another tenant has this slug already."),
                 _ => error.into(),
             })?;
         if founded {

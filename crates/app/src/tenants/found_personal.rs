@@ -5,7 +5,7 @@ use db::queries::{tenants as sql, users};
 
 use super::found::Founding;
 use crate::{
-    App, Caller, Mode, Operation, Result, TenantId, UserId,
+    App, Caller, Error, Mode, Operation, Result, TenantId, UserId,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
@@ -35,7 +35,6 @@ impl Operation for FoundPersonal {
         let tenant = TenantId::new();
         let mut slug = slug_of(&person.name);
         if sql::slug_is_taken().bind(tx.db(), &slug).one().await? {
-            // Should this one be taken as well, the gate tries again with another.
             let id = tenant.0.simple().to_string();
             slug = format!("{slug}-{}", &id[id.len() - 6..]);
         }
@@ -47,7 +46,12 @@ impl Operation for FoundPersonal {
             personal: true,
         };
         let done = Done::new(()).on_behalf_of(self.user);
-        if founding.insert(tx).await? {
+        let founded = founding.insert(tx).await.map_err(|error| match error {
+            // Of the slug, which somebody took meanwhile: the gate tries again, with another.
+            Error::Invalid(_) => Error::Collision,
+            other => other,
+        })?;
+        if founded {
             founding.event(done)
         } else {
             // It is allowed no more, or they have had theirs.

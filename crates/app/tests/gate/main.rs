@@ -8,6 +8,7 @@ mod audit_filters;
 mod audit_plans;
 mod audit_verifications;
 mod audit_views;
+mod branding;
 mod facts;
 mod forgotten;
 mod horizon;

@@ -2,6 +2,7 @@
 
 mod audit_pages;
 mod bad_input;
+mod branding;
 mod browsers;
 mod conformance;
 mod documents;

@@ -55,6 +55,9 @@ const ON_PLATFORM: &[(&str, &str)] = &[
     ("mail_server.test", "Send a test mail"),
     ("mails.retry", "Have a mail sent again"),
     ("mails.retry_failed", "Have all failed mails sent again"),
+    ("branding.change", "Change the name or the colour"),
+    ("branding.set_logo", "Set or remove the logo"),
+    ("branding.show", "See the branding"),
     ("instance.change", "Change the settings"),
     ("instance.show", "See the settings"),
     ("servers.add", "Add a database server"),
@@ -172,6 +175,7 @@ const KINDS_IN_TENANTS: &[(&str, &str)] = &[
 
 const KINDS_ON_PLATFORM: &[(&str, &str)] = &[
     ("mail_server", "Mail server"),
+    ("branding", "Branding"),
     ("instance", "Settings"),
     ("api_token", "API token"),
     ("overview", "Dashboard"),
@@ -285,6 +289,8 @@ pub fn deed(event: &Event) -> String {
             "invitations.accept" => "accepted their invitation".to_owned(),
             "invitations.resend" => format!("made a new link for {target}"),
             "invitations.revoke" => format!("took back the invitation of {target}"),
+            "branding.change" => "changed the name or the colour".to_owned(),
+            "branding.set_logo" => "changed the logo".to_owned(),
             "instance.change" => "changed the settings".to_owned(),
             "jobs.retry" => format!("had the job {target} tried again"),
             "mail_server.change" => format!("set the mail server {target}"),
