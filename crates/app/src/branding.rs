@@ -2,7 +2,7 @@
 
 mod change;
 mod kept;
-mod logo;
+mod set_logo;
 mod show;
 
 use std::fmt::Write as _;
@@ -10,8 +10,8 @@ use std::fmt::Write as _;
 pub use change::{Change, NewBranding};
 use db::queries::branding as sql;
 pub(crate) use kept::Kept;
-pub use logo::{LOGO_AT_MOST, SetLogo};
 use serde::Serialize;
+pub use set_logo::{LOGO_AT_MOST, SetLogo};
 use sha2::{Digest, Sha256};
 pub use show::Show;
 use utoipa::ToSchema;

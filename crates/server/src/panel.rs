@@ -30,7 +30,6 @@ mod step_up;
 mod tables;
 mod tenants;
 mod tokens;
-mod upload;
 mod users;
 mod visitor;
 

@@ -71,7 +71,9 @@ impl Operation for Change {
 
 /// The colour in small letters, if white text can be read on it.
 fn accent(text: &str) -> Result<String> {
-    let parts = text.strip_prefix('#').filter(|hex| hex.len() == 6 && hex.is_ascii());
+    let parts = text
+        .strip_prefix('#')
+        .filter(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()));
     let part = |at: usize| parts.and_then(|hex| u8::from_str_radix(&hex[at..at + 2], 16).ok());
     let (Some(red), Some(green), Some(blue)) = (part(0), part(2), part(4)) else {
         return Err(Error::invalid(

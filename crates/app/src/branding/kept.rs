@@ -45,7 +45,13 @@ impl App {
             }
             None => {
                 self.look_again().await;
-                self.kept_look().get().map(|(look, _)| look).unwrap_or_default()
+                if let Some((look, _)) = self.kept_look().get() {
+                    return look;
+                }
+                // Those who come next do not wait for it again.
+                let look = Arc::<Look>::default();
+                self.kept_look().set(look.clone());
+                look
             }
         }
     }

@@ -73,25 +73,6 @@ impl AccountOperation for Found {
 
 const OWNER: &roles::BuiltIn = &roles::BUILT_IN[0];
 
-/// Whether the asker may found one, for the page that offers it.
-pub struct MayFound;
-
-impl AccountOperation for MayFound {
-    const NAME: &'static str = "tenants.may_found";
-    const MODE: Mode = Mode::Read;
-    type Output = bool;
-
-    fn target(&self, who: &Who) -> Target {
-        who.as_target()
-    }
-
-    async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<bool>> {
-        let person = who.person()?.id;
-        let may = sql::may_found().bind(door.tx().await?.db(), &person.0).one().await?;
-        Ok(Done::new(may))
-    }
-}
-
 /// A tenant that is owned by its founder from the beginning.
 pub(super) struct Founding<'a> {
     pub tenant: TenantId,

@@ -4,6 +4,7 @@ use app::{
     App, Caller, Error,
     branding::{Branding, Change, LOGO_AT_MOST, NewBranding, SetLogo, Show},
     mails,
+    tenants::InviteOwner,
 };
 use testkit::TestApp;
 
@@ -121,9 +122,12 @@ async fn fifty_changes_of_one_version_are_one_change() {
 async fn mails_are_signed_with_the_name() {
     let app = TestApp::new().await;
     let acme = app.tenant("acme").await;
-    let owner = acme.owner().await;
     change(&app, &Caller::cli(), 1, "Birch Cloud", None).await.unwrap();
-    acme.invite(&owner, "ada@example.com", "staff").await.unwrap();
+    let invite = InviteOwner {
+        tenant: acme.by_id(),
+        email: "ada@example.com".into(),
+    };
+    app.on_platform(&Caller::cli(), invite).await.unwrap();
     let mail = "select id from mails where recipient = 'ada@example.com'";
     let mail = app.superuser().await.query_one(mail, &[]).await.unwrap().get(0);
     let mail = mails::Show {

@@ -9,9 +9,8 @@ use axum::extract::State;
 
 use super::{
     flash::{go, go_back},
-    forms::{Form, Posted},
+    forms::{Form, Posted, upload::Upload},
     page::{Page, PageResult, html},
-    upload::Upload,
     visitor::RootVisitor,
 };
 

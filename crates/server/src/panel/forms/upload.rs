@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::page::PageError;
+use crate::panel::page::PageError;
 
 /// Each part's name and content.
 pub struct Upload(Vec<(String, Vec<u8>)>);
