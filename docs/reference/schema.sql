@@ -195,6 +195,94 @@ begin
     return null;
 end $$;
 
+CREATE FUNCTION public.found_tenant(id uuid, slug text, name text, founder uuid, personal boolean, database_name text, membership uuid, builtin jsonb, now timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    at_most constant integer := 3;
+    server uuid;
+begin
+    if not exists (
+        select 1 from public.instance_settings s
+        where case when found_tenant.personal then s.allow_personal_workspace else s.tenant_creation = 'members' end
+    ) or not exists (
+        select 1 from public.users u
+        join public.memberships m on m.user_id = u.id and m.state = 'active'
+        join public.tenants t on t.id = m.tenant_id and t.state <> 'purged'
+        where u.id = founder and u.state = 'active'
+    ) or found_tenant.database_name = current_database() then
+        return false;
+    end if;
+    -- Who founds two at once is counted with the first.
+    perform pg_advisory_xact_lock(hashtextextended('bailiwick.found_tenant ' || founder::text, 0));
+    if found_tenant.personal then
+        if exists (select 1 from public.tenants t where t.founded_by = founder and t.personal) then
+            return false;
+        end if;
+    elsif (select count(*) from public.tenants t where t.founded_by = founder and not t.personal and t.state <> 'purged') >= at_most then
+        raise exception using errcode = 'BW002', constraint = 'tenants_founded_at_most', message = format(
+            'You have created %s tenants already, which is as many as one person may. '
+            'Ask whoever runs this service to create another, or to delete one that you no longer need.', at_most);
+    end if;
+    -- It stays until the tenant is there, as for the platform's own.
+    select d.id into server from public.database_servers d where d.managed and d.removed_at is null for share;
+    if not found then
+        raise exception using errcode = 'BW005', message = 'there is no server for a new tenant';
+    end if;
+    insert into public.tenants (id, slug, name, state, isolation, server_id, database_name, schema_name, created_at, founded_by, personal)
+    values (found_tenant.id, found_tenant.slug, found_tenant.name, 'provisioning', 'schema', server, found_tenant.database_name,
+        't_' || right(replace(found_tenant.id::text, '-', ''), 12), found_tenant.now, founder, found_tenant.personal);
+    insert into public.roles (tenant_id, id, key, name, description, rank, builtin, permissions, default_rights, full_rights)
+    select found_tenant.id, r.id, r.key, r.name, r.description, r.rank, true, r.permissions, r.default_rights, r.full_rights
+    from jsonb_to_recordset(found_tenant.builtin) r (
+        id uuid, key text, name text, description text, rank smallint, permissions text[], default_rights smallint, full_rights boolean
+    );
+    insert into public.memberships (tenant_id, id, user_id, role_id, created_at)
+    select found_tenant.id, found_tenant.membership, founder, r.id, found_tenant.now
+    from public.roles r where r.tenant_id = found_tenant.id and r.key = 'owner';
+    return true;
+end $$;
+
+CREATE TABLE public.tenants (
+    id uuid NOT NULL,
+    slug text NOT NULL,
+    name text NOT NULL,
+    state text NOT NULL,
+    isolation text NOT NULL,
+    server_id uuid NOT NULL,
+    database_name text NOT NULL,
+    schema_name text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    purged_at timestamp with time zone,
+    suspended_at timestamp with time zone,
+    archived_at timestamp with time zone,
+    delete_after timestamp with time zone,
+    state_reason text,
+    plan text,
+    modules text[] DEFAULT '{}'::text[] NOT NULL,
+    require_owner_approval boolean DEFAULT false NOT NULL,
+    search text GENERATED ALWAYS AS (lower(((slug || '
+'::text) || name))) STORED NOT NULL,
+    founded_by uuid,
+    personal boolean DEFAULT false NOT NULL,
+    CONSTRAINT tenants_check CHECK (((NOT personal) OR (founded_by IS NOT NULL))),
+    CONSTRAINT tenants_isolation_check CHECK ((isolation = ANY (ARRAY['schema'::text, 'database'::text, 'attached'::text]))),
+    CONSTRAINT tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text)),
+    CONSTRAINT tenants_state_check CHECK ((state = ANY (ARRAY['provisioning'::text, 'active'::text, 'suspended'::text, 'archived'::text, 'pending_deletion'::text, 'deleting'::text, 'purged'::text]))),
+    CONSTRAINT tenants_state_known CHECK ((((state <> 'suspended'::text) OR ((suspended_at IS NOT NULL) AND (archived_at IS NULL) AND (delete_after IS NULL))) AND ((state <> 'archived'::text) OR ((archived_at IS NOT NULL) AND (delete_after IS NULL))) AND ((state <> 'pending_deletion'::text) OR (delete_after IS NOT NULL)) AND ((state <> 'active'::text) OR ((suspended_at IS NULL) AND (archived_at IS NULL) AND (delete_after IS NULL))))),
+    CONSTRAINT tenants_state_reason_check CHECK ((length(state_reason) <= 500))
+);
+
+ALTER TABLE ONLY public.tenants FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.founded_just_now(tenant uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    RETURN (EXISTS (SELECT 1 FROM public.tenants t WHERE ((t.id = founded_just_now.tenant) AND (t.founded_by IS NOT NULL) AND (t.xmin = (pg_current_xact_id())::xid))));
+
 CREATE FUNCTION public.guard_last_owner(tenant uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -265,6 +353,22 @@ begin
         and (select s.tenant_access from public.instance_settings s) <> 'membership_only'
     for share of g, p, r;
     return found;
+end $$;
+
+CREATE FUNCTION public.invitations_are_separate() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if (select s.separate_admin_accounts from public.instance_settings s) and exists (
+        select 1 from public.platform_admins p join public.users u on u.id = p.user_id
+        where lower(u.email) = lower(new.email) and p.closed_at is null
+    ) then
+        raise exception using errcode = 'BW004', constraint = 'invitations_are_separate',
+            message = 'This address is a platform admin''s, and here such an account is a member of no tenant. '
+                'Invite the person at another e-mail address.';
+    end if;
+    return new;
 end $$;
 
 CREATE TABLE public.invitations (
@@ -377,6 +481,23 @@ begin
         limit at_most;
 end $$;
 
+CREATE FUNCTION public.memberships_are_separate() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    -- A statement of its own: what it waited for is seen by the next one only.
+    if not public.separate_accounts(new.user_id) then
+        return new;
+    end if;
+    if exists (select 1 from public.platform_admins p where p.user_id = new.user_id and p.closed_at is null) then
+        raise exception using errcode = 'BW004', constraint = 'memberships_are_separate',
+            message = 'This account is a platform admin''s, and here such an account is a member of no tenant. '
+                'Use another e-mail address for the tenant, or have the person removed as a platform admin first.';
+    end if;
+    return new;
+end $$;
+
 CREATE FUNCTION public.memberships_count() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -434,6 +555,25 @@ begin
     return new;
 end $$;
 
+CREATE FUNCTION public.platform_admins_are_separate() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if not public.separate_accounts(new.user_id) then
+        return new;
+    end if;
+    if exists (
+        select 1 from public.memberships m join public.tenants t on t.id = m.tenant_id
+        where m.user_id = new.user_id and m.state = 'active' and t.state <> 'purged'
+    ) then
+        raise exception using errcode = 'BW004', constraint = 'platform_admins_are_separate',
+            message = 'This account is a member of a tenant, and here such an account is no platform admin''s. '
+                'Use another e-mail address for the platform, or have every membership of the account archived first.';
+    end if;
+    return new;
+end $$;
+
 CREATE FUNCTION public.platform_admins_guard() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -458,6 +598,28 @@ begin
     perform public.guard_plan(new.tenant_id, had, has);
     update public.tenant_usage u set admins = has where u.id = new.tenant_id;
     return null;
+end $$;
+
+CREATE FUNCTION public.separate_accounts(person uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform pg_advisory_xact_lock_shared(hashtextextended('bailiwick.separate_accounts', 0));
+    if not (select s.separate_admin_accounts from public.instance_settings s) then
+        return false;
+    end if;
+    perform pg_advisory_xact_lock(hashtextextended('bailiwick.separate_accounts ' || person::text, 0));
+    return true;
+end $$;
+
+CREATE FUNCTION public.separate_accounts_begin() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended('bailiwick.separate_accounts', 0));
+    return new;
 end $$;
 
 CREATE TABLE public.platform_roles (
@@ -761,6 +923,23 @@ CREATE TABLE public.audit_views (
 
 ALTER TABLE ONLY public.audit_views FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.branding (
+    only_row boolean DEFAULT true NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    product_name text DEFAULT 'Bailiwick'::text NOT NULL,
+    accent text,
+    logo bytea,
+    logo_kind text,
+    CONSTRAINT branding_accent_check CHECK ((accent ~ '^#[0-9a-f]{6}$'::text)),
+    CONSTRAINT branding_check CHECK (((logo IS NULL) = (logo_kind IS NULL))),
+    CONSTRAINT branding_logo_check CHECK (((octet_length(logo) >= 1) AND (octet_length(logo) <= 102400))),
+    CONSTRAINT branding_logo_kind_check CHECK ((logo_kind = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text]))),
+    CONSTRAINT branding_only_row_check CHECK (only_row),
+    CONSTRAINT branding_product_name_check CHECK (((length(product_name) >= 1) AND (length(product_name) <= 40)))
+);
+
+ALTER TABLE ONLY public.branding FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.database_servers (
     id uuid NOT NULL,
     name text NOT NULL,
@@ -807,12 +986,15 @@ CREATE TABLE public.instance_settings (
     app_idle_minutes integer DEFAULT 720 NOT NULL,
     app_lasts_minutes integer DEFAULT 20160 NOT NULL,
     email_domains text[] DEFAULT '{}'::text[] NOT NULL,
+    tenant_creation text DEFAULT 'platform'::text NOT NULL,
+    allow_personal_workspace boolean DEFAULT false NOT NULL,
     CONSTRAINT instance_settings_app_idle_minutes_check CHECK ((app_idle_minutes > 0)),
     CONSTRAINT instance_settings_check CHECK ((root_lasts_minutes >= root_idle_minutes)),
     CONSTRAINT instance_settings_check1 CHECK ((app_lasts_minutes >= app_idle_minutes)),
     CONSTRAINT instance_settings_only_row_check CHECK (only_row),
     CONSTRAINT instance_settings_root_idle_minutes_check CHECK ((root_idle_minutes > 0)),
-    CONSTRAINT instance_settings_tenant_access_check CHECK ((tenant_access = ANY (ARRAY['membership_only'::text, 'just_in_time'::text, 'open'::text])))
+    CONSTRAINT instance_settings_tenant_access_check CHECK ((tenant_access = ANY (ARRAY['membership_only'::text, 'just_in_time'::text, 'open'::text]))),
+    CONSTRAINT instance_settings_tenant_creation_check CHECK ((tenant_creation = ANY (ARRAY['platform'::text, 'members'::text])))
 );
 
 ALTER TABLE ONLY public.instance_settings FORCE ROW LEVEL SECURITY;
@@ -834,37 +1016,6 @@ CREATE TABLE public.jobs (
 );
 
 ALTER TABLE ONLY public.jobs FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE public.tenants (
-    id uuid NOT NULL,
-    slug text NOT NULL,
-    name text NOT NULL,
-    state text NOT NULL,
-    isolation text NOT NULL,
-    server_id uuid NOT NULL,
-    database_name text NOT NULL,
-    schema_name text NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    purged_at timestamp with time zone,
-    suspended_at timestamp with time zone,
-    archived_at timestamp with time zone,
-    delete_after timestamp with time zone,
-    state_reason text,
-    plan text,
-    modules text[] DEFAULT '{}'::text[] NOT NULL,
-    require_owner_approval boolean DEFAULT false NOT NULL,
-    search text GENERATED ALWAYS AS (lower(((slug || '
-'::text) || name))) STORED NOT NULL,
-    CONSTRAINT tenants_isolation_check CHECK ((isolation = ANY (ARRAY['schema'::text, 'database'::text, 'attached'::text]))),
-    CONSTRAINT tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
-    CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text)),
-    CONSTRAINT tenants_state_check CHECK ((state = ANY (ARRAY['provisioning'::text, 'active'::text, 'suspended'::text, 'archived'::text, 'pending_deletion'::text, 'deleting'::text, 'purged'::text]))),
-    CONSTRAINT tenants_state_known CHECK ((((state <> 'suspended'::text) OR ((suspended_at IS NOT NULL) AND (archived_at IS NULL) AND (delete_after IS NULL))) AND ((state <> 'archived'::text) OR ((archived_at IS NOT NULL) AND (delete_after IS NULL))) AND ((state <> 'pending_deletion'::text) OR (delete_after IS NOT NULL)) AND ((state <> 'active'::text) OR ((suspended_at IS NULL) AND (archived_at IS NULL) AND (delete_after IS NULL))))),
-    CONSTRAINT tenants_state_reason_check CHECK ((length(state_reason) <= 500))
-);
-
-ALTER TABLE ONLY public.tenants FORCE ROW LEVEL SECURITY;
 
 CREATE VIEW public.listed_users WITH (security_invoker='true') AS
  SELECT u.id,
@@ -1085,6 +1236,9 @@ ALTER TABLE ONLY public.audit_state
 ALTER TABLE ONLY public.audit_views
     ADD CONSTRAINT audit_views_pkey PRIMARY KEY (chain, id);
 
+ALTER TABLE ONLY public.branding
+    ADD CONSTRAINT branding_pkey PRIMARY KEY (only_row);
+
 ALTER TABLE ONLY public.database_servers
     ADD CONSTRAINT database_servers_pkey PRIMARY KEY (id);
 
@@ -1295,9 +1449,13 @@ CREATE INDEX tenant_usage_members ON public.tenant_usage USING btree (members, i
 
 CREATE INDEX tenants_due ON public.tenants USING btree (delete_after) WHERE (state = 'pending_deletion'::text);
 
+CREATE INDEX tenants_founded ON public.tenants USING btree (founded_by) WHERE (founded_by IS NOT NULL);
+
 CREATE INDEX tenants_name ON public.tenants USING btree (lower(name), id) WHERE (state <> 'purged'::text);
 
 CREATE INDEX tenants_on_server ON public.tenants USING btree (server_id, id) WHERE (state = 'active'::text);
+
+CREATE UNIQUE INDEX tenants_personal ON public.tenants USING btree (founded_by) WHERE personal;
 
 CREATE UNIQUE INDEX tenants_place ON public.tenants USING btree (server_id, database_name, schema_name) WHERE (state <> 'purged'::text);
 
@@ -1353,9 +1511,17 @@ CREATE TRIGGER closed_access_reviews_stay BEFORE DELETE OR UPDATE ON public.acce
 
 CREATE TRIGGER erased_users_in_access_reviews AFTER UPDATE OF erased_at ON public.users FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION public.erased_users_in_access_reviews();
 
+CREATE TRIGGER invitations_are_separate_again BEFORE UPDATE ON public.invitations FOR EACH ROW WHEN ((new.token_hash <> old.token_hash)) EXECUTE FUNCTION public.invitations_are_separate();
+
+CREATE TRIGGER invitations_are_separate_new BEFORE INSERT ON public.invitations FOR EACH ROW EXECUTE FUNCTION public.invitations_are_separate();
+
 CREATE TRIGGER items_of_closed_access_reviews_stay BEFORE INSERT OR DELETE OR UPDATE ON public.access_review_items FOR EACH ROW EXECUTE FUNCTION public.items_of_closed_access_reviews_stay();
 
 CREATE TRIGGER jobs_notify AFTER INSERT ON public.jobs FOR EACH ROW EXECUTE FUNCTION public.jobs_notify();
+
+CREATE TRIGGER memberships_are_separate_again BEFORE UPDATE ON public.memberships FOR EACH ROW WHEN (((new.state = 'active'::text) AND ((old.state <> 'active'::text) OR (new.user_id <> old.user_id)))) EXECUTE FUNCTION public.memberships_are_separate();
+
+CREATE TRIGGER memberships_are_separate_new BEFORE INSERT ON public.memberships FOR EACH ROW WHEN ((new.state = 'active'::text)) EXECUTE FUNCTION public.memberships_are_separate();
 
 CREATE TRIGGER memberships_count_change AFTER UPDATE ON public.memberships FOR EACH ROW WHEN (((old.state <> new.state) OR (old.role_id IS DISTINCT FROM new.role_id))) EXECUTE FUNCTION public.memberships_count();
 
@@ -1377,11 +1543,17 @@ CREATE TRIGGER passwords_of_others_are_changed_insert BEFORE INSERT ON public.us
 
 CREATE TRIGGER passwords_of_others_are_changed_update BEFORE UPDATE ON public.users FOR EACH ROW WHEN (((new.password_hash IS DISTINCT FROM old.password_hash) OR (old.password_must_change AND (NOT new.password_must_change)))) EXECUTE FUNCTION public.passwords_of_others_are_changed();
 
+CREATE TRIGGER platform_admins_are_separate_again BEFORE UPDATE ON public.platform_admins FOR EACH ROW WHEN (((new.closed_at IS NULL) AND ((old.closed_at IS NOT NULL) OR ((new.state = 'active'::text) AND (old.state <> 'active'::text)) OR (new.user_id <> old.user_id)))) EXECUTE FUNCTION public.platform_admins_are_separate();
+
+CREATE TRIGGER platform_admins_are_separate_new BEFORE INSERT ON public.platform_admins FOR EACH ROW WHEN ((new.closed_at IS NULL)) EXECUTE FUNCTION public.platform_admins_are_separate();
+
 CREATE TRIGGER platform_admins_guard_delete AFTER DELETE ON public.platform_admins FOR EACH ROW WHEN (((old.state = 'active'::text) AND (old.closed_at IS NULL))) EXECUTE FUNCTION public.platform_admins_guard();
 
 CREATE TRIGGER platform_admins_guard_update AFTER UPDATE ON public.platform_admins FOR EACH ROW WHEN (((old.state = 'active'::text) AND (old.closed_at IS NULL) AND ((new.state <> 'active'::text) OR (new.closed_at IS NOT NULL) OR (new.role_id <> old.role_id)))) EXECUTE FUNCTION public.platform_admins_guard();
 
 CREATE TRIGGER roles_count AFTER UPDATE ON public.roles FOR EACH ROW WHEN (((old.rank >= 60) <> (new.rank >= 60))) EXECUTE FUNCTION public.roles_count();
+
+CREATE TRIGGER separate_accounts_begin BEFORE UPDATE ON public.instance_settings FOR EACH ROW WHEN ((new.separate_admin_accounts AND (NOT old.separate_admin_accounts))) EXECUTE FUNCTION public.separate_accounts_begin();
 
 CREATE TRIGGER tenants_keep_slug_change AFTER UPDATE ON public.tenants FOR EACH ROW WHEN (((new.slug <> old.slug) OR ((new.state = 'purged'::text) AND (old.state <> 'purged'::text)))) EXECUTE FUNCTION public.tenants_keep_slug();
 
@@ -1490,6 +1662,9 @@ ALTER TABLE ONLY public.tenant_usage
     ADD CONSTRAINT tenant_usage_id_fkey FOREIGN KEY (id) REFERENCES public.tenants(id);
 
 ALTER TABLE ONLY public.tenants
+    ADD CONSTRAINT tenants_founded_by_fkey FOREIGN KEY (founded_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.tenants
     ADD CONSTRAINT tenants_plan_fkey FOREIGN KEY (plan) REFERENCES public.plans(key);
 
 ALTER TABLE ONLY public.tenants
@@ -1523,6 +1698,8 @@ CREATE POLICY bailiwick_platform_read ON public.audit_state FOR SELECT TO bailiw
 
 CREATE POLICY bailiwick_tenant_read ON public.audit_state FOR SELECT TO bailiwick_tenant USING (true);
 
+ALTER TABLE public.branding ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.database_servers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.idempotency_keys ENABLE ROW LEVEL SECURITY;
@@ -1535,7 +1712,7 @@ CREATE POLICY identity_all ON public.sign_in_throttles TO bailiwick_identity USI
 
 CREATE POLICY identity_insert ON public.api_tokens FOR INSERT TO bailiwick_identity WITH CHECK ((revoked_at IS NULL));
 
-CREATE POLICY identity_insert ON public.jobs FOR INSERT TO bailiwick_identity WITH CHECK (((kind = 'send_reset'::text) AND (tenant_id IS NULL)));
+CREATE POLICY identity_insert ON public.jobs FOR INSERT TO bailiwick_identity WITH CHECK ((((kind = ANY (ARRAY['send_reset'::text, 'found_personal'::text])) AND (tenant_id IS NULL)) OR ((kind = 'provision'::text) AND public.founded_just_now(tenant_id))));
 
 CREATE POLICY identity_insert ON public.memberships FOR INSERT TO bailiwick_identity WITH CHECK (((state = 'active'::text) AND public.invited_just_now(tenant_id, user_id, role_id)));
 
@@ -1550,6 +1727,8 @@ CREATE POLICY identity_insert ON public.sessions FOR INSERT TO bailiwick_identit
 CREATE POLICY identity_insert ON public.users FOR INSERT TO bailiwick_identity WITH CHECK ((state = 'active'::text));
 
 CREATE POLICY identity_read ON public.api_tokens FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.branding FOR SELECT TO bailiwick_identity USING (true);
 
 CREATE POLICY identity_read ON public.instance_settings FOR SELECT TO bailiwick_identity USING (true);
 
@@ -1633,6 +1812,8 @@ CREATE POLICY owner_all ON public.audit_state TO postgres USING (true) WITH CHEC
 
 CREATE POLICY owner_all ON public.audit_views TO postgres USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_all ON public.branding TO postgres USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_all ON public.database_servers TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.idempotency_keys TO postgres USING (true) WITH CHECK (true);
@@ -1696,6 +1877,8 @@ CREATE POLICY platform_all ON public.audit_days TO bailiwick_platform USING (tru
 CREATE POLICY platform_all ON public.audit_events TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.audit_heads TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.branding TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.database_servers TO bailiwick_platform USING (true) WITH CHECK (true);
 
@@ -1816,6 +1999,8 @@ CREATE POLICY tenant_own ON public.tenants FOR SELECT TO bailiwick_tenant USING 
 CREATE POLICY tenant_read ON public.audit_days FOR SELECT TO bailiwick_tenant USING (true);
 
 CREATE POLICY tenant_read ON public.audit_events FOR SELECT TO bailiwick_tenant USING ((chain = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_read ON public.branding FOR SELECT TO bailiwick_tenant USING (true);
 
 CREATE POLICY tenant_read ON public.instance_settings FOR SELECT TO bailiwick_tenant USING (true);
 
@@ -1968,6 +2153,68 @@ GRANT ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time 
 
 REVOKE ALL ON FUNCTION public.erased_users_in_access_reviews() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.found_tenant(id uuid, slug text, name text, founder uuid, personal boolean, database_name text, membership uuid, builtin jsonb, now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.found_tenant(id uuid, slug text, name text, founder uuid, personal boolean, database_name text, membership uuid, builtin jsonb, now timestamp with time zone) TO bailiwick_identity;
+GRANT ALL ON FUNCTION public.found_tenant(id uuid, slug text, name text, founder uuid, personal boolean, database_name text, membership uuid, builtin jsonb, now timestamp with time zone) TO bailiwick_platform;
+
+GRANT SELECT ON TABLE public.tenants TO bailiwick_identity;
+GRANT SELECT ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT INSERT(id) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(id) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(slug),UPDATE(slug) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(slug) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(name),UPDATE(name) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(name) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(state),UPDATE(state) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(state) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(isolation) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(isolation) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(server_id) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(server_id) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(database_name) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(database_name) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(schema_name) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(schema_name) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(version) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(version) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT INSERT(created_at) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(created_at) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(purged_at) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(purged_at) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(suspended_at) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(suspended_at) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(archived_at) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(archived_at) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(delete_after) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(delete_after) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(state_reason) ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT UPDATE(plan) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(plan) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(modules) ON TABLE public.tenants TO bailiwick_platform;
+GRANT SELECT(modules) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT SELECT(require_owner_approval),UPDATE(require_owner_approval) ON TABLE public.tenants TO bailiwick_tenant;
+
+REVOKE ALL ON FUNCTION public.founded_just_now(tenant uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.founded_just_now(tenant uuid) TO bailiwick_identity;
+
 REVOKE ALL ON FUNCTION public.guard_last_owner(tenant uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_last_super_admin() FROM PUBLIC;
@@ -1976,6 +2223,8 @@ REVOKE ALL ON FUNCTION public.guard_plan(tenant uuid, had integer, has integer) 
 
 REVOKE ALL ON FUNCTION public.hold_access_grant(grant_id uuid, moment timestamp with time zone, admin_version integer, admin_role uuid, admin_role_version integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.hold_access_grant(grant_id uuid, moment timestamp with time zone, admin_version integer, admin_role uuid, admin_role_version integer) TO bailiwick_tenant;
+
+REVOKE ALL ON FUNCTION public.invitations_are_separate() FROM PUBLIC;
 
 GRANT SELECT ON TABLE public.invitations TO bailiwick_identity;
 GRANT SELECT ON TABLE public.invitations TO bailiwick_platform;
@@ -2054,6 +2303,8 @@ GRANT ALL ON FUNCTION public.member_is_platform_admin(membership uuid) TO bailiw
 REVOKE ALL ON FUNCTION public.members_matching(pattern text, after text, at_most bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.members_matching(pattern text, after text, at_most bigint) TO bailiwick_tenant;
 
+REVOKE ALL ON FUNCTION public.memberships_are_separate() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.memberships_count() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.memberships_email_key() FROM PUBLIC;
@@ -2062,9 +2313,15 @@ REVOKE ALL ON FUNCTION public.memberships_guard() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.passwords_of_others_are_changed() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.platform_admins_are_separate() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.platform_admins_guard() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.roles_count() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.separate_accounts(person uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.separate_accounts_begin() FROM PUBLIC;
 
 GRANT SELECT ON TABLE public.platform_roles TO bailiwick_identity;
 GRANT SELECT ON TABLE public.platform_roles TO bailiwick_platform;
@@ -2379,6 +2636,20 @@ GRANT SELECT(checkpoint) ON TABLE public.audit_heads TO bailiwick_tenant;
 GRANT SELECT,INSERT,DELETE ON TABLE public.audit_views TO bailiwick_tenant;
 GRANT SELECT,INSERT,DELETE ON TABLE public.audit_views TO bailiwick_platform;
 
+GRANT SELECT ON TABLE public.branding TO bailiwick_platform;
+GRANT SELECT ON TABLE public.branding TO bailiwick_identity;
+
+GRANT UPDATE(version) ON TABLE public.branding TO bailiwick_platform;
+
+GRANT SELECT(product_name) ON TABLE public.branding TO bailiwick_tenant;
+GRANT UPDATE(product_name) ON TABLE public.branding TO bailiwick_platform;
+
+GRANT UPDATE(accent) ON TABLE public.branding TO bailiwick_platform;
+
+GRANT UPDATE(logo) ON TABLE public.branding TO bailiwick_platform;
+
+GRANT UPDATE(logo_kind) ON TABLE public.branding TO bailiwick_platform;
+
 GRANT SELECT ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT SELECT(id) ON TABLE public.database_servers TO bailiwick_tenant;
@@ -2443,6 +2714,10 @@ GRANT UPDATE(app_lasts_minutes) ON TABLE public.instance_settings TO bailiwick_p
 
 GRANT UPDATE(email_domains) ON TABLE public.instance_settings TO bailiwick_platform;
 
+GRANT UPDATE(tenant_creation) ON TABLE public.instance_settings TO bailiwick_platform;
+
+GRANT UPDATE(allow_personal_workspace) ON TABLE public.instance_settings TO bailiwick_platform;
+
 GRANT SELECT ON TABLE public.jobs TO bailiwick_platform;
 
 GRANT INSERT(id) ON TABLE public.jobs TO bailiwick_tenant;
@@ -2480,61 +2755,6 @@ GRANT INSERT(created_at) ON TABLE public.jobs TO bailiwick_platform;
 GRANT INSERT(created_at) ON TABLE public.jobs TO bailiwick_identity;
 
 GRANT UPDATE(finished_at) ON TABLE public.jobs TO bailiwick_platform;
-
-GRANT SELECT ON TABLE public.tenants TO bailiwick_identity;
-GRANT SELECT ON TABLE public.tenants TO bailiwick_platform;
-
-GRANT INSERT(id) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(id) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(slug),UPDATE(slug) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(slug) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(name),UPDATE(name) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(name) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(state),UPDATE(state) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(state) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(isolation) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(isolation) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(server_id) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(server_id) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(database_name) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(database_name) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(schema_name) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(schema_name) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(version) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(version) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT INSERT(created_at) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(created_at) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(purged_at) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(purged_at) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(suspended_at) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(suspended_at) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(archived_at) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(archived_at) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(delete_after) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(delete_after) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(state_reason) ON TABLE public.tenants TO bailiwick_platform;
-
-GRANT UPDATE(plan) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(plan) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT UPDATE(modules) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(modules) ON TABLE public.tenants TO bailiwick_tenant;
-
-GRANT SELECT(require_owner_approval),UPDATE(require_owner_approval) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT SELECT ON TABLE public.listed_users TO bailiwick_platform;
 

@@ -14,6 +14,7 @@ use tokio::{
 
 use crate::{
     Clock, JobId, Keys, SessionId, Settings,
+    branding::Kept,
     caller::{InTenant, Who},
     facts::FactReader,
     gate::Refusals,
@@ -45,6 +46,7 @@ struct Inner {
     panel_sessions: PanelSessions,
     turns: Turns,
     worker_bell: Arc<Notify>,
+    look: Kept,
 }
 
 /// When a session's use was last written down.
@@ -97,6 +99,7 @@ impl App {
             panel_sessions: PanelSessions::default(),
             turns: Turns::default(),
             worker_bell: Arc::default(),
+            look: Kept::default(),
         }))
     }
 
@@ -162,6 +165,10 @@ impl App {
 
     pub(crate) fn turns(&self) -> &Turns {
         &self.0.turns
+    }
+
+    pub(crate) fn kept_look(&self) -> &Kept {
+        &self.0.look
     }
 
     pub(crate) fn worker_bell(&self) -> Arc<Notify> {

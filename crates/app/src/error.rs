@@ -168,6 +168,17 @@ impl From<db::Error> for Error {
                     .as_db_error()
                     .map_or("The plan's limit is reached.", |db| db.message()),
             ),
+            // Which of the two the account is, in words.
+            "BW004" => Self::conflict(
+                "separate_accounts",
+                error
+                    .as_db_error()
+                    .map_or("Platform admins are members of no tenant here.", |db| db.message()),
+            ),
+            "BW005" => Self::conflict(
+                "no_server",
+                "There is no server for another tenant right now. Ask whoever runs this service.",
+            ),
             "40001" | "40P01" => Self::Collision,
             // Shutdown, crash, recovery, too many connections: PostgreSQL is there but does not serve.
             // Or a statement ran out of time (57014), or waited too long for a lock (55P03).

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 
 use crate::{
     Error, Plane, Result,
-    gate::{self, Tx},
+    gate::{self, Platform, Tx},
     words::words,
 };
 
@@ -25,6 +25,16 @@ words!(
         JustInTime "just_in_time",
         /// Nothing more.
         Open "open",
+    }
+);
+
+words!(
+    /// Who creates tenants (D13).
+    TenantCreation {
+        /// The platform alone.
+        Platform "platform",
+        /// Whoever is a member of one as well, up to three.
+        Members "members",
     }
 );
 
@@ -43,7 +53,28 @@ pub struct InstanceSettings {
     pub app_lasts_minutes: i32,
     /// Only people with an address there can be invited; empty: anybody.
     pub email_domains: Vec<String>,
+    pub tenant_creation: TenantCreation,
+    /// Whether whoever joins their first tenant gets one of their own besides, once in their life.
+    pub allow_personal_workspace: bool,
     pub version: i32,
+}
+
+/// The settings with what does not fit them.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct InstanceDetails {
+    #[serde(flatten)]
+    pub settings: InstanceSettings,
+    /// Platform admins who are members of a tenant as well. Separate accounts leave them both; the security page names them.
+    pub admins_who_are_members: i64,
+}
+
+impl InstanceDetails {
+    async fn load(tx: &Tx<Platform>) -> Result<Self> {
+        Ok(Self {
+            settings: InstanceSettings::load(tx).await?,
+            admins_who_are_members: sql::admins_who_are_members().bind(tx.db()).one().await?,
+        })
+    }
 }
 
 impl TryFrom<sql::SettingsRow> for InstanceSettings {
@@ -58,6 +89,8 @@ impl TryFrom<sql::SettingsRow> for InstanceSettings {
             app_idle_minutes: row.app_idle_minutes,
             app_lasts_minutes: row.app_lasts_minutes,
             email_domains: row.email_domains,
+            tenant_creation: row.tenant_creation.parse()?,
+            allow_personal_workspace: row.allow_personal_workspace,
             version: row.version,
         })
     }

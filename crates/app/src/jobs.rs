@@ -49,6 +49,9 @@ pub(crate) enum Work {
     EraseUser {
         user: UserId,
     },
+    FoundPersonal {
+        user: UserId,
+    },
     VerifyAudit {
         expected: Option<String>,
     },
@@ -63,6 +66,7 @@ impl Work {
             Self::SendMail { .. } => "send_mail",
             Self::SendReset { .. } => "send_reset",
             Self::EraseUser { .. } => "erase_user",
+            Self::FoundPersonal { .. } => "found_personal",
             Self::VerifyAudit { .. } => "verify_audit",
         }
     }
@@ -75,7 +79,11 @@ impl Work {
     pub const fn tenant(&self) -> Option<TenantId> {
         match self {
             Self::Provision { tenant } | Self::Deprovision { tenant } | Self::Reconcile { tenant } => Some(*tenant),
-            Self::SendMail { .. } | Self::SendReset { .. } | Self::EraseUser { .. } | Self::VerifyAudit { .. } => None,
+            Self::SendMail { .. }
+            | Self::SendReset { .. }
+            | Self::EraseUser { .. }
+            | Self::FoundPersonal { .. }
+            | Self::VerifyAudit { .. } => None,
         }
     }
 }

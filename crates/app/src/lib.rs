@@ -25,6 +25,7 @@ pub mod admins;
 pub mod audit;
 pub mod audit_verifications;
 pub mod audit_views;
+pub mod branding;
 pub mod connection;
 pub mod decisions;
 pub mod grants;

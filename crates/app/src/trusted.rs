@@ -20,6 +20,7 @@ static CLI: LazyLock<Arc<Role>> = LazyLock::new(|| {
 /// The workers finish what a person was allowed to begin.
 static SYSTEM: LazyLock<Arc<Role>> = LazyLock::new(|| {
     let permissions = [
+        "tenants.create",
         "tenants.edit",
         "tenants.delete",
         "servers.edit",

@@ -83,6 +83,13 @@ select exists (
     select 1 from memberships m, instance_settings s where m.user_id = :user_id and s.tenant_access <> 'open'
 ) as found;
 
+--! is_in_a_tenant
+-- As the database's own guard asks where accounts are separate (D2).
+select exists (
+    select 1 from memberships m join tenants t on t.id = m.tenant_id
+    where m.user_id = :user_id and m.state = 'active' and t.state <> 'purged'
+) as found;
+
 --! person : Person()
 select id, email, name, state from users where lower(email) = lower(:email);
 

@@ -2,7 +2,7 @@
 
 --! settings : SettingsRow()
 select version, tenant_access, separate_admin_accounts, root_idle_minutes, root_lasts_minutes, app_idle_minutes, app_lasts_minutes,
-    email_domains
+    email_domains, tenant_creation, allow_personal_workspace
 from instance_settings;
 
 --! change
@@ -10,5 +10,14 @@ update instance_settings
 set tenant_access = :tenant_access, separate_admin_accounts = :separate_admin_accounts,
     root_idle_minutes = :root_idle_minutes, root_lasts_minutes = :root_lasts_minutes,
     app_idle_minutes = :app_idle_minutes, app_lasts_minutes = :app_lasts_minutes,
-    email_domains = :email_domains, version = version + 1
+    email_domains = :email_domains, tenant_creation = :tenant_creation, allow_personal_workspace = :allow_personal_workspace,
+    version = version + 1
 where version = :version;
+
+--! admins_who_are_members
+-- Platform admins are few by nature.
+select count(*) from platform_admins p
+where p.closed_at is null and exists (
+    select 1 from memberships m join tenants t on t.id = m.tenant_id
+    where m.user_id = p.user_id and m.state = 'active' and t.state <> 'purged'
+);

@@ -48,5 +48,9 @@ select exists (
     where m.tenant_id = :tenant_id and lower(u.email) = lower(:email) and m.state = 'active'
 ) as found;
 
+--! is_first
+-- As identity: whether the person is and was at home nowhere else.
+select not exists (select 1 from memberships where user_id = :user_id and tenant_id <> :tenant_id) as first;
+
 --! is_platform_admin
 select member_is_platform_admin(:id) as found;

@@ -141,11 +141,26 @@ where t.id = :id;
 insert into roles (tenant_id, id, key, name, description, rank, builtin, permissions, default_rights, full_rights)
 values (:tenant_id, :id, :key, :name, :description, :rank, true, :permissions, :default_rights, :full_rights);
 
+--! found
+-- As identity or platform, for a member: false where the person may not.
+select found_tenant(:id, :slug, :name, :founder, :personal, :database_name, :membership, :builtin, :now) as founded;
+
+--! may_found
+-- Whether the person may found a tenant, but for how many there are already.
+select s.tenant_creation = 'members' and exists (
+    select 1 from memberships m join tenants t on t.id = m.tenant_id and t.state <> 'purged'
+    where m.user_id = :user_id and m.state = 'active'
+) as may
+from instance_settings s;
+
+--! slug_is_taken
+select exists (select 1 from tenant_slugs where slug = :slug) as taken;
+
 --! of_user : MyTenantRow(role_key?, role_name?)
--- The tenants whose door is open to this person.
-select t.id, t.slug, t.name, r.key as role_key, r.name as role_name
+-- The tenants whose door is open to this person, and those that are being made for them.
+select t.id, t.slug, t.name, t.state, r.key as role_key, r.name as role_name
 from memberships m
-join tenants t on t.id = m.tenant_id and t.state = 'active'
+join tenants t on t.id = m.tenant_id and (t.state = 'active' or (t.state = 'provisioning' and t.founded_by = m.user_id))
 left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
 where m.user_id = :user_id and m.state = 'active' and t.slug > :after
 order by t.slug

@@ -40,6 +40,12 @@ impl Versioned for app::admins::Admin {
     }
 }
 
+impl Versioned for app::branding::Branding {
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
 impl Versioned for app::grants::Grid {
     fn version(&self) -> i32 {
         self.version
@@ -52,9 +58,9 @@ impl Versioned for app::grants::Saved {
     }
 }
 
-impl Versioned for app::instance::InstanceSettings {
+impl Versioned for app::instance::InstanceDetails {
     fn version(&self) -> i32 {
-        self.version
+        self.settings.version
     }
 }
 

@@ -10,6 +10,7 @@ mod extract;
 mod headers;
 mod idempotency;
 mod listen;
+mod look;
 mod metrics;
 mod moved;
 mod panel;

@@ -5,6 +5,7 @@ mod access_reviews;
 mod account;
 mod admins;
 mod audit;
+mod branding;
 mod connection;
 mod flash;
 mod forms;
@@ -200,6 +201,12 @@ pub fn platform_routes() -> Router<App> {
         .route("/root/mails/retry-failed", get(to_page).post(mails::retry_failed))
         .route("/root/mails/{mail}", get(mails::show))
         .route("/root/mails/{mail}/retry", get(to_page).post(mails::retry))
+        .route("/root/settings/branding", get(branding::show).post(branding::change))
+        .route("/root/settings/branding/logo", get(to_page).post(branding::set_logo))
+        .route(
+            "/root/settings/branding/logo/remove",
+            get(to_page).post(branding::remove_logo),
+        )
         .route("/root/settings/mail", get(mail_server::show).post(mail_server::change))
         .route("/root/settings/mail/test", get(to_page).post(mail_server::test))
         .route("/root/audit", get(audit::platform))
@@ -216,6 +223,8 @@ pub fn tenant_routes() -> Router<App> {
     Router::new()
         .merge(account_routes("/account"))
         .route("/", get(sessions::front_door))
+        .route("/account/tenants", get(to_page).post(account::tenants::found))
+        .route("/account/tenants/new", get(account::tenants::new))
         .route("/forgot-password", get(forgotten::show).post(forgotten::request))
         .route("/reset-password/{token}", get(forgotten::open).post(forgotten::save))
         .route("/sign-in", get(sessions::show_app).post(sessions::sign_in_app))

@@ -7,7 +7,7 @@ use axum::{
     Router,
     extract::DefaultBodyLimit,
     http::{StatusCode, header},
-    middleware::from_fn,
+    middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -17,7 +17,7 @@ use tower_http::{
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{api, assets, extract::BODY_AT_MOST, headers, idempotency, moved, panel, problem::respond};
+use crate::{api, assets, extract::BODY_AT_MOST, headers, idempotency, look, moved, panel, problem::respond};
 
 /// What a listener serves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +53,8 @@ pub fn router(app: &App, part: Part) -> Router {
     let (api, _) = api.split_for_parts();
     api.merge(pages)
         .route("/static/{*path}", get(assets::serve))
+        .route("/branding/logo", get(look::logo))
+        .route("/branding/accent.css", get(look::accent))
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/readyz", get(ready))
         .route("/api/openapi.json", get(document))
@@ -71,6 +73,7 @@ pub fn router(app: &App, part: Part) -> Router {
             let detail = "Something went wrong on our side.".to_owned();
             respond(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail, Vec::new())
         }))
+        .layer(from_fn_with_state(app.clone(), look::around))
         .layer(from_fn(moved::lead))
         .layer(CompressionLayer::new())
         .layer(RequestBodyTimeoutLayer::new(SILENT_AT_MOST))
@@ -98,13 +101,15 @@ fn account_api() -> OpenApiRouter<App> {
         .routes(routes!(api::sessions::prove))
         .routes(routes!(api::tokens::list, api::tokens::create))
         .routes(routes!(api::tokens::revoke))
-        .routes(routes!(api::account::tenants))
+        .routes(routes!(api::account::tenants, api::account::found))
 }
 
 fn platform_api() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(api::overview::show))
         .routes(routes!(api::instance::show, api::instance::change))
+        .routes(routes!(api::branding::show, api::branding::change))
+        .routes(routes!(api::branding::set_logo, api::branding::remove_logo))
         .routes(routes!(api::servers::list, api::servers::add))
         .routes(routes!(api::servers::test))
         .routes(routes!(api::servers::show, api::servers::remove))

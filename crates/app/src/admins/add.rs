@@ -20,6 +20,7 @@ use crate::{
     caller::Who,
     error::violated_constraint,
     gate::{Act, Done, Granted, Platform, Tx},
+    instance::InstanceSettings,
     mail_server,
     mails::Letter,
     names,
@@ -118,6 +119,7 @@ async fn plan(new: &NewAdmin, tx: &Tx<Platform>) -> Result<Plan> {
             if let Some(open) = sql::of_user().bind(tx.db(), &person.id).opt().await? {
                 return Err(already(&open.state));
             }
+            refuse_member(tx, person.id).await?;
         }
     }
     Ok(Plan {
@@ -125,6 +127,19 @@ async fn plan(new: &NewAdmin, tx: &Tx<Platform>) -> Result<Plan> {
         user: found.map(|person| person.id),
         way,
     })
+}
+
+/// What the database would refuse (D2), for those who ask beforehand.
+async fn refuse_member(tx: &Tx<Platform>, user: Uuid) -> Result<()> {
+    let separate = InstanceSettings::load(tx).await?.separate_admin_accounts;
+    if separate && sql::is_in_a_tenant().bind(tx.db(), &user).one().await? {
+        return Err(Error::conflict(
+            "separate_accounts",
+            "This account is a member of a tenant, and here such an account is no platform admin's. Use another e-mail address for the \
+             platform, or have every membership of the account archived first.",
+        ));
+    }
+    Ok(())
 }
 
 fn already(state: &str) -> Error {

@@ -113,7 +113,8 @@ impl<P: Plane> Tx<P> {
     /// Puts the letter into the outbox; it is sent after the commit if a mail server is configured.
     pub(crate) async fn mail(&self, letter: &Letter) -> Result<MailId> {
         let id = MailId::new();
-        let sealed = letter.seal(self.app.keys(), id);
+        let product_name = db::queries::branding::product_name().bind(self.db()).one().await?;
+        let sealed = letter.seal(self.app.keys(), id, &product_name);
         db::queries::mails::insert()
             .bind(
                 self.db(),

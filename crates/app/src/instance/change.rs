@@ -7,7 +7,7 @@ use db::queries::instance as sql;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{InstanceSettings, TenantAccess};
+use super::{InstanceDetails, InstanceSettings, TenantAccess, TenantCreation};
 use crate::{
     Error, FieldError, Mode, Operation, Result,
     audit::Target,
@@ -21,6 +21,7 @@ use crate::{
 #[schema(examples(json!({
     "tenant_access": "just_in_time", "separate_admin_accounts": false, "root_idle_minutes": 720, "root_lasts_minutes": 720,
     "app_idle_minutes": 720, "app_lasts_minutes": 20160, "email_domains": ["example.com"],
+    "tenant_creation": "platform", "allow_personal_workspace": false,
 })))]
 pub struct SettingsChange {
     pub tenant_access: Option<TenantAccess>,
@@ -36,6 +37,8 @@ pub struct SettingsChange {
     /// Such as `example.com`; none of them means anybody.
     #[schema(max_items = 100)]
     pub email_domains: Option<Vec<String>>,
+    pub tenant_creation: Option<TenantCreation>,
+    pub allow_personal_workspace: Option<bool>,
 }
 
 /// Thirty days.
@@ -55,7 +58,7 @@ impl Operation for Change {
     const NAME: &'static str = "instance.change";
     const PERMISSION: Permission<'static> = Permission::new("settings", Action::Manage);
     const MODE: Mode = Mode::Write;
-    type Output = InstanceSettings;
+    type Output = InstanceDetails;
 
     fn target(&self) -> Target {
         Target::new("instance", "", "")
@@ -67,7 +70,7 @@ impl Operation for Change {
         Ok(vec![Act::Sensitive])
     }
 
-    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<InstanceSettings>> {
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<InstanceDetails>> {
         let before = InstanceSettings::load(tx).await?;
         let new = self.applied(before.clone())?;
         let changed = sql::change()
@@ -80,14 +83,17 @@ impl Operation for Change {
                 &new.app_idle_minutes,
                 &new.app_lasts_minutes,
                 &new.email_domains,
+                &new.tenant_creation.as_str(),
+                &new.allow_personal_workspace,
                 &self.version,
             )
             .await?;
         if changed == 0 {
             return Err(Error::stale());
         }
-        let after = InstanceSettings::load(tx).await?;
-        Done::new(after.clone()).before(before)?.after(after)
+        let after = InstanceDetails::load(tx).await?;
+        let settings = after.settings.clone();
+        Done::new(after).before(before)?.after(settings)
     }
 }
 
@@ -165,6 +171,14 @@ impl Change {
         if let Some(separate) = change.separate_admin_accounts {
             some = true;
             settings.separate_admin_accounts = separate;
+        }
+        if let Some(creation) = change.tenant_creation {
+            some = true;
+            settings.tenant_creation = creation;
+        }
+        if let Some(allow) = change.allow_personal_workspace {
+            some = true;
+            settings.allow_personal_workspace = allow;
         }
         if let Some(domains) = change.email_domains {
             some = true;

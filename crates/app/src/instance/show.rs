@@ -2,7 +2,7 @@
 
 use authz::{Action, Permission};
 
-use super::InstanceSettings;
+use super::InstanceDetails;
 use crate::{
     Mode, Operation, Result,
     audit::Target,
@@ -17,7 +17,7 @@ impl Operation for Show {
     const NAME: &'static str = "instance.show";
     const PERMISSION: Permission<'static> = Permission::new("settings", Action::View);
     const MODE: Mode = Mode::Read;
-    type Output = InstanceSettings;
+    type Output = InstanceDetails;
 
     fn target(&self) -> Target {
         Target::new("instance", "", "")
@@ -27,7 +27,7 @@ impl Operation for Show {
         Ok(Vec::new())
     }
 
-    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<InstanceSettings>> {
-        InstanceSettings::load(tx).await.map(Done::new)
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<InstanceDetails>> {
+        InstanceDetails::load(tx).await.map(Done::new)
     }
 }

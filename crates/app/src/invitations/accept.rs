@@ -12,6 +12,8 @@ use crate::{
     error::violated_constraint,
     facts::{Question, Subject, TenantKey},
     gate::{Done, Door},
+    instance::InstanceSettings,
+    jobs::Work,
     names, roles,
     sessions::{NewSession, Proof, open_session},
 };
@@ -97,6 +99,15 @@ impl PublicOperation for Accept {
                 "already_member",
                 "You are a member of this tenant already. Sign in instead.",
             ));
+        }
+        // Whoever joins their first tenant gets one of their own, where that is so (S1-46).
+        if InstanceSettings::load(tx).await?.allow_personal_workspace
+            && members::is_first()
+                .bind(client, &person.id.0, &invitation.tenant_id)
+                .one()
+                .await?
+        {
+            tx.enqueue(&Work::FoundPersonal { user: person.id }).await?;
         }
         let origin = door.caller().origin.clone();
         let session = if person.signed_in {

@@ -210,8 +210,10 @@ impl Letter {
         })
     }
 
-    pub fn seal(&self, keys: &Keys, id: MailId) -> Vec<u8> {
-        keys.seal(&place(id), self.body.as_bytes())
+    /// Signed with the product's name.
+    pub fn seal(&self, keys: &Keys, id: MailId, product_name: &str) -> Vec<u8> {
+        let signed = format!("{}\n\n-- \n{product_name}\n", self.body.trim_end());
+        keys.seal(&place(id), signed.as_bytes())
     }
 }
 

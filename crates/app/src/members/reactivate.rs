@@ -9,6 +9,7 @@ use crate::{
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Tenant, Tx},
+    instance::InstanceSettings,
     roles,
 };
 
@@ -32,6 +33,16 @@ impl Operation for Reactivate {
         // Who comes back holds the role again, so it is given again.
         let row = hold(tx, self.member, self.version).await?;
         let role = roles::load_optional(tx, tx.tenant()?, row.role_id).await?;
+        // What the database would refuse (D2): said here, for a platform admin's rank would hide it.
+        if InstanceSettings::load(tx).await?.separate_admin_accounts
+            && sql::is_platform_admin().bind(tx.db(), &row.id).one().await?
+        {
+            return Err(Error::conflict(
+                "separate_accounts",
+                "This account is a platform admin's, and here such an account is a member of no tenant. Invite the person at another e-mail \
+                 address.",
+            ));
+        }
         acts_on_any_but_admins(tx, who, &row, role).await
     }
 

@@ -4,6 +4,7 @@ use db::queries::tenants as sql;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::TenantState;
 use crate::{
     AccountOperation, Mode, Result, TenantId,
     audit::Target,
@@ -17,6 +18,8 @@ pub struct MyTenant {
     pub id: TenantId,
     pub slug: String,
     pub name: String,
+    /// `active`, or `provisioning` for one that the person founded just now.
+    pub state: TenantState,
     pub role: Option<String>,
     pub role_name: Option<String>,
 }
@@ -56,6 +59,7 @@ impl AccountOperation for Mine {
                     id: TenantId(row.id),
                     slug: row.slug,
                     name: row.name,
+                    state: row.state.parse()?,
                     role: row.role_key,
                     role_name: row.role_name,
                 })

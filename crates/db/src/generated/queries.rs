@@ -5,6 +5,7 @@ pub mod access_reviews;
 pub mod admins;
 pub mod audit;
 pub mod audit_views;
+pub mod branding;
 pub mod facts;
 pub mod idempotency_keys;
 pub mod instance;

@@ -61,6 +61,22 @@ pub async fn change_password(
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// Found a tenant
+///
+/// You become its owner. Only where the settings of the installation let members found tenants, and three at most for each person. It opens
+/// as soon as its place is made, some seconds later.
+#[utoipa::path(post, path = "/api/v1/me/tenants", tag = "account", operation_id = "found_tenant",
+    request_body = tenants::NewOwnTenant,
+    responses((status = 201, body = tenants::MyTenant), Problems))]
+pub async fn found(
+    State(app): State<App>,
+    AnyCaller(caller): AnyCaller,
+    Body(new): Body<tenants::NewOwnTenant>,
+) -> ApiResult<(StatusCode, Json<tenants::MyTenant>)> {
+    let tenant = app.on_account(&caller, tenants::Found(new)).await?;
+    Ok((StatusCode::CREATED, Json(tenant)))
+}
+
 /// The tenants whose member you are
 #[utoipa::path(get, path = "/api/v1/me/tenants", tag = "account", operation_id = "list_my_tenants",
     params(PageQuery),

@@ -12,11 +12,11 @@ use crate::{
 
 /// The settings of the installation
 #[utoipa::path(get, path = "/api/v1/platform/settings", tag = "platform", operation_id = "show_settings",
-    responses((status = 200, body = instance::InstanceSettings, headers(("ETag" = String))), Problems))]
+    responses((status = 200, body = instance::InstanceDetails, headers(("ETag" = String))), Problems))]
 pub async fn show(
     State(app): State<App>,
     RootCaller(caller): RootCaller,
-) -> ApiResult<Tagged<instance::InstanceSettings>> {
+) -> ApiResult<Tagged<instance::InstanceDetails>> {
     Ok(Tagged(app.on_platform(&caller, instance::Show).await?))
 }
 
@@ -26,13 +26,13 @@ pub async fn show(
 #[utoipa::path(patch, path = "/api/v1/platform/settings", tag = "platform", operation_id = "change_settings",
     params(IfMatchHeader),
     request_body = instance::SettingsChange,
-    responses((status = 200, body = instance::InstanceSettings, headers(("ETag" = String))), Problems, EditProblems))]
+    responses((status = 200, body = instance::InstanceDetails, headers(("ETag" = String))), Problems, EditProblems))]
 pub async fn change(
     State(app): State<App>,
     RootCaller(caller): RootCaller,
     IfMatch(version): IfMatch,
     Body(change): Body<instance::SettingsChange>,
-) -> ApiResult<Tagged<instance::InstanceSettings>> {
+) -> ApiResult<Tagged<instance::InstanceDetails>> {
     let operation = instance::Change { version, change };
     Ok(Tagged(app.on_platform(&caller, operation).await?))
 }

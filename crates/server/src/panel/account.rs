@@ -1,8 +1,12 @@
 //! A person's own page: tenants, profile, password, sessions. For who cannot get in, see `forgotten`.
 
 pub mod forgotten;
+pub mod tenants;
 
-use app::{App, Error, Plane, SessionId, account, sessions, tenants};
+use app::{
+    App, Error, Plane, SessionId, account, sessions,
+    tenants::{MayFound, Mine},
+};
 use askama::Template;
 use axum::extract::State;
 use serde::Deserialize;
@@ -26,6 +30,7 @@ struct Account {
     base: &'static str,
     /// Missing on the root panel, which leads into no tenant.
     tenants: Option<Vec<Membership>>,
+    may_found: bool,
     profile: Profile,
     password: PasswordForm,
     sessions: Vec<Session>,
@@ -89,6 +94,7 @@ async fn page(
             Plane::App => Some(memberships(app, visitor).await?),
             Plane::Root => None,
         },
+        may_found: visitor.plane == Plane::App && app.on_account(&visitor.caller, MayFound).await?,
         profile: Profile {
             error: profile.form(&["name"]),
             name: name.unwrap_or_else(|| Field::new(me.name)),
@@ -132,7 +138,7 @@ async fn page(
 }
 
 async fn memberships(app: &App, visitor: &AccountVisitor) -> Result<Vec<Membership>, Error> {
-    let mine = tenants::Mine {
+    let mine = Mine {
         after: None,
         limit: Some(200),
     };
@@ -141,7 +147,7 @@ async fn memberships(app: &App, visitor: &AccountVisitor) -> Result<Vec<Membersh
         name: tenant.name,
         slug: tenant.slug,
         role: tenant.role_name.unwrap_or_else(|| "Without role".to_owned()),
-        state: "active".to_owned(),
+        state: tenant.state.as_str().to_owned(),
     });
     Ok(memberships.collect())
 }

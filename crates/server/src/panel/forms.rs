@@ -1,5 +1,7 @@
 //! Reading forms and showing them again with what is wrong beside each field.
 
+pub mod upload;
+
 use app::{Error, FieldError};
 use axum::{
     extract::{FromRequest, Request},

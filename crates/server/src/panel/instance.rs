@@ -2,7 +2,7 @@
 
 use app::{
     App, Error,
-    instance::{self, InstanceSettings, SettingsChange},
+    instance::{self, InstanceDetails, InstanceSettings, SettingsChange},
 };
 use askama::Template;
 use axum::extract::State;
@@ -22,15 +22,18 @@ const PATH: &str = "/root/settings";
 struct Settings {
     page: Page,
     form: Form,
+    /// Platform admins who are members as well; none where it is not known.
+    both: i64,
     base_url: String,
     root_url: String,
 }
 
-fn page(app: &App, visitor: &RootVisitor, form: Form) -> PageResult {
+fn page(app: &App, visitor: &RootVisitor, form: Form, both: i64) -> PageResult {
     let told = app.settings();
     html(&Settings {
         page: visitor.page("settings", "Settings"),
         form,
+        both,
         base_url: told.base_url.clone(),
         root_url: told.root_url.clone(),
     })
@@ -42,21 +45,30 @@ fn filled(settings: &InstanceSettings) -> Posted {
     let posted = Posted::empty()
         .with("version", settings.version.to_string())
         .with("tenant_access", settings.tenant_access.as_str())
+        .with("tenant_creation", settings.tenant_creation.as_str())
         .with("root_idle_minutes", minutes(settings.root_idle_minutes))
         .with("root_lasts_minutes", minutes(settings.root_lasts_minutes))
         .with("app_idle_minutes", minutes(settings.app_idle_minutes))
         .with("app_lasts_minutes", minutes(settings.app_lasts_minutes))
         .with("email_domains", settings.email_domains.join(" "));
-    if settings.separate_admin_accounts {
-        posted.with("separate_admin_accounts", "yes")
-    } else {
-        posted
-    }
+    let checked = [
+        ("separate_admin_accounts", settings.separate_admin_accounts),
+        ("allow_personal_workspace", settings.allow_personal_workspace),
+    ];
+    checked
+        .into_iter()
+        .filter(|(_, is_on)| *is_on)
+        .fold(posted, |posted, (field, _)| posted.with(field, "yes"))
 }
 
 pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
     match app.on_platform(&visitor.caller, instance::Show).await {
-        Ok(settings) => page(&app, &visitor, Form::new(filled(&settings))),
+        Ok(shown) => page(
+            &app,
+            &visitor,
+            Form::new(filled(&shown.settings)),
+            shown.admins_who_are_members,
+        ),
         Err(error) => visitor.home_or(&app, error),
     }
 }
@@ -69,17 +81,34 @@ fn read(posted: &Posted) -> Result<SettingsChange, Error> {
             .map_err(|_| Error::invalid(field, "Write a number of minutes."))
     };
     let access = serde_json::from_value(posted.text("tenant_access").into());
+    let creation = serde_json::from_value(posted.text("tenant_creation").into());
     let separators = |c: char| c.is_whitespace() || c == ',';
     let domains = posted.text("email_domains").split(separators);
     Ok(SettingsChange {
         tenant_access: Some(access.map_err(|_| Error::invalid("tenant_access", "Choose one of the three."))?),
         separate_admin_accounts: Some(posted.some("separate_admin_accounts").is_some()),
+        tenant_creation: Some(creation.map_err(|_| Error::invalid("tenant_creation", "Choose one of the two."))?),
+        allow_personal_workspace: Some(posted.some("allow_personal_workspace").is_some()),
         root_idle_minutes: minutes("root_idle_minutes")?,
         root_lasts_minutes: minutes("root_lasts_minutes")?,
         app_idle_minutes: minutes("app_idle_minutes")?,
         app_lasts_minutes: minutes("app_lasts_minutes")?,
         email_domains: Some(domains.filter(|domain| !domain.is_empty()).map(str::to_owned).collect()),
     })
+}
+
+/// That it is saved, and who does not fit it.
+fn said(saved: &InstanceDetails) -> String {
+    let both = saved.admins_who_are_members;
+    if !saved.settings.separate_admin_accounts || both == 0 {
+        return "Saved. It holds from the next request on.".to_owned();
+    }
+    let people = if both == 1 {
+        "1 person is".to_owned()
+    } else {
+        format!("{both} people are")
+    };
+    format!("Saved. {people} a platform admin and a member as well, and stay both. The security page says who.")
 }
 
 pub async fn change(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
@@ -102,8 +131,8 @@ pub async fn change(State(app): State<App>, visitor: RootVisitor, posted: Posted
     };
     match sent.proved(act).await {
         Err(asks) => asks,
-        Ok(Ok(_)) => go(&app, &visitor.caller, PATH, "Saved. It holds from the next request on."),
+        Ok(Ok(saved)) => go(&app, &visitor.caller, PATH, &said(&saved)),
         Ok(Err(Error::Refused(refusal))) => visitor.home_or(&app, Error::Refused(refusal)),
-        Ok(Err(error)) => page(&app, &visitor, Form::refused(posted.clone(), error)?),
+        Ok(Err(error)) => page(&app, &visitor, Form::refused(posted.clone(), error)?, 0),
     }
 }

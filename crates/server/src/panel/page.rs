@@ -1,6 +1,8 @@
 //! What every page has in common: its frame, and the page for what went wrong.
 
-use app::Error;
+use std::sync::Arc;
+
+use app::{Error, branding::Look};
 use askama::Template;
 use axum::{
     extract::Request,
@@ -12,6 +14,7 @@ use axum::{
 use super::flash::{Flash, Shown};
 use crate::{
     caller::RequestId,
+    look,
     problem::{MovedTo, log, respond, retry_after, status},
 };
 
@@ -27,6 +30,7 @@ pub struct Page {
     pub flash: Option<Flash>,
     pub visit: Option<PageVisit>,
     pub shown: Vec<&'static str>,
+    pub look: Arc<Look>,
 }
 
 #[derive(Clone)]
@@ -51,6 +55,7 @@ impl Page {
         Self {
             title: title.to_owned(),
             plane: plane.to_owned(),
+            look: look::current(),
             ..Self::default()
         }
     }
@@ -221,8 +226,9 @@ pub fn page_of(path: &str) -> String {
             _,
             ..,
         ] => &parts[..3],
-        ["root", "account", "tokens", ..] => &parts[..3],
+        ["root", "account", "tokens", ..] | ["root", "settings", "branding", ..] => &parts[..3],
         ["root", _, ..] | ["account", "tokens", ..] => &parts[..2],
+        ["account", "tenants"] => return "/account/tenants/new".to_owned(),
         ["account", ..] => &parts[..1],
         ["t", tenant, "invitations", ..] => return format!("/t/{tenant}/members"),
         ["t", _, _, ..] => &parts[..3],
@@ -251,10 +257,12 @@ mod tests {
             ("/root/reviews", "/root/reviews/new"),
             ("/root/reviews/7/items/8/confirm", "/root/reviews/7"),
             ("/root/jobs/7/retry", "/root/jobs"),
+            ("/root/settings/branding/logo/remove", "/root/settings/branding"),
             ("/root/audit/verify", "/root/audit"),
             ("/account/password", "/account"),
             ("/account/sessions/7/revoke", "/account"),
             ("/account/tokens", "/account/tokens"),
+            ("/account/tenants", "/account/tenants/new"),
             ("/account/tokens/7/revoke", "/account/tokens"),
             ("/root/account/password", "/root/account"),
             ("/root/account/tokens/7/revoke", "/root/account/tokens"),

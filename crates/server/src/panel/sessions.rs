@@ -3,6 +3,7 @@
 use app::{
     App, Caller, Credential, Plane,
     sessions::{NewSession, SignIn, SignInChanging, SignOut},
+    tenants::TenantState,
 };
 use askama::Template;
 use axum::{
@@ -231,7 +232,7 @@ pub async fn front_door(State(app): State<App>, visitor: AccountVisitor) -> Resu
         )
         .await?;
     let path = match mine.items.as_slice() {
-        [only] => format!("/t/{}", only.slug),
+        [only] if only.state == TenantState::Active => format!("/t/{}", only.slug),
         _ => "/account".to_owned(),
     };
     Ok(Redirect::to(&path).into_response())

@@ -1,7 +1,10 @@
 //! The page of a person's API tokens.
 
 use app::{
-    App, Plane, TenantRef, TokenId, View, admins::PERMISSIONS as PLATFORM_PERMISSIONS, roles::PERMISSIONS, tenants,
+    App, Plane, TenantRef, TokenId, View,
+    admins::PERMISSIONS as PLATFORM_PERMISSIONS,
+    roles::PERMISSIONS,
+    tenants::{self, TenantState},
     tokens,
 };
 use askama::Template;
@@ -88,7 +91,10 @@ async fn page(app: &App, visitor: &AccountVisitor, posted: &Posted, errors: &Err
                 after: None,
                 limit: Some(200),
             };
-            app.on_account(&visitor.caller, mine).await?.items
+            let mut mine = app.on_account(&visitor.caller, mine).await?.items;
+            // Nobody gets into one that is still being made.
+            mine.retain(|tenant| tenant.state == TenantState::Active);
+            mine
         }
     };
     let asked = posted.text("tenant");

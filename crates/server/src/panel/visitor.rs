@@ -13,7 +13,10 @@ use super::{
     page::{Page, PageError, PageResult, PageTenant, PageVisit, page_of},
     sessions::UNSAVED,
 };
-use crate::caller::{AppCaller, RootCaller, caller};
+use crate::{
+    caller::{AppCaller, RootCaller, caller},
+    look,
+};
 
 /// A platform admin on the root panel.
 pub struct RootVisitor {
@@ -137,6 +140,7 @@ fn frame(
             .filter(|(_, permission)| view.may(permission))
             .map(|(key, _)| *key)
             .collect(),
+        look: look::current(),
         ..Page::default()
     })
 }

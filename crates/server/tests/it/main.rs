@@ -3,6 +3,7 @@
 mod access_reviews;
 mod audit_pages;
 mod bad_input;
+mod branding;
 mod browsers;
 mod conformance;
 mod documents;

@@ -169,7 +169,8 @@ async fn fifty_changes_of_one_version_are_one_change() {
     let now = app
         .on_platform(&Caller::cli(), instance::Show)
         .await
-        .expect("the settings");
+        .expect("the settings")
+        .settings;
     assert_eq!(now.version, 2);
     // It stands in the log with what was and what is.
     app.seal_all().await;
@@ -218,6 +219,7 @@ async fn the_page_is_for_super_admins() {
             ("root_lasts_minutes", "60"),
             ("app_idle_minutes", "720"),
             ("app_lasts_minutes", "20160"),
+            ("tenant_creation", "members"),
             ("email_domains", "example.com, example.org"),
         ]
     };
@@ -231,6 +233,7 @@ async fn the_page_is_for_super_admins() {
     let now = admin.get(SETTINGS).await.json();
     assert_eq!(now["tenant_access"], json!("membership_only"));
     assert_eq!(now["separate_admin_accounts"], json!(true));
+    assert_eq!(now["tenant_creation"], json!("members"));
     assert_eq!(now["email_domains"], json!(["example.com", "example.org"]));
     // Too late, wrong, and too long after the last proof.
     let stale = admin.post_form("/root/settings", &form("1", "30")).await;

@@ -1404,6 +1404,36 @@ impl IsMemberStmt {
         }
     }
 }
+pub struct IsInATenantStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn is_in_a_tenant() -> IsInATenantStmt {
+    IsInATenantStmt(
+        "select exists ( select 1 from memberships m join tenants t on t.id = m.tenant_id where m.user_id = $1 and m.state = 'active' and t.state <> 'purged' ) as found",
+        None,
+    )
+}
+impl IsInATenantStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a uuid::Uuid,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [user_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
 pub struct PersonStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn person() -> PersonStmt {
     PersonStmt(

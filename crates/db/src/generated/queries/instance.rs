@@ -1,8 +1,12 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
-pub struct ChangeParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::ArraySql<Item = T2>>
-{
+pub struct ChangeParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::ArraySql<Item = T2>,
+    T4: crate::generated::StringSql,
+> {
     pub tenant_access: T1,
     pub separate_admin_accounts: bool,
     pub root_idle_minutes: i32,
@@ -10,6 +14,8 @@ pub struct ChangeParams<T1: crate::generated::StringSql, T2: crate::generated::S
     pub app_idle_minutes: i32,
     pub app_lasts_minutes: i32,
     pub email_domains: T3,
+    pub tenant_creation: T4,
+    pub allow_personal_workspace: bool,
     pub version: i32,
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +28,8 @@ pub struct SettingsRow {
     pub app_idle_minutes: i32,
     pub app_lasts_minutes: i32,
     pub email_domains: Vec<String>,
+    pub tenant_creation: String,
+    pub allow_personal_workspace: bool,
 }
 pub struct SettingsRowBorrowed<'a> {
     pub version: i32,
@@ -32,6 +40,8 @@ pub struct SettingsRowBorrowed<'a> {
     pub app_idle_minutes: i32,
     pub app_lasts_minutes: i32,
     pub email_domains: crate::generated::ArrayIterator<'a, &'a str>,
+    pub tenant_creation: &'a str,
+    pub allow_personal_workspace: bool,
 }
 impl<'a> From<SettingsRowBorrowed<'a>> for SettingsRow {
     fn from(
@@ -44,6 +54,8 @@ impl<'a> From<SettingsRowBorrowed<'a>> for SettingsRow {
             app_idle_minutes,
             app_lasts_minutes,
             email_domains,
+            tenant_creation,
+            allow_personal_workspace,
         }: SettingsRowBorrowed<'a>,
     ) -> Self {
         Self {
@@ -55,6 +67,8 @@ impl<'a> From<SettingsRowBorrowed<'a>> for SettingsRow {
             app_idle_minutes,
             app_lasts_minutes,
             email_domains: email_domains.map(|v| v.into()).collect(),
+            tenant_creation: tenant_creation.into(),
+            allow_personal_workspace,
         }
     }
 }
@@ -127,10 +141,74 @@ where
         Ok(mapped)
     }
 }
+pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
+    mapper: fn(i64) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
+        I64Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct SettingsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn settings() -> SettingsStmt {
     SettingsStmt(
-        "select version, tenant_access, separate_admin_accounts, root_idle_minutes, root_lasts_minutes, app_idle_minutes, app_lasts_minutes, email_domains from instance_settings",
+        "select version, tenant_access, separate_admin_accounts, root_idle_minutes, root_lasts_minutes, app_idle_minutes, app_lasts_minutes, email_domains, tenant_creation, allow_personal_workspace from instance_settings",
         None,
     )
 }
@@ -162,6 +240,8 @@ impl SettingsStmt {
                         app_idle_minutes: row.try_get(5)?,
                         app_lasts_minutes: row.try_get(6)?,
                         email_domains: row.try_get(7)?,
+                        tenant_creation: row.try_get(8)?,
+                        allow_personal_workspace: row.try_get(9)?,
                     })
                 },
             mapper: |it| SettingsRow::from(it),
@@ -171,7 +251,7 @@ impl SettingsStmt {
 pub struct ChangeStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn change() -> ChangeStmt {
     ChangeStmt(
-        "update instance_settings set tenant_access = $1, separate_admin_accounts = $2, root_idle_minutes = $3, root_lasts_minutes = $4, app_idle_minutes = $5, app_lasts_minutes = $6, email_domains = $7, version = version + 1 where version = $8",
+        "update instance_settings set tenant_access = $1, separate_admin_accounts = $2, root_idle_minutes = $3, root_lasts_minutes = $4, app_idle_minutes = $5, app_lasts_minutes = $6, email_domains = $7, tenant_creation = $8, allow_personal_workspace = $9, version = version + 1 where version = $10",
         None,
     )
 }
@@ -191,6 +271,7 @@ impl ChangeStmt {
         T1: crate::generated::StringSql,
         T2: crate::generated::StringSql,
         T3: crate::generated::ArraySql<Item = T2>,
+        T4: crate::generated::StringSql,
     >(
         &'s self,
         client: &'c C,
@@ -201,6 +282,8 @@ impl ChangeStmt {
         app_idle_minutes: &'a i32,
         app_lasts_minutes: &'a i32,
         email_domains: &'a T3,
+        tenant_creation: &'a T4,
+        allow_personal_workspace: &'a bool,
         version: &'a i32,
     ) -> Result<u64, tokio_postgres::Error> {
         client
@@ -214,6 +297,8 @@ impl ChangeStmt {
                     app_idle_minutes,
                     app_lasts_minutes,
                     email_domains,
+                    tenant_creation,
+                    allow_personal_workspace,
                     version,
                 ],
             )
@@ -226,12 +311,13 @@ impl<
     T1: crate::generated::StringSql,
     T2: crate::generated::StringSql,
     T3: crate::generated::ArraySql<Item = T2>,
+    T4: crate::generated::StringSql,
 >
     crate::generated::client::async_::Params<
         'a,
         'a,
         'a,
-        ChangeParams<T1, T2, T3>,
+        ChangeParams<T1, T2, T3, T4>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
@@ -241,7 +327,7 @@ impl<
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a ChangeParams<T1, T2, T3>,
+        params: &'a ChangeParams<T1, T2, T3, T4>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
@@ -254,7 +340,38 @@ impl<
             &params.app_idle_minutes,
             &params.app_lasts_minutes,
             &params.email_domains,
+            &params.tenant_creation,
+            &params.allow_personal_workspace,
             &params.version,
         ))
+    }
+}
+pub struct AdminsWhoAreMembersStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn admins_who_are_members() -> AdminsWhoAreMembersStmt {
+    AdminsWhoAreMembersStmt(
+        "select count(*) from platform_admins p where p.closed_at is null and exists ( select 1 from memberships m join tenants t on t.id = m.tenant_id where m.user_id = p.user_id and m.state = 'active' and t.state <> 'purged' )",
+        None,
+    )
+}
+impl AdminsWhoAreMembersStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> I64Query<'c, 'a, 's, C, i64, 0> {
+        I64Query {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
     }
 }

@@ -48,6 +48,11 @@ pub struct IsActiveParams<T1: crate::generated::StringSql> {
     pub tenant_id: uuid::Uuid,
     pub email: T1,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct IsFirstParams {
+    pub user_id: uuid::Uuid,
+    pub tenant_id: uuid::Uuid,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct MemberRow {
     pub id: uuid::Uuid,
@@ -739,6 +744,49 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
         params: &'a IsActiveParams<T1>,
     ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
         self.bind(client, &params.tenant_id, &params.email)
+    }
+}
+pub struct IsFirstStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn is_first() -> IsFirstStmt {
+    IsFirstStmt(
+        "select not exists (select 1 from memberships where user_id = $1 and tenant_id <> $2) as first",
+        None,
+    )
+}
+impl IsFirstStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a uuid::Uuid,
+        tenant_id: &'a uuid::Uuid,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        BoolQuery {
+            client,
+            params: [user_id, tenant_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<'c, 'a, 's, IsFirstParams, BoolQuery<'c, 'a, 's, C, bool, 2>, C>
+    for IsFirstStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a IsFirstParams,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        self.bind(client, &params.user_id, &params.tenant_id)
     }
 }
 pub struct IsPlatformAdminStmt(&'static str, Option<tokio_postgres::Statement>);

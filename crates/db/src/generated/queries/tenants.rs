@@ -148,6 +148,23 @@ pub struct InsertRoleParams<
     pub full_rights: bool,
 }
 #[derive(Debug)]
+pub struct FoundParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::JsonSql,
+> {
+    pub id: uuid::Uuid,
+    pub slug: T1,
+    pub name: T2,
+    pub founder: uuid::Uuid,
+    pub personal: bool,
+    pub database_name: T3,
+    pub membership: uuid::Uuid,
+    pub builtin: T4,
+    pub now: jiff::Timestamp,
+}
+#[derive(Debug)]
 pub struct OfUserParams<T1: crate::generated::StringSql> {
     pub user_id: uuid::Uuid,
     pub after: T1,
@@ -356,6 +373,7 @@ pub struct MyTenantRow {
     pub id: uuid::Uuid,
     pub slug: String,
     pub name: String,
+    pub state: String,
     pub role_key: Option<String>,
     pub role_name: Option<String>,
 }
@@ -363,6 +381,7 @@ pub struct MyTenantRowBorrowed<'a> {
     pub id: uuid::Uuid,
     pub slug: &'a str,
     pub name: &'a str,
+    pub state: &'a str,
     pub role_key: Option<&'a str>,
     pub role_name: Option<&'a str>,
 }
@@ -372,6 +391,7 @@ impl<'a> From<MyTenantRowBorrowed<'a>> for MyTenantRow {
             id,
             slug,
             name,
+            state,
             role_key,
             role_name,
         }: MyTenantRowBorrowed<'a>,
@@ -380,6 +400,7 @@ impl<'a> From<MyTenantRowBorrowed<'a>> for MyTenantRow {
             id,
             slug: slug.into(),
             name: name.into(),
+            state: state.into(),
             role_key: role_key.map(|v| v.into()),
             role_name: role_name.map(|v| v.into()),
         }
@@ -1160,6 +1181,70 @@ where
         Ok(mapped)
     }
 }
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct MyTenantRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -1375,70 +1460,6 @@ where
         mapper: fn(TenantAdminRowBorrowed) -> R,
     ) -> TenantAdminRowQuery<'c, 'a, 's, C, R, N> {
         TenantAdminRowQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::generated::client::async_::raw(
-            self.client,
-            self.query,
-            crate::generated::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
-    mapper: fn(bool) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
-        BoolQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -2770,10 +2791,165 @@ impl<
         ))
     }
 }
+pub struct FoundStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn found() -> FoundStmt {
+    FoundStmt(
+        "select found_tenant($1, $2, $3, $4, $5, $6, $7, $8, $9) as founded",
+        None,
+    )
+}
+impl FoundStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+        T4: crate::generated::JsonSql,
+    >(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        slug: &'a T1,
+        name: &'a T2,
+        founder: &'a uuid::Uuid,
+        personal: &'a bool,
+        database_name: &'a T3,
+        membership: &'a uuid::Uuid,
+        builtin: &'a T4,
+        now: &'a jiff::Timestamp,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 9> {
+        BoolQuery {
+            client,
+            params: [
+                id,
+                slug,
+                name,
+                founder,
+                personal,
+                database_name,
+                membership,
+                builtin,
+                now,
+            ],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::JsonSql,
+>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        FoundParams<T1, T2, T3, T4>,
+        BoolQuery<'c, 'a, 's, C, bool, 9>,
+        C,
+    > for FoundStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a FoundParams<T1, T2, T3, T4>,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 9> {
+        self.bind(
+            client,
+            &params.id,
+            &params.slug,
+            &params.name,
+            &params.founder,
+            &params.personal,
+            &params.database_name,
+            &params.membership,
+            &params.builtin,
+            &params.now,
+        )
+    }
+}
+pub struct MayFoundStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn may_found() -> MayFoundStmt {
+    MayFoundStmt(
+        "select s.tenant_creation = 'members' and exists ( select 1 from memberships m join tenants t on t.id = m.tenant_id and t.state <> 'purged' where m.user_id = $1 and m.state = 'active' ) as may from instance_settings s",
+        None,
+    )
+}
+impl MayFoundStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a uuid::Uuid,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [user_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct SlugIsTakenStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn slug_is_taken() -> SlugIsTakenStmt {
+    SlugIsTakenStmt(
+        "select exists (select 1 from tenant_slugs where slug = $1) as taken",
+        None,
+    )
+}
+impl SlugIsTakenStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        slug: &'a T1,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [slug],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
 pub struct OfUserStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn of_user() -> OfUserStmt {
     OfUserStmt(
-        "select t.id, t.slug, t.name, r.key as role_key, r.name as role_name from memberships m join tenants t on t.id = m.tenant_id and t.state = 'active' left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.user_id = $1 and m.state = 'active' and t.slug > $2 order by t.slug limit $3",
+        "select t.id, t.slug, t.name, t.state, r.key as role_key, r.name as role_name from memberships m join tenants t on t.id = m.tenant_id and (t.state = 'active' or (t.state = 'provisioning' and t.founded_by = m.user_id)) left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.user_id = $1 and m.state = 'active' and t.slug > $2 order by t.slug limit $3",
         None,
     )
 }
@@ -2803,8 +2979,9 @@ impl OfUserStmt {
                         id: row.try_get(0)?,
                         slug: row.try_get(1)?,
                         name: row.try_get(2)?,
-                        role_key: row.try_get(3)?,
-                        role_name: row.try_get(4)?,
+                        state: row.try_get(3)?,
+                        role_key: row.try_get(4)?,
+                        role_name: row.try_get(5)?,
                     })
                 },
             mapper: |it| MyTenantRow::from(it),
