@@ -2,9 +2,7 @@
 
 use app::Error;
 use axum::{
-    body::Bytes,
-    extract::{FromRequest, Request},
-    http::header,
+    extract::{FromRequest, Multipart, Request},
     response::{IntoResponse, Response},
 };
 
@@ -36,69 +34,12 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
                 "The form did not arrive whole. Go back and send it again; a file of more than 1 MB is too large.";
             PageError(Error::invalid("", sentence)).into_response()
         };
-        let kind = request.headers().get(header::CONTENT_TYPE);
-        let kind = kind.and_then(|kind| kind.to_str().ok()).map(str::to_owned);
-        let body = Bytes::from_request(request, state).await.map_err(|_| wrong())?;
-        let parts = kind
-            .as_deref()
-            .and_then(boundary)
-            .and_then(|boundary| parts(&body, boundary));
-        parts.map(Self).ok_or_else(wrong)
-    }
-}
-
-fn boundary(kind: &str) -> Option<&str> {
-    let parameters = kind.strip_prefix("multipart/form-data")?;
-    let boundary = parameters
-        .split(';')
-        .find_map(|one| one.trim().strip_prefix("boundary="))?;
-    let boundary = boundary.trim_matches('"');
-    (1..=70).contains(&boundary.len()).then_some(boundary)
-}
-
-fn find(text: &[u8], sought: &[u8]) -> Option<usize> {
-    text.windows(sought.len()).position(|window| window == sought)
-}
-
-/// None for what is not whole.
-fn parts(body: &[u8], boundary: &str) -> Option<Vec<(String, Vec<u8>)>> {
-    let first = format!("--{boundary}");
-    let between = format!("\r\n--{boundary}");
-    let mut rest = body.strip_prefix(first.as_bytes())?;
-    let mut parts = Vec::new();
-    loop {
-        if rest.starts_with(b"--") {
-            return Some(parts);
+        let mut form = Multipart::from_request(request, state).await.map_err(|_| wrong())?;
+        let mut parts = Vec::new();
+        while let Some(part) = form.next_field().await.map_err(|_| wrong())? {
+            let name = part.name().unwrap_or_default().to_owned();
+            parts.push((name, part.bytes().await.map_err(|_| wrong())?.to_vec()));
         }
-        let part = rest.strip_prefix(b"\r\n")?;
-        let head = find(part, b"\r\n\r\n")?;
-        let (head, content) = (std::str::from_utf8(&part[..head]).ok()?, &part[head + 4..]);
-        let end = find(content, between.as_bytes())?;
-        let (_, name) = head.split_once(" name=\"")?;
-        let (name, _) = name.split_once('"')?;
-        parts.push((name.to_owned(), content[..end].to_vec()));
-        rest = &content[end + between.len()..];
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{boundary, parts};
-
-    #[test]
-    fn a_form_with_a_file_is_read_and_nothing_else() {
-        let kind = "multipart/form-data; boundary=----x9";
-        assert_eq!(boundary(kind), Some("----x9"));
-        assert_eq!(boundary("application/x-www-form-urlencoded"), None);
-        assert_eq!(boundary("multipart/form-data; boundary="), None);
-        let body = b"------x9\r\nContent-Disposition: form-data; name=\"version\"\r\n\r\n7\r\n------x9\r\nContent-Disposition: form-data; \
-            name=\"image\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n\x89P\r\n\0--\r\n------x9--\r\n";
-        let whole = parts(body, "----x9").unwrap();
-        assert_eq!(whole[0], ("version".to_owned(), b"7".to_vec()));
-        assert_eq!(whole[1], ("image".to_owned(), b"\x89P\r\n\0--".to_vec()));
-        // Cut anywhere it is no form.
-        for end in 0..body.len() - 4 {
-            assert_eq!(parts(&body[..end], "----x9"), None, "{end}");
-        }
+        Ok(Self(parts))
     }
 }
