@@ -74,6 +74,7 @@ CREATE TABLE public.users (
     deleted_at timestamp with time zone,
     deleted_from text,
     erased_at timestamp with time zone,
+    email_proved_at timestamp with time zone,
     CONSTRAINT users_deleted_from_check CHECK ((deleted_from = ANY (ARRAY['active'::text, 'suspended'::text]))),
     CONSTRAINT users_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
     CONSTRAINT users_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
@@ -2081,6 +2082,9 @@ GRANT UPDATE(deleted_at) ON TABLE public.users TO bailiwick_platform;
 
 GRANT UPDATE(deleted_from) ON TABLE public.users TO bailiwick_platform;
 
+GRANT UPDATE(email_proved_at) ON TABLE public.users TO bailiwick_identity;
+GRANT UPDATE(email_proved_at) ON TABLE public.users TO bailiwick_platform;
+
 REVOKE ALL ON FUNCTION public.closed_access_reviews_stay() FROM PUBLIC;
 
 GRANT SELECT ON TABLE public.memberships TO bailiwick_identity;
@@ -2147,6 +2151,8 @@ GRANT SELECT(full_rights) ON TABLE public.roles TO bailiwick_tenant;
 GRANT SELECT(version),UPDATE(version) ON TABLE public.roles TO bailiwick_tenant;
 
 REVOKE ALL ON FUNCTION public.counted_admins(tenant uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.end_links_of_member() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) TO bailiwick_platform;
@@ -2507,7 +2513,7 @@ GRANT INSERT(expires_at) ON TABLE public.api_tokens TO bailiwick_platform;
 GRANT UPDATE(revoked_at) ON TABLE public.api_tokens TO bailiwick_identity;
 GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.api_tokens TO bailiwick_platform;
 
-GRANT INSERT(access_grant_id) ON TABLE public.api_tokens TO bailiwick_platform;
+GRANT SELECT(access_grant_id),INSERT(access_grant_id) ON TABLE public.api_tokens TO bailiwick_platform;
 
 GRANT SELECT,INSERT ON TABLE public.audit_checkpoints TO bailiwick_platform;
 
@@ -2897,6 +2903,7 @@ GRANT INSERT(user_agent) ON TABLE public.sessions TO bailiwick_identity;
 GRANT INSERT(tenant_id) ON TABLE public.sessions TO bailiwick_identity;
 
 GRANT INSERT(access_grant_id) ON TABLE public.sessions TO bailiwick_identity;
+GRANT SELECT(access_grant_id) ON TABLE public.sessions TO bailiwick_platform;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.sign_in_throttles TO bailiwick_identity;
 GRANT DELETE ON TABLE public.sign_in_throttles TO bailiwick_platform;

@@ -11,7 +11,16 @@ begin
 end
 $$;
 
+revoke all on function end_links_of_member from public;
 create trigger memberships_end_links after insert on memberships
     for each row when (new.state = 'active') execute function end_links_of_member();
 create trigger memberships_end_links_again after update of state on memberships
     for each row when (new.state = 'active' and old.state <> 'active') execute function end_links_of_member();
+
+-- Who is signed out of the platform is out of what an access grant let them into as well.
+grant select (access_grant_id) on sessions to bailiwick_platform;
+grant select (access_grant_id) on api_tokens to bailiwick_platform;
+
+-- Whether somebody has shown that their address is theirs: by a link that went there and to nobody else (purpose reset).
+alter table users add column email_proved_at timestamptz;
+grant update (email_proved_at) on users to bailiwick_identity, bailiwick_platform;

@@ -91,7 +91,7 @@ select exists (
 ) as found;
 
 --! person : Person()
-select id, email, name, state from users where lower(email) = lower(:email);
+select id, email, name, state, email_proved_at is not null as proved from users where lower(email) = lower(:email);
 
 --! candidates : Candidate()
 -- People to choose from: whose address holds the text, by address.

@@ -25,6 +25,9 @@ where l.token_hash = :token_hash and l.used_at is null and l.expires_at > :now a
 --! expire_of_user
 update one_time_links set used_at = :now where user_id = :user_id and used_at is null;
 
+--! expire_of_purpose
+update one_time_links set used_at = :now where user_id = :user_id and purpose = :purpose and used_at is null;
+
 --! consume_of_user
 update one_time_links set used_at = :now
 where token_hash = :token_hash and user_id = :user_id and used_at is null and expires_at > :now;

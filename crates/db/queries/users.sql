@@ -11,6 +11,9 @@ select id from users where id = :id and state = 'active' and password_hash = :pa
 insert into users (id, email, name, password_hash, password_changed_at, created_at)
 values (:id, :email, :name, :password_hash, :password_changed_at, :now);
 
+--! prove_email
+update users set email_proved_at = :now where id = :id;
+
 --! set_password
 -- By the person themself.
 update users set password_hash = :password_hash, password_changed_at = :now, password_must_change = false, version = version + 1 where id = :id;
@@ -120,7 +123,9 @@ select u.version, u.email,
 from users u where u.id = :id and u.erased_at is null for no key update;
 
 --! edit
-update users set email = :email, name = :name, version = version + 1 where id = :id;
+update users set email_proved_at = case when lower(email) = lower(:email) then email_proved_at end,
+    email = :email, name = :name, version = version + 1
+where id = :id;
 
 --! set_state
 update users set state = :state, version = version + 1 where id = :id;

@@ -88,6 +88,10 @@ impl PublicOperation for ResetPassword {
         if users::set_password().bind(client, &hash, &now, &user).await? == 0 {
             return Err(used());
         }
+        // It went to the address and to nobody else.
+        if account.purpose == "reset" {
+            users::prove_email().bind(client, &now, &user).await?;
+        }
         sql::expire_of_user().bind(client, &now, &user).await?;
         sessions::revoke_others()
             .bind(client, &now, &user, &Uuid::nil())

@@ -119,6 +119,13 @@ async fn plan(new: &NewAdmin, tx: &Tx<Platform>) -> Result<Plan> {
             if let Some(open) = sql::of_user().bind(tx.db(), &person.id).opt().await? {
                 return Err(already(&open.state));
             }
+            if !person.proved && mail_server::is_there(tx).await? {
+                return Err(Error::conflict(
+                    "address_not_proved",
+                    "Nobody has shown yet that this address is theirs: whoever invited them saw the link that their account began with. \
+                     Mail them a password link, at All users. Once they have used it, add them.",
+                ));
+            }
             refuse_member(tx, person.id).await?;
         }
     }

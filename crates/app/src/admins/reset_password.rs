@@ -97,7 +97,7 @@ impl Operation for ResetPassword {
                 mailed: true,
             }),
             Way::Link => {
-                let (link, expires_at) = new_link(tx, &whose, "reset").await?;
+                let (link, expires_at) = new_link(tx, &whose, "recover").await?;
                 Done::new(WayIn {
                     link: Some(link),
                     expires_at: Some(expires_at),

@@ -66,8 +66,9 @@ pub(crate) struct Whose<'a> {
     pub plane: Plane,
 }
 
-/// A link to choose a password with. Those before it go on: else whoever asks for one in another's name could end what that person waits
-/// for. The first that is used ends them all.
+/// A link to choose a password with: `reset` where it is mailed and shown to nobody, `recover` where it is shown, `welcome` for the first
+/// password. Those before it for the same purpose stop working. Those for another go on: whoever asks for a reset in
+/// somebody's name must not end the first link that they wait for. The first that is used ends them all.
 pub(crate) async fn new_link(tx: &Tx<Platform>, whose: &Whose<'_>, purpose: &str) -> Result<(String, Timestamp)> {
     let token = SecretToken::new();
     let lasts = if purpose == "welcome" {
@@ -76,6 +77,9 @@ pub(crate) async fn new_link(tx: &Tx<Platform>, whose: &Whose<'_>, purpose: &str
         RESET_LASTS
     };
     let expires_at = tx.now() + lasts;
+    one_time_links::expire_of_purpose()
+        .bind(tx.db(), &tx.now(), &whose.user, &purpose)
+        .await?;
     one_time_links::insert()
         .bind(
             tx.db(),

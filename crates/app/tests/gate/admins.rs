@@ -1,5 +1,5 @@
 //! Platform admins: how they come, rest and go, who may do what to whom, and what many at once cannot break.
-// covers: S3-07, S3-08, S3-13, S3-41, S3-42, S3-46, S3-47, S3-51, S3-54, S3-55, S3-88, S3-89, S3-90, S3-101, S0-15, S0-26, S0-27, S0-28, S0-36, S1-06, S1-17, S1-43, D2, D3, D7
+// covers: G14, S0-16, S0-29, S3-07, S3-08, S3-13, S3-14, S3-15, S3-16, S3-18, S3-19, S3-56, S3-41, S3-42, S3-46, S3-47, S3-51, S3-54, S3-55, S3-88, S3-89, S3-90, S3-101, S0-15, S0-26, S0-27, S0-28, S0-36, S1-06, S1-17, S1-43, D2, D3, D7
 
 use app::{
     AdminId, App, Caller, Plane, Result,
@@ -162,7 +162,7 @@ async fn what_is_done_holds_on_the_next_request() {
 
 #[tokio::test]
 async fn a_title_decides_nothing() {
-    // covers: G18
+    // covers: G18, S3-39, S3-48
     let app = TestApp::new().await;
     let (root, support) = (app.platform("super_admin").await, app.platform("support").await);
     let row = row_of(&app, &support).await;

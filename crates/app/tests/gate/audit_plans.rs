@@ -58,6 +58,7 @@ fn value(name: &str) -> String {
         }
         "before_position" => "9000000000".into(),
         "before_id" => "'ffffffff-ffff-ffff-ffff-ffffffffffff'".into(),
+        "first" => "0".into(),
         "limit" => "50".into(),
         other => panic!("{other} has no value here"),
     }

@@ -4,6 +4,7 @@
 use app::{
     Caller, MailId, Plane, Settings, Smtp, SmtpTls,
     account::{OpenReset, RequestReset, ResetPassword, Show},
+    admins::{Add, NewAdmin},
     mails,
     sessions::SignIn,
     users::SendReset,
@@ -123,6 +124,42 @@ async fn a_link_that_the_platform_sends_is_its_recipients() {
         .unwrap();
     let refused = app.on_platform(&manager, send(member.user, "Asked for it")).await;
     assert_eq!(code(&refused), "wrong_state");
+}
+
+#[tokio::test]
+async fn whoever_only_says_whose_address_it_is_runs_no_platform() {
+    // covers: A1
+    let app = with_mail().await;
+    let acme = app.tenant("acme").await;
+    let (mallory, root) = (acme.member().await, app.platform("super_admin").await);
+    let make = async || {
+        let new = NewAdmin {
+            email: mallory.email.clone(),
+            name: None,
+            role: "operator".into(),
+            title: String::new(),
+            way: "mail".into(),
+            password: None,
+            approval: false,
+            reason: "Joins the team".into(),
+        };
+        code(&app.on_platform(&root, Add(new)).await)
+    };
+    assert_eq!(make().await, "address_not_proved");
+    let reason = "Joins the team".to_owned();
+    let send = SendReset {
+        user: mallory.user,
+        reason,
+    };
+    app.on_platform(&root, send).await.unwrap();
+    assert_eq!(
+        make().await,
+        "address_not_proved",
+        "a link that nobody used proves nothing"
+    );
+    let chosen = choose(&token(&app, &mallory.email).await, NEW);
+    app.in_public(&app.anonymous(), chosen).await.unwrap();
+    assert_eq!(make().await, "ok");
 }
 
 #[tokio::test]

@@ -1,5 +1,5 @@
 //! The platform keeps a Super Admin who can sign in, whatever fifty do at the same time.
-// covers: D8, G1, S0-30, S0-31, S3-52, S3-90, A17
+// covers: D8, G1, S1-02, S0-30, S0-31, S3-52, S3-90, A17
 
 use app::Caller;
 use testkit::TestApp;

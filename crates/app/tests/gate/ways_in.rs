@@ -16,7 +16,7 @@ use crate::{
 
 #[tokio::test]
 async fn somebody_new_gets_a_way_in_that_only_they_keep() {
-    // covers: D10, S3-33, S3-34, S3-37, S3-38, S3-93, S0-13, S0-18, S0-20
+    // covers: D10, S0-10, S0-12, S0-47, S3-44, S3-33, S3-34, S3-37, S3-38, S3-93, S0-13, S0-18, S0-20
     let app = TestApp::new().await;
     let root = app.platform("super_admin").await;
     let somebody = |email: &str, way: &str, password: Option<&str>| NewAdmin {

@@ -130,17 +130,15 @@ impl World {
         decide(&facts, Ask::Tenant { permission, act }).is_ok()
     }
 
-    /// A visitor gives somebody a role, if they may.
-    pub fn assigned_by_visitor(&self, write: bool, target: usize, role: usize) -> Option<Self> {
+    /// Whether a visitor may give somebody a role.
+    pub fn visitor_may_assign(&self, write: bool, target: usize, role: usize) -> bool {
         let present = self.role_of(target);
         let act = Act::OnPerson {
             themself: false,
             present: Some(&present),
             new: Some(&self.roles[role]),
         };
-        let mut after = self.clone();
-        after.people[target] = role;
-        self.visitor_may(write, "members.edit", act).then_some(after)
+        self.visitor_may(write, "members.edit", act)
     }
 
     fn may(&self, by: Credential, act: Act<'_>) -> bool {

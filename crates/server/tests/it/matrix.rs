@@ -1,5 +1,5 @@
 //! Every operation of the OpenAPI document × every kind of caller, each with a request that is good in all else.
-// covers: S0-39, S0-21, S0-08, S0-42, S2-11, S2-18, D1, D6, D17
+// covers: S0-03, S0-04, S0-05, S0-06, S3-01, S3-02, S3-11, S0-39, S0-21, S0-08, S0-42, S2-11, S2-18, D1, D6, D17
 
 mod callers;
 mod people;

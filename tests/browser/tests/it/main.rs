@@ -2,3 +2,4 @@
 
 mod journey;
 mod people;
+mod platform;

@@ -10,7 +10,10 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow};
-use app::{App, Caller, Clock, Origin, Plane, sessions::SignIn};
+use app::{
+    App, Caller, Clock, Origin, Plane,
+    sessions::{Prove, SignIn},
+};
 use jiff::{SignedDuration, Timestamp};
 use secrecy::SecretString;
 use uuid::Uuid;
@@ -155,6 +158,13 @@ impl Story {
         self.shifts.insert((plane, email), (self.app.now(), caller.clone()));
         self.pass(45);
         Ok(caller)
+    }
+
+    /// The person gives their password once more, for what needs a recent proof.
+    pub async fn prove(&self, caller: &Caller, email: &str) -> Result<()> {
+        let password = self.password_of(email).cloned();
+        let password = password.ok_or_else(|| anyhow!("{email} has no password"))?;
+        Ok(self.app.on_account(caller, Prove { password }).await?)
     }
 
     /// The caller is signed in already, by having just accepted an invitation.

@@ -188,12 +188,14 @@ pub struct Person {
     pub email: String,
     pub name: String,
     pub state: String,
+    pub proved: bool,
 }
 pub struct PersonBorrowed<'a> {
     pub id: uuid::Uuid,
     pub email: &'a str,
     pub name: &'a str,
     pub state: &'a str,
+    pub proved: bool,
 }
 impl<'a> From<PersonBorrowed<'a>> for Person {
     fn from(
@@ -202,6 +204,7 @@ impl<'a> From<PersonBorrowed<'a>> for Person {
             email,
             name,
             state,
+            proved,
         }: PersonBorrowed<'a>,
     ) -> Self {
         Self {
@@ -209,6 +212,7 @@ impl<'a> From<PersonBorrowed<'a>> for Person {
             email: email.into(),
             name: name.into(),
             state: state.into(),
+            proved,
         }
     }
 }
@@ -1437,7 +1441,7 @@ impl IsInATenantStmt {
 pub struct PersonStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn person() -> PersonStmt {
     PersonStmt(
-        "select id, email, name, state from users where lower(email) = lower($1)",
+        "select id, email, name, state, email_proved_at is not null as proved from users where lower(email) = lower($1)",
         None,
     )
 }
@@ -1466,6 +1470,7 @@ impl PersonStmt {
                         email: row.try_get(1)?,
                         name: row.try_get(2)?,
                         state: row.try_get(3)?,
+                        proved: row.try_get(4)?,
                     })
                 },
             mapper: |it| Person::from(it),

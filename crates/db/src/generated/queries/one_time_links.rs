@@ -37,6 +37,12 @@ pub struct ExpireOfUserParams {
     pub user_id: uuid::Uuid,
 }
 #[derive(Debug)]
+pub struct ExpireOfPurposeParams<T1: crate::generated::StringSql> {
+    pub now: jiff::Timestamp,
+    pub user_id: uuid::Uuid,
+    pub purpose: T1,
+}
+#[derive(Debug)]
 pub struct ConsumeOfUserParams<T1: crate::generated::BytesSql> {
     pub now: jiff::Timestamp,
     pub token_hash: T1,
@@ -509,6 +515,53 @@ impl<'a, C: GenericClient + Send + Sync>
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(client, &params.now, &params.user_id))
+    }
+}
+pub struct ExpireOfPurposeStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn expire_of_purpose() -> ExpireOfPurposeStmt {
+    ExpireOfPurposeStmt(
+        "update one_time_links set used_at = $1 where user_id = $2 and purpose = $3 and used_at is null",
+        None,
+    )
+}
+impl ExpireOfPurposeStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        user_id: &'a uuid::Uuid,
+        purpose: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, user_id, purpose]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ExpireOfPurposeParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for ExpireOfPurposeStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ExpireOfPurposeParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.now, &params.user_id, &params.purpose))
     }
 }
 pub struct ConsumeOfUserStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -14,6 +14,11 @@ pub struct InsertParams<T1: crate::generated::StringSql, T2: crate::generated::S
     pub password_changed_at: Option<jiff::Timestamp>,
     pub now: jiff::Timestamp,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct ProveEmailParams {
+    pub now: jiff::Timestamp,
+    pub id: uuid::Uuid,
+}
 #[derive(Debug)]
 pub struct SetPasswordParams<T1: crate::generated::StringSql> {
     pub password_hash: T1,
@@ -1164,6 +1169,49 @@ impl<
         ))
     }
 }
+pub struct ProveEmailStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn prove_email() -> ProveEmailStmt {
+    ProveEmailStmt("update users set email_proved_at = $1 where id = $2", None)
+}
+impl ProveEmailStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ProveEmailParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for ProveEmailStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ProveEmailParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.now, &params.id))
+    }
+}
 pub struct SetPasswordStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn set_password() -> SetPasswordStmt {
     SetPasswordStmt(
@@ -1845,7 +1893,7 @@ impl HoldStmt {
 pub struct EditStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn edit() -> EditStmt {
     EditStmt(
-        "update users set email = $1, name = $2, version = version + 1 where id = $3",
+        "update users set email_proved_at = case when lower(email) = lower($1) then email_proved_at end, email = $1, name = $2, version = version + 1 where id = $3",
         None,
     )
 }

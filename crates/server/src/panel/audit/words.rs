@@ -393,6 +393,7 @@ pub fn reason(code: &str) -> String {
         "stale" => "Somebody else had changed it since the actor read it.",
         "last_admin" => "Nobody would have remained who may do everything.",
         "already_granted" => "The person was a platform admin already.",
+        "address_not_proved" => "Nobody had shown that the address is theirs.",
         "is_member" => "The person is a member of a tenant, so nobody is shown a way into their account.",
         "own_request" => "Nobody approves what they asked for.",
         "review_open" => "An access review was open.",

@@ -67,6 +67,7 @@ pub async fn open_shop(story: &mut Story) -> Result<u64> {
     story.present();
     let owner = story.person(SHOP.people[0].email).await?;
     let place = tenant(SHOP);
+    story.prove(&owner, SHOP.people[0].email).await?;
     let login = story.app.in_tenant(&owner, &place, RotatePassword).await?;
     let connection = story.app.in_tenant(&owner, &place, Show).await?;
     let filled = shop::build(&connection, &login).await?;
