@@ -114,6 +114,9 @@ impl World<'_> {
             "revoke_token" => at("token", self.token_of(asker).await),
             "retry_job" => at("job", self.failed_job().await),
             "change_settings" => with(json!({})).of_version(self.version_of("instance_settings").await),
+            "change_branding" | "set_logo" | "remove_logo" => {
+                with(json!({})).of_version(self.version_of("branding").await)
+            }
             "change_mail_server" => with(json!({})).of_version(self.version_of("mail_settings").await),
             "test_mail_server" | "retry_failed_mails" => {
                 self.set_mail_server().await;
