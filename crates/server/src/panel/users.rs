@@ -1,5 +1,6 @@
 //! The list of all users; one user's page is in users/one.rs.
 
+mod access;
 mod memberships;
 mod one;
 
@@ -7,8 +8,9 @@ use app::{App, users};
 use askama::Template;
 use axum::{extract::State, response::Response};
 
+pub use access::{lift_lock, lift_suspension, send_reset, sign_out};
 pub use memberships::{archive_everywhere, archive_membership, reactivate_membership, remove_membership};
-pub use one::{delete, edit, lift_lock, lift_suspension, restore, send_reset, show, show_tenants, sign_out, suspend};
+pub use one::{delete, edit, restore, show, show_tenants, suspend};
 
 use super::{
     forms::{Choice, Errors, Field, address},

@@ -4,6 +4,7 @@
 mod callers;
 mod people;
 mod requests;
+mod reviews;
 
 use std::{collections::BTreeMap, fmt::Write};
 

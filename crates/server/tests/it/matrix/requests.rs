@@ -1,7 +1,7 @@
 //! For each operation a request that whoever is allowed gets a 2xx for: the document's example, aimed at what is new each time.
 
 use app::{
-    AccessReviewId, AdminId, AuditViewId, Caller, JobId, ReviewItemId, SecretToken, SessionId, TokenId, access_reviews,
+    AdminId, AuditViewId, Caller, JobId, SecretToken, SessionId, TokenId,
     invitations::NewLink,
     members, servers,
     tenants::{Create, NewTenant},
@@ -252,47 +252,6 @@ impl World<'_> {
         let client = self.app.superuser().await;
         let row = client.query_one(sql, &[&person.user.0, &state]).await;
         AdminId(row.expect("a row").get(0))
-    }
-
-    /// One is open at a time.
-    async fn no_open_review(&self) {
-        let close = "update access_reviews set closed_at = now() where closed_at is null";
-        let client = self.app.superuser().await;
-        client.execute(close, &[]).await.expect("no review");
-    }
-
-    /// The one that is open. A new one for each question would take down all who were made for the others.
-    async fn access_review(&self) -> AccessReviewId {
-        if let Some(open) = self.review_where("closed_at is null").await {
-            return open;
-        }
-        let new = json!({ "title": "For the matrix" });
-        let start = access_reviews::Start(serde_json::from_value(new).expect("a review"));
-        self.app.on_platform(&Caller::cli(), start).await.expect("a review").id
-    }
-
-    async fn closed_review(&self) -> AccessReviewId {
-        self.access_review().await;
-        self.no_open_review().await;
-        self.review_where("closed_at is not null").await.expect("a review")
-    }
-
-    async fn review_where(&self, condition: &str) -> Option<AccessReviewId> {
-        let sql = format!("select id from access_reviews where {condition} limit 1");
-        let row = self.app.superuser().await.query_opt(&sql, &[]).await;
-        Some(AccessReviewId(row.expect("reviews")?.get(0)))
-    }
-
-    /// As if they had been an admin when the review began.
-    async fn review_item(&self, review: AccessReviewId, admin: AdminId) -> ReviewItemId {
-        let sql = "insert into access_review_items (review_id, id, platform_admin_id, user_id, email, name, role_key, role_name, title, \
-                       state, can_sign_in)
-                   select $1, gen_random_uuid(), p.id, u.id, u.email, u.name, r.key, r.name, p.title, p.state, true
-                   from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id
-                   where p.id = $2
-                   returning id";
-        let row = self.app.superuser().await.query_one(sql, &[&review.0, &admin.0]).await;
-        ReviewItemId(row.expect("an item").get(0))
     }
 
     /// The key of a role of the installation's own.
