@@ -2,7 +2,6 @@
 
 use authz::{Action, Permission};
 use db::queries::security as sql;
-use garde::Validate;
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -16,7 +15,7 @@ use crate::{
     gate::{Act, Done, Granted, Platform, Tx},
 };
 
-#[derive(Clone, Debug, Deserialize, Validate, ToSchema)]
+#[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(examples(json!({
     "kind": "dormant", "admin": "adm_00000000000070008000000000000000", "reason": "They are on leave until spring.",
@@ -24,15 +23,11 @@ use crate::{
 })))]
 pub struct NewDismissal {
     /// Such as `dormant`.
-    #[garde(skip)]
     pub kind: String,
     /// The platform admin whom it is about; left out: the installation.
-    #[garde(skip)]
     pub admin: Option<AdminId>,
-    #[garde(skip)]
     pub reason: String,
     /// When it comes back: within a year.
-    #[garde(skip)]
     pub until: Timestamp,
 }
 
@@ -61,7 +56,6 @@ impl Operation for Dismiss {
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
-        self.0.validate()?;
         let NewDismissal {
             kind,
             admin,
