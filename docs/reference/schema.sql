@@ -957,6 +957,7 @@ CREATE TABLE public.database_servers (
     version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone NOT NULL,
     removed_at timestamp with time zone,
+    system_identifier text,
     CONSTRAINT database_servers_name_check CHECK ((name ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
     CONSTRAINT database_servers_port_check CHECK (((port >= 1) AND (port <= 65535))),
     CONSTRAINT database_servers_tls_mode_check CHECK ((tls_mode = ANY (ARRAY['disable'::text, 'require'::text, 'verify-full'::text])))
@@ -2662,7 +2663,7 @@ GRANT SELECT(id) ON TABLE public.database_servers TO bailiwick_tenant;
 GRANT INSERT(id) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT SELECT(name) ON TABLE public.database_servers TO bailiwick_tenant;
-GRANT INSERT(name) ON TABLE public.database_servers TO bailiwick_platform;
+GRANT INSERT(name),UPDATE(name) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT SELECT(host) ON TABLE public.database_servers TO bailiwick_tenant;
 GRANT INSERT(host),UPDATE(host) ON TABLE public.database_servers TO bailiwick_platform;
@@ -2671,16 +2672,16 @@ GRANT SELECT(port) ON TABLE public.database_servers TO bailiwick_tenant;
 GRANT INSERT(port),UPDATE(port) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT SELECT(database) ON TABLE public.database_servers TO bailiwick_tenant;
-GRANT INSERT(database) ON TABLE public.database_servers TO bailiwick_platform;
+GRANT INSERT(database),UPDATE(database) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT SELECT(username) ON TABLE public.database_servers TO bailiwick_tenant;
-GRANT INSERT(username) ON TABLE public.database_servers TO bailiwick_platform;
+GRANT INSERT(username),UPDATE(username) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT SELECT(password_sealed) ON TABLE public.database_servers TO bailiwick_tenant;
 GRANT INSERT(password_sealed),UPDATE(password_sealed) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT SELECT(tls_mode) ON TABLE public.database_servers TO bailiwick_tenant;
-GRANT INSERT(tls_mode) ON TABLE public.database_servers TO bailiwick_platform;
+GRANT INSERT(tls_mode),UPDATE(tls_mode) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT INSERT(managed) ON TABLE public.database_servers TO bailiwick_platform;
 
@@ -2695,6 +2696,8 @@ GRANT UPDATE(version) ON TABLE public.database_servers TO bailiwick_platform;
 GRANT INSERT(created_at) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT UPDATE(removed_at) ON TABLE public.database_servers TO bailiwick_platform;
+
+GRANT UPDATE(system_identifier) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.idempotency_keys TO bailiwick_identity;
 

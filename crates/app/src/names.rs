@@ -157,12 +157,26 @@ mod tests {
             "a\0b",
             "a\u{202e}b",
             "a\u{200b}b",
+            "a\u{115f}b",
+            "\u{3164}",
+            "a\u{2800}b",
+            "a\u{e0041}b",
             "a\u{200d}b",
             "é\u{200d}",
             "é\u{200d}\u{200c}é",
             long.as_str(),
         ] {
             assert!(name(bad, &()).is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn nobodys_tables_are_in_a_schema_of_postgresql() {
+        for good in ["public", "pgbench", "shop", "Information_Schema"] {
+            assert!(schema(good, &()).is_ok(), "{good}");
+        }
+        for own in ["pg_catalog", "pg_toast", "information_schema", "pg_", ""] {
+            assert!(schema(own, &()).is_err(), "{own}");
         }
     }
 

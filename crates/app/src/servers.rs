@@ -2,6 +2,7 @@
 
 mod add;
 mod check;
+mod edit;
 mod list;
 mod register_local;
 mod remove;
@@ -10,6 +11,7 @@ mod test;
 
 pub use add::{Add, NewServer};
 pub use check::Check;
+pub use edit::{Edit, ServerChange};
 pub use list::{List, Page, Server};
 pub use register_local::{LocalServer, register_local};
 pub use remove::Remove;
@@ -17,7 +19,10 @@ pub use show::Show;
 pub(crate) use test::refuse_control_database;
 pub use test::{Test, TestReport};
 
-use crate::{Error, Result, words::words};
+use db::queries::servers::ServerCredentials;
+use tenantdb::ServerAddress;
+
+use crate::{App, Error, Result, tenants::open_password, words::words};
 
 words!(
     /// How the connection to a server is encrypted.
@@ -39,6 +44,18 @@ impl From<TlsMode> for tenantdb::Tls {
             TlsMode::VerifyFull => Self::VerifyFull,
         }
     }
+}
+
+/// The way to a registered server.
+pub(crate) fn address_of(app: &App, row: ServerCredentials) -> Result<ServerAddress> {
+    Ok(ServerAddress {
+        port: port(row.port)?,
+        password: open_password(app, row.id, &row.password_sealed)?,
+        tls: row.tls_mode.parse::<TlsMode>()?.into(),
+        host: row.host,
+        maintenance_database: row.database,
+        user: row.username,
+    })
 }
 
 /// As the database keeps it.

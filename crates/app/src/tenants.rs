@@ -28,6 +28,7 @@ mod restore;
 mod set_plan;
 mod show;
 mod suspend;
+mod test_attachment;
 mod watch;
 
 pub use archive::Archive;
@@ -56,6 +57,7 @@ pub use set_plan::SetPlan;
 pub(crate) use show::find;
 pub use show::{Details, Owner, PendingOwner, Progress, Show, StepState};
 pub use suspend::Suspend;
+pub use test_attachment::{AttachmentPlace, AttachmentReport, FoundTable, TestAttachment};
 pub use watch::{Watch, Watched};
 
 use crate::words::words;

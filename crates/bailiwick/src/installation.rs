@@ -23,7 +23,6 @@ pub struct Installation {
     pub database: String,
     /// The one that was started here.
     pub postgres: Option<Postgres>,
-    version: String,
     address: Config,
     /// Nobody else uses the data directory while this is held.
     _lock: Option<DataDir>,
@@ -68,7 +67,7 @@ impl Installation {
     /// Lists the PostgreSQL that was started here among the database servers.
     pub async fn register(&self) -> Result<()> {
         match &self.postgres {
-            Some(postgres) => cluster::register(&self.app, postgres.port(), self.version.clone()).await,
+            Some(postgres) => cluster::register(&self.app, postgres.port()).await,
             None => Ok(()),
         }
     }
@@ -78,20 +77,16 @@ impl Installation {
         let keys = keys::for_cluster(settings, lock.path())?;
         let postgres = Postgres::start(&lock, &settings.postgres).await?;
         let address = cluster::owner(postgres.socket_dir(), postgres.port(), &keys);
-        let version = match cluster::prepare(&postgres, &address, &keys).await {
-            Ok(version) => version,
-            Err(error) => {
-                // A clean end, so that the next start has nothing to recover.
-                let _ = postgres.stop().await;
-                return Err(error);
-            }
-        };
+        if let Err(error) = cluster::prepare(&postgres, &address, &keys).await {
+            // A clean end, so that the next start has nothing to recover.
+            let _ = postgres.stop().await;
+            return Err(error);
+        }
         let (major, port) = (postgres.major_version(), postgres.port());
         let told = settings.for_app(db::CONTROL_DATABASE.to_owned());
         Ok(Self {
             app: App::on_prepared(&address, keys, told, Clock::System),
             database: format!("embedded, version {major}, on 127.0.0.1:{port}"),
-            version: version.unwrap_or_else(|| major.to_string()),
             postgres: Some(postgres),
             address,
             _lock: Some(lock),
@@ -115,7 +110,6 @@ impl Installation {
                         app: App::on_prepared(&address, keys, told, Clock::System),
                         database: format!("embedded, on 127.0.0.1:{}", server.port),
                         postgres: None,
-                        version: String::new(),
                         address,
                         _lock: None,
                     }));
@@ -151,7 +145,6 @@ impl Installation {
             app,
             database: format!("{} (version {})", db::describe_address(&address), found.version),
             postgres: None,
-            version: found.version,
             address,
             _lock: lock,
         })

@@ -17,7 +17,7 @@ from database_servers s
 where s.id = :id and s.removed_at is null;
 
 --! credentials : ServerCredentials()
-select id, name, host, port, database, username, password_sealed, tls_mode from database_servers where id = :id and removed_at is null;
+select id, name, host, port, database, username, password_sealed, tls_mode, managed from database_servers where id = :id and removed_at is null;
 
 --! managed_id
 select id, host, port from database_servers where managed and removed_at is null;
@@ -30,17 +30,32 @@ select id from database_servers where id = :id and removed_at is null for share;
 -- Apart from counting its tenants: a statement that waited for a lock does not see what was committed meanwhile.
 select version from database_servers where id = :id and removed_at is null for no key update;
 
---! insert (server_version?, checked_at?)
-insert into database_servers (id, name, host, port, database, username, password_sealed, tls_mode, managed, server_version, checked_at, created_at)
-values (:id, :name, :host, :port, :database, :username, :password_sealed, :tls_mode, :managed, :server_version, :checked_at, :now);
+--! insert
+insert into database_servers (id, name, host, port, database, username, password_sealed, tls_mode, managed, created_at)
+values (:id, :name, :host, :port, :database, :username, :password_sealed, :tls_mode, :managed, :now);
+
+--! edit
+-- Where nobody lives yet any PostgreSQL may answer; where tenants do, it stays the one that they were put on.
+update database_servers s
+set name = :name, host = :host, port = :port, database = :database, username = :username, password_sealed = :password_sealed,
+    tls_mode = :tls_mode, version = version + 1,
+    system_identifier = case when exists (select 1 from tenants t where t.server_id = s.id and t.state <> 'purged') then system_identifier end
+where s.id = :id;
 
 --! relocate
 update database_servers set host = :host, port = :port, password_sealed = :password_sealed where id = :id;
 
---! record_check (server_version?, check_error?)
+--! record_check (server_version?, system_identifier?, check_error?)
 update database_servers
-set server_version = coalesce(:server_version, server_version), check_error = :check_error, checked_at = :now
+set server_version = coalesce(:server_version, server_version), system_identifier = coalesce(system_identifier, :system_identifier),
+    check_error = :check_error, checked_at = :now
 where id = :id;
+
+--! identity : Identity(known?, twin?)
+-- Which PostgreSQL the server is known to be, and the name of another server that is the one that was found.
+select
+    (select s.system_identifier from database_servers s where s.id = :id) as known,
+    (select s.name from database_servers s where s.system_identifier = :found and s.removed_at is null and s.id <> :id order by s.name limit 1) as twin;
 
 --! remove
 update database_servers set removed_at = :now, version = version + 1 where id = :id;

@@ -76,6 +76,7 @@ pub fn platform_routes() -> Router<App> {
             "/root/tenants/attach",
             get(tenants::new_attachment).post(tenants::attach),
         )
+        .route("/root/tenants/attach/test", get(to_page).post(tenants::test_attachment))
         .route("/root/tenants/export", get(tenants::export))
         .route("/root/tenants/bulk", get(to_page).post(tenants::bulk))
         .route("/root/tenants/{tenant}", get(tenants::show))
@@ -113,6 +114,10 @@ pub fn platform_routes() -> Router<App> {
         .route("/root/servers/new", get(servers::new))
         .route("/root/servers/test", get(to_page).post(servers::test))
         .route("/root/servers/{server}", get(servers::show))
+        .route(
+            "/root/servers/{server}/edit",
+            get(servers::edit_form).post(servers::edit),
+        )
         .route("/root/servers/{server}/test", post(servers::check))
         .route("/root/servers/{server}/delete", post(servers::remove))
         .route("/root/admins", get(admins::list).post(admins::new::add))

@@ -12,6 +12,7 @@ use tokio_postgres::config::SslMode;
 use tokio_postgres::error::SqlState;
 use tokio_postgres::{Client, Config, NoTls};
 
+use crate::address::may_be_called;
 use crate::desired::Place;
 use crate::error::{ConnectError, Error, with_sources};
 use crate::names::{Login, Names};
@@ -222,9 +223,13 @@ async fn resolve(server: &ServerAddress) -> Result<Vec<IpAddr>, ConnectError> {
     let found = tokio::net::lookup_host((server.host.as_str(), server.port))
         .await
         .map_err(|_| unknown())?;
-    let addresses: Vec<IpAddr> = found.map(|address| address.ip()).collect();
-    if addresses.is_empty() {
+    let found: Vec<IpAddr> = found.map(|address| address.ip()).collect();
+    if found.is_empty() {
         return Err(unknown());
+    }
+    let addresses: Vec<IpAddr> = found.into_iter().filter(|ip| may_be_called(*ip)).collect();
+    if addresses.is_empty() {
+        return Err(ConnectError::NotCalled(server.host.clone()));
     }
     Ok(addresses)
 }

@@ -9,6 +9,8 @@ use crate::names::NameError;
 pub enum ConnectError {
     #[error("No host is called \"{0}\". Check the spelling, or whether this machine's DNS knows it.")]
     UnknownHost(String),
+    #[error("\"{0}\" leads to a link-local or multicast address, which is not called. Use the server's own address.")]
+    NotCalled(String),
     #[error("Nothing answers at {0}. Check the port, that PostgreSQL runs there, and its listen_addresses.")]
     ConnectionRefused(String),
     #[error("{0} did not answer within 5 seconds. Check the address and the firewall between.")]

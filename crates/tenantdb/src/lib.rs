@@ -1,12 +1,14 @@
 //! Everything that is done to a tenant's PostgreSQL: provision, roles, grants, policies, attest, browse.
 //! Nothing here knows HTTP, the control plane's tables, or who is asking.
 
+mod address;
 mod apply;
 mod catalog;
 mod connect;
 mod deprovision;
 mod desired;
 mod error;
+mod inspect;
 mod logins;
 mod names;
 mod observe;
@@ -21,6 +23,7 @@ mod size;
 mod tables;
 mod tls;
 
+pub use address::may_be_called;
 pub use apply::{Outcome, apply};
 pub use catalog::{
     Catalog, Column, Database, DefaultGrant, DefinerFunction, ForeignKey, Grant, Grantee, Membership, Observer, Policy,
@@ -30,6 +33,7 @@ pub use connect::{AdminClient, ServerAddress, TenantClient, Tls, connect, connec
 pub use deprovision::deprovision;
 pub use desired::{ApplicationAccess, Desired, DesiredRole, Isolation, Place, Rights, RowScope, TableWish};
 pub use error::{ConnectError, Error};
+pub use inspect::{Inspection, inspect};
 pub use logins::{replace_password, set_password};
 pub use names::{Login, NameError, Names, quote_ident};
 pub use observe::observe;

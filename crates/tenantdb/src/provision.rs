@@ -106,7 +106,7 @@ fn refuse_what_is_left(plan: &Plan) -> Result<(), Error> {
     Err(Error::Incomplete(left.collect()))
 }
 
-fn refuse_unusable_schema(desired: &Desired, plan: &Plan) -> Result<(), Error> {
+pub(crate) fn refuse_unusable_schema(desired: &Desired, plan: &Plan) -> Result<(), Error> {
     let kinds = [FindingKind::SchemaMissing, FindingKind::ForeignOwner];
     let unusable = plan.findings.iter().find(|finding| {
         let schema = finding.subject == desired.place.schema;

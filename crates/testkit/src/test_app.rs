@@ -156,6 +156,5 @@ pub fn local_server() -> LocalServer {
         database: "postgres".into(),
         username: FLEET.into(),
         password: PASSWORD.into(),
-        version: "test".into(),
     }
 }

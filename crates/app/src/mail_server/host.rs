@@ -1,5 +1,4 @@
-//! Speaks to the mail server. It may be anywhere that an operator has a relay, on this machine too, but not where machines answer
-//! for themselves: no link-local address, behind which clouds keep credentials.
+//! Speaks to the mail server: what it is told, and what its answers mean.
 
 use std::{net::IpAddr, time::Duration};
 
@@ -12,6 +11,7 @@ use lettre::{
     },
 };
 use secrecy::ExposeSecret;
+use tenantdb::may_be_called;
 use tokio::{net::lookup_host, time::timeout};
 
 use crate::{MailId, Smtp, SmtpTls};
@@ -125,34 +125,4 @@ async fn address_of(host: &str, port: u16) -> Result<IpAddr, Undelivered> {
         "it has no address"
     };
     Err(Undelivered::because("This host is not called", reason))
-}
-
-fn may_be_called(ip: IpAddr) -> bool {
-    match ip.to_canonical() {
-        IpAddr::V4(ip) => !(ip.is_link_local() || ip.is_unspecified() || ip.is_multicast() || ip.is_broadcast()),
-        IpAddr::V6(ip) => !(ip.is_unicast_link_local() || ip.is_unspecified() || ip.is_multicast()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::may_be_called;
-
-    #[test]
-    fn machines_that_answer_for_themselves_are_not_called() {
-        for refused in [
-            "169.254.169.254",
-            "0.0.0.0",
-            "224.0.0.1",
-            "fe80::1",
-            "::",
-            "::ffff:169.254.169.254",
-            "ff02::1",
-        ] {
-            assert!(!may_be_called(refused.parse().unwrap()), "{refused}");
-        }
-        for fine in ["127.0.0.1", "10.0.0.25", "192.0.2.1", "::1", "2001:db8::25"] {
-            assert!(may_be_called(fine.parse().unwrap()), "{fine}");
-        }
-    }
 }

@@ -85,10 +85,18 @@ impl NewServer {
     }
 
     /// What may be read by everybody who reads the audit log.
-    fn seen(&self) -> serde_json::Value {
+    pub(super) fn seen(&self) -> serde_json::Value {
         serde_json::json!({
             "name": self.name, "host": self.host, "port": self.port, "database": self.database, "username": self.username, "tls_mode": self.tls_mode,
         })
+    }
+}
+
+/// What the database refuses where another server has the name.
+pub(super) fn name_taken(error: db::Error) -> Error {
+    match violated_constraint(&error) {
+        Some("database_servers_name") => Error::invalid("name", "Another server has this name already."),
+        _ => error.into(),
     }
 }
 
@@ -130,15 +138,10 @@ impl Operation for Add {
                 &sealed,
                 &new.tls_mode,
                 &false,
-                &None::<String>,
-                &None,
                 &tx.now(),
             )
             .await
-            .map_err(|error| match violated_constraint(&error) {
-                Some("database_servers_name") => Error::invalid("name", "Another server has this name already."),
-                _ => error.into(),
-            })?;
+            .map_err(name_taken)?;
         let address = new.address()?;
         let done = Done::after_commit(async move |app: crate::App| check(&app, id, &address).await);
         done.target("database_server", id, &new.name).after(new.seen())

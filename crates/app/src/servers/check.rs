@@ -2,15 +2,13 @@
 
 use authz::{Action, Permission};
 use db::queries::servers as sql;
-use tenantdb::ServerAddress;
 
-use super::{Server, TlsMode, port, test::check};
+use super::{Server, address_of, test::check};
 use crate::{
     Error, Mode, Operation, Result, ServerId,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
-    tenants::open_password,
 };
 
 pub struct Check {
@@ -38,16 +36,9 @@ impl Operation for Check {
             .opt()
             .await?
             .ok_or(Error::NotFound)?;
-        let address = ServerAddress {
-            host: row.host,
-            port: port(row.port)?,
-            maintenance_database: row.database,
-            user: row.username,
-            password: open_password(tx.app(), row.id, &row.password_sealed)?,
-            tls: row.tls_mode.parse::<TlsMode>()?.into(),
-        };
-        let id = self.server;
+        let (id, name) = (self.server, row.name.clone());
+        let address = address_of(tx.app(), row)?;
         let done = Done::after_commit(async move |app: crate::App| check(&app, id, &address).await);
-        Ok(done.target("database_server", id, row.name))
+        Ok(done.target("database_server", id, name))
     }
 }

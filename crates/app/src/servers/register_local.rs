@@ -3,7 +3,9 @@
 use authz::{Action, Permission};
 use db::queries::servers as sql;
 use secrecy::{ExposeSecret, SecretString};
+use tenantdb::ServerAddress;
 
+use super::test::check;
 use crate::{
     App, Caller, Mode, Operation, Result, ServerId,
     audit::Target,
@@ -20,7 +22,6 @@ pub struct LocalServer {
     pub database: String,
     pub username: String,
     pub password: SecretString,
-    pub version: String,
 }
 
 struct Register(LocalServer);
@@ -54,7 +55,6 @@ impl Operation for Register {
                 .bind(tx.db(), &local.host, &port, &sealed, &id.0)
                 .await?;
         } else {
-            let version = Some(local.version.clone());
             sql::insert()
                 .bind(
                     tx.db(),
@@ -67,13 +67,19 @@ impl Operation for Register {
                     &sealed,
                     &"disable",
                     &true,
-                    &version,
-                    &Some(tx.now()),
                     &tx.now(),
                 )
                 .await?;
         }
-        Done::new(())
+        let address = ServerAddress {
+            host: local.host.clone(),
+            port: local.port,
+            maintenance_database: local.database.clone(),
+            user: local.username.clone(),
+            password: Some(local.password.clone()),
+            tls: tenantdb::Tls::Disable,
+        };
+        Done::after_commit(async move |app| check(&app, id, &address).await.map(drop))
             .target("database_server", id, "local")
             .after(serde_json::json!({ "host": local.host, "port": local.port }))
     }

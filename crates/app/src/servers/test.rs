@@ -1,6 +1,7 @@
 //! Tries a connection: before a server is registered, and of one that is.
 
 use authz::{Action, Permission};
+use db::queries::servers as sql;
 use garde::Validate;
 use serde::Serialize;
 use tenantdb::{ServerAddress, ServerReport};
@@ -63,13 +64,17 @@ impl Operation for Test {
         self.0.validate()?;
         refuse_control_database(tx.app(), &self.0.database)?;
         let address = self.0.address()?;
-        let done = Done::after_commit(async move |_| try_connection(&address).await.map(Into::into));
+        let unregistered = ServerId(uuid::Uuid::nil());
+        let done = Done::after_commit(async move |app| {
+            let report = try_connection(&app, unregistered, &address).await;
+            report.map(Into::into)
+        });
         done.after(serde_json::json!({ "host": self.0.host, "port": self.0.port }))
     }
 }
 
-async fn try_connection(address: &ServerAddress) -> Result<ServerReport> {
-    let report = tenantdb::test_connection(address)
+async fn try_connection(app: &App, id: ServerId, address: &ServerAddress) -> Result<ServerReport> {
+    let mut report = tenantdb::test_connection(address)
         .await
         .map_err(|error| Error::invalid("host", error.to_string()))?;
     if report.in_recovery {
@@ -84,25 +89,36 @@ async fn try_connection(address: &ServerAddress) -> Result<ServerReport> {
             "This login may not create roles. Give it CREATEROLE, and CREATEDB for tenants with databases of their own.",
         ));
     }
+    if let Some(found) = &report.system_identifier {
+        let tx = Tx::<Platform>::background(app).await?;
+        let identity = sql::identity().bind(tx.db(), &id.0, found).one().await?;
+        tx.done().await?;
+        if identity.known.is_some_and(|known| known != *found) {
+            return Err(Error::invalid(
+                "host",
+                "Another PostgreSQL answers there than the one that its tenants were put on.",
+            ));
+        }
+        if let Some(twin) = identity.twin {
+            report
+                .advice
+                .push(format!("This PostgreSQL is registered already, as “{twin}”."));
+        }
+    }
     Ok(report)
 }
 
 /// Tries a registered server and writes down what came of it. A failed check is an answer, not an error.
 pub(super) async fn check(app: &App, id: ServerId, address: &ServerAddress) -> Result<Server> {
-    let tried = try_connection(address).await;
-    let (version, error) = match &tried {
-        Ok(report) => (Some(report.version.clone()), None),
-        Err(error) => (None, Some(error.to_string())),
+    let (version, identifier, error) = match try_connection(app, id, address).await {
+        Ok(report) => (Some(report.version), report.system_identifier, None),
+        Err(error) => (None, None, Some(error.to_string())),
     };
     let tx = Tx::<Platform>::background(app).await?;
-    db::queries::servers::record_check()
-        .bind(tx.db(), &version, &error, &tx.now(), &id.0)
+    sql::record_check()
+        .bind(tx.db(), &version, &identifier, &error, &tx.now(), &id.0)
         .await?;
-    let server = db::queries::servers::get()
-        .bind(tx.db(), &id.0)
-        .opt()
-        .await?
-        .ok_or(Error::NotFound)?;
+    let server = sql::get().bind(tx.db(), &id.0).opt().await?.ok_or(Error::NotFound)?;
     tx.done().await?;
     server.try_into()
 }

@@ -4,7 +4,7 @@
 use app::{
     Caller, MailId, Plane, Settings, Smtp, SmtpTls,
     account::{OpenReset, RequestReset, ResetPassword, Show},
-    admins::{Add, NewAdmin},
+    admins::{Add, NewAdmin, PasswordReset, ResetPassword as Reset},
     mails,
     sessions::SignIn,
     users::SendReset,
@@ -13,6 +13,7 @@ use jiff::SignedDuration;
 use testkit::{PASSWORD, Person, TestApp, TestDatabase, settings};
 
 use crate::{
+    admins::{WHY, row_of},
     outcome::{code, field},
     together::together,
 };
@@ -271,6 +272,32 @@ async fn a_link_works_once_and_ends_every_session() {
     assert_eq!(signs_in(&app, &person, NEW).await, "ok");
     assert_eq!(
         code(&app.in_public(&nobody, choose(&token, PASSWORD)).await),
+        "link_invalid"
+    );
+}
+
+#[tokio::test]
+async fn whoever_asks_in_somebodys_name_does_not_end_the_link_that_they_wait_for() {
+    // covers: A5
+    let app = with_mail().await;
+    let (root, admin) = (app.platform("super_admin").await, app.platform("support").await);
+    let reset = PasswordReset {
+        way: "link".into(),
+        password: None,
+        reason: WHY.into(),
+    };
+    let admin_id = row_of(&app, &admin).await;
+    let handed = app.on_platform(&root, Reset { admin: admin_id, reset }).await.unwrap();
+    request(&app, Plane::Root, &admin.email).await.unwrap();
+    work(&app).await;
+    let handed = handed.link.expect("it is shown");
+    let mailed = token(&app, &admin.email).await;
+    let nobody = app.anonymous();
+    let (_, handed) = handed.rsplit_once('/').unwrap();
+    assert_eq!(code(&app.in_public(&nobody, choose(handed, NEW)).await), "ok");
+    // The first that is used ends them all.
+    assert_eq!(
+        code(&app.in_public(&nobody, choose(&mailed, PASSWORD)).await),
         "link_invalid"
     );
 }

@@ -31,12 +31,12 @@ fn fleet_password(keys: &Keys) -> String {
 }
 
 /// Brings the control plane's database up to date. Where its owner cannot get in yet, the cluster is new, or was left
-/// half-made: then that is done first, and the server's version is known.
-pub async fn prepare(postgres: &Postgres, owner: &Config, keys: &Keys) -> Result<Option<String>> {
+/// half-made: then that is done first.
+pub async fn prepare(postgres: &Postgres, owner: &Config, keys: &Keys) -> Result<()> {
     let passwords = keys.role_passwords();
     match db::prepare(owner, &passwords).await {
         Err(PrepareError::Connect(_)) => {}
-        done => return Ok(done.map(|()| None)?),
+        done => return Ok(done?),
     }
     let mut superuser = Config::new();
     superuser
@@ -48,20 +48,18 @@ pub async fn prepare(postgres: &Postgres, owner: &Config, keys: &Keys) -> Result
         owner: owner_password(keys),
         fleet: fleet_password(keys),
     };
-    let version = db::bootstrap_cluster(&superuser, &logins, app::Settings::TENANTS_DATABASE).await?;
-    db::prepare(owner, &passwords).await?;
-    Ok(Some(version))
+    db::bootstrap_cluster(&superuser, &logins, app::Settings::TENANTS_DATABASE).await?;
+    Ok(db::prepare(owner, &passwords).await?)
 }
 
 /// Lists it among the database servers, as `local`.
-pub async fn register(app: &App, port: u16, version: String) -> Result<()> {
+pub async fn register(app: &App, port: u16) -> Result<()> {
     let local = LocalServer {
         host: "127.0.0.1".to_owned(),
         port,
         database: app::Settings::TENANTS_DATABASE.to_owned(),
         username: db::FLEET.to_owned(),
         password: fleet_password(app.keys()).into(),
-        version,
     };
     Ok(register_local(app, local).await?)
 }

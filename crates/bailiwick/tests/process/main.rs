@@ -2,6 +2,7 @@
 
 mod database_url;
 mod demo;
+mod guards;
 mod life;
 mod refusals;
 mod site;

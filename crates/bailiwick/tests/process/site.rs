@@ -276,6 +276,20 @@ pub fn get(port: u16, path: &str) -> Answer {
     .unwrap_or_default()
 }
 
+/// With a body and headers of its own, from a page of ours.
+pub fn request(port: u16, method: &str, path: &str, headers: &[(String, String)], body: &str) -> Answer {
+    let headers: String = headers
+        .iter()
+        .map(|(name, value)| format!("{name}: {value}\r\n"))
+        .collect();
+    let request = format!(
+        "{method} {path} HTTP/1.1\r\nHost: localhost:{port}\r\nOrigin: http://localhost:{port}\r\nSec-Fetch-Site: same-origin\r\n\
+         {headers}Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        body.len()
+    );
+    send(port, &request).unwrap_or_default()
+}
+
 /// As a form of a page of our own.
 pub fn post(port: u16, path: &str, form: &[(&str, &str)]) -> Answer {
     let escape = |text: &str| text.bytes().map(|byte| format!("%{byte:02x}")).collect::<String>();
@@ -283,13 +297,11 @@ pub fn post(port: u16, path: &str, form: &[(&str, &str)]) -> Answer {
         .iter()
         .map(|(name, value)| format!("{name}={}", escape(value)))
         .collect();
-    let body = fields.join("&");
-    let request = format!(
-        "POST {path} HTTP/1.1\r\nHost: localhost:{port}\r\nOrigin: http://localhost:{port}\r\nSec-Fetch-Site: same-origin\r\n\
-         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
-        body.len()
+    let kind = (
+        "Content-Type".to_owned(),
+        "application/x-www-form-urlencoded".to_owned(),
     );
-    send(port, &request).unwrap_or_default()
+    request(port, "POST", path, &[kind], &fields.join("&"))
 }
 
 fn send(port: u16, request: &str) -> std::io::Result<Answer> {

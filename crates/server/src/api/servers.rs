@@ -71,6 +71,28 @@ pub async fn show(
     ))
 }
 
+/// Change what a database server is called or how it is reached
+///
+/// The connection is tried afterwards; `check_error` says what is wrong with it. Asks for a recent proof of who you are.
+#[utoipa::path(put, path = "/api/v1/platform/servers/{server}", tag = "platform", operation_id = "edit_server",
+    params(ServerPath, IfMatchHeader),
+    request_body = servers::ServerChange,
+    responses((status = 200, body = servers::Server, headers(("ETag" = String))), Problems, EditProblems))]
+pub async fn edit(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Path(path): Path<ServerPath>,
+    IfMatch(version): IfMatch,
+    Body(change): Body<servers::ServerChange>,
+) -> ApiResult<Tagged<servers::Server>> {
+    let operation = servers::Edit {
+        server: path.server,
+        version,
+        change,
+    };
+    Ok(Tagged(app.on_platform(&caller, operation).await?))
+}
+
 /// Take a database server off the list
 #[utoipa::path(delete, path = "/api/v1/platform/servers/{server}", tag = "platform", operation_id = "remove_server",
     params(ServerPath, IfMatchHeader),

@@ -256,6 +256,18 @@ pub async fn attach(
     Ok((StatusCode::CREATED, Json(tenant)))
 }
 
+/// Look at a schema before it is attached, and change nothing
+#[utoipa::path(post, path = "/api/v1/platform/tenants/attach/test", tag = "platform", operation_id = "test_attachment",
+    request_body = tenants::AttachmentPlace,
+    responses((status = 200, body = tenants::AttachmentReport), Problems))]
+pub async fn test_attachment(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Body(place): Body<tenants::AttachmentPlace>,
+) -> ApiResult<Json<tenants::AttachmentReport>> {
+    Ok(Json(app.on_platform(&caller, tenants::TestAttachment(place)).await?))
+}
+
 /// One tenant and how far its provisioning is
 #[utoipa::path(get, path = "/api/v1/platform/tenants/{tenant}", tag = "platform", operation_id = "show_tenant",
     params(TenantPath),

@@ -151,6 +151,15 @@ impl Form {
         Ok(Self { posted, errors })
     }
 
+    /// What was sent, with nothing said about it here.
+    pub fn without_errors(self) -> Self {
+        Self::new(self.posted)
+    }
+
+    pub fn is_refused(&self) -> bool {
+        self.errors.any()
+    }
+
     pub fn field(&self, name: &str) -> Field {
         self.posted.field(name, &self.errors)
     }

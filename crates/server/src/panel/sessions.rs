@@ -252,6 +252,7 @@ mod tests {
             "/\\evil.example",
             "javascript:alert(1)",
             "/\t/evil.example",
+            "/\u{1}",
         ] {
             assert_eq!(own_path(elsewhere), "", "{elsewhere}");
         }

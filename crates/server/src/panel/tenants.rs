@@ -2,10 +2,12 @@
 
 mod acts;
 pub mod admins;
+mod attach;
 mod list;
 pub mod progress;
 
 pub use acts::{archive, bulk, delete, delete_now, edit, restore, set_plan, suspend};
+pub use attach::{attach, new_attachment, test_attachment};
 pub use list::{export, list};
 
 use app::{
@@ -13,7 +15,7 @@ use app::{
     access_grants::ListOfTenant,
     jobs::JobState,
     plans, servers,
-    tenants::{self, Attach, Create, InviteOwner, NewAttachment, NewTenant, TenantState},
+    tenants::{self, Create, InviteOwner, NewTenant, TenantState},
 };
 use askama::Template;
 use axum::{
@@ -43,14 +45,6 @@ struct New {
     mail_works: bool,
 }
 
-#[derive(Template)]
-#[template(path = "root/tenant_attach.html")]
-struct NewAttached {
-    page: Page,
-    form: Form,
-    servers: Vec<Choice>,
-}
-
 async fn server_choices(app: &App, visitor: &RootVisitor) -> Result<Vec<Choice>, PageError> {
     let all = servers::List {
         after: None,
@@ -77,14 +71,6 @@ async fn new_form(app: &App, visitor: &RootVisitor, form: Form) -> PageResult {
         form,
         servers: server_choices(app, visitor).await?,
         mail_works: app.sends_mail().await?,
-    })
-}
-
-async fn attach_form(app: &App, visitor: &RootVisitor, form: Form) -> PageResult {
-    html(&NewAttached {
-        page: visitor.page("tenants", "Attach a schema"),
-        form,
-        servers: server_choices(app, visitor).await?,
     })
 }
 
@@ -122,34 +108,6 @@ pub async fn create(State(app): State<App>, visitor: RootVisitor, posted: Posted
             &format!("Creating {}.", tenant.name),
         ),
         Err(error) => new_form(&app, &visitor, Form::refused(posted, error)?).await,
-    }
-}
-
-pub async fn new_attachment(State(app): State<App>, visitor: RootVisitor) -> PageResult {
-    let usual = Posted::empty().with("schema", "public");
-    attach_form(&app, &visitor, Form::new(usual)).await
-}
-
-pub async fn attach(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
-    let made = async {
-        let new = NewAttachment {
-            name: posted.trimmed("name"),
-            slug: posted.trimmed("slug"),
-            server: chosen_server(&posted)?,
-            database: posted.trimmed("database"),
-            schema: posted.trimmed("schema"),
-            owner_email: posted.some("owner_email"),
-        };
-        app.on_platform(&visitor.caller, Attach(new)).await
-    };
-    match made.await {
-        Ok(tenant) => go(
-            &app,
-            &visitor.caller,
-            &format!("{PATH}/{}", tenant.slug),
-            &format!("Attaching {}.", tenant.name),
-        ),
-        Err(error) => attach_form(&app, &visitor, Form::refused(posted, error)?).await,
     }
 }
 

@@ -111,7 +111,10 @@ fn schema(context: &mut Context<'_>) -> Result<Option<Change>, Error> {
             return Ok(None);
         }
         Some(schema) if !may_manage(context) => {
-            let detail = format!("It belongs to \"{}\".", schema.owner);
+            let (owner, login) = (&schema.owner, &catalog.observer.role);
+            let detail = format!(
+                "It belongs to \"{owner}\", for whom the server's login may not act. On the server: GRANT \"{owner}\" TO \"{login}\";"
+            );
             context.find(FindingKind::ForeignOwner, name, detail, false);
             return Ok(None);
         }

@@ -13,7 +13,6 @@ pub struct InsertParams<
     T4: crate::generated::StringSql,
     T5: crate::generated::BytesSql,
     T6: crate::generated::StringSql,
-    T7: crate::generated::StringSql,
 > {
     pub id: uuid::Uuid,
     pub name: T1,
@@ -24,9 +23,25 @@ pub struct InsertParams<
     pub password_sealed: T5,
     pub tls_mode: T6,
     pub managed: bool,
-    pub server_version: Option<T7>,
-    pub checked_at: Option<jiff::Timestamp>,
     pub now: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct EditParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::BytesSql,
+    T6: crate::generated::StringSql,
+> {
+    pub name: T1,
+    pub host: T2,
+    pub port: i32,
+    pub database: T3,
+    pub username: T4,
+    pub password_sealed: T5,
+    pub tls_mode: T6,
+    pub id: uuid::Uuid,
 }
 #[derive(Debug)]
 pub struct RelocateParams<T1: crate::generated::StringSql, T2: crate::generated::BytesSql> {
@@ -36,11 +51,17 @@ pub struct RelocateParams<T1: crate::generated::StringSql, T2: crate::generated:
     pub id: uuid::Uuid,
 }
 #[derive(Debug)]
-pub struct RecordCheckParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql> {
+pub struct RecordCheckParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::StringSql> {
     pub server_version: Option<T1>,
-    pub check_error: Option<T2>,
+    pub system_identifier: Option<T2>,
+    pub check_error: Option<T3>,
     pub now: jiff::Timestamp,
     pub id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct IdentityParams<T1: crate::generated::StringSql> {
+    pub id: uuid::Uuid,
+    pub found: T1,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct RemoveParams {
@@ -127,6 +148,7 @@ pub struct ServerCredentials {
     pub username: String,
     pub password_sealed: Vec<u8>,
     pub tls_mode: String,
+    pub managed: bool,
 }
 pub struct ServerCredentialsBorrowed<'a> {
     pub id: uuid::Uuid,
@@ -137,6 +159,7 @@ pub struct ServerCredentialsBorrowed<'a> {
     pub username: &'a str,
     pub password_sealed: &'a [u8],
     pub tls_mode: &'a str,
+    pub managed: bool,
 }
 impl<'a> From<ServerCredentialsBorrowed<'a>> for ServerCredentials {
     fn from(
@@ -149,6 +172,7 @@ impl<'a> From<ServerCredentialsBorrowed<'a>> for ServerCredentials {
             username,
             password_sealed,
             tls_mode,
+            managed,
         }: ServerCredentialsBorrowed<'a>,
     ) -> Self {
         Self {
@@ -160,6 +184,7 @@ impl<'a> From<ServerCredentialsBorrowed<'a>> for ServerCredentials {
             username: username.into(),
             password_sealed: password_sealed.into(),
             tls_mode: tls_mode.into(),
+            managed,
         }
     }
 }
@@ -180,6 +205,23 @@ impl<'a> From<ManagedIdBorrowed<'a>> for ManagedId {
             id,
             host: host.into(),
             port,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct Identity {
+    pub known: Option<String>,
+    pub twin: Option<String>,
+}
+pub struct IdentityBorrowed<'a> {
+    pub known: Option<&'a str>,
+    pub twin: Option<&'a str>,
+}
+impl<'a> From<IdentityBorrowed<'a>> for Identity {
+    fn from(IdentityBorrowed { known, twin }: IdentityBorrowed<'a>) -> Self {
+        Self {
+            known: known.map(|v| v.into()),
+            twin: twin.map(|v| v.into()),
         }
     }
 }
@@ -508,6 +550,70 @@ where
         Ok(mapped)
     }
 }
+pub struct IdentityQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<IdentityBorrowed, tokio_postgres::Error>,
+    mapper: fn(IdentityBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> IdentityQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(IdentityBorrowed) -> R) -> IdentityQuery<'c, 'a, 's, C, R, N> {
+        IdentityQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
@@ -626,7 +732,7 @@ impl GetStmt {
 pub struct CredentialsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn credentials() -> CredentialsStmt {
     CredentialsStmt(
-        "select id, name, host, port, database, username, password_sealed, tls_mode from database_servers where id = $1 and removed_at is null",
+        "select id, name, host, port, database, username, password_sealed, tls_mode, managed from database_servers where id = $1 and removed_at is null",
         None,
     )
 }
@@ -660,6 +766,7 @@ impl CredentialsStmt {
                     username: row.try_get(5)?,
                     password_sealed: row.try_get(6)?,
                     tls_mode: row.try_get(7)?,
+                    managed: row.try_get(8)?,
                 })
             },
             mapper: |it| ServerCredentials::from(it),
@@ -765,7 +872,7 @@ impl HoldStmt {
 pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert() -> InsertStmt {
     InsertStmt(
-        "insert into database_servers (id, name, host, port, database, username, password_sealed, tls_mode, managed, server_version, checked_at, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        "insert into database_servers (id, name, host, port, database, username, password_sealed, tls_mode, managed, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         None,
     )
 }
@@ -788,7 +895,6 @@ impl InsertStmt {
         T4: crate::generated::StringSql,
         T5: crate::generated::BytesSql,
         T6: crate::generated::StringSql,
-        T7: crate::generated::StringSql,
     >(
         &'s self,
         client: &'c C,
@@ -801,8 +907,6 @@ impl InsertStmt {
         password_sealed: &'a T5,
         tls_mode: &'a T6,
         managed: &'a bool,
-        server_version: &'a Option<T7>,
-        checked_at: &'a Option<jiff::Timestamp>,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
         client
@@ -818,8 +922,6 @@ impl InsertStmt {
                     password_sealed,
                     tls_mode,
                     managed,
-                    server_version,
-                    checked_at,
                     now,
                 ],
             )
@@ -835,13 +937,12 @@ impl<
     T4: crate::generated::StringSql,
     T5: crate::generated::BytesSql,
     T6: crate::generated::StringSql,
-    T7: crate::generated::StringSql,
 >
     crate::generated::client::async_::Params<
         'a,
         'a,
         'a,
-        InsertParams<T1, T2, T3, T4, T5, T6, T7>,
+        InsertParams<T1, T2, T3, T4, T5, T6>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
@@ -851,7 +952,7 @@ impl<
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a InsertParams<T1, T2, T3, T4, T5, T6, T7>,
+        params: &'a InsertParams<T1, T2, T3, T4, T5, T6>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
@@ -866,9 +967,103 @@ impl<
             &params.password_sealed,
             &params.tls_mode,
             &params.managed,
-            &params.server_version,
-            &params.checked_at,
             &params.now,
+        ))
+    }
+}
+pub struct EditStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn edit() -> EditStmt {
+    EditStmt(
+        "update database_servers s set name = $1, host = $2, port = $3, database = $4, username = $5, password_sealed = $6, tls_mode = $7, version = version + 1, system_identifier = case when exists (select 1 from tenants t where t.server_id = s.id and t.state <> 'purged') then system_identifier end where s.id = $8",
+        None,
+    )
+}
+impl EditStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+        T4: crate::generated::StringSql,
+        T5: crate::generated::BytesSql,
+        T6: crate::generated::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        name: &'a T1,
+        host: &'a T2,
+        port: &'a i32,
+        database: &'a T3,
+        username: &'a T4,
+        password_sealed: &'a T5,
+        tls_mode: &'a T6,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                self.0,
+                &[
+                    name,
+                    host,
+                    port,
+                    database,
+                    username,
+                    password_sealed,
+                    tls_mode,
+                    id,
+                ],
+            )
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::BytesSql,
+    T6: crate::generated::StringSql,
+>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        EditParams<T1, T2, T3, T4, T5, T6>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for EditStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a EditParams<T1, T2, T3, T4, T5, T6>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.name,
+            &params.host,
+            &params.port,
+            &params.database,
+            &params.username,
+            &params.password_sealed,
+            &params.tls_mode,
+            &params.id,
         ))
     }
 }
@@ -931,7 +1126,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: cr
 pub struct RecordCheckStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn record_check() -> RecordCheckStmt {
     RecordCheckStmt(
-        "update database_servers set server_version = coalesce($1, server_version), check_error = $2, checked_at = $3 where id = $4",
+        "update database_servers set server_version = coalesce($1, server_version), system_identifier = coalesce(system_identifier, $2), check_error = $3, checked_at = $4 where id = $5",
         None,
     )
 }
@@ -943,25 +1138,43 @@ impl RecordCheckStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>(
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+    >(
         &'s self,
         client: &'c C,
         server_version: &'a Option<T1>,
-        check_error: &'a Option<T2>,
+        system_identifier: &'a Option<T2>,
+        check_error: &'a Option<T3>,
         now: &'a jiff::Timestamp,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[server_version, check_error, now, id])
+            .execute(
+                self.0,
+                &[server_version, system_identifier, check_error, now, id],
+            )
             .await
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: crate::generated::StringSql>
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+>
     crate::generated::client::async_::Params<
         'a,
         'a,
         'a,
-        RecordCheckParams<T1, T2>,
+        RecordCheckParams<T1, T2, T3>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
@@ -971,17 +1184,73 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: cr
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a RecordCheckParams<T1, T2>,
+        params: &'a RecordCheckParams<T1, T2, T3>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(
             client,
             &params.server_version,
+            &params.system_identifier,
             &params.check_error,
             &params.now,
             &params.id,
         ))
+    }
+}
+pub struct IdentityStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn identity() -> IdentityStmt {
+    IdentityStmt(
+        "select (select s.system_identifier from database_servers s where s.id = $1) as known, (select s.name from database_servers s where s.system_identifier = $2 and s.removed_at is null and s.id <> $1 order by s.name limit 1) as twin",
+        None,
+    )
+}
+impl IdentityStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        found: &'a T1,
+    ) -> IdentityQuery<'c, 'a, 's, C, Identity, 2> {
+        IdentityQuery {
+            client,
+            params: [id, found],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<IdentityBorrowed, tokio_postgres::Error> {
+                    Ok(IdentityBorrowed {
+                        known: row.try_get(0)?,
+                        twin: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| Identity::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        IdentityParams<T1>,
+        IdentityQuery<'c, 'a, 's, C, Identity, 2>,
+        C,
+    > for IdentityStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a IdentityParams<T1>,
+    ) -> IdentityQuery<'c, 'a, 's, C, Identity, 2> {
+        self.bind(client, &params.id, &params.found)
     }
 }
 pub struct RemoveStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -1,7 +1,7 @@
 //! For each operation a request that whoever is allowed gets a 2xx for: the document's example, aimed at what is new each time.
 
 use app::{
-    AdminId, AuditViewId, Caller, JobId, SecretToken, SessionId, TokenId,
+    AdminId, AuditViewId, Caller, JobId, SecretToken, ServerId, SessionId, TokenId,
     invitations::NewLink,
     members, servers,
     tenants::{Create, NewTenant},
@@ -136,12 +136,13 @@ impl World<'_> {
             "add_server" => with(self.new_server(1)),
             "test_server" => with(self.new_server(self.local_server().await.port)),
             "show_server" | "check_server" => at("server", self.local_server().await.id),
-            "remove_server" => {
-                let new = serde_json::from_value(self.new_server(1)).expect("a server");
-                let server = self.app.on_platform(&Caller::cli(), servers::Add(new)).await;
-                at("server", server.expect("a server").id)
-            }
+            "remove_server" => at("server", self.other_server().await),
+            "edit_server" => Differing {
+                fields: self.new_server(1),
+                ..at("server", self.other_server().await)
+            },
             "create_tenant" => with(json!({ "slug": self.new_name("t") })),
+            "test_attachment" => with(json!({ "database": self.app.database().tenants(), "schema": "public" })),
             "attach_tenant" => {
                 let slug = self.new_name("t");
                 with(json!({ "slug": slug, "database": "elsewhere", "schema": slug }))
@@ -379,6 +380,12 @@ impl World<'_> {
         let list = app::mails::List::default();
         let page = self.app.on_platform(&Caller::cli(), list).await.expect("mails");
         page.items.first().expect("the invitation's mail").id
+    }
+
+    async fn other_server(&self) -> ServerId {
+        let new = serde_json::from_value(self.new_server(1)).expect("a server");
+        let server = self.app.on_platform(&Caller::cli(), servers::Add(new)).await;
+        server.expect("a server").id
     }
 
     async fn local_server(&self) -> servers::Server {
