@@ -153,7 +153,7 @@ async fn decide(tx: &Tx<Tenant>, who: &Who, id: AccessGrantId, approved: bool) -
         .opt()
         .await?
         .ok_or(Error::NotFound)?;
-    if who.person.as_ref().is_some_and(|person| person.id.0 == row.user_id) {
+    if who.is(row.user_id) {
         return Err(authz::Refusal::SelfChange.into());
     }
     let before = AccessGrant::new(row, tx.now())?;

@@ -66,15 +66,15 @@ words!(
     }
 );
 
-/// An open row, which nobody else changes until this transaction is over: what is decided about is what is done.
-pub(crate) async fn hold(tx: &Tx<Platform>, admin: AdminId) -> Result<sql::AdminRow> {
-    sql::hold()
-        .bind(tx.db(), &admin.0)
-        .opt()
-        .await?
-        .ok_or(Error::NotFound)?;
+/// An open row, which nobody else changes until this transaction is over: what is decided about is what is done. One's own is held
+/// already, as what was decided from; to hold it more tightly, two at once would wait for each other, and nobody changes themself.
+pub(crate) async fn hold(tx: &Tx<Platform>, who: &Who, admin: AdminId) -> Result<sql::AdminRow> {
+    let held = sql::hold().bind(tx.db(), &admin.0, &who.user()).opt().await?;
     let row = find(tx, admin).await?;
     tx.found("platform_admin", admin, &row.email);
+    if held.is_none() && !who.is(row.user_id) {
+        return Err(Error::NotFound);
+    }
     Ok(row)
 }
 
@@ -106,15 +106,11 @@ pub(crate) async fn acts_on(
     new: Option<Arc<Role>>,
 ) -> Result<Vec<Act>> {
     let on_person = Act::OnPerson {
-        themself: is_themself(who, row.user_id),
+        themself: who.is(row.user_id),
         present: Some(role(tx, row.role_id).await?),
         new,
     };
     Ok(vec![on_person, Act::Sensitive])
-}
-
-fn is_themself(who: &Who, user: Uuid) -> bool {
-    who.person.as_ref().is_some_and(|person| person.id.0 == user)
 }
 
 /// The database keeps the last Super Admin who can sign in (D8); here it is said in words.

@@ -266,6 +266,16 @@ impl Who {
         }
     }
 
+    /// The id of the person who asks, if it is one.
+    pub(crate) fn user(&self) -> Option<Uuid> {
+        self.person.as_ref().map(|person| person.id.0)
+    }
+
+    /// Whether it is the person with this id who asks.
+    pub(crate) fn is(&self, user: Uuid) -> bool {
+        self.user() == Some(user)
+    }
+
     /// The person as the target of what they do to their own account.
     pub(crate) fn as_target(&self) -> crate::audit::Target {
         match &self.person {

@@ -58,7 +58,7 @@ pub(crate) async fn insert_link<P: Plane>(tx: &Tx<P>, who: &Who, new: &Insert<'_
     InstanceSettings::load(tx).await?.admit(new.email)?;
     let token = SecretToken::new();
     let expires_at = tx.now() + LASTS;
-    let (hash, inviter) = (token.hash(), who.person.as_ref().map(|person| person.id.0));
+    let (hash, inviter) = (token.hash(), who.user());
     // Which of the two is in its database role's right, not in the words of a request.
     #[rustfmt::skip]
     let inserted = if new.by_platform {

@@ -31,13 +31,22 @@ words!(
     }
 );
 
-/// The member as the request knows them, held still until the transaction ends: what is decided on is what is changed.
-async fn hold(tx: &Tx<Tenant>, member: MembershipId, version: i32) -> Result<sql::MemberRow> {
-    let held = sql::hold().bind(tx.db(), &tx.tenant()?.0, &member.0).opt().await?;
-    let held = held.ok_or(Error::NotFound)?;
+/// The member as the request knows them, held still until the transaction ends: what is decided on is what is changed. One's own
+/// membership is held already, as what was decided from; to hold it more tightly, two at once would wait for each other, and nobody
+/// changes themself.
+async fn hold(tx: &Tx<Tenant>, who: &Who, member: MembershipId, version: i32) -> Result<sql::MemberRow> {
+    let held = sql::hold()
+        .bind(tx.db(), &tx.tenant()?.0, &member.0, &who.user())
+        .opt()
+        .await?;
     let row = find(tx, member).await?;
     tx.found("membership", member, &row.email);
-    if held == version { Ok(row) } else { Err(Error::stale()) }
+    match held {
+        Some(held) if held == version => Ok(row),
+        None if who.is(row.user_id) => Ok(row),
+        None => Err(Error::NotFound),
+        Some(_) => Err(Error::stale()),
+    }
 }
 
 /// What is done to a member that is held: their present role, and the one they would get.
@@ -48,7 +57,7 @@ async fn acts_on(
     new: Option<std::sync::Arc<authz::Role>>,
 ) -> Result<Vec<Act>> {
     let on_person = Act::OnPerson {
-        themself: who.person.as_ref().is_some_and(|person| person.id.0 == row.user_id),
+        themself: who.is(row.user_id),
         present: roles::load_optional(tx, tx.tenant()?, row.role_id).await?,
         new,
     };

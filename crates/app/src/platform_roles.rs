@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use authz::{PermissionSet, Rank, Role, TableRights};
 use db::queries::platform_roles as sql;
+use uuid::Uuid;
 
 pub use create::{Create, NewPlatformRole};
 pub use delete::{Delete, Deletion};
@@ -44,8 +45,11 @@ fn role_of(key: &str, rank: i16, permissions: &[String]) -> Result<Role> {
     })
 }
 
-/// The role that a request names by its key and means to change, which nobody else changes until this transaction is over.
-async fn present(tx: &Tx<Platform>, key: &str) -> Result<(sql::PlatformRoleRow, Arc<Role>)> {
+/// The role that a request names by its key and means to change, which nobody else changes until this transaction is over. One's own is
+/// held already, as what was decided from; to hold it more tightly, two at once would wait for each other, and nobody changes it.
+async fn present(tx: &Tx<Platform>, who: &Who, key: &str) -> Result<(sql::PlatformRoleRow, Arc<Role>)> {
+    let own = who.platform_role().map(|role| Uuid::from_u128(role.id.0));
+    sql::hold().bind(tx.db(), &key, &own).opt().await?;
     let row = sql::get().bind(tx.db(), &key).opt().await?.ok_or(Error::NotFound)?;
     tx.found("platform_role", RoleId(row.id), &row.name);
     if row.builtin {

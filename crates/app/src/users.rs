@@ -95,7 +95,7 @@ async fn hold(tx: &Tx<Platform>, who: &Who, user: UserId) -> Result<Held> {
     };
     Ok(Held {
         version: row.version,
-        themself: who.person.as_ref().is_some_and(|person| person.id == user),
+        themself: who.is(user.0),
         platform_role,
     })
 }

@@ -52,9 +52,9 @@ join platform_roles r on r.id = p.role_id
 left join users q on q.id = p.requested_by
 where p.id = :id and p.closed_at is null;
 
---! hold
--- Nobody else changes the row until the transaction that decides about it is over.
-select id from platform_admins where id = :id and closed_at is null for no key update;
+--! hold (asker?)
+-- Nobody else changes the row until the transaction that decides about it is over. But for the asker's own.
+select id from platform_admins where id = :id and closed_at is null and user_id is distinct from :asker for no key update;
 
 --! of_user : OpenAdmin()
 select id, state from platform_admins where user_id = :user_id and closed_at is null;

@@ -26,9 +26,10 @@ join users u on u.id = m.user_id
 left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
 where m.tenant_id = :tenant_id and m.id = :id;
 
---! hold
+--! hold (asker?)
 -- Until the transaction ends nobody else changes the member. Apart from reading it: a statement that waited for a lock has joined to what was there before.
-select version from memberships where tenant_id = :tenant_id and id = :id for no key update;
+-- But for the asker's own.
+select version from memberships where tenant_id = :tenant_id and id = :id and user_id is distinct from :asker for no key update;
 
 --! set_role
 update memberships set role_id = :role_id, version = version + 1 where tenant_id = :tenant_id and id = :id;

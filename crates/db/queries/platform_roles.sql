@@ -15,11 +15,13 @@ order by r.rank desc, r.name;
 select id from platform_roles where key = :key and deleted_at is null;
 
 --! get : PlatformRoleRow
--- Nobody else changes the role until the transaction that decides about it is over.
 select r.id, r.key, r.name, r.description, r.rank, r.permissions, r.builtin, r.version, 0::bigint as holders, 0::bigint as active_holders
 from platform_roles r
-where r.key = :key and r.deleted_at is null
-for no key update;
+where r.key = :key and r.deleted_at is null;
+
+--! hold (own?)
+-- Nobody else changes the role until the transaction that decides about it is over. But for the asker's own, and what nobody changes.
+select id from platform_roles where key = :key and not builtin and deleted_at is null and id is distinct from :own for no key update;
 
 --! insert
 insert into platform_roles (id, key, name, description, rank, permissions)

@@ -74,7 +74,7 @@ impl Operation for Close {
                 ),
             ));
         }
-        let by = granted.who().person.as_ref().map(|person| person.id.0);
+        let by = granted.who().user();
         let head = audit::last_head().bind(tx.db(), &Uuid::nil()).opt().await?;
         let head = head.map(|head| format!("{}:{}", head.number, hex::encode(head.hash)));
         let checkpoint = audit::last_checkpoint().bind(tx.db()).opt().await?;

@@ -62,7 +62,7 @@ impl Operation for Decide {
 
     async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
         let before = self.hold(tx).await?;
-        let admin = admins::hold(tx, before.admin_id).await?;
+        let admin = admins::hold(tx, who, before.admin_id).await?;
         admins::acts_on(tx, who, &admin, None).await
     }
 
@@ -71,12 +71,12 @@ impl Operation for Decide {
         let decision = match self.new.decision {
             ReviewDecision::Confirm => "confirmed",
             ReviewDecision::Remove => {
-                let admin = admins::hold(tx, before.admin_id).await?;
+                let admin = admins::hold(tx, granted.who(), before.admin_id).await?;
                 admins::take_away(tx, before.admin_id, admin.version).await?;
                 "removed"
             }
         };
-        let by = granted.who().person.as_ref().map(|person| person.id.0);
+        let by = granted.who().user();
         let reason = self.new.reason.trim();
         sql::decide()
             .bind(

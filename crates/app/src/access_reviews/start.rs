@@ -71,7 +71,7 @@ impl Operation for Start {
         new.validate()?;
         let id = AccessReviewId::new();
         let deadline = tx.now() + SignedDuration::from_hours(24 * i64::from(new.deadline_in_days));
-        let by = granted.who().person.as_ref().map(|person| person.id.0);
+        let by = granted.who().user();
         sql::insert()
             .bind(tx.db(), &id.0, &new.title, &new.note, &deadline, &tx.now(), &by)
             .await

@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    Admin, Way, WayIn, find, is_themself, role_by_key,
+    Admin, Way, WayIn, find, role_by_key,
     way_in::{Whose, check_temporary, new_link, set_temporary},
 };
 use crate::{
@@ -199,7 +199,7 @@ impl Operation for Add {
             }
         };
         let id = AdminId::new();
-        let by = who.person.as_ref().map(|person| person.id.0);
+        let by = who.user();
         let (state, requested_by) = if new.approval {
             ("pending", by)
         } else {
@@ -277,7 +277,7 @@ impl Operation for Check {
 async fn acts(new: &NewAdmin, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
     let plan = plan(new, tx).await?;
     let on_person = Act::OnPerson {
-        themself: plan.user.is_some_and(|user| is_themself(who, user)),
+        themself: plan.user.is_some_and(|user| who.is(user)),
         present: None,
         new: Some(plan.role),
     };

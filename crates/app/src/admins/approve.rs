@@ -33,7 +33,7 @@ impl Operation for Approve {
     }
 
     async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
-        let row = hold(tx, self.admin).await?;
+        let row = hold(tx, who, self.admin).await?;
         let asked = who
             .person
             .as_ref()

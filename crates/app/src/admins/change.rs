@@ -57,7 +57,7 @@ impl Operation for Change {
 
     async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
         self.changes.validate()?;
-        let row = hold(tx, self.admin).await?;
+        let row = hold(tx, who, self.admin).await?;
         let new = role_by_key(tx, &self.changes.role).await?;
         // A title alone gives nobody anything.
         let given = (new.id.0 != row.role_id.as_u128()).then_some(new);

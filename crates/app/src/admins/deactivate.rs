@@ -52,7 +52,7 @@ impl Operation for Deactivate {
         if self.leave.returns_on.is_some_and(|day| day < today) {
             return Err(Error::invalid("returns_on", "Choose a day that is still to come."));
         }
-        let row = hold(tx, self.admin).await?;
+        let row = hold(tx, who, self.admin).await?;
         acts_on(tx, who, &row, None).await
     }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{AdminState, is_themself};
+use super::AdminState;
 use crate::{
     AdminId, Error, Mode, Operation, Result, UserId,
     audit::Target,
@@ -50,7 +50,7 @@ pub struct Admin {
 impl Admin {
     pub(super) fn new(row: sql::AdminRow, who: &Who) -> Result<Self> {
         Ok(Self {
-            themself: is_themself(who, row.user_id),
+            themself: who.is(row.user_id),
             id: AdminId(row.id),
             user_id: UserId(row.user_id),
             email: row.email,

@@ -33,7 +33,7 @@ impl Operation for Reactivate {
     }
 
     async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
-        let row = hold(tx, self.admin).await?;
+        let row = hold(tx, who, self.admin).await?;
         // Who goes on may do what the role says, so the role is given.
         let given = role(tx, row.role_id).await?;
         acts_on(tx, who, &row, Some(given)).await

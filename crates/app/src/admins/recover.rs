@@ -49,7 +49,7 @@ impl Operation for Recover {
         Ok(Vec::new())
     }
 
-    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Recovery>> {
+    async fn run(&self, granted: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Recovery>> {
         let unknown = || {
             Error::conflict(
                 "user_not_found",
@@ -64,7 +64,7 @@ impl Operation for Recover {
             .await?
             .ok_or_else(unknown)?;
         let admin = AdminId(open.id);
-        let row = hold(tx, admin).await?;
+        let row = hold(tx, granted.who(), admin).await?;
         if row.user_state != "active" {
             users::lift_suspension().bind(tx.db(), &person.id).await?;
         }

@@ -61,7 +61,7 @@ impl Operation for ResetPassword {
 
     async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
         let way = self.way()?;
-        let row = hold(tx, self.admin).await?;
+        let row = hold(tx, who, self.admin).await?;
         check_temporary(&way, &row.email, &row.name)?;
         let shown = match way {
             Way::Mail if !mail_server::is_there(tx).await? => {

@@ -33,7 +33,7 @@ impl Operation for Unlock {
     }
 
     async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
-        let row = hold(tx, self.admin).await?;
+        let row = hold(tx, who, self.admin).await?;
         acts_on(tx, who, &row, None).await
     }
 

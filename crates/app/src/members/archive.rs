@@ -28,11 +28,11 @@ impl Operation for Archive {
     }
 
     async fn acts(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {
-        acts_on(tx, who, &hold(tx, self.member, self.version).await?, None).await
+        acts_on(tx, who, &hold(tx, who, self.member, self.version).await?, None).await
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Member>> {
-        let before = hold(tx, self.member, self.version).await?;
+        let before = hold(tx, granted.who(), self.member, self.version).await?;
         if before.state != "active" {
             return Err(Error::conflict("unchanged", "This member is archived already."));
         }

@@ -33,7 +33,7 @@ impl Operation for ChangeRole {
 
     async fn acts(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {
         let (_, role) = roles::by_key(tx, tx.tenant()?, &self.role).await?;
-        let row = hold(tx, self.member, self.version).await?;
+        let row = hold(tx, who, self.member, self.version).await?;
         let sensitive = (role.rank >= Rank::ADMIN).then_some(Act::Sensitive);
         let mut acts = acts_on_any_but_admins(tx, who, &row, Some(role)).await?;
         acts.extend(sensitive);
@@ -42,7 +42,7 @@ impl Operation for ChangeRole {
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Member>> {
         let tenant = tx.tenant()?;
-        let before = hold(tx, self.member, self.version).await?;
+        let before = hold(tx, granted.who(), self.member, self.version).await?;
         let (role, _) = roles::by_key(tx, tenant, &self.role).await?;
         sql::set_role()
             .bind(tx.db(), &role.0, &tenant.0, &self.member.0)

@@ -35,7 +35,7 @@ pub struct Member {
 impl Member {
     pub(super) fn new(row: sql::MemberRow, who: &Who) -> Result<Self> {
         Ok(Self {
-            themself: who.person.as_ref().is_some_and(|person| person.id.0 == row.user_id),
+            themself: who.is(row.user_id),
             id: MembershipId(row.id),
             user_id: UserId(row.user_id),
             email: row.email,

@@ -31,7 +31,7 @@ impl Operation for Reactivate {
 
     async fn acts(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {
         // Who comes back holds the role again, so it is given again.
-        let row = hold(tx, self.member, self.version).await?;
+        let row = hold(tx, who, self.member, self.version).await?;
         let role = roles::load_optional(tx, tx.tenant()?, row.role_id).await?;
         // What the database would refuse (D2): said here, for a platform admin's rank would hide it.
         if InstanceSettings::load(tx).await?.separate_admin_accounts
@@ -47,7 +47,7 @@ impl Operation for Reactivate {
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Member>> {
-        let before = hold(tx, self.member, self.version).await?;
+        let before = hold(tx, granted.who(), self.member, self.version).await?;
         if before.state != "archived" {
             return Err(Error::conflict("unchanged", "This member is active already."));
         }

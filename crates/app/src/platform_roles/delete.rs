@@ -50,7 +50,7 @@ impl Operation for Delete {
     }
 
     async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
-        let (_, present) = present(tx, &self.role).await?;
+        let (_, present) = present(tx, who, &self.role).await?;
         let new = match self.deletion.replacement.as_deref() {
             None => None,
             Some(key) if key == self.role => {
@@ -74,8 +74,8 @@ impl Operation for Delete {
         Ok(vec![on_holders, Act::Sensitive])
     }
 
-    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
-        let (row, _) = present(tx, &self.role).await?;
+    async fn run(&self, granted: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
+        let (row, _) = present(tx, granted.who(), &self.role).await?;
         if row.version != self.version {
             return Err(Error::stale());
         }

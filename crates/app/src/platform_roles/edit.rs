@@ -66,7 +66,7 @@ impl Operation for Edit {
     async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
         let changes = &self.changes;
         changes.validate()?;
-        let (row, present) = present(tx, &self.role).await?;
+        let (row, present) = present(tx, who, &self.role).await?;
         // Nobody changes what they themselves may do (S4-32), nor gives the holders what they do not have.
         let on_holders = Act::OnPerson {
             themself: holds(who, present.id),

@@ -160,7 +160,7 @@ impl Reader {
             // It holds no role of the tenant and reads as an owner does.
             InTenant::Trusted(role) => (role.clone(), "owner".to_owned()),
         };
-        let user = who.person.as_ref().map(|person| person.id.0.to_string());
+        let user = who.user().map(|user| user.to_string());
         Ok(Self {
             database_role,
             role,

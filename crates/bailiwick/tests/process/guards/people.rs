@@ -253,7 +253,7 @@ fn whoever_is_out_gets_no_way_back_in() {
         let made = world.at_once(attempts.collect()).await;
         only(
             &made,
-            &["303", "429", "403", "401", "409", "422", "200", "1 bailiwick: "],
+            &["303", "429", "403", "404", "401", "409", "422", "200", "1 bailiwick: "],
         );
         // The work behind "forgotten password" is done by `serve`.
         while world

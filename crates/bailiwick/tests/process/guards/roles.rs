@@ -111,6 +111,8 @@ fn a_role_is_changed_by_nobody_who_holds_it_and_the_top_one_by_nobody() {
             ))
             .await;
         let keeper = world.app.platform("keepers").await;
+        let versions = "select sum(version)::bigint from platform_roles where deleted_at is null";
+        let before = world.count(versions).await;
         let change = |permissions: &[&str]| json!({ "name": "Less", "description": "", "rank": 10, "permissions": permissions, "reason": WHY });
         let new = json!({ "key": "more", "name": "More", "description": "", "rank": 10, "permissions": ["users.delete"], "reason": WHY });
         let fields = [
@@ -165,10 +167,7 @@ fn a_role_is_changed_by_nobody_who_holds_it_and_the_top_one_by_nobody() {
         });
         let made = world.at_once(attempts.collect()).await;
         only(&made, &["403", "303", "200", "422", "409", "404"]);
-        let changed = "select count(*) from platform_roles where version > 1 or key = 'more'";
-        assert_eq!(world.count(changed).await, 0, "{made:#?}");
-        let kept = "select count(*) from platform_roles where key in ('super_admin', 'keepers')";
-        assert_eq!(world.count(kept).await, 2);
+        assert_eq!(world.count(versions).await, before, "{made:#?}");
     });
 }
 
@@ -208,8 +207,8 @@ fn a_title_and_a_guessed_address_open_nothing() {
             _ => page(&staff, "/t/acme/connect/rotate", &[]),
         });
         let made = world.at_once(attempts.collect()).await;
-        // The API refuses; a page leads home.
-        only(&made, &["403 forbidden", "303 /root", "303 /t/acme"]);
+        // The API refuses; a page leads home, or shows its form again with the refusal.
+        only(&made, &["403 forbidden", "303 /root", "303 /t/acme", "200"]);
         let done = "select (select count(*) from tenants where slug = 'mine') + (select count(*) from instance_settings where version > 1)";
         assert_eq!(world.count(done).await, 0, "{made:#?}");
     });
@@ -279,7 +278,7 @@ fn the_platforms_door_asks_no_tenant() {
             admins.push(admin);
         }
         world
-            .set("update tenants set state = 'suspended', state_reason = 'Unpaid'")
+            .set("update tenants set state = 'suspended', state_reason = 'Unpaid', suspended_at = now()")
             .await;
         let attempts = (0..50).map(|at| {
             let admin = &admins[at % 10];

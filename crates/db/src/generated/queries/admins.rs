@@ -36,6 +36,11 @@ pub struct ListParams<
     pub state: T6,
     pub limit: i64,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct HoldParams {
+    pub id: uuid::Uuid,
+    pub asker: Option<uuid::Uuid>,
+}
 #[derive(Debug)]
 pub struct ChangeParams<T1: crate::generated::StringSql> {
     pub role_id: uuid::Uuid,
@@ -1099,7 +1104,7 @@ impl GetStmt {
 pub struct HoldStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn hold() -> HoldStmt {
     HoldStmt(
-        "select id from platform_admins where id = $1 and closed_at is null for no key update",
+        "select id from platform_admins where id = $1 and closed_at is null and user_id is distinct from $2 for no key update",
         None,
     )
 }
@@ -1115,15 +1120,34 @@ impl HoldStmt {
         &'s self,
         client: &'c C,
         id: &'a uuid::Uuid,
-    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 1> {
+        asker: &'a Option<uuid::Uuid>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
         UuidUuidQuery {
             client,
-            params: [id],
+            params: [id, asker],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
         }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        HoldParams,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>,
+        C,
+    > for HoldStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a HoldParams,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.id, &params.asker)
     }
 }
 pub struct OfUserStmt(&'static str, Option<tokio_postgres::Statement>);

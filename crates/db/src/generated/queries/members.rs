@@ -22,6 +22,7 @@ pub struct GetParams {
 pub struct HoldParams {
     pub tenant_id: uuid::Uuid,
     pub id: uuid::Uuid,
+    pub asker: Option<uuid::Uuid>,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct SetRoleParams {
@@ -509,7 +510,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct HoldStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn hold() -> HoldStmt {
     HoldStmt(
-        "select version from memberships where tenant_id = $1 and id = $2 for no key update",
+        "select version from memberships where tenant_id = $1 and id = $2 and user_id is distinct from $3 for no key update",
         None,
     )
 }
@@ -526,10 +527,11 @@ impl HoldStmt {
         client: &'c C,
         tenant_id: &'a uuid::Uuid,
         id: &'a uuid::Uuid,
-    ) -> I32Query<'c, 'a, 's, C, i32, 2> {
+        asker: &'a Option<uuid::Uuid>,
+    ) -> I32Query<'c, 'a, 's, C, i32, 3> {
         I32Query {
             client,
-            params: [tenant_id, id],
+            params: [tenant_id, id, asker],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -538,11 +540,11 @@ impl HoldStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient>
-    crate::generated::client::async_::Params<'c, 'a, 's, HoldParams, I32Query<'c, 'a, 's, C, i32, 2>, C>
+    crate::generated::client::async_::Params<'c, 'a, 's, HoldParams, I32Query<'c, 'a, 's, C, i32, 3>, C>
     for HoldStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a HoldParams) -> I32Query<'c, 'a, 's, C, i32, 2> {
-        self.bind(client, &params.tenant_id, &params.id)
+    fn params(&'s self, client: &'c C, params: &'a HoldParams) -> I32Query<'c, 'a, 's, C, i32, 3> {
+        self.bind(client, &params.tenant_id, &params.id, &params.asker)
     }
 }
 pub struct SetRoleStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -1,6 +1,11 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
+pub struct HoldParams<T1: crate::generated::StringSql> {
+    pub key: T1,
+    pub own: Option<uuid::Uuid>,
+}
+#[derive(Debug)]
 pub struct InsertParams<
     T1: crate::generated::StringSql,
     T2: crate::generated::StringSql,
@@ -368,7 +373,7 @@ impl ByKeyStmt {
 pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn get() -> GetStmt {
     GetStmt(
-        "select r.id, r.key, r.name, r.description, r.rank, r.permissions, r.builtin, r.version, 0::bigint as holders, 0::bigint as active_holders from platform_roles r where r.key = $1 and r.deleted_at is null for no key update",
+        "select r.id, r.key, r.name, r.description, r.rank, r.permissions, r.builtin, r.version, 0::bigint as holders, 0::bigint as active_holders from platform_roles r where r.key = $1 and r.deleted_at is null",
         None,
     )
 }
@@ -408,6 +413,55 @@ impl GetStmt {
             },
             mapper: |it| PlatformRoleRow::from(it),
         }
+    }
+}
+pub struct HoldStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold() -> HoldStmt {
+    HoldStmt(
+        "select id from platform_roles where key = $1 and not builtin and deleted_at is null and id is distinct from $2 for no key update",
+        None,
+    )
+}
+impl HoldStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        key: &'a T1,
+        own: &'a Option<uuid::Uuid>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        UuidUuidQuery {
+            client,
+            params: [key, own],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        HoldParams<T1>,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>,
+        C,
+    > for HoldStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a HoldParams<T1>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.key, &params.own)
     }
 }
 pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);
