@@ -22,12 +22,14 @@ enum Bench {
     },
     /// The decision itself, in process.
     Decide,
-    /// Pages and searches of users and of members, beside the same SQL by pgbench.
+    /// Pages and searches of users, members, tenants and audit events, beside the same SQL by pgbench.
     Lists {
         #[arg(long, default_value_t = 1_000_000)]
         users: i32,
         #[arg(long, default_value_t = 10_000)]
         tenants: i32,
+        #[arg(long, default_value_t = 5_000_000)]
+        events: i32,
         /// Seconds for each page on each side.
         #[arg(long, default_value_t = 3)]
         seconds: u64,
@@ -52,8 +54,12 @@ fn main() -> anyhow::Result<()> {
         Bench::Lists {
             users,
             tenants,
+            events,
             seconds,
-        } => runtime.block_on(lists::run(users, tenants, seconds)),
+        } => {
+            let amounts = lists::Amounts { users, tenants, events };
+            runtime.block_on(lists::run(amounts, seconds))
+        }
         Bench::Load(load) => runtime.block_on(load.run()),
     }
 }
