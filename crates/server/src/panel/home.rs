@@ -1,6 +1,10 @@
 //! A tenant's first page.
 
-use app::{App, audit, members, tables};
+use app::{
+    App,
+    access_grants::{self, AccessState},
+    audit, members, tables,
+};
 use askama::Template;
 use axum::extract::State;
 
@@ -16,6 +20,8 @@ use super::{
 struct Home {
     page: Page,
     role: String,
+    /// Who asks to come in, where it is the reader who answers.
+    asks: Vec<String>,
     tiles: Vec<Tile>,
     next_steps: Vec<NextStep>,
     recent: Vec<Happening>,
@@ -72,6 +78,14 @@ pub async fn show(State(app): State<App>, visitor: TenantVisitor) -> PageResult 
     } else {
         Vec::new()
     };
+    let asks = if may("access_grants.manage") {
+        let newest = access_grants::List::default();
+        let grants = app.in_tenant(caller, tenant, newest).await?.items;
+        let waiting = grants.into_iter().filter(|grant| grant.state == AccessState::Requested);
+        waiting.map(|grant| grant.admin_name).collect()
+    } else {
+        Vec::new()
+    };
     let log = visitor.path("audit");
     let next_steps = next_steps(&app, &visitor, people).await?;
     html(&Home {
@@ -81,6 +95,7 @@ pub async fn show(State(app): State<App>, visitor: TenantVisitor) -> PageResult 
             .role()
             .unwrap_or("a member without a role")
             .replace('_', " "),
+        asks,
         tiles,
         next_steps,
         recent: recent.into_iter().map(|event| happening(event, &log)).collect(),

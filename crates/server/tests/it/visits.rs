@@ -144,6 +144,8 @@ async fn an_owner_answers_on_their_page() {
     assert_eq!(saved.header("location"), "/t/acme/access", "{}", saved.text());
     let asked = root.post_form(OPEN, &FORM).await;
     assert_eq!(asked.header("location"), "/root/tenants/acme", "{}", asked.text());
+    let asks = "asks to come in";
+    assert!(owner.get("/t/acme").await.text().contains(asks), "the first page says so");
     let page = owner.get("/t/acme/access").await;
     let approve = format!(
         "/t/acme/access/agr_{}/approve",
@@ -151,6 +153,7 @@ async fn an_owner_answers_on_their_page() {
     );
     let answered = owner.post_form(&approve, &[]).await;
     assert_eq!(answered.header("location"), "/t/acme/access", "{}", answered.text());
+    assert!(!owner.get("/t/acme").await.text().contains(asks));
     let page = root.get("/root/tenants/acme").await;
     let enter = format!(
         "{OPEN}/{}/enter",

@@ -34,7 +34,40 @@ async fn a_super_admin_goes_through_every_page() -> Result<()> {
     somebody_is_made_an_admin(&imogen).await?;
     the_admins_of_a_tenant_are_found(&imogen).await?;
     the_admins_are_reviewed(&imogen).await?;
-    the_admin_is_removed(&imogen).await
+    the_admin_is_removed(&imogen).await?;
+    roles_plans_and_settings_are_looked_at(&imogen).await?;
+    somebodys_tenants_are_looked_at(&imogen).await
+}
+
+async fn roles_plans_and_settings_are_looked_at(imogen: &Browser) -> Result<()> {
+    for (from, link, name) in [
+        ("Platform admins", "Roles", "platform-roles"),
+        ("Platform admins", "Register", "admins-register"),
+        ("Platform admins", "Import", "admins-import"),
+        ("Plans", "New plan", "plan-new"),
+        ("Settings", "Branding", "branding"),
+        ("Settings", "Mail server", "mail-server"),
+        ("Database servers", "local", "server-local"),
+        ("Tenants", "Northwind Bikes", "tenant-open"),
+    ] {
+        menu(imogen, from).await?;
+        imogen.go(link).await?;
+        imogen.poses(name).await?;
+    }
+    menu(imogen, "Platform admins").await?;
+    imogen.go("Roles").await?;
+    imogen.go("New role").await?;
+    imogen.poses("platform-role-new").await
+}
+
+async fn somebodys_tenants_are_looked_at(imogen: &Browser) -> Result<()> {
+    menu(imogen, "All users").await?;
+    imogen.fill("Name or e-mail (optional)", "nadia").await?;
+    imogen.go("Show").await?;
+    imogen.sees("Nadia Brunner").await?;
+    imogen.poses("users-found").await?;
+    imogen.go("Nadia Brunner").await?;
+    imogen.poses("user").await
 }
 
 async fn somebody_is_made_an_admin(imogen: &Browser) -> Result<()> {

@@ -75,7 +75,16 @@ pub async fn the_server_is_added(ada: &Browser) -> Result<()> {
     ada.go("Add server").await?;
     ada.sees("Added journey.").await?;
     ada.sees("online").await?;
-    ada.poses("server").await
+    ada.poses("server").await?;
+    ada.go("Change").await?;
+    ada.sees("Change “journey”").await?;
+    ada.fill("Host", "localhost").await?;
+    ada.go("Save server").await?;
+    ada.sees("Write the password again").await?;
+    ada.poses("server-change").await?;
+    ada.fill("Host", "127.0.0.1").await?;
+    ada.go("Save server").await?;
+    ada.sees("Saved. The connection works.").await
 }
 
 pub async fn a_tenant_is_created_and_watched_until_it_is_open(ada: &Browser, place: &Place) -> Result<()> {
@@ -113,6 +122,12 @@ pub async fn the_existing_schema_is_attached(ada: &Browser, place: &Place) -> Re
     ada.fill("Tenant’s name", "Chinook Records").await?;
     ada.fill("Slug", "chinook").await?;
     ada.fill("Owner’s e-mail address", OLIVIA.email).await?;
+    ada.fill("Schema", "nowhere").await?;
+    ada.press("Look at the schema").await?;
+    ada.sees("There is no such schema to attach.").await?;
+    ada.fill("Schema", "public").await?;
+    ada.press("Look at the schema").await?;
+    ada.sees("It can be attached").await?;
     ada.poses("tenant-attach").await?;
     let held = place.hold(DATABASE)?;
     ada.go("Attach schema").await?;
