@@ -16,3 +16,6 @@ update api_tokens set revoked_at = :now where id = :id and user_id = :user_id an
 
 --! revoke_all
 update api_tokens set revoked_at = :now where user_id = :user_id and revoked_at is null;
+
+--! count_open
+select count(*) from api_tokens where user_id = :user_id and revoked_at is null and expires_at > :now;

@@ -1,6 +1,7 @@
-//! What closing a tenant's door and opening it again have in common: the members are refused on their next request, and PostgreSQL
+//! What closing a tenant's door, for a while or for good, and opening it again have in common: the members are refused on their next request, and PostgreSQL
 //! shuts the tenant's logins out or lets them in, soon after the commit and again until it is done.
 
+use db::queries::tenants as sql;
 use jiff::SignedDuration;
 
 use super::{Tenant, TenantState, reconcile, show};
@@ -48,4 +49,24 @@ pub(super) async fn moved(tx: &Tx<Platform>, before: &Tenant) -> Result<Done<Ten
     done.target("tenant", before.id, &before.slug)
         .before(serde_json::json!({ "state": states.0 }))?
         .after(serde_json::json!({ "state": states.1 }))
+}
+
+/// Whether it was meant.
+pub(super) fn confirmed(tenant: &Tenant, typed: &str) -> Result<()> {
+    if typed != tenant.slug {
+        let sentence = format!("Type the slug, {}, to delete this tenant.", tenant.slug);
+        return Err(Error::invalid("confirm", sentence));
+    }
+    Ok(())
+}
+
+/// From here on there is no way back.
+pub(super) async fn remove(tx: &Tx<Platform>, tenant: &Tenant) -> Result<Done<Tenant>> {
+    sql::close().bind(tx.db(), &tenant.id.0).await?;
+    tx.enqueue(&Work::Deprovision { tenant: tenant.id }).await?;
+    let gone = show::find(tx, &TenantRef::Id(tenant.id)).await?;
+    Done::new(gone)
+        .target("tenant", tenant.id, &tenant.slug)
+        .before(tenant)?
+        .after(serde_json::json!({ "state": "deleting" }))
 }

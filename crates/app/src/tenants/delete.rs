@@ -7,11 +7,10 @@ use jiff::SignedDuration;
 
 use super::{
     Tenant, TenantState,
-    closing::{held, moved, not_now},
-    delete_now::remove,
+    closing::{confirmed, held, moved, not_now, remove},
 };
 use crate::{
-    Error, Mode, Operation, Result, TenantRef,
+    Mode, Operation, Result, TenantRef,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
@@ -68,13 +67,4 @@ impl Operation for Delete {
         };
         Ok(done)
     }
-}
-
-/// Whether it was meant.
-pub(super) fn confirmed(tenant: &Tenant, typed: &str) -> Result<()> {
-    if typed != tenant.slug {
-        let sentence = format!("Type the slug, {}, to delete this tenant.", tenant.slug);
-        return Err(Error::invalid("confirm", sentence));
-    }
-    Ok(())
 }

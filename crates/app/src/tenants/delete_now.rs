@@ -1,20 +1,16 @@
 //! Removes a tenant for good and at once, for Super Admins.
 
 use authz::{Action, Permission};
-use db::queries::tenants as sql;
 
 use super::{
     Tenant, TenantState,
-    closing::{held, not_now},
-    delete::confirmed,
-    show,
+    closing::{confirmed, held, not_now, remove},
 };
 use crate::{
     Mode, Operation, Result, TenantRef,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
-    jobs::Work,
 };
 
 pub struct DeleteNow {
@@ -54,15 +50,4 @@ impl Operation for DeleteNow {
         }
         remove(tx, &tenant).await
     }
-}
-
-/// From here on there is no way back.
-pub(super) async fn remove(tx: &Tx<Platform>, tenant: &Tenant) -> Result<Done<Tenant>> {
-    sql::close().bind(tx.db(), &tenant.id.0).await?;
-    tx.enqueue(&Work::Deprovision { tenant: tenant.id }).await?;
-    let gone = show::find(tx, &TenantRef::Id(tenant.id)).await?;
-    Done::new(gone)
-        .target("tenant", tenant.id, &tenant.slug)
-        .before(tenant)?
-        .after(serde_json::json!({ "state": "deleting" }))
 }

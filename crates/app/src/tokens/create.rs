@@ -18,6 +18,9 @@ use crate::{
 /// What API tokens begin with, so that one is recognised wherever it turns up.
 pub const PREFIX: &str = "bwt_";
 
+/// Open ones of one person: more than anybody has programs, and few enough to look through.
+const AT_MOST: i64 = 100;
+
 #[derive(Clone, Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(examples(json!({ "name": "Nightly export", "tenant": "acme", "permissions": ["tables.view"], "expires_in_days": 90 })))]
@@ -100,6 +103,17 @@ impl AccountOperation for Create {
             .opt()
             .await?
             .ok_or(Refusal::Unauthenticated)?;
+        if db::queries::tokens::count_open()
+            .bind(tx.db(), &person.0, &tx.now())
+            .one()
+            .await?
+            >= AT_MOST
+        {
+            let sentence = format!(
+                "You have {AT_MOST} API tokens, which is as many as one person may. Revoke what is no longer used."
+            );
+            return Err(Error::conflict("limit_reached", sentence));
+        }
         let expires_at = tx.now() + SignedDuration::from_hours(24 * self.0.expires_in_days);
         db::queries::tokens::insert()
             .bind(

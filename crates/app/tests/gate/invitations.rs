@@ -408,3 +408,28 @@ async fn a_schema_that_had_owners_is_given_to_one_of_them_only() {
     assert_eq!(code(&mallory), "former_owner");
     assert_eq!(code(&app.on_platform(&admin, invite(&owner.email)).await), "ok");
 }
+
+#[tokio::test]
+async fn nobodys_mailbox_is_filled_by_inviting_them_again_and_again() {
+    // covers: A15
+    let app = TestApp::new().await;
+    let (acme, birch) = (app.tenant("acme").await, app.tenant("birch").await);
+    let (mallory, other) = (acme.owner().await, birch.owner().await);
+    let invitation = acme.invite(&mallory, "victim@example.com", "member").await.unwrap().id;
+    let again = async || code(&app.in_tenant(&mallory, &acme.by_id(), Resend { invitation }).await);
+    for _ in 1..10 {
+        assert_eq!(again().await, "ok");
+    }
+    assert_eq!(again().await, "limit_reached");
+    // From whichever tenant; and others are written to as before.
+    assert_eq!(
+        code(&birch.invite(&other, "Victim@example.com", "member").await),
+        "limit_reached"
+    );
+    assert_eq!(
+        code(&acme.invite(&mallory, "somebody@example.com", "member").await),
+        "ok"
+    );
+    app.advance(SignedDuration::from_mins(61));
+    assert_eq!(again().await, "ok");
+}

@@ -283,3 +283,19 @@ async fn a_token_is_shown_no_link_that_it_could_not_have_made() {
     let (_, invites) = made(&app, &admin, None, &["mails.view", "tenants.create"]).await;
     assert!(body(&invites).await.is_some());
 }
+
+#[tokio::test]
+async fn nobody_has_more_tokens_than_can_be_looked_through() {
+    // covers: A15
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let owner = acme.owner().await;
+    for _ in 0..99 {
+        made(&app, &owner, Some("acme"), &["members.view"]).await;
+    }
+    let (last, _) = made(&app, &owner, Some("acme"), &["members.view"]).await;
+    let more = async || code(&app.on_account(&owner, new(Some("acme"), &["members.view"], 30)).await);
+    assert_eq!(more().await, "limit_reached");
+    app.on_account(&owner, Revoke { token: last.id }).await.unwrap();
+    assert_eq!(more().await, "ok");
+}

@@ -145,7 +145,10 @@ async fn an_owner_answers_on_their_page() {
     let asked = root.post_form(OPEN, &FORM).await;
     assert_eq!(asked.header("location"), "/root/tenants/acme", "{}", asked.text());
     let asks = "asks to come in";
-    assert!(owner.get("/t/acme").await.text().contains(asks), "the first page says so");
+    assert!(
+        owner.get("/t/acme").await.text().contains(asks),
+        "the first page says so"
+    );
     let page = owner.get("/t/acme/access").await;
     let approve = format!(
         "/t/acme/access/agr_{}/approve",
