@@ -580,6 +580,11 @@ CREATE FUNCTION public.platform_admins_guard() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
+    -- Good once.
+    delete from public.last_admin_exemptions e where e.admin_id = old.id and e.until > clock_timestamp();
+    if found then
+        return null;
+    end if;
     if exists (select 1 from public.platform_roles r where r.id = old.role_id and r.rank >= 100) then
         perform public.guard_last_super_admin();
     end if;
@@ -1018,6 +1023,13 @@ CREATE TABLE public.jobs (
 
 ALTER TABLE ONLY public.jobs FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.last_admin_exemptions (
+    admin_id uuid NOT NULL,
+    until timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.last_admin_exemptions FORCE ROW LEVEL SECURITY;
+
 CREATE VIEW public.listed_users WITH (security_invoker='true') AS
  SELECT u.id,
     u.email,
@@ -1257,6 +1269,9 @@ ALTER TABLE ONLY public.invitations
 
 ALTER TABLE ONLY public.jobs
     ADD CONSTRAINT jobs_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.last_admin_exemptions
+    ADD CONSTRAINT last_admin_exemptions_pkey PRIMARY KEY (admin_id);
 
 ALTER TABLE ONLY public.mail_bounces
     ADD CONSTRAINT mail_bounces_pkey PRIMARY KEY (address);
@@ -1617,6 +1632,9 @@ ALTER TABLE ONLY public.invitations
 ALTER TABLE ONLY public.jobs
     ADD CONSTRAINT jobs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
 
+ALTER TABLE ONLY public.last_admin_exemptions
+    ADD CONSTRAINT last_admin_exemptions_admin_id_fkey FOREIGN KEY (admin_id) REFERENCES public.platform_admins(id);
+
 ALTER TABLE ONLY public.mails
     ADD CONSTRAINT mails_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
 
@@ -1781,6 +1799,8 @@ ALTER TABLE public.invitations ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.jobs ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.last_admin_exemptions ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.mail_bounces ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mail_settings ENABLE ROW LEVEL SECURITY;
@@ -1824,6 +1844,8 @@ CREATE POLICY owner_all ON public.instance_settings TO postgres USING (true) WIT
 CREATE POLICY owner_all ON public.invitations TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.jobs TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.last_admin_exemptions TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.mail_bounces TO postgres USING (true) WITH CHECK (true);
 

@@ -44,6 +44,9 @@ pub enum Command {
     /// Platform admins
     #[command(subcommand)]
     Admin(Admin),
+    /// Tenants
+    #[command(subcommand)]
+    Tenant(Tenant),
     /// The audit log
     #[command(subcommand)]
     Audit(Audit),
@@ -83,6 +86,55 @@ pub enum Admin {
     List,
     /// Let a platform admin in again: lifts what keeps them out and prints a link that works once
     Recover { email: String },
+    /// Put a platform admin to rest: out at once, until somebody lets them in again
+    Deactivate {
+        email: String,
+        /// Why; kept in the audit log
+        #[arg(long)]
+        reason: String,
+        /// Even the last Super Admin who can sign in. `admin recover` lets one in again
+        #[arg(long)]
+        force: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Tenant {
+    /// List the tenants
+    List,
+    /// Create a tenant and make its place
+    Create(CreateTenant),
+    /// Close a tenant's door: its people and its application are shut out, and nothing is lost
+    Suspend {
+        /// Its slug or id
+        tenant: String,
+        /// Why; kept in the audit log
+        #[arg(long)]
+        reason: String,
+    },
+    /// Take a tenant back from the state that it is in to the one before: open, if it was suspended
+    #[command(visible_alias = "resume")]
+    Restore {
+        /// Its slug or id
+        tenant: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct CreateTenant {
+    /// Part of its addresses: small letters, digits and hyphens
+    pub slug: String,
+    #[arg(long)]
+    pub name: String,
+    /// Who is invited as its first owner
+    #[arg(long, value_name = "EMAIL")]
+    pub owner: Option<String>,
+    /// `schema`, in a database that tenants share, or `database`, one of its own
+    #[arg(long, default_value = "schema")]
+    pub isolation: String,
+    /// The id or the name of a registered database server [default: the one that Bailiwick runs itself]
+    #[arg(long)]
+    pub server: Option<String>,
 }
 
 #[derive(Debug, Args)]

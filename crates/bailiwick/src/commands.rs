@@ -8,6 +8,7 @@ mod completions;
 mod config_show;
 mod demo;
 mod serve;
+mod tenant;
 
 use std::{
     io::{ErrorKind, Write},
@@ -18,7 +19,7 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 
 use crate::{
-    arguments::{Admin, Arguments, Audit, Command, Config, Serve},
+    arguments::{Admin, Arguments, Audit, Command, Config, Serve, Tenant},
     logging,
     settings::Settings,
 };
@@ -36,6 +37,13 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Admin(Admin::Bootstrap(new)) => wait(admin::bootstrap(&visit()?, new, json)),
         Command::Admin(Admin::List) => wait(admin::list(&visit()?, json)),
         Command::Admin(Admin::Recover { email }) => wait(admin::recover(&visit()?, email, json)),
+        Command::Admin(Admin::Deactivate { email, reason, force }) => {
+            wait(admin::deactivate(&visit()?, &email, reason, force, json))
+        }
+        Command::Tenant(Tenant::List) => wait(tenant::list(&visit()?, json)),
+        Command::Tenant(Tenant::Create(new)) => wait(tenant::create(&visit()?, new, json)),
+        Command::Tenant(Tenant::Suspend { tenant, reason }) => wait(tenant::suspend(&visit()?, &tenant, reason, json)),
+        Command::Tenant(Tenant::Restore { tenant }) => wait(tenant::restore(&visit()?, &tenant, json)),
         Command::Audit(Audit::Verify {
             export: Some(file),
             key,

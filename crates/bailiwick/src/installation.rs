@@ -7,7 +7,7 @@ pub mod keys;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
-use app::{App, Clock};
+use app::{AdminId, App, Clock};
 use db::Config;
 use embedded_postgres::{DataDir, Postgres, occupant};
 use secrecy::ExposeSecret;
@@ -162,6 +162,11 @@ impl Installation {
         let mut told = self.app.settings().clone();
         told.keeps_mail = true;
         Ok(App::on_prepared(&self.address, keys::existing(settings)?, told, clock))
+    }
+
+    /// Tells the database that this platform admin may go although nobody remains who can do everything. The keys are the right to it.
+    pub async fn exempt_last_admin(&self, admin: AdminId) -> Result<()> {
+        Ok(db::exempt_last_admin(&self.address, admin.0).await?)
     }
 
     /// Ends what was begun here.

@@ -36,7 +36,14 @@ fn sentence(error: &anyhow::Error) -> String {
     for cause in error.chain() {
         let cause = match cause.downcast_ref() {
             // Kept from those who ask over the network; whoever sits at the server needs it.
-            Some(app::Error::Internal(fault) | app::Error::Unavailable(fault)) => fault.clone(),
+            Some(app::Error::Internal(fault) | app::Error::Unavailable(fault) | app::Error::TenantDatabase(fault)) => {
+                fault.clone()
+            }
+            // Every field that is wrong, most of them under the name of its flag.
+            Some(app::Error::Invalid(fields)) => {
+                let fields = fields.iter().map(|it| format!("{}: {}", it.field, it.message));
+                fields.collect::<Vec<_>>().join(" ")
+            }
             _ => cause.to_string(),
         };
         let cause = cause.trim_end_matches(['.', '\n']);

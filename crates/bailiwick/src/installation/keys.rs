@@ -13,15 +13,7 @@ use crate::settings::Settings;
 pub fn for_cluster(settings: &Settings, data_dir: &Path) -> Result<Keys> {
     let path = data_dir.join("keys.json");
     // The keys come first, so a cluster without them has lost them.
-    let has_cluster = data_dir.join("postgres").read_dir().is_ok_and(|entries| {
-        entries.flatten().any(|entry| {
-            entry
-                .file_name()
-                .to_str()
-                .is_some_and(|name| name.parse::<u32>().is_ok())
-        })
-    });
-    if has_cluster && !path.exists() {
+    if has_cluster(data_dir) && !path.exists() {
         bail!(
             "{} is missing, and what is stored in {} cannot be read without it: put back your copy of it",
             path.display(),
@@ -29,6 +21,29 @@ pub fn for_cluster(settings: &Settings, data_dir: &Path) -> Result<Keys> {
         );
     }
     create(&path)
+}
+
+/// Whether there is an embedded PostgreSQL in it.
+pub fn has_cluster(data_dir: &Path) -> bool {
+    data_dir.join("postgres").read_dir().is_ok_and(|entries| {
+        entries.flatten().any(|entry| {
+            entry
+                .file_name()
+                .to_str()
+                .is_some_and(|name| name.parse::<u32>().is_ok())
+        })
+    })
+}
+
+/// For whoever only looks: keys alone are what a first start leaves that was cut off, or what is there for a database elsewhere.
+pub fn refuse_without_cluster(settings: &Settings) -> Result<()> {
+    if !has_cluster(&settings.data_dir) {
+        bail!(
+            "there is no PostgreSQL in {} yet: start it with `bailiwick serve`, or give the address of yours in DATABASE_URL",
+            settings.data_dir.display()
+        );
+    }
+    Ok(())
 }
 
 /// For a database that was given.

@@ -310,6 +310,18 @@ fn send(port: u16, request: &str) -> std::io::Result<Answer> {
 
 /// Runs SQL as the superuser of the embedded PostgreSQL that runs on the data directory.
 pub fn as_superuser(data_dir: &Path, sql: &str) {
+    with_superuser(data_dir, async |client| client.batch_execute(sql).await.unwrap());
+}
+
+/// What the superuser is answered: a text a row.
+pub fn ask_superuser(data_dir: &Path, sql: &str) -> Vec<String> {
+    with_superuser(data_dir, async |client| {
+        let rows = client.query(sql, &[]).await.unwrap();
+        rows.iter().map(|row| row.get(0)).collect()
+    })
+}
+
+fn with_superuser<T>(data_dir: &Path, work: impl AsyncFnOnce(db::Client) -> T) -> T {
     let server = embedded_postgres::occupant(data_dir).unwrap().unwrap().server.unwrap();
     let mut config = db::Config::new();
     config
@@ -317,10 +329,7 @@ pub fn as_superuser(data_dir: &Path, sql: &str) {
         .port(server.port)
         .user("postgres")
         .dbname("bailiwick");
-    block_on(async {
-        let client = db::connect(&config).await.unwrap();
-        client.batch_execute(sql).await.unwrap();
-    });
+    block_on(async { work(db::connect(&config).await.unwrap()).await })
 }
 
 pub fn block_on<T>(work: impl Future<Output = T>) -> T {
