@@ -49,7 +49,7 @@ pub mod tenants;
 pub mod tokens;
 pub mod users;
 
-pub use app::{App, StartError};
+pub use app::App;
 pub use caller::{Caller, Credential, Origin, Plane, WhoPerson, WhoTenant};
 pub use clock::Clock;
 pub use error::{Error, FieldError, Result};

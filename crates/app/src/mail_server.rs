@@ -2,12 +2,14 @@
 
 mod change;
 mod host;
+mod probe;
 mod show;
 mod test;
 
 pub use change::{Change, NewMailServer};
 use db::queries::mail_server as sql;
 pub(crate) use host::hand_over;
+pub use probe::{Probe, ProbeReport};
 use secrecy::SecretString;
 use serde::Serialize;
 pub use show::Show;

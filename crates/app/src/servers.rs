@@ -3,6 +3,7 @@
 mod add;
 mod check;
 mod list;
+mod probe;
 mod register_local;
 mod remove;
 mod show;
@@ -11,6 +12,7 @@ mod test;
 pub use add::{Add, NewServer};
 pub use check::Check;
 pub use list::{List, Page, Server};
+pub use probe::Probe;
 pub use register_local::{LocalServer, register_local};
 pub use remove::Remove;
 pub use show::Show;

@@ -53,6 +53,8 @@ pub enum Command {
     /// The settings
     #[command(subcommand)]
     Config(Config),
+    /// Look at all that an installation stands on, and say what to do about what is wrong. Exit code 1: something failed
+    Doctor,
     /// Fill the installation with believable data to look around in
     Demo(Demo),
     /// Print the completions of a shell
@@ -171,6 +173,8 @@ pub enum Audit {
 pub enum Config {
     /// Show the settings in effect and where each comes from; secrets are masked
     Show,
+    /// Say whether what was configured can be used: settings, keys, database. Nothing is changed or started
+    Check,
 }
 
 #[derive(Debug, Args)]

@@ -5,8 +5,10 @@ mod audit_verify;
 mod audit_verify_export;
 mod audit_verify_review;
 mod completions;
+mod config_check;
 mod config_show;
 mod demo;
+mod doctor;
 mod serve;
 mod tenant;
 
@@ -56,6 +58,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         }) => audit_verify_review::run(&visit()?, &file, key, json),
         Command::Audit(Audit::Verify { expect, .. }) => wait(audit_verify::run(&visit()?, expect, json)),
         Command::Demo(demo) => wait(demo::run(&visit()?, &demo, json)),
+        Command::Config(Config::Check) => wait(config_check::run(visit(), json)),
+        Command::Doctor => wait(doctor::run(visit(), json)),
         Command::Config(Config::Show) => config_show::run(&settings(&Serve::default())?, json),
         Command::Completions { shell } => completions::run(shell),
     }
@@ -81,12 +85,12 @@ fn wait(command: impl Future<Output = Result<ExitCode>>) -> Result<ExitCode> {
     result
 }
 
-fn print_json(value: &impl Serialize) -> Result<()> {
+pub fn print_json(value: &impl Serialize) -> Result<()> {
     print(&serde_json::to_string_pretty(value)?)
 }
 
 /// Whoever reads may have gone away, as `head` does; that is no failure of ours.
-fn print(text: &str) -> Result<()> {
+pub fn print(text: &str) -> Result<()> {
     let mut out = std::io::stdout().lock();
     match writeln!(out, "{}", text.trim_end_matches('\n')).and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),

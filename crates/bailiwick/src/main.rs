@@ -2,6 +2,7 @@
 
 mod arguments;
 mod banner;
+mod check;
 mod commands;
 mod installation;
 mod logging;

@@ -33,21 +33,27 @@ impl Operation for Check {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Server>> {
-        let row = sql::credentials()
-            .bind(tx.db(), &self.server.0)
-            .opt()
-            .await?
-            .ok_or(Error::NotFound)?;
-        let address = ServerAddress {
-            host: row.host,
-            port: port(row.port)?,
-            maintenance_database: row.database,
-            user: row.username,
-            password: open_password(tx.app(), row.id, &row.password_sealed)?,
-            tls: row.tls_mode.parse::<TlsMode>()?.into(),
-        };
+        let (name, address) = address(tx, self.server).await?;
         let id = self.server;
         let done = Done::after_commit(async move |app: crate::App| check(&app, id, &address).await);
-        Ok(done.target("database_server", id, row.name))
+        Ok(done.target("database_server", id, name))
     }
+}
+
+/// What the server is called, and the way to it.
+pub(super) async fn address(tx: &Tx<Platform>, server: ServerId) -> Result<(String, ServerAddress)> {
+    let row = sql::credentials()
+        .bind(tx.db(), &server.0)
+        .opt()
+        .await?
+        .ok_or(Error::NotFound)?;
+    let address = ServerAddress {
+        host: row.host,
+        port: port(row.port)?,
+        maintenance_database: row.database,
+        user: row.username,
+        password: open_password(tx.app(), row.id, &row.password_sealed)?,
+        tls: row.tls_mode.parse::<TlsMode>()?.into(),
+    };
+    Ok((row.name, address))
 }

@@ -68,7 +68,7 @@ impl Operation for Test {
     }
 }
 
-async fn try_connection(address: &ServerAddress) -> Result<ServerReport> {
+pub(super) async fn try_connection(address: &ServerAddress) -> Result<ServerReport> {
     let report = tenantdb::test_connection(address)
         .await
         .map_err(|error| Error::invalid("host", error.to_string()))?;

@@ -31,12 +31,12 @@ fn fleet_password(keys: &Keys) -> String {
 }
 
 /// Brings the control plane's database up to date. Where its owner cannot get in yet, the cluster is new, or was left
-/// half-made: then that is done first, and the server's version is known.
-pub async fn prepare(postgres: &Postgres, owner: &Config, keys: &Keys) -> Result<Option<String>> {
+/// half-made: then that is done first, and the server's version is known. Says what was applied as well.
+pub async fn prepare(postgres: &Postgres, owner: &Config, keys: &Keys) -> Result<(Option<String>, Vec<String>)> {
     let passwords = keys.role_passwords();
     match db::prepare(owner, &passwords).await {
         Err(PrepareError::Connect(_)) => {}
-        done => return Ok(done.map(|()| None)?),
+        done => return Ok((None, done?)),
     }
     let mut superuser = Config::new();
     superuser
@@ -49,8 +49,7 @@ pub async fn prepare(postgres: &Postgres, owner: &Config, keys: &Keys) -> Result
         fleet: fleet_password(keys),
     };
     let version = db::bootstrap_cluster(&superuser, &logins, app::Settings::TENANTS_DATABASE).await?;
-    db::prepare(owner, &passwords).await?;
-    Ok(Some(version))
+    Ok((Some(version), db::prepare(owner, &passwords).await?))
 }
 
 /// Lists it among the database servers, as `local`.
