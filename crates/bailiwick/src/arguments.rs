@@ -55,6 +55,12 @@ pub enum Command {
     Config(Config),
     /// Look at all that an installation stands on, and say what to do about what is wrong. Exit code 1: something failed
     Doctor,
+    /// Bring the database up to date, as the next `serve` would
+    Migrate {
+        /// Only say what is pending. Exit code 0: nothing; 1: something; 2: it could not be looked at
+        #[arg(long)]
+        check: bool,
+    },
     /// Fill the installation with believable data to look around in
     Demo(Demo),
     /// Print the completions of a shell

@@ -9,6 +9,7 @@ mod config_check;
 mod config_show;
 mod demo;
 mod doctor;
+mod migrate;
 mod serve;
 mod tenant;
 
@@ -60,6 +61,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Demo(demo) => wait(demo::run(&visit()?, &demo, json)),
         Command::Config(Config::Check) => wait(config_check::run(visit(), json)),
         Command::Doctor => wait(doctor::run(visit(), json)),
+        Command::Migrate { check: true } => wait(migrate::check(&visit()?, json)),
+        Command::Migrate { check: false } => wait(migrate::run(&visit()?, json)),
         Command::Config(Config::Show) => config_show::run(&settings(&Serve::default())?, json),
         Command::Completions { shell } => completions::run(shell),
     }

@@ -20,8 +20,8 @@ use crate::arguments::{Arguments, Command};
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let failed = match arguments.command {
-        // Its 1 says that something was found, so that nobody takes a database that is away for a forgery.
-        Command::Audit(_) => ExitCode::from(2),
+        // Their 1 says that something was found, so that nobody takes a database that is away for a forgery.
+        Command::Audit(_) | Command::Migrate { check: true } => ExitCode::from(2),
         _ => ExitCode::FAILURE,
     };
     commands::run(arguments).unwrap_or_else(|error| {

@@ -1,6 +1,7 @@
 //! The program as it is run: real processes, each with a data directory and a PostgreSQL of its own.
 
 mod administration;
+mod care;
 mod database_url;
 mod demo;
 mod life;

@@ -144,6 +144,11 @@ impl Ended {
 
     pub fn json(&self) -> Value {
         assert!(self.status.success(), "{self:?}");
+        self.found()
+    }
+
+    /// What it printed, whether or not all is well with it.
+    pub fn found(&self) -> Value {
         serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:?}"))
     }
 
