@@ -173,6 +173,21 @@ pub enum Audit {
         #[arg(long, value_name = "HEX", requires = "file")]
         key: Option<String>,
     },
+    /// Write the audit log to a file or to standard output, newest first. That it was exported is in it from then on
+    Export(Export),
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    /// Only the log of this tenant, by slug or id, or `platform` for the platform's own [default: all logs]
+    #[arg(long, value_name = "TENANT")]
+    pub tenant: Option<String>,
+    /// `jsonl`, which `audit verify --export` checks, or `csv` for a spreadsheet
+    #[arg(long, default_value = "jsonl")]
+    pub format: String,
+    /// A file that is not there yet [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,6 +1,7 @@
 //! The commands, a file for each verb.
 
 mod admin;
+mod audit_export;
 mod audit_verify;
 mod audit_verify_export;
 mod audit_verify_review;
@@ -57,6 +58,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
             key,
             ..
         }) => audit_verify_review::run(&visit()?, &file, key, json),
+        Command::Audit(Audit::Export(export)) => wait(audit_export::run(&visit()?, export, json)),
         Command::Audit(Audit::Verify { expect, .. }) => wait(audit_verify::run(&visit()?, expect, json)),
         Command::Demo(demo) => wait(demo::run(&visit()?, &demo, json)),
         Command::Config(Config::Check) => wait(config_check::run(visit(), json)),

@@ -4,6 +4,7 @@ mod administration;
 mod care;
 mod database_url;
 mod demo;
+mod exports;
 mod life;
 mod refusals;
 mod site;

@@ -211,7 +211,18 @@ impl Serving {
     }
 
     pub fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
-        post(self.port, path, form)
+        post_as(self.port, "", path, form)
+    }
+
+    /// Signs in to the root panel.
+    pub fn signed_in(&self, email: &str, password: &str) -> SignedIn {
+        let entered = self.post("/root/sign-in", &[("email", email), ("password", password)]);
+        assert_eq!(entered.status, 303, "{entered:?}");
+        let cookie = entered.header("set-cookie").unwrap();
+        SignedIn {
+            port: self.port,
+            cookie: cookie.split(';').next().unwrap().to_owned(),
+        }
     }
 
     pub fn signal(&self, name: &str) {
@@ -223,6 +234,22 @@ impl Serving {
         let status = wait(&mut self.child);
         until("PostgreSQL to end", || processes_on(&self.data_dir).is_empty());
         status
+    }
+}
+
+/// Somebody at the root panel.
+pub struct SignedIn {
+    port: u16,
+    cookie: String,
+}
+
+impl SignedIn {
+    pub fn get(&self, path: &str) -> Answer {
+        get_as(self.port, &self.cookie, path)
+    }
+
+    pub fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        post_as(self.port, &self.cookie, path, form)
     }
 }
 
@@ -273,16 +300,29 @@ pub struct Answer {
     pub body: String,
 }
 
+impl Answer {
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let mut headers = self.head.lines().filter_map(|line| line.split_once(": "));
+        headers
+            .find(|(it, _)| it.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value)
+    }
+}
+
 pub fn get(port: u16, path: &str) -> Answer {
+    get_as(port, "", path)
+}
+
+fn get_as(port: u16, cookie: &str, path: &str) -> Answer {
     send(
         port,
-        &format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),
+        &format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n"),
     )
     .unwrap_or_default()
 }
 
 /// As a form of a page of our own.
-pub fn post(port: u16, path: &str, form: &[(&str, &str)]) -> Answer {
+fn post_as(port: u16, cookie: &str, path: &str, form: &[(&str, &str)]) -> Answer {
     let escape = |text: &str| text.bytes().map(|byte| format!("%{byte:02x}")).collect::<String>();
     let fields: Vec<String> = form
         .iter()
@@ -290,7 +330,7 @@ pub fn post(port: u16, path: &str, form: &[(&str, &str)]) -> Answer {
         .collect();
     let body = fields.join("&");
     let request = format!(
-        "POST {path} HTTP/1.1\r\nHost: localhost:{port}\r\nOrigin: http://localhost:{port}\r\nSec-Fetch-Site: same-origin\r\n\
+        "POST {path} HTTP/1.1\r\nHost: localhost:{port}\r\nOrigin: http://localhost:{port}\r\nSec-Fetch-Site: same-origin\r\nCookie: {cookie}\r\n\
          Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
         body.len()
     );
