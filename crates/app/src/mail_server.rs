@@ -94,7 +94,7 @@ impl MailServer {
 }
 
 /// Where the password is sealed to: one server's is nothing at another, whatever becomes of the row.
-fn password_place(host: &str, port: i32) -> String {
+pub(crate) fn password_place(host: &str, port: i32) -> String {
     format!("mail_settings.password {host}:{port}")
 }
 

@@ -53,6 +53,9 @@ pub enum Command {
     /// The settings
     #[command(subcommand)]
     Config(Config),
+    /// The keys
+    #[command(subcommand)]
+    Keys(Keys),
     /// Look at all that an installation stands on, and say what to do about what is wrong. Exit code 1: something failed
     Doctor,
     /// Bring the database up to date, as the next `serve` would
@@ -169,9 +172,9 @@ pub enum Audit {
         /// Check the signed report of an access review instead, without a database
         #[arg(long, value_name = "FILE", group = "file")]
         review: Option<PathBuf>,
-        /// Believe this public key, in hexadecimal, instead of the keys of this installation
+        /// Believe this public key, in hexadecimal, instead of the keys of this installation; more than one if they were rotated
         #[arg(long, value_name = "HEX", requires = "file")]
-        key: Option<String>,
+        key: Vec<String>,
     },
     /// Write the audit log to a file or to standard output, newest first. That it was exported is in it from then on
     Export(Export),
@@ -196,6 +199,12 @@ pub enum Config {
     Show,
     /// Say whether what was configured can be used: settings, keys, database. Nothing is changed or started
     Check,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Keys {
+    /// Make new keys and seal everything that is stored with them. No `serve` may run; the old keys stay for what they once made
+    Rotate,
 }
 
 #[derive(Debug, Args)]

@@ -10,6 +10,7 @@ mod config_check;
 mod config_show;
 mod demo;
 mod doctor;
+mod keys_rotate;
 mod migrate;
 mod serve;
 mod tenant;
@@ -23,7 +24,7 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 
 use crate::{
-    arguments::{Admin, Arguments, Audit, Command, Config, Serve, Tenant},
+    arguments::{Admin, Arguments, Audit, Command, Config, Keys, Serve, Tenant},
     logging,
     settings::Settings,
 };
@@ -62,6 +63,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Audit(Audit::Verify { expect, .. }) => wait(audit_verify::run(&visit()?, expect, json)),
         Command::Demo(demo) => wait(demo::run(&visit()?, &demo, json)),
         Command::Config(Config::Check) => wait(config_check::run(visit(), json)),
+        Command::Keys(Keys::Rotate) => wait(keys_rotate::run(&visit()?, json)),
         Command::Doctor => wait(doctor::run(visit(), json)),
         Command::Migrate { check: true } => wait(migrate::check(&visit()?, json)),
         Command::Migrate { check: false } => wait(migrate::run(&visit()?, json)),

@@ -215,6 +215,32 @@ impl Installation {
         Ok(App::on_prepared(&self.address, keys::existing(settings)?, told, clock))
     }
 
+    /// With new keys beside the old ones. Nobody else may use the installation: who runs with the old ones alone could not open what is sealed
+    /// from now on.
+    pub async fn with_new_keys(settings: &Settings) -> Result<Self> {
+        if let Some(url) = &settings.database_url {
+            let address = db::parse_address(url.expose_secret())?;
+            let sessions = db::runtime_sessions(&address).await?;
+            if sessions > 0 {
+                bail!(
+                    "{sessions} connections of servers that run are open in {}: stop every `bailiwick serve` first, then rotate the keys",
+                    db::describe_address(&address)
+                );
+            }
+        } else {
+            Self::refuse_missing(settings)?;
+        }
+        let lock = DataDir::lock(&settings.data_dir)?;
+        keys::rotate(settings)?;
+        let opened = match settings.database_url {
+            Some(_) => Self::elsewhere(settings, Some(lock), Missing::Refuse).await?,
+            None => Self::here(settings, lock).await?,
+        };
+        let installation = opened.prepared().await?;
+        installation.register().await?;
+        Ok(installation)
+    }
+
     /// Tells the database that this platform admin may go although nobody remains who can do everything. The keys are the right to it.
     pub async fn exempt_last_admin(&self, admin: AdminId) -> Result<()> {
         Ok(db::exempt_last_admin(&self.address, admin.0).await?)

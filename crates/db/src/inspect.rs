@@ -90,3 +90,16 @@ pub(crate) async fn migrations(client: &Client) -> Result<(Vec<String>, Vec<Stri
     };
     Ok((names(pending.collect()), names(unknown.collect())))
 }
+
+/// How many connections the runtime roles hold, on whichever machine: whether somebody serves.
+pub async fn runtime_sessions(owner: &Config) -> Result<i64, PrepareError> {
+    let client = connect(owner).await?;
+    let names = RuntimeRole::ALL.map(RuntimeRole::name).to_vec();
+    let row = client
+        .query_one(
+            "select count(*) from pg_stat_activity where datname = current_database() and usename = any($1)",
+            &[&names],
+        )
+        .await?;
+    Ok(row.get(0))
+}

@@ -22,7 +22,7 @@ pub use deadpool_postgres::{Object as Connection, Pool, PoolError};
 pub use exclusive::Exclusive;
 pub use extension::ExtensionError;
 pub use generated::{client::GenericClient, queries};
-pub use inspect::{Inspection, inspect};
+pub use inspect::{Inspection, inspect, runtime_sessions};
 pub use last_admin::exempt_last_admin;
 pub use migrate::{PrepareError, prepare};
 pub use pools::{PoolUsage, Pools};

@@ -4,7 +4,7 @@
 use std::{fs::File, path::Path};
 
 use anyhow::{Result, bail};
-use app::Keys;
+use app::{Keys, audit::Trust};
 use db::Preflight;
 
 use crate::settings::Settings;
@@ -71,6 +71,21 @@ pub fn existing(settings: &Settings) -> Result<Keys> {
         bail!("{} is missing: put back your copy of it", path.display());
     }
     Ok(Keys::load_or_create(&path)?)
+}
+
+/// Whose signatures are believed: those of the public keys that were named, else this installation's.
+pub fn trust(settings: &Settings, named: Vec<String>) -> Result<Trust> {
+    Ok(if named.is_empty() {
+        Trust::Keys(existing(settings)?.verifying_keys())
+    } else {
+        Trust::Named(named)
+    })
+}
+
+/// Puts new ones beside the old ones. Nothing is sealed with them yet, so nothing is lost if this is all that is ever done.
+pub fn rotate(settings: &Settings) -> Result<()> {
+    let rotated = existing(settings)?.rotated();
+    Ok(rotated.replace(&settings.keys_file())?)
 }
 
 fn create(path: &Path) -> Result<Keys> {

@@ -5,6 +5,7 @@ mod care;
 mod database_url;
 mod demo;
 mod exports;
+mod keys;
 mod life;
 mod refusals;
 mod site;
