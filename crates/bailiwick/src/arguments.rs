@@ -68,6 +68,12 @@ pub enum Command {
     Demo(Demo),
     /// Print the completions of a shell
     Completions { shell: Shell },
+    /// Print the manual page, such as for `man -l -`
+    Man {
+        /// Write a page for each command into this directory instead, such as /usr/local/share/man/man1
+        #[arg(long, value_name = "DIRECTORY")]
+        directory: Option<PathBuf>,
+    },
 }
 
 #[derive(Clone, Debug, Default, Args)]

@@ -11,6 +11,7 @@ mod config_show;
 mod demo;
 mod doctor;
 mod keys_rotate;
+mod man;
 mod migrate;
 mod serve;
 mod tenant;
@@ -69,6 +70,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Migrate { check: false } => wait(migrate::run(&visit()?, json)),
         Command::Config(Config::Show) => config_show::run(&settings(&Serve::default())?, json),
         Command::Completions { shell } => completions::run(shell),
+        Command::Man { directory } => man::run(directory),
     }
 }
 
