@@ -356,6 +356,27 @@ begin
     return found;
 end $$;
 
+CREATE FUNCTION public.invitations_are_few() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if (select count(*) from public.mails m
+        where lower(m.recipient) = lower(new.recipient) and m.invitation_id is not null and m.created_at > new.created_at - interval '1 hour') >= 10
+    then
+        raise exception using errcode = 'BW002', constraint = 'mails_to_one_address',
+            message = 'This address was invited ten times within an hour. Wait before you write to it again.';
+    end if;
+    if (select count(*) from public.mails m
+        where m.tenant_id = new.tenant_id and m.invitation_id is not null and m.created_at > new.created_at - interval '1 day') >= 1000
+    then
+        raise exception using errcode = 'BW002', constraint = 'mails_of_one_tenant',
+            message = 'This tenant sent a thousand invitations within a day. Go on tomorrow.';
+    end if;
+    return new;
+end
+$$;
+
 CREATE FUNCTION public.invitations_are_separate() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -580,6 +601,11 @@ CREATE FUNCTION public.platform_admins_guard() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
+    -- Good once.
+    delete from public.last_admin_exemptions e where e.admin_id = old.id and e.until > clock_timestamp();
+    if found then
+        return null;
+    end if;
     if exists (select 1 from public.platform_roles r where r.id = old.role_id and r.rank >= 100) then
         perform public.guard_last_super_admin();
     end if;
@@ -1019,6 +1045,13 @@ CREATE TABLE public.jobs (
 
 ALTER TABLE ONLY public.jobs FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.last_admin_exemptions (
+    admin_id uuid NOT NULL,
+    until timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.last_admin_exemptions FORCE ROW LEVEL SECURITY;
+
 CREATE VIEW public.listed_users WITH (security_invoker='true') AS
  SELECT u.id,
     u.email,
@@ -1259,6 +1292,9 @@ ALTER TABLE ONLY public.invitations
 ALTER TABLE ONLY public.jobs
     ADD CONSTRAINT jobs_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.last_admin_exemptions
+    ADD CONSTRAINT last_admin_exemptions_pkey PRIMARY KEY (admin_id);
+
 ALTER TABLE ONLY public.mail_bounces
     ADD CONSTRAINT mail_bounces_pkey PRIMARY KEY (address);
 
@@ -1423,6 +1459,8 @@ CREATE INDEX mails_invitation ON public.mails USING btree (invitation_id);
 
 CREATE INDEX mails_of_state ON public.mails USING btree (state, id);
 
+CREATE INDEX mails_of_tenant ON public.mails USING btree (tenant_id, created_at) WHERE (invitation_id IS NOT NULL);
+
 CREATE INDEX mails_recipient ON public.mails USING btree (lower(recipient));
 
 CREATE INDEX mails_unsent ON public.mails USING btree (state, id DESC) WHERE (state <> 'sent'::text);
@@ -1521,6 +1559,8 @@ CREATE TRIGGER items_of_closed_access_reviews_stay BEFORE INSERT OR DELETE OR UP
 
 CREATE TRIGGER jobs_notify AFTER INSERT ON public.jobs FOR EACH ROW EXECUTE FUNCTION public.jobs_notify();
 
+CREATE TRIGGER mails_invitations_are_few BEFORE INSERT ON public.mails FOR EACH ROW WHEN (((new.invitation_id IS NOT NULL) AND (SESSION_USER = 'bailiwick_tenant'::name))) EXECUTE FUNCTION public.invitations_are_few();
+
 CREATE TRIGGER memberships_are_separate_again BEFORE UPDATE ON public.memberships FOR EACH ROW WHEN (((new.state = 'active'::text) AND ((old.state <> 'active'::text) OR (new.user_id <> old.user_id)))) EXECUTE FUNCTION public.memberships_are_separate();
 
 CREATE TRIGGER memberships_are_separate_new BEFORE INSERT ON public.memberships FOR EACH ROW WHEN ((new.state = 'active'::text)) EXECUTE FUNCTION public.memberships_are_separate();
@@ -1617,6 +1657,9 @@ ALTER TABLE ONLY public.invitations
 
 ALTER TABLE ONLY public.jobs
     ADD CONSTRAINT jobs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
+
+ALTER TABLE ONLY public.last_admin_exemptions
+    ADD CONSTRAINT last_admin_exemptions_admin_id_fkey FOREIGN KEY (admin_id) REFERENCES public.platform_admins(id);
 
 ALTER TABLE ONLY public.mails
     ADD CONSTRAINT mails_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
@@ -1782,6 +1825,8 @@ ALTER TABLE public.invitations ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.jobs ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.last_admin_exemptions ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.mail_bounces ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mail_settings ENABLE ROW LEVEL SECURITY;
@@ -1825,6 +1870,8 @@ CREATE POLICY owner_all ON public.instance_settings TO postgres USING (true) WIT
 CREATE POLICY owner_all ON public.invitations TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.jobs TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.last_admin_exemptions TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.mail_bounces TO postgres USING (true) WITH CHECK (true);
 
@@ -2230,6 +2277,8 @@ REVOKE ALL ON FUNCTION public.guard_plan(tenant uuid, had integer, has integer) 
 
 REVOKE ALL ON FUNCTION public.hold_access_grant(grant_id uuid, moment timestamp with time zone, admin_version integer, admin_role uuid, admin_role_version integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.hold_access_grant(grant_id uuid, moment timestamp with time zone, admin_version integer, admin_role uuid, admin_role_version integer) TO bailiwick_tenant;
+
+REVOKE ALL ON FUNCTION public.invitations_are_few() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.invitations_are_separate() FROM PUBLIC;
 

@@ -22,12 +22,6 @@ use crate::{
     tenants::{PanelSessions, Turns},
 };
 
-#[derive(Debug, thiserror::Error)]
-pub enum StartError {
-    #[error(transparent)]
-    Prepare(#[from] db::PrepareError),
-}
-
 /// Cheap to clone: a handle.
 #[derive(Clone)]
 pub struct App(Arc<Inner>);
@@ -76,14 +70,8 @@ const SEEN_EVERY: SignedDuration = SignedDuration::from_mins(1);
 const READY_WITHIN: Duration = Duration::from_secs(3);
 
 impl App {
-    /// Brings the database at `owner` up to date, as its owner, and from then on uses the restricted roles only.
-    pub async fn start(owner: &db::Config, keys: Keys, settings: Settings, clock: Clock) -> Result<Self, StartError> {
-        let passwords = keys.role_passwords();
-        db::prepare(owner, &passwords).await?;
-        Ok(Self::on_prepared(owner, keys, settings, clock))
-    }
-
-    /// On a database that [`App::start`] has prepared before with the same keys.
+    /// On the database there, which `db::prepare` has brought up to date with the same keys: uses the restricted roles only, and connects
+    /// when it has to.
     pub fn on_prepared(address: &db::Config, keys: Keys, settings: Settings, clock: Clock) -> Self {
         let pools = db::Pools::new(address, &keys.role_passwords());
         Self(Arc::new(Inner {

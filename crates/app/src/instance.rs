@@ -1,11 +1,13 @@
 //! What Super Admins set for the whole installation while it runs. What the binary was told at its start is in `settings.rs`.
 
 mod change;
+mod migrate;
 mod show;
 
 pub use change::{Change, SettingsChange};
 use db::queries::instance as sql;
 use jiff::SignedDuration;
+pub use migrate::Migrate;
 use serde::Serialize;
 pub use show::Show;
 use utoipa::ToSchema;

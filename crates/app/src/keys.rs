@@ -1,5 +1,7 @@
 //! The installation's keys: what seals secrets at rest, signs the audit log and gives the database roles their passwords. One file, mode 0600.
 
+mod rotate;
+
 use std::{
     collections::BTreeMap,
     fs,
@@ -17,6 +19,8 @@ use ed25519_dalek::{Signer, SigningKey, VerifyingKey};
 use hkdf::Hkdf;
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
+
+pub use rotate::{Rotate, Rotated};
 
 #[derive(Debug, thiserror::Error)]
 pub enum KeysError {
@@ -102,9 +106,45 @@ impl Keys {
         })
     }
 
-    /// Whole or not at all: written beside, synced, then linked into place, which fails where another start was quicker. Then the
-    /// directory is synced, for what is sealed from now on must not outlive the file that opens it.
+    /// The same keys with new ones, which are used from now on. The others stay for what they once made.
+    #[must_use]
+    pub fn rotated(&self) -> Self {
+        let mut rotated = Self {
+            seal: self.seal.clone(),
+            sign: self.sign.clone(),
+            database: self.database,
+        };
+        let (seal, sign, _) = self.newest();
+        rotated.seal.insert(seal + 1, random_bytes());
+        rotated.sign.insert(sign + 1, SigningKey::from_bytes(&random_bytes()));
+        rotated
+    }
+
+    /// The ids of the keys in use, and the public one.
+    pub fn newest(&self) -> (u32, u32, VerifyingKey) {
+        let (seal, _) = self.seal.last_key_value().expect("checked when the file was read");
+        let (sign, key) = self.sign.last_key_value().expect("checked when the file was read");
+        (*seal, *sign, key.verifying_key())
+    }
+
+    /// Where another start was quicker, its keys stay and this fails.
     fn write_new(&self, path: &Path) -> std::io::Result<()> {
+        self.write(path, |beside| {
+            fs::hard_link(beside, path)?;
+            fs::remove_file(beside)
+        })
+    }
+
+    /// In the place of the file from which these keys were rotated, which holds no key that these do not. Only for whoever uses the data
+    /// directory alone.
+    pub fn replace(&self, path: &Path) -> Result<(), KeysError> {
+        self.write(path, |beside| fs::rename(beside, path))
+            .map_err(|error| KeysError::File(path.display().to_string(), error))
+    }
+
+    /// Whole or not at all: written beside, synced, then put into place. Then the directory is synced, for what is sealed from now on must not
+    /// outlive the file that opens it.
+    fn write(&self, path: &Path, put: impl FnOnce(&Path) -> std::io::Result<()>) -> std::io::Result<()> {
         let file = File {
             seal: self.seal.iter().map(|(id, key)| (*id, BASE64.encode(key))).collect(),
             sign: self
@@ -123,8 +163,7 @@ impl Keys {
             .open(&beside)?;
         handle.write_all(&serde_json::to_vec_pretty(&file)?)?;
         handle.sync_all()?;
-        fs::hard_link(&beside, path)?;
-        fs::remove_file(&beside)?;
+        put(&beside)?;
         let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
         fs::File::open(directory.unwrap_or(Path::new(".")))?.sync_all()
     }
@@ -245,5 +284,29 @@ mod tests {
         fs::write(&path, "{}").unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
         assert!(matches!(Keys::load_or_create(&path), Err(KeysError::Damaged(_))));
+    }
+    #[test]
+    fn what_older_keys_made_is_good_after_a_rotation_and_what_newer_make_is_not_for_them() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("keys.json");
+        let old = Keys::load_or_create(&path).unwrap();
+        let sealed = old.seal("x", b"value");
+        let (id, signature) = old.sign(b"head");
+        old.rotated().replace(&path).unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(
+            fs::read_dir(directory.path()).unwrap().count(),
+            1,
+            "nothing is left beside it"
+        );
+
+        let new = Keys::load_or_create(&path).unwrap();
+        assert_eq!(new.open("x", &sealed).unwrap(), b"value");
+        let signature = ed25519_dalek::Signature::from_bytes(&signature);
+        new.verifying_keys()[&id].verify_strict(b"head", &signature).unwrap();
+        assert_eq!(new.derive_password("p"), old.derive_password("p"));
+        assert_ne!(new.newest().2, old.newest().2);
+        assert_eq!((new.newest().0, new.newest().1, new.sign(b"head").0), (2, 2, 2));
+        assert!(old.open("x", &new.seal("x", b"value")).is_err());
     }
 }

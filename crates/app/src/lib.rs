@@ -49,7 +49,7 @@ pub mod tenants;
 pub mod tokens;
 pub mod users;
 
-pub use app::{App, StartError};
+pub use app::App;
 pub use caller::{Caller, Credential, Origin, Plane, WhoPerson, WhoTenant};
 pub use clock::Clock;
 pub use error::{Error, FieldError, Result};
@@ -58,7 +58,7 @@ pub use ids::{
     AccessGrantId, AccessReviewId, AdminId, AuditViewId, EventId, InvitationId, JobId, MailId, MembershipId,
     ParseIdError, ReviewItemId, RoleId, ServerId, SessionId, TenantId, TenantRef, TokenId, UserId,
 };
-pub use keys::{Keys, KeysError, UnsealError};
+pub use keys::{Keys, KeysError, Rotate, Rotated, UnsealError};
 pub use page::Page;
 pub use secret_token::{SecretToken, hash_token};
 pub use settings::{Settings, Smtp, SmtpTls};

@@ -2,12 +2,14 @@
 
 mod change;
 mod host;
+mod probe;
 mod show;
 mod test;
 
 pub use change::{Change, NewMailServer};
 use db::queries::mail_server as sql;
 pub(crate) use host::hand_over;
+pub use probe::{Probe, ProbeReport};
 use secrecy::SecretString;
 use serde::Serialize;
 pub use show::Show;
@@ -92,7 +94,7 @@ impl MailServer {
 }
 
 /// Where the password is sealed to: one server's is nothing at another, whatever becomes of the row.
-fn password_place(host: &str, port: i32) -> String {
+pub(crate) fn password_place(host: &str, port: i32) -> String {
     format!("mail_settings.password {host}:{port}")
 }
 

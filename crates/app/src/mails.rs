@@ -6,7 +6,7 @@ mod retry;
 mod send;
 mod show;
 
-pub(crate) use letter::Letter;
+pub(crate) use letter::{Letter, place};
 pub use list::{List, Mail, Page};
 pub use retry::{Retried, Retry, RetryFailed};
 pub(crate) use send::send;

@@ -4,6 +4,7 @@ mod add;
 mod check;
 mod edit;
 mod list;
+mod probe;
 mod register_local;
 mod remove;
 mod show;
@@ -13,16 +14,22 @@ pub use add::{Add, NewServer};
 pub use check::Check;
 pub use edit::{Edit, ServerChange};
 pub use list::{List, Page, Server};
+pub use probe::Probe;
 pub use register_local::{LocalServer, register_local};
 pub use remove::Remove;
 pub use show::Show;
 pub(crate) use test::refuse_control_database;
 pub use test::{Test, TestReport};
 
-use db::queries::servers::ServerCredentials;
+use db::queries::servers as sql;
 use tenantdb::ServerAddress;
 
-use crate::{App, Error, Result, tenants::open_password, words::words};
+use crate::{
+    Error, Result, ServerId,
+    gate::{Platform, Tx},
+    tenants::open_password,
+    words::words,
+};
 
 words!(
     /// How the connection to a server is encrypted.
@@ -46,16 +53,22 @@ impl From<TlsMode> for tenantdb::Tls {
     }
 }
 
-/// The way to a registered server.
-pub(crate) fn address_of(app: &App, row: ServerCredentials) -> Result<ServerAddress> {
-    Ok(ServerAddress {
+/// What a registered server is called, and the way to it.
+pub(crate) async fn address_of(tx: &Tx<Platform>, server: ServerId) -> Result<(String, ServerAddress)> {
+    let row = sql::credentials()
+        .bind(tx.db(), &server.0)
+        .opt()
+        .await?
+        .ok_or(Error::NotFound)?;
+    let address = ServerAddress {
         port: port(row.port)?,
-        password: open_password(app, row.id, &row.password_sealed)?,
+        password: open_password(tx.app(), row.id, &row.password_sealed)?,
         tls: row.tls_mode.parse::<TlsMode>()?.into(),
         host: row.host,
         maintenance_database: row.database,
         user: row.username,
-    })
+    };
+    Ok((row.name, address))
 }
 
 /// As the database keeps it.

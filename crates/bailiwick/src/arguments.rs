@@ -44,16 +44,36 @@ pub enum Command {
     /// Platform admins
     #[command(subcommand)]
     Admin(Admin),
+    /// Tenants
+    #[command(subcommand)]
+    Tenant(Tenant),
     /// The audit log
     #[command(subcommand)]
     Audit(Audit),
     /// The settings
     #[command(subcommand)]
     Config(Config),
+    /// The keys
+    #[command(subcommand)]
+    Keys(Keys),
+    /// Look at all that an installation stands on, and say what to do about what is wrong. Exit code 1: something failed
+    Doctor,
+    /// Bring the database up to date, as the next `serve` would
+    Migrate {
+        /// Only say what is pending. Exit code 0: nothing; 1: something; 2: it could not be looked at
+        #[arg(long)]
+        check: bool,
+    },
     /// Fill the installation with believable data to look around in
     Demo(Demo),
     /// Print the completions of a shell
     Completions { shell: Shell },
+    /// Print the manual page, such as for `man -l -`
+    Man {
+        /// Write a page for each command into this directory instead, such as /usr/local/share/man/man1
+        #[arg(long, value_name = "DIRECTORY")]
+        directory: Option<PathBuf>,
+    },
 }
 
 #[derive(Clone, Debug, Default, Args)]
@@ -83,6 +103,55 @@ pub enum Admin {
     List,
     /// Let a platform admin in again: lifts what keeps them out and prints a link that works once
     Recover { email: String },
+    /// Put a platform admin to rest: out at once, until somebody lets them in again
+    Deactivate {
+        email: String,
+        /// Why; kept in the audit log
+        #[arg(long)]
+        reason: String,
+        /// Even the last Super Admin who can sign in. `admin recover` lets one in again
+        #[arg(long)]
+        force: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Tenant {
+    /// List the tenants
+    List,
+    /// Create a tenant and make its place
+    Create(CreateTenant),
+    /// Close a tenant's door: its people and its application are shut out, and nothing is lost
+    Suspend {
+        /// Its slug or id
+        tenant: String,
+        /// Why; kept in the audit log
+        #[arg(long)]
+        reason: String,
+    },
+    /// Take a tenant back from the state that it is in to the one before: open, if it was suspended
+    #[command(visible_alias = "resume")]
+    Restore {
+        /// Its slug or id
+        tenant: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct CreateTenant {
+    /// Part of its addresses: small letters, digits and hyphens
+    pub slug: String,
+    #[arg(long)]
+    pub name: String,
+    /// Who is invited as its first owner
+    #[arg(long, value_name = "EMAIL")]
+    pub owner: Option<String>,
+    /// `schema`, in a database that tenants share, or `database`, one of its own
+    #[arg(long, default_value = "schema")]
+    pub isolation: String,
+    /// The id or the name of a registered database server [default: the one that Bailiwick runs itself]
+    #[arg(long)]
+    pub server: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -109,16 +178,39 @@ pub enum Audit {
         /// Check the signed report of an access review instead, without a database
         #[arg(long, value_name = "FILE", group = "file")]
         review: Option<PathBuf>,
-        /// Believe this public key, in hexadecimal, instead of the keys of this installation
+        /// Believe this public key, in hexadecimal, instead of the keys of this installation; more than one if they were rotated
         #[arg(long, value_name = "HEX", requires = "file")]
-        key: Option<String>,
+        key: Vec<String>,
     },
+    /// Write the audit log to a file or to standard output, newest first. That it was exported is in it from then on
+    Export(Export),
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    /// Only the log of this tenant, by slug or id, or `platform` for the platform's own [default: all logs]
+    #[arg(long, value_name = "TENANT")]
+    pub tenant: Option<String>,
+    /// `jsonl`, which `audit verify --export` checks, or `csv` for a spreadsheet
+    #[arg(long, default_value = "jsonl")]
+    pub format: String,
+    /// A file that is not there yet [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
 pub enum Config {
     /// Show the settings in effect and where each comes from; secrets are masked
     Show,
+    /// Say whether what was configured can be used: settings, keys, database. Nothing is changed or started
+    Check,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Keys {
+    /// Make new keys and seal everything that is stored with them. No `serve` may run; the old keys stay for what they once made
+    Rotate,
 }
 
 #[derive(Debug, Args)]

@@ -1,13 +1,20 @@
 //! The commands, a file for each verb.
 
 mod admin;
+mod audit_export;
 mod audit_verify;
 mod audit_verify_export;
 mod audit_verify_review;
 mod completions;
+mod config_check;
 mod config_show;
 mod demo;
+mod doctor;
+mod keys_rotate;
+mod man;
+mod migrate;
 mod serve;
+mod tenant;
 
 use std::{
     io::{ErrorKind, Write},
@@ -18,7 +25,7 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 
 use crate::{
-    arguments::{Admin, Arguments, Audit, Command, Config, Serve},
+    arguments::{Admin, Arguments, Audit, Command, Config, Keys, Serve, Tenant},
     logging,
     settings::Settings,
 };
@@ -36,6 +43,13 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Admin(Admin::Bootstrap(new)) => wait(admin::bootstrap(&visit()?, new, json)),
         Command::Admin(Admin::List) => wait(admin::list(&visit()?, json)),
         Command::Admin(Admin::Recover { email }) => wait(admin::recover(&visit()?, email, json)),
+        Command::Admin(Admin::Deactivate { email, reason, force }) => {
+            wait(admin::deactivate(&visit()?, &email, reason, force, json))
+        }
+        Command::Tenant(Tenant::List) => wait(tenant::list(&visit()?, json)),
+        Command::Tenant(Tenant::Create(new)) => wait(tenant::create(&visit()?, new, json)),
+        Command::Tenant(Tenant::Suspend { tenant, reason }) => wait(tenant::suspend(&visit()?, &tenant, reason, json)),
+        Command::Tenant(Tenant::Restore { tenant }) => wait(tenant::restore(&visit()?, &tenant, json)),
         Command::Audit(Audit::Verify {
             export: Some(file),
             key,
@@ -46,10 +60,17 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
             key,
             ..
         }) => audit_verify_review::run(&visit()?, &file, key, json),
+        Command::Audit(Audit::Export(export)) => wait(audit_export::run(&visit()?, export, json)),
         Command::Audit(Audit::Verify { expect, .. }) => wait(audit_verify::run(&visit()?, expect, json)),
         Command::Demo(demo) => wait(demo::run(&visit()?, &demo, json)),
+        Command::Config(Config::Check) => wait(config_check::run(visit(), json)),
+        Command::Keys(Keys::Rotate) => wait(keys_rotate::run(&visit()?, json)),
+        Command::Doctor => wait(doctor::run(visit(), json)),
+        Command::Migrate { check: true } => wait(migrate::check(&visit()?, json)),
+        Command::Migrate { check: false } => wait(migrate::run(&visit()?, json)),
         Command::Config(Config::Show) => config_show::run(&settings(&Serve::default())?, json),
         Command::Completions { shell } => completions::run(shell),
+        Command::Man { directory } => man::run(directory),
     }
 }
 
@@ -73,12 +94,12 @@ fn wait(command: impl Future<Output = Result<ExitCode>>) -> Result<ExitCode> {
     result
 }
 
-fn print_json(value: &impl Serialize) -> Result<()> {
+pub fn print_json(value: &impl Serialize) -> Result<()> {
     print(&serde_json::to_string_pretty(value)?)
 }
 
 /// Whoever reads may have gone away, as `head` does; that is no failure of ours.
-fn print(text: &str) -> Result<()> {
+pub fn print(text: &str) -> Result<()> {
     let mut out = std::io::stdout().lock();
     match writeln!(out, "{}", text.trim_end_matches('\n')).and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),

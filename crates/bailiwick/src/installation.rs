@@ -7,8 +7,8 @@ pub mod keys;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
-use app::{App, Clock};
-use db::Config;
+use app::{AdminId, App, Clock};
+use db::{Config, Inspection};
 use embedded_postgres::{DataDir, Postgres, occupant};
 use secrecy::ExposeSecret;
 
@@ -23,6 +23,8 @@ pub struct Installation {
     pub database: String,
     /// The one that was started here.
     pub postgres: Option<Postgres>,
+    /// What was brought up to date when it was opened.
+    pub migrated: Vec<String>,
     address: Config,
     /// Nobody else uses the data directory while this is held.
     _lock: Option<DataDir>,
@@ -40,28 +42,52 @@ impl Installation {
     pub async fn open(settings: &Settings) -> Result<Self> {
         let lock = DataDir::lock(&settings.data_dir)?;
         match settings.database_url {
-            Some(_) => Self::elsewhere(settings, Some(lock), Missing::Create).await,
-            None => Self::here(settings, lock).await,
+            Some(_) => {
+                let given = Self::elsewhere(settings, Some(lock), Missing::Create).await?;
+                given.prepared().await
+            }
+            None => Self::here(settings, lock).await?.prepared().await,
         }
     }
 
     /// For every other command: beside a `serve` that runs, or for the moment where none does.
     pub async fn visit(settings: &Settings, missing: Missing) -> Result<Self> {
         if settings.database_url.is_some() {
-            return Self::elsewhere(settings, None, missing).await;
+            return Self::elsewhere(settings, None, missing).await?.prepared().await;
         }
         if let Some(visited) = Self::beside(settings).await? {
             return Ok(visited);
         }
-        if missing == Missing::Refuse && !settings.keys_file().exists() {
+        if missing == Missing::Refuse {
+            Self::refuse_missing(settings)?;
+        }
+        let lock = DataDir::lock(&settings.data_dir)?;
+        let installation = Self::here(settings, lock).await?.prepared().await?;
+        installation.register().await?;
+        Ok(installation)
+    }
+
+    /// For a command that only looks: the database stays as it is, whichever version of Bailiwick it is of.
+    pub async fn look(settings: &Settings) -> Result<Self> {
+        if settings.database_url.is_some() {
+            return Self::elsewhere(settings, None, Missing::Refuse).await;
+        }
+        if let Some(visited) = Self::beside(settings).await? {
+            return Ok(visited);
+        }
+        Self::refuse_missing(settings)?;
+        keys::refuse_without_cluster(settings)?;
+        Self::here(settings, DataDir::lock(&settings.data_dir)?).await
+    }
+
+    fn refuse_missing(settings: &Settings) -> Result<()> {
+        if !settings.keys_file().exists() {
             bail!(
                 "there is no installation in {}: name its data directory with --data-dir, or start one with `bailiwick serve`",
                 settings.data_dir.display()
             );
         }
-        let installation = Self::here(settings, DataDir::lock(&settings.data_dir)?).await?;
-        installation.register().await?;
-        Ok(installation)
+        Ok(())
     }
 
     /// Lists the PostgreSQL that was started here among the database servers.
@@ -77,20 +103,46 @@ impl Installation {
         let keys = keys::for_cluster(settings, lock.path())?;
         let postgres = Postgres::start(&lock, &settings.postgres).await?;
         let address = cluster::owner(postgres.socket_dir(), postgres.port(), &keys);
-        if let Err(error) = cluster::prepare(&postgres, &address, &keys).await {
-            // A clean end, so that the next start has nothing to recover.
-            let _ = postgres.stop().await;
-            return Err(error);
-        }
         let (major, port) = (postgres.major_version(), postgres.port());
         let told = settings.for_app(db::CONTROL_DATABASE.to_owned());
         Ok(Self {
             app: App::on_prepared(&address, keys, told, Clock::System),
             database: format!("embedded, version {major}, on 127.0.0.1:{port}"),
             postgres: Some(postgres),
+            migrated: Vec::new(),
             address,
             _lock: Some(lock),
         })
+    }
+
+    /// The same, whose database is brought up to date, and made where there is none.
+    async fn prepared(mut self) -> Result<Self> {
+        let keys = self.app.keys();
+        let prepared = match &self.postgres {
+            Some(postgres) => cluster::prepare(postgres, &self.address, keys).await,
+            None => self.migrate().await,
+        };
+        match prepared {
+            Ok(migrated) => {
+                self.migrated = migrated;
+                Ok(self)
+            }
+            Err(error) => {
+                // A clean end, so that the next start has nothing to recover.
+                let _ = self.close().await;
+                Err(error)
+            }
+        }
+    }
+
+    /// Applies the migrations that are pending and says which. Also beside a `serve` of an older version.
+    pub async fn migrate(&self) -> Result<Vec<String>> {
+        Ok(db::prepare(&self.address, &self.app.keys().role_passwords()).await?)
+    }
+
+    /// How the control plane's database is.
+    pub async fn inspect(&self) -> Result<Inspection> {
+        Ok(db::inspect(&self.address).await?)
     }
 
     /// Joins the embedded PostgreSQL of a `serve` that runs.
@@ -108,6 +160,7 @@ impl Installation {
                     let told = settings.for_app(db::CONTROL_DATABASE.to_owned());
                     return Ok(Some(Self {
                         app: App::on_prepared(&address, keys, told, Clock::System),
+                        migrated: Vec::new(),
                         database: format!("embedded, on 127.0.0.1:{}", server.port),
                         postgres: None,
                         address,
@@ -140,9 +193,9 @@ impl Installation {
             );
         }
         let keys = keys::for_database(settings, &found)?;
-        let app = App::start(&address, keys, settings.for_app(found.database), Clock::System).await?;
         Ok(Self {
-            app,
+            app: App::on_prepared(&address, keys, settings.for_app(found.database), Clock::System),
+            migrated: Vec::new(),
             database: format!("{} (version {})", db::describe_address(&address), found.version),
             postgres: None,
             address,
@@ -155,6 +208,37 @@ impl Installation {
         let mut told = self.app.settings().clone();
         told.keeps_mail = true;
         Ok(App::on_prepared(&self.address, keys::existing(settings)?, told, clock))
+    }
+
+    /// With new keys beside the old ones. Nobody else may use the installation: who runs with the old ones alone could not open what is sealed
+    /// from now on.
+    pub async fn with_new_keys(settings: &Settings) -> Result<Self> {
+        if let Some(url) = &settings.database_url {
+            let address = db::parse_address(url.expose_secret())?;
+            let sessions = db::runtime_sessions(&address).await?;
+            if sessions > 0 {
+                bail!(
+                    "{sessions} connections of servers that run are open in {}: stop every `bailiwick serve` first, then rotate the keys",
+                    db::describe_address(&address)
+                );
+            }
+        } else {
+            Self::refuse_missing(settings)?;
+        }
+        let lock = DataDir::lock(&settings.data_dir)?;
+        keys::rotate(settings)?;
+        let opened = match settings.database_url {
+            Some(_) => Self::elsewhere(settings, Some(lock), Missing::Refuse).await?,
+            None => Self::here(settings, lock).await?,
+        };
+        let installation = opened.prepared().await?;
+        installation.register().await?;
+        Ok(installation)
+    }
+
+    /// Tells the database that this platform admin may go although nobody remains who can do everything. The keys are the right to it.
+    pub async fn exempt_last_admin(&self, admin: AdminId) -> Result<()> {
+        Ok(db::exempt_last_admin(&self.address, admin.0).await?)
     }
 
     /// Ends what was begun here.

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod banner;
+mod check;
 mod commands;
 mod installation;
 mod logging;
@@ -14,13 +15,13 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::arguments::{Arguments, Command};
+use crate::arguments::{Arguments, Audit, Command};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let failed = match arguments.command {
-        // Its 1 says that something was found, so that nobody takes a database that is away for a forgery.
-        Command::Audit(_) => ExitCode::from(2),
+        // Their 1 says that something was found, so that nobody takes a database that is away for a forgery.
+        Command::Audit(Audit::Verify { .. }) | Command::Migrate { check: true } => ExitCode::from(2),
         _ => ExitCode::FAILURE,
     };
     commands::run(arguments).unwrap_or_else(|error| {
@@ -36,7 +37,14 @@ fn sentence(error: &anyhow::Error) -> String {
     for cause in error.chain() {
         let cause = match cause.downcast_ref() {
             // Kept from those who ask over the network; whoever sits at the server needs it.
-            Some(app::Error::Internal(fault) | app::Error::Unavailable(fault)) => fault.clone(),
+            Some(app::Error::Internal(fault) | app::Error::Unavailable(fault) | app::Error::TenantDatabase(fault)) => {
+                fault.clone()
+            }
+            // Every field that is wrong, most of them under the name of its flag.
+            Some(app::Error::Invalid(fields)) => {
+                let fields = fields.iter().map(|it| format!("{}: {}", it.field, it.message));
+                fields.collect::<Vec<_>>().join(" ")
+            }
             _ => cause.to_string(),
         };
         let cause = cause.trim_end_matches(['.', '\n']);

@@ -164,6 +164,12 @@ impl Settings {
             .then(|| format!("{path} holds a password and can be read by others: run `chmod 600 {path}`"))
     }
 
+    /// Whether browsers keep the sign-in cookie of a page at this address.
+    pub fn keeps_cookies(url: &str) -> bool {
+        let local = |host: &str| host == "localhost" || host.starts_with("localhost:");
+        url.starts_with("https://") || url.strip_prefix("http://").is_some_and(local)
+    }
+
     pub fn keys_file(&self) -> PathBuf {
         self.data_dir.join("keys.json")
     }

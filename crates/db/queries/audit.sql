@@ -223,6 +223,10 @@ order by e.chain;
 select chain, number, until_position, leaves, root, previous, hash, key_id, signature, sealed_at
 from audit_heads where chain = :chain order by number desc limit 1;
 
+--! oldest_unsealed
+-- When the first event was that no head covers yet.
+select e.occurred_at from audit_events e where e.position >= (select s.sealed_until from audit_state s) order by e.position limit 1;
+
 --! lock_sealing
 -- One sealer at a time, on any replica. Every log is sealed below `sealed_until`.
 select sealed_until, audit_horizon() as horizon from audit_state for update;

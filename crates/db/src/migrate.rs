@@ -1,8 +1,10 @@
 //! Brings the control plane's database to this program's schema. Runs as the owner, at start-up, before anything listens.
 
+use std::ops::RangeInclusive;
+
 use tokio_postgres::Config;
 
-use crate::{ConnectError, ExtensionError, RolePasswords, RuntimeRole, connect, extension, roles};
+use crate::{ConnectError, ExtensionError, RolePasswords, RuntimeRole, connect, extension, inspect, roles};
 
 mod embedded {
     refinery::embed_migrations!("migrations");
@@ -16,6 +18,11 @@ pub enum PrepareError {
     Database(#[from] tokio_postgres::Error),
     #[error("a migration of the control plane failed: {0}")]
     Migration(#[from] refinery::Error),
+    #[error(
+        "a newer version of Bailiwick has been here, with migrations that this one does not know ({}): install that version again, or put back a \
+         copy of the database from before", .0.join(", ")
+    )]
+    Newer(Vec<String>),
     #[error("PostgreSQL {0} is not supported: use 15, 16, 17 or 18")]
     Version(i32),
     #[error(transparent)]
@@ -32,17 +39,35 @@ fn describe(error: &tokio_postgres::Error) -> String {
         .map_or_else(|| error.to_string(), |db| db.message().to_owned())
 }
 
+/// The major versions of PostgreSQL.
+pub(crate) const SUPPORTED: RangeInclusive<i32> = 15..=18;
+
+/// The migrations of this program, oldest first.
+pub(crate) fn all() -> Vec<(i32, String)> {
+    let runner = embedded::migrations::runner();
+    let ours = runner.get_migrations().iter();
+    let mut all: Vec<_> = ours.map(|it| (it.version(), it.name().to_owned())).collect();
+    all.sort_unstable();
+    all
+}
+
+/// As its file is called.
+pub(crate) fn name(version: i32, name: &str) -> String {
+    format!("V{version}__{name}")
+}
+
 /// How many months of audit partitions stand ready; later events would go to the default partition.
 const MONTHS_AHEAD: i32 = 24;
 
 /// Creates the runtime roles, runs what migrations are missing and readies the audit log's partitions. Safe to run on several replicas at once.
-pub async fn prepare(owner: &Config, passwords: &RolePasswords) -> Result<(), PrepareError> {
+/// Says which were run.
+pub async fn prepare(owner: &Config, passwords: &RolePasswords) -> Result<Vec<String>, PrepareError> {
     let mut client = connect(owner).await?;
     let version: i32 = client
         .query_one("select current_setting('server_version_num')::int / 10000", &[])
         .await?
         .get(0);
-    if !(15..=18).contains(&version) {
+    if !SUPPORTED.contains(&version) {
         return Err(PrepareError::Version(version));
     }
     extension::check(&client).await??;
@@ -50,12 +75,18 @@ pub async fn prepare(owner: &Config, passwords: &RolePasswords) -> Result<(), Pr
     client
         .batch_execute("set lock_timeout = '60s'; select pg_advisory_lock(7236837423)")
         .await?;
+    let (_, unknown) = inspect::migrations(&client).await?;
+    if !unknown.is_empty() {
+        return Err(PrepareError::Newer(unknown));
+    }
     roles::create(&client, passwords).await?;
-    embedded::migrations::runner().run_async(&mut client).await?;
+    let report = embedded::migrations::runner().run_async(&mut client).await?;
+    let run = report.applied_migrations().iter();
     client
         .batch_execute(&format!("{}; {}", close_database(), extend_audit()))
         .await?;
-    roles::check(&client).await
+    roles::check(&client).await?;
+    Ok(run.map(|it| name(it.version(), it.name())).collect())
 }
 
 /// Only the runtime roles, the owner and superusers may connect.

@@ -5,7 +5,7 @@ use std::error::Error as _;
 
 use tokio_postgres::{Client, Config, config::Host, error::SqlState};
 
-use crate::{ConnectError, ExtensionError, connect, extension};
+use crate::{ConnectError, ExtensionError, connect, extension, migrate::SUPPORTED};
 
 /// Why the database cannot be used, in a sentence for whoever gave its address.
 #[derive(Debug, thiserror::Error)]
@@ -128,7 +128,7 @@ async fn look(client: &Client, place: &str) -> Result<Result<Preflight, Prefligh
         .await?;
     let (role, database): (String, String) = (row.get("role"), row.get("database"));
     let (major, place): (i32, String) = (row.get("major"), place.to_owned());
-    if !(15..=18).contains(&major) {
+    if !SUPPORTED.contains(&major) {
         let found = row.get("version");
         return Ok(Err(PreflightError::Version { place, found }));
     }

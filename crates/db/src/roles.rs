@@ -49,11 +49,7 @@ impl RolePasswords {
 /// Creates the roles where they are missing and sets their passwords, as SCRAM verifiers: the server's log never sees a password.
 /// All at once, so that a start waits for the disk only once.
 pub(crate) async fn create(owner: &Client, passwords: &RolePasswords) -> Result<(), PrepareError> {
-    let names: Vec<&str> = RuntimeRole::ALL.into_iter().map(RuntimeRole::name).collect();
-    let rows = owner
-        .query("select rolname::text from pg_roles where rolname = any($1)", &[&names])
-        .await?;
-    let existing: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
+    let existing = existing(owner).await?;
     let statements = RuntimeRole::ALL.into_iter().map(|role| {
         let name = role.name();
         let verb = if existing.iter().any(|it| it == name) {
@@ -78,6 +74,15 @@ pub(crate) async fn create(owner: &Client, passwords: &RolePasswords) -> Result<
         )
     });
     Ok(owner.batch_execute(&statements.collect::<String>()).await?)
+}
+
+/// The names of those that are there.
+pub(crate) async fn existing(owner: &Client) -> Result<Vec<String>, PrepareError> {
+    let names: Vec<&str> = RuntimeRole::ALL.into_iter().map(RuntimeRole::name).collect();
+    let rows = owner
+        .query("select rolname::text from pg_roles where rolname = any($1)", &[&names])
+        .await?;
+    Ok(rows.iter().map(|row| row.get(0)).collect())
 }
 
 /// Refuses roles that row-level security would not bind.

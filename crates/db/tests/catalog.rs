@@ -482,3 +482,19 @@ async fn events_are_written_to_ones_own_log_and_stay() {
         }
     }
 }
+
+#[tokio::test]
+async fn the_owner_alone_says_that_the_last_admin_may_go() {
+    // covers: D8, G1
+    let database = TestDatabase::new().await;
+    none(
+        &database.superuser().await,
+        "roles that may touch the exemptions",
+        &format!(
+            "select format('%s may %s', role, act) from unnest(array['{}']) role, unnest(array['select', 'insert', 'update', 'references']) act
+             where has_any_column_privilege(role, 'last_admin_exemptions', act) or has_table_privilege(role, 'last_admin_exemptions', 'delete')",
+            RUNTIME_ROLES.join("', '")
+        ),
+    )
+    .await;
+}

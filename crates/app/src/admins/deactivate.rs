@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 use super::{Admin, acts_on, end_platform_access, find, guarded, hold};
 use crate::{
-    AdminId, Error, Mode, Operation, Result,
+    AdminId, Credential, Error, Mode, Operation, Result,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
@@ -30,6 +30,8 @@ pub struct Deactivate {
     pub admin: AdminId,
     pub version: i32,
     pub leave: Leave,
+    /// Whether nobody may remain who can do everything: the command line alone may say so, and has told the database before (D8).
+    pub even_last: bool,
 }
 
 impl Operation for Deactivate {
@@ -51,6 +53,9 @@ impl Operation for Deactivate {
         let today = tx.now().to_zoned(TimeZone::UTC).date();
         if self.leave.returns_on.is_some_and(|day| day < today) {
             return Err(Error::invalid("returns_on", "Choose a day that is still to come."));
+        }
+        if self.even_last && who.credential != Credential::Cli {
+            return Err(Error::NotFound);
         }
         let row = hold(tx, who, self.admin).await?;
         acts_on(tx, who, &row, None).await
@@ -78,9 +83,13 @@ impl Operation for Deactivate {
         }
         end_platform_access(tx, before.user_id).await?;
         let admin = Admin::new(find(tx, self.admin).await?, granted.who())?;
+        let mut after = serde_json::json!({ "state": admin.state, "returns_on": admin.returns_on });
+        if self.even_last {
+            after["even_last"] = true.into();
+        }
         Done::new(admin.clone())
             .target("platform_admin", self.admin, admin.email)
             .before(serde_json::json!({ "state": before.state }))?
-            .after(serde_json::json!({ "state": admin.state, "returns_on": admin.returns_on }))
+            .after(after)
     }
 }

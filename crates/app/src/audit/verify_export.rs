@@ -22,8 +22,8 @@ use crate::EventId;
 pub enum Trust {
     /// This installation's keys.
     Keys(BTreeMap<u32, VerifyingKey>),
-    /// One public key, in hexadecimal, known from elsewhere.
-    Key(String),
+    /// Public keys, in hexadecimal, known from elsewhere: more than one where they were rotated.
+    Named(Vec<String>),
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -220,8 +220,9 @@ pub(super) fn believed(trust: &Trust, named: &BTreeMap<String, String>) -> Optio
     };
     let keys: BTreeMap<u32, VerifyingKey> = match trust {
         Trust::Keys(own) => own.clone(),
-        Trust::Key(key) => {
-            let same = named.iter().filter(|(_, text)| text.eq_ignore_ascii_case(key.trim()));
+        Trust::Named(believed) => {
+            let is_believed = |text: &str| believed.iter().any(|key| text.eq_ignore_ascii_case(key.trim()));
+            let same = named.iter().filter(|(_, text)| is_believed(text));
             same.filter_map(|(id, text)| Some((*id, read(text)?))).collect()
         }
     };

@@ -85,6 +85,20 @@ pub(crate) async fn hand_over(
         .header(ContentType::TEXT_PLAIN)
         .body(body)
         .map_err(|error| Undelivered::because("The mail cannot be written", error))?;
+    let response = transport(smtp).await?.send(message).await?;
+    let said: Vec<&str> = response.message().collect();
+    Ok(format!("{} {}", response.code(), said.join(" ")))
+}
+
+/// Goes as far as a mail would, signing in included, and sends none.
+pub(crate) async fn greet(smtp: &Smtp) -> Result<(), Undelivered> {
+    if transport(smtp).await?.test_connection().await? {
+        return Ok(());
+    }
+    Err(Undelivered::because("It hung up", "nothing more was said"))
+}
+
+async fn transport(smtp: &Smtp) -> Result<AsyncSmtpTransport<Tokio1Executor>, Undelivered> {
     let tls =
         || TlsParameters::new(smtp.host.clone()).map_err(|error| Undelivered::because("TLS cannot be used", error));
     let tls = match smtp.tls {
@@ -101,9 +115,7 @@ pub(crate) async fn hand_over(
     if let (Some(user), Some(password)) = (&smtp.username, &smtp.password) {
         transport = transport.credentials(Credentials::new(user.clone(), password.expose_secret().to_owned()));
     }
-    let response = transport.build().send(message).await?;
-    let said: Vec<&str> = response.message().collect();
-    Ok(format!("{} {}", response.code(), said.join(" ")))
+    Ok(transport.build())
 }
 
 async fn address_of(host: &str, port: u16) -> Result<IpAddr, Undelivered> {

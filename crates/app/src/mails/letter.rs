@@ -217,7 +217,8 @@ impl Letter {
     }
 }
 
-fn place(id: MailId) -> String {
+/// Where its text is sealed to.
+pub(crate) fn place(id: MailId) -> String {
     format!("mails.body {}", id.0)
 }
 

@@ -1,11 +1,10 @@
 //! Tries the connection of a registered server and writes down what came of it.
 
 use authz::{Action, Permission};
-use db::queries::servers as sql;
 
 use super::{Server, address_of, test::check};
 use crate::{
-    Error, Mode, Operation, Result, ServerId,
+    Mode, Operation, Result, ServerId,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
@@ -31,13 +30,8 @@ impl Operation for Check {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Server>> {
-        let row = sql::credentials()
-            .bind(tx.db(), &self.server.0)
-            .opt()
-            .await?
-            .ok_or(Error::NotFound)?;
-        let (id, name) = (self.server, row.name.clone());
-        let address = address_of(tx.app(), row)?;
+        let (name, address) = address_of(tx, self.server).await?;
+        let id = self.server;
         let done = Done::after_commit(async move |app: crate::App| check(&app, id, &address).await);
         Ok(done.target("database_server", id, name))
     }

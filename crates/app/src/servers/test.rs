@@ -73,7 +73,7 @@ impl Operation for Test {
     }
 }
 
-async fn try_connection(app: &App, id: ServerId, address: &ServerAddress) -> Result<ServerReport> {
+pub(super) async fn try_connection(app: &App, id: ServerId, address: &ServerAddress) -> Result<ServerReport> {
     let mut report = tenantdb::test_connection(address)
         .await
         .map_err(|error| Error::invalid("host", error.to_string()))?;

@@ -3,7 +3,7 @@
 use authz::{Action, Permission};
 use db::queries::tenants as sql;
 
-use super::{Tenant, TenantState, delete_now::remove, show};
+use super::{Tenant, TenantState, closing::remove, show};
 use crate::{
     App, Caller, Error, Mode, Operation, Result, TenantId, TenantRef,
     audit::Target,

@@ -71,16 +71,21 @@ impl Operation for TestAttachment {
         asked.validate()?;
         refuse_control_database(tx.app(), &asked.database)?;
         let server = match asked.server {
-            Some(id) => Some(id.0),
-            None => servers::managed_id().bind(tx.db()).opt().await?.map(|row| row.id),
+            Some(id) => Some(id),
+            None => servers::managed_id()
+                .bind(tx.db())
+                .opt()
+                .await?
+                .map(|row| ServerId(row.id)),
         };
-        let row = match server {
-            Some(id) => servers::credentials().bind(tx.db(), &id).opt().await?,
-            None => None,
+        let unknown = || Error::invalid("server", "There is no such server. Add one first, or choose another.");
+        let (_, server) = match server {
+            Some(id) => address_of(tx, id).await.map_err(|error| match error {
+                Error::NotFound => unknown(),
+                other => other,
+            })?,
+            None => return Err(unknown()),
         };
-        let row =
-            row.ok_or_else(|| Error::invalid("server", "There is no such server. Add one first, or choose another."))?;
-        let server = address_of(tx.app(), row)?;
         // As of a tenant that is nobody yet.
         let wish = Desired {
             tenant: Uuid::now_v7(),

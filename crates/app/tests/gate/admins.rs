@@ -56,7 +56,13 @@ pub async fn deactivate(app: &App, by: &Caller, admin: AdminId, version: i32) ->
         reason: WHY.into(),
         returns_on: None,
     };
-    app.on_platform(by, Deactivate { admin, version, leave }).await
+    let deactivate = Deactivate {
+        admin,
+        version,
+        leave,
+        even_last: false,
+    };
+    app.on_platform(by, deactivate).await
 }
 
 pub async fn change(app: &App, by: &Caller, admin: AdminId, version: i32, role: &str) -> Result<Admin> {

@@ -110,7 +110,12 @@ async fn a_file_proves_itself_without_a_database() {
     let foreign = verify_export(text.as_bytes(), &Trust::Keys(other.verifying_keys()));
     assert!(matches!(foreign, Err(ExportError::Key)));
     let key = hex_of(&keys().verifying_keys());
-    assert_eq!(verify_export(text.as_bytes(), &Trust::Key(key)).unwrap().findings, []);
+    assert_eq!(
+        verify_export(text.as_bytes(), &Trust::Named(vec![key]))
+            .unwrap()
+            .findings,
+        []
+    );
     assert!(verify_export(&b"{}"[..], &Trust::Keys(BTreeMap::new())).is_err());
 }
 

@@ -1,11 +1,14 @@
 //! The platform keeps a Super Admin who can sign in, whatever fifty do at the same time.
 // covers: D8, G1, S1-02, S0-30, S0-31, S3-52, S3-90, A17
 
-use app::Caller;
+use app::{
+    Caller,
+    admins::{Deactivate, Leave},
+};
 use testkit::TestApp;
 
 use crate::{
-    admins::{change, deactivate, remove, row_of},
+    admins::{WHY, change, deactivate, remove, row_of},
     outcome::code,
     together::together,
 };
@@ -95,4 +98,55 @@ async fn fifty_attempts_on_the_last_super_admin_all_fail() {
         }
     }
     assert_eq!(able_super_admins(&app).await, 1);
+}
+
+#[tokio::test]
+async fn the_command_line_alone_lets_the_last_one_go() {
+    // covers: D8, G1
+    let app = TestApp::new().await;
+    let (one, other) = (app.platform("super_admin").await, app.platform("super_admin").await);
+    let (first, last) = (row_of(&app, &one).await, row_of(&app, &other).await);
+    let go = async |by: &Caller, admin| {
+        let leave = Leave {
+            reason: WHY.into(),
+            returns_on: None,
+        };
+        let deactivate = Deactivate {
+            admin,
+            version: 1,
+            leave,
+            even_last: true,
+        };
+        code(&app.on_platform(by, deactivate).await)
+    };
+    let cli = Caller::cli();
+    assert_eq!(
+        go(&one.caller, last).await,
+        "not_found",
+        "whoever asks over the network"
+    );
+    assert_eq!(go(&cli, first).await, "ok", "another remains");
+    assert_eq!(go(&cli, last).await, "last_admin", "the database was not told");
+    let tell = async |admin: app::AdminId| {
+        let owner = app.database().owner();
+        db::exempt_last_admin(&owner, admin.0).await.unwrap();
+    };
+    tell(first).await;
+    assert_eq!(go(&cli, last).await, "last_admin", "it was told of somebody else");
+    tell(last).await;
+    assert_eq!(go(&cli, last).await, "ok");
+    assert_eq!(able_super_admins(&app).await, 0);
+    let sql = "select (select count(*) from last_admin_exemptions where admin_id = $1),
+                      (select after ->> 'even_last' from audit_events where target_id = $2 and outcome = 'done' and operation = 'admins.deactivate')";
+    let told = app
+        .superuser()
+        .await
+        .query_one(sql, &[&last.0, &last.to_string()])
+        .await
+        .unwrap();
+    assert_eq!(
+        (told.get(0), told.get(1)),
+        (0_i64, Some("true".to_owned())),
+        "good once, and recorded"
+    );
 }

@@ -15,6 +15,7 @@ mod forgotten;
 mod horizon;
 mod invitations;
 mod jobs;
+mod keys;
 mod large_lists;
 mod last_owner;
 mod last_super_admin;

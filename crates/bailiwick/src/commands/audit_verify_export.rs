@@ -3,16 +3,13 @@
 use std::{fs::File, io::BufReader, path::Path, process::ExitCode};
 
 use anyhow::{Context, Result};
-use app::audit::{Report, Trust, verify_export};
+use app::audit::{Report, verify_export};
 
 use super::{audit_verify::findings, print, print_json};
 use crate::{installation::keys, settings::Settings};
 
-pub fn run(settings: &Settings, file: &Path, key: Option<String>, json: bool) -> Result<ExitCode> {
-    let trust = match key {
-        Some(key) => Trust::Key(key),
-        None => Trust::Keys(keys::existing(settings)?.verifying_keys()),
-    };
+pub fn run(settings: &Settings, file: &Path, believed: Vec<String>, json: bool) -> Result<ExitCode> {
+    let trust = keys::trust(settings, believed)?;
     let opened = File::open(file).with_context(|| format!("cannot open {}", file.display()))?;
     let report = verify_export(BufReader::new(opened), &trust)?;
     if json {

@@ -5,18 +5,15 @@ use std::{collections::BTreeMap, fmt::Write, fs, path::Path, process::ExitCode};
 use anyhow::{Context, Result};
 use app::{
     access_reviews::{ReviewReport, verify_report},
-    audit::{DocumentError, Trust},
+    audit::DocumentError,
 };
 use serde_json::json;
 
 use super::{print, print_json};
 use crate::{installation::keys, settings::Settings};
 
-pub fn run(settings: &Settings, file: &Path, key: Option<String>, json: bool) -> Result<ExitCode> {
-    let trust = match key {
-        Some(key) => Trust::Key(key),
-        None => Trust::Keys(keys::existing(settings)?.verifying_keys()),
-    };
+pub fn run(settings: &Settings, file: &Path, believed: Vec<String>, json: bool) -> Result<ExitCode> {
+    let trust = keys::trust(settings, believed)?;
     let read = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     let (code, report, told) = match verify_report(&read, &trust) {
         Ok(report) => (ExitCode::SUCCESS, Some(text(&report)), "as_signed"),

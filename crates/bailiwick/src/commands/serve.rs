@@ -118,7 +118,7 @@ async fn greet(settings: &Settings, installation: &Installation, json: bool) -> 
         pid: std::process::id(),
     };
     tracing::info!(listen = %settings.listen, url = settings.base_url, "serving");
-    if !safe(&settings.base_url) || !safe(&settings.platform_base_url) {
+    if !Settings::keeps_cookies(&settings.base_url) || !Settings::keeps_cookies(&settings.platform_base_url) {
         tracing::warn!(
             "browsers keep the sign-in cookie only over https or on localhost: set base_url to the https address of your proxy"
         );
@@ -128,11 +128,6 @@ async fn greet(settings: &Settings, installation: &Installation, json: bool) -> 
     } else {
         print(&banner.text())
     }
-}
-
-fn safe(url: &str) -> bool {
-    let local = |host: &str| host == "localhost" || host.starts_with("localhost:");
-    url.starts_with("https://") || url.strip_prefix("http://").is_some_and(local)
 }
 
 /// Only ever returns when PostgreSQL died for good.

@@ -31,8 +31,8 @@ fn fleet_password(keys: &Keys) -> String {
 }
 
 /// Brings the control plane's database up to date. Where its owner cannot get in yet, the cluster is new, or was left
-/// half-made: then that is done first.
-pub async fn prepare(postgres: &Postgres, owner: &Config, keys: &Keys) -> Result<()> {
+/// half-made: then that is done first. Says what was applied.
+pub async fn prepare(postgres: &Postgres, owner: &Config, keys: &Keys) -> Result<Vec<String>> {
     let passwords = keys.role_passwords();
     match db::prepare(owner, &passwords).await {
         Err(PrepareError::Connect(_)) => {}

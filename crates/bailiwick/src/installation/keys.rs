@@ -4,7 +4,7 @@
 use std::{fs::File, path::Path};
 
 use anyhow::{Result, bail};
-use app::Keys;
+use app::{Keys, audit::Trust};
 use db::Preflight;
 
 use crate::settings::Settings;
@@ -13,15 +13,7 @@ use crate::settings::Settings;
 pub fn for_cluster(settings: &Settings, data_dir: &Path) -> Result<Keys> {
     let path = data_dir.join("keys.json");
     // The keys come first, so a cluster without them has lost them.
-    let has_cluster = data_dir.join("postgres").read_dir().is_ok_and(|entries| {
-        entries.flatten().any(|entry| {
-            entry
-                .file_name()
-                .to_str()
-                .is_some_and(|name| name.parse::<u32>().is_ok())
-        })
-    });
-    if has_cluster && !path.exists() {
+    if has_cluster(data_dir) && !path.exists() {
         bail!(
             "{} is missing, and what is stored in {} cannot be read without it: put back your copy of it",
             path.display(),
@@ -29,6 +21,29 @@ pub fn for_cluster(settings: &Settings, data_dir: &Path) -> Result<Keys> {
         );
     }
     create(&path)
+}
+
+/// Whether there is an embedded PostgreSQL in it.
+pub fn has_cluster(data_dir: &Path) -> bool {
+    data_dir.join("postgres").read_dir().is_ok_and(|entries| {
+        entries.flatten().any(|entry| {
+            entry
+                .file_name()
+                .to_str()
+                .is_some_and(|name| name.parse::<u32>().is_ok())
+        })
+    })
+}
+
+/// For whoever only looks: keys alone are what a first start leaves that was cut off, or what is there for a database elsewhere.
+pub fn refuse_without_cluster(settings: &Settings) -> Result<()> {
+    if !has_cluster(&settings.data_dir) {
+        bail!(
+            "there is no PostgreSQL in {} yet: start it with `bailiwick serve`, or give the address of yours in DATABASE_URL",
+            settings.data_dir.display()
+        );
+    }
+    Ok(())
 }
 
 /// For a database that was given.
@@ -56,6 +71,21 @@ pub fn existing(settings: &Settings) -> Result<Keys> {
         bail!("{} is missing: put back your copy of it", path.display());
     }
     Ok(Keys::load_or_create(&path)?)
+}
+
+/// Whose signatures are believed: those of the public keys that were named, else this installation's.
+pub fn trust(settings: &Settings, named: Vec<String>) -> Result<Trust> {
+    Ok(if named.is_empty() {
+        Trust::Keys(existing(settings)?.verifying_keys())
+    } else {
+        Trust::Named(named)
+    })
+}
+
+/// Puts new ones beside the old ones. Nothing is sealed with them yet, so nothing is lost if this is all that is ever done.
+pub fn rotate(settings: &Settings) -> Result<()> {
+    let rotated = existing(settings)?.rotated();
+    Ok(rotated.replace(&settings.keys_file())?)
 }
 
 fn create(path: &Path) -> Result<Keys> {

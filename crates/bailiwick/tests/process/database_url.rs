@@ -101,9 +101,25 @@ fn a_database_that_was_given_is_looked_at_and_then_used() {
         // From elsewhere, with other keys, it would shut the running one out.
         let elsewhere = Site::new();
         visit(&elsewhere, &["admin", "list"]).refused(1, &["is in use with a key file", "keys.json is missing"]);
+        let keys = site.data_dir.join("keys.json");
+        let kept = fs::read(&keys).unwrap();
+        visit(&site, &["keys", "rotate"])
+            .refused(1, &["connections of servers that run", "stop every `bailiwick serve`"]);
+        assert_eq!(fs::read(&keys).unwrap(), kept);
+        visit(&site, &["doctor", "--json"]).json();
         serving.signal("INT");
         assert_eq!(serving.end().code(), Some(0), "{}", serving.log());
         assert!(!serving.log().contains("s3cret-word"));
+        assert_eq!(
+            visit(&site, &["keys", "rotate", "--json"]).json()["rotated"]["sign_key"],
+            2
+        );
+        let checked = visit(&site, &["config", "check"]);
+        assert!(checked.out.contains("holds an installation"), "{checked:?}");
+        assert_eq!(
+            visit(&site, &["migrate", "--check", "--json"]).json()["pending"],
+            serde_json::json!([])
+        );
         assert!(processes_on(&site.data_dir).is_empty());
         assert!(fs::metadata(site.data_dir.join("keys.json")).is_ok());
     }));

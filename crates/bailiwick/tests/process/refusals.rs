@@ -134,3 +134,19 @@ fn completions_are_printed() {
         assert!(printed.status.success() && printed.out.contains("bootstrap"), "{shell}");
     }
 }
+
+#[test]
+fn the_manual_is_printed_or_written_for_every_command() {
+    let site = Site::new();
+    let printed = site.run(&["man"]);
+    assert!(
+        printed.status.success() && printed.out.contains(".TH bailiwick 1"),
+        "{printed:?}"
+    );
+    let directory = site.directory.path().join("man1");
+    let written = site.run(&["man", "--directory", directory.to_str().unwrap()]);
+    assert!(written.status.success(), "{written:?}");
+    for page in ["bailiwick.1", "bailiwick-tenant-create.1", "bailiwick-audit-verify.1"] {
+        assert!(directory.join(page).exists(), "{page}");
+    }
+}

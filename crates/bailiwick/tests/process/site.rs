@@ -144,6 +144,11 @@ impl Ended {
 
     pub fn json(&self) -> Value {
         assert!(self.status.success(), "{self:?}");
+        self.found()
+    }
+
+    /// What it printed, whether or not all is well with it.
+    pub fn found(&self) -> Value {
         serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:?}"))
     }
 
@@ -206,7 +211,18 @@ impl Serving {
     }
 
     pub fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
-        post(self.port, path, form)
+        post_as(self.port, "", path, form)
+    }
+
+    /// Signs in to the root panel.
+    pub fn signed_in(&self, email: &str, password: &str) -> SignedIn {
+        let entered = self.post("/root/sign-in", &[("email", email), ("password", password)]);
+        assert_eq!(entered.status, 303, "{entered:?}");
+        let cookie = entered.header("set-cookie").unwrap();
+        SignedIn {
+            port: self.port,
+            cookie: cookie.split(';').next().unwrap().to_owned(),
+        }
     }
 
     pub fn signal(&self, name: &str) {
@@ -218,6 +234,22 @@ impl Serving {
         let status = wait(&mut self.child);
         until("PostgreSQL to end", || processes_on(&self.data_dir).is_empty());
         status
+    }
+}
+
+/// Somebody at the root panel.
+pub struct SignedIn {
+    port: u16,
+    cookie: String,
+}
+
+impl SignedIn {
+    pub fn get(&self, path: &str) -> Answer {
+        get_as(self.port, &self.cookie, path)
+    }
+
+    pub fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        post_as(self.port, &self.cookie, path, form)
     }
 }
 
@@ -268,12 +300,21 @@ pub struct Answer {
     pub body: String,
 }
 
+impl Answer {
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let mut headers = self.head.lines().filter_map(|line| line.split_once(": "));
+        headers
+            .find(|(it, _)| it.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value)
+    }
+}
+
 pub fn get(port: u16, path: &str) -> Answer {
-    send(
-        port,
-        &format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),
-    )
-    .unwrap_or_default()
+    get_as(port, "", path)
+}
+
+fn get_as(port: u16, cookie: &str, path: &str) -> Answer {
+    request(port, "GET", path, &[("Cookie".to_owned(), cookie.to_owned())], "")
 }
 
 /// With a body and headers of its own, from a page of ours.
@@ -291,17 +332,20 @@ pub fn request(port: u16, method: &str, path: &str, headers: &[(String, String)]
 }
 
 /// As a form of a page of our own.
-pub fn post(port: u16, path: &str, form: &[(&str, &str)]) -> Answer {
+fn post_as(port: u16, cookie: &str, path: &str, form: &[(&str, &str)]) -> Answer {
     let escape = |text: &str| text.bytes().map(|byte| format!("%{byte:02x}")).collect::<String>();
     let fields: Vec<String> = form
         .iter()
         .map(|(name, value)| format!("{name}={}", escape(value)))
         .collect();
-    let kind = (
-        "Content-Type".to_owned(),
-        "application/x-www-form-urlencoded".to_owned(),
-    );
-    request(port, "POST", path, &[kind], &fields.join("&"))
+    let headers = [
+        ("Cookie".to_owned(), cookie.to_owned()),
+        (
+            "Content-Type".to_owned(),
+            "application/x-www-form-urlencoded".to_owned(),
+        ),
+    ];
+    request(port, "POST", path, &headers, &fields.join("&"))
 }
 
 fn send(port: u16, request: &str) -> std::io::Result<Answer> {
@@ -322,6 +366,18 @@ fn send(port: u16, request: &str) -> std::io::Result<Answer> {
 
 /// Runs SQL as the superuser of the embedded PostgreSQL that runs on the data directory.
 pub fn as_superuser(data_dir: &Path, sql: &str) {
+    with_superuser(data_dir, async |client| client.batch_execute(sql).await.unwrap());
+}
+
+/// What the superuser is answered: a text a row.
+pub fn ask_superuser(data_dir: &Path, sql: &str) -> Vec<String> {
+    with_superuser(data_dir, async |client| {
+        let rows = client.query(sql, &[]).await.unwrap();
+        rows.iter().map(|row| row.get(0)).collect()
+    })
+}
+
+fn with_superuser<T>(data_dir: &Path, work: impl AsyncFnOnce(db::Client) -> T) -> T {
     let server = embedded_postgres::occupant(data_dir).unwrap().unwrap().server.unwrap();
     let mut config = db::Config::new();
     config
@@ -329,10 +385,7 @@ pub fn as_superuser(data_dir: &Path, sql: &str) {
         .port(server.port)
         .user("postgres")
         .dbname("bailiwick");
-    block_on(async {
-        let client = db::connect(&config).await.unwrap();
-        client.batch_execute(sql).await.unwrap();
-    });
+    block_on(async { work(db::connect(&config).await.unwrap()).await })
 }
 
 pub fn block_on<T>(work: impl Future<Output = T>) -> T {

@@ -11,6 +11,7 @@ pub mod idempotency_keys;
 pub mod instance;
 pub mod invitations;
 pub mod jobs;
+pub mod keys;
 pub mod mail_server;
 pub mod mails;
 pub mod members;

@@ -144,7 +144,12 @@ pub async fn deactivate(
     IfMatch(version): IfMatch,
     Body(leave): Body<admins::Leave>,
 ) -> ApiResult<Tagged<admins::Admin>> {
-    let deactivate = admins::Deactivate { admin, version, leave };
+    let deactivate = admins::Deactivate {
+        admin,
+        version,
+        leave,
+        even_last: false,
+    };
     Ok(Tagged(app.on_platform(&caller, deactivate).await?))
 }
 

@@ -122,7 +122,7 @@ async fn a_report_is_noticed_when_a_byte_of_it_changes() {
     let checked = verify_report(&file, &own).unwrap();
     assert_eq!(checked.review.closing_reason.as_deref(), Some(WHY));
     let key = keys().verifying_keys().into_values().next_back().expect("a key");
-    assert!(verify_report(&file, &Trust::Key(hex::encode(key.as_bytes()))).is_ok());
+    assert!(verify_report(&file, &Trust::Named(vec![hex::encode(key.as_bytes())])).is_ok());
     let strangers = Trust::Keys(app::Keys::random().verifying_keys());
     assert!(matches!(verify_report(&file, &strangers), Err(DocumentError::Key)));
 

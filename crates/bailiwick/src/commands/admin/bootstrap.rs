@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use app::{
-    Caller, Error,
+    Caller,
     set_up::{Claim, NewAdmin, Proof},
 };
 
@@ -34,7 +34,7 @@ pub async fn run(settings: &Settings, new: Bootstrap, json: bool) -> Result<Exit
     };
     let made = installation.app.in_public(&Caller::cli(), claim).await;
     installation.close().await?;
-    let user = made.map_err(explain)?;
+    let user = made?;
     let sign_in = format!("{}/root/sign-in", settings.platform_base_url);
     if json {
         print_json(
@@ -47,18 +47,4 @@ pub async fn run(settings: &Settings, new: Bootstrap, json: bool) -> Result<Exit
         ))?;
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Every field that is wrong, each under the name of its flag.
-fn explain(error: Error) -> anyhow::Error {
-    match error {
-        Error::Invalid(fields) => {
-            let fields: Vec<String> = fields
-                .into_iter()
-                .map(|field| format!("{}: {}", field.field, field.message))
-                .collect();
-            anyhow::anyhow!("{}", fields.join(" "))
-        }
-        other => other.into(),
-    }
 }

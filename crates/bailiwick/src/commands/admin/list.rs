@@ -17,7 +17,7 @@ use crate::{
 
 pub async fn run(settings: &Settings, json: bool) -> Result<ExitCode> {
     let installation = Installation::visit(settings, Missing::Refuse).await?;
-    let found = all(&installation.app).await;
+    let found = all(&installation.app, None).await;
     installation.close().await?;
     let admins = found?;
     if json {
@@ -37,11 +37,13 @@ pub async fn run(settings: &Settings, json: bool) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-async fn all(app: &App) -> app::Result<Vec<Admin>> {
+/// All of them, or those whose address, name or title holds the words.
+pub(super) async fn all(app: &App, search: Option<String>) -> app::Result<Vec<Admin>> {
     let mut admins = Vec::new();
     let mut after = None;
     loop {
         let list = List {
+            search: search.clone(),
             after,
             limit: Some(200),
             ..List::default()

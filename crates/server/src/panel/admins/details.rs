@@ -233,9 +233,13 @@ async fn perform(app: &App, visitor: &RootVisitor, admin: AdminId, act: &str, po
             let day = posted.some("returns_on").map(|text| text.parse()).transpose();
             let returns_on = day.map_err(|_| Error::invalid("returns_on", "Write the day as 2030-01-31."))?;
             let leave = admins::Leave { reason, returns_on };
-            let rests = app
-                .on_platform(caller, admins::Deactivate { admin, version, leave })
-                .await?;
+            let deactivate = admins::Deactivate {
+                admin,
+                version,
+                leave,
+                even_last: false,
+            };
+            let rests = app.on_platform(caller, deactivate).await?;
             Outcome::said(format!("{} is inactive and out at once.", rests.name))
         }
         "reactivate" => {

@@ -1,0 +1,17 @@
+-- What is sealed with the keys of the installation, for sealing it anew with others. Each goes by what it replaces.
+
+--! of_servers
+-- Those that were removed too.
+select id, name, password_sealed from database_servers order by id;
+
+--! set_of_server
+update database_servers set password_sealed = :new where id = :id and password_sealed = :old;
+
+--! set_of_mail_server
+update mail_settings set password_sealed = :new where password_sealed = :old;
+
+--! of_mails
+select id, body_sealed from mails where id > :after and body_sealed is not null order by id limit :limit;
+
+--! set_of_mail
+update mails set body_sealed = :new where id = :id and body_sealed = :old;
