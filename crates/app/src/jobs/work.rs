@@ -326,6 +326,12 @@ async fn end_grace_forever(app: App) {
         if let Err(error) = tenants::delete_due(&app).await {
             tracing::warn!(%error, "the tenants whose time of grace is over could not be removed; trying again");
         }
+        if let Err(error) = audit::remove_due(&app).await {
+            tracing::warn!(
+                error = plain(&error),
+                "what is old in the audit log could not be removed; trying again"
+            );
+        }
         tokio::time::sleep(COMPARE_EVERY).await;
     }
 }

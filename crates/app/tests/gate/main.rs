@@ -7,6 +7,7 @@ mod audit;
 mod audit_export;
 mod audit_filters;
 mod audit_plans;
+mod audit_retention;
 mod audit_verifications;
 mod audit_views;
 mod branding;

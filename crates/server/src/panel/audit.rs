@@ -154,8 +154,12 @@ fn verified(verification: &Verification) -> (&'static str, String) {
             )
         }
         JobState::Done if report.findings.is_empty() => {
+            let went = match report.removed {
+                0 => String::new(),
+                removed => format!(" {removed} went as the settings say."),
+            };
             let text = format!(
-                "{} events in {} logs are as they were sealed. Verified {}.",
+                "{} events in {} logs are as they were sealed.{went} Verified {}.",
                 report.events,
                 report.logs,
                 verification
