@@ -1,4 +1,4 @@
--- How long the audit log is kept, by class. Of the log runtime roles still delete nothing:
+-- How long the audit log is kept, by class; what follows a breach; what Super Admins are reminded of. Of the log runtime roles still delete nothing:
 -- the one function that does believes its caller in nothing but what to look at, and leaves a signed trace (docs/decisions/0022-how-long-the-log-is-kept.md).
 
 -- Days; 0: for ever.
@@ -167,3 +167,19 @@ create policy platform_read on audit_removals for select to bailiwick_platform u
 -- A tenant's export holds what went from its own log.
 grant select (chain, number, id, class, days, removed_at, events, key_id, signature) on audit_removals to bailiwick_tenant;
 create policy tenant_read on audit_removals for select to bailiwick_tenant using (chain = (select current_tenant()));
+
+----------------------------------------------------------------------------------------------------------------------
+-- After a breach: a platform admin whose password is older than this chooses another before the root panel opens
+
+alter table instance_settings add column admin_passwords_after timestamptz;
+grant update (admin_passwords_after) on instance_settings to bailiwick_platform;
+-- A tenant's role meets the other settings, and this is none of its business.
+revoke select on instance_settings from bailiwick_tenant;
+grant select (version, tenant_access, separate_admin_accounts, root_idle_minutes, root_lasts_minutes, app_idle_minutes, app_lasts_minutes,
+    email_domains, tenant_creation, allow_personal_workspace, keep_changes_days, keep_sign_ins_days, keep_reads_days) on instance_settings to bailiwick_tenant;
+
+----------------------------------------------------------------------------------------------------------------------
+-- Which day of return the Super Admins were reminded of
+
+alter table platform_admins add column return_reminded_of date;
+grant update (return_reminded_of) on platform_admins to bailiwick_platform;

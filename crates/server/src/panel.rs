@@ -193,6 +193,10 @@ pub fn platform_routes() -> Router<App> {
         .route("/root/reviews/{review}/report", get(access_reviews::report::show))
         .route("/root/reviews/{review}/report.json", get(access_reviews::report::json))
         .route("/root/security", get(security::show))
+        .route(
+            "/root/security/new-passwords",
+            get(to_page).post(security::require_new_passwords),
+        )
         .route("/root/security/dismiss", get(to_page).post(security::dismiss))
         .route("/root/security/restore", get(to_page).post(security::restore))
         .route("/root/jobs", get(jobs::list))

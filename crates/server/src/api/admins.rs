@@ -68,6 +68,22 @@ pub async fn list(
     Ok(Json(app.on_platform(&caller, list).await?))
 }
 
+/// Make everybody of the platform choose a new password
+///
+/// After a breach. Every session on the root panel ends but yours, and whoever signs in there with a password from before has to choose another.
+/// Needs a recent proof of who you are.
+#[utoipa::path(post, path = "/api/v1/platform/admins/require-new-passwords", tag = "platform", operation_id = "require_new_passwords",
+    request_body = Reasoned,
+    responses((status = 204, description = "Done"), Problems))]
+pub async fn require_new_passwords(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Body(Reasoned { reason }): Body<Reasoned>,
+) -> ApiResult<StatusCode> {
+    app.on_platform(&caller, admins::RequireNewPasswords { reason }).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 /// Make somebody a platform admin
 ///
 /// A user who is there already, or, with a name, somebody new. It holds from their next request on.
