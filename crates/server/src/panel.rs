@@ -117,6 +117,7 @@ pub fn platform_routes() -> Router<App> {
         .route("/root/servers/{server}/delete", post(servers::remove))
         .route("/root/admins", get(admins::list).post(admins::new::add))
         .route("/root/settings", get(instance::show).post(instance::change))
+        .route("/root/admins.csv", get(admins::export))
         .route("/root/admins/new", get(admins::new::show))
         .route(
             "/root/admins/import",
