@@ -24,6 +24,7 @@ CREATE TABLE public.instance_settings (
     keep_changes_days integer DEFAULT 0 NOT NULL,
     keep_sign_ins_days integer DEFAULT 0 NOT NULL,
     keep_reads_days integer DEFAULT 0 NOT NULL,
+    admin_passwords_after timestamp with time zone,
     CONSTRAINT instance_settings_app_idle_minutes_check CHECK ((app_idle_minutes > 0)),
     CONSTRAINT instance_settings_check CHECK ((root_lasts_minutes >= root_idle_minutes)),
     CONSTRAINT instance_settings_check1 CHECK ((app_lasts_minutes >= app_idle_minutes)),
@@ -526,6 +527,7 @@ CREATE TABLE public.platform_admins (
     state_reason text,
     returns_on date,
     requested_by uuid,
+    return_reminded_of date,
     CONSTRAINT platform_admins_state_check CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text, 'pending'::text]))),
     CONSTRAINT platform_admins_state_reason_check CHECK ((length(state_reason) <= 500))
 );
@@ -1524,6 +1526,8 @@ CREATE INDEX idempotency_keys_created ON public.idempotency_keys USING btree (cr
 
 CREATE INDEX invitations_email ON public.invitations USING btree (lower(email));
 
+CREATE INDEX invitations_ending ON public.invitations USING btree (expires_at) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
+
 CREATE UNIQUE INDEX invitations_first_owner ON public.invitations USING btree (tenant_id) WHERE (by_platform AND (accepted_at IS NULL) AND (revoked_at IS NULL));
 
 CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (tenant_id, lower(email)) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
@@ -1570,6 +1574,8 @@ CREATE INDEX tenant_usage_activity ON public.tenant_usage USING btree (COALESCE(
 
 CREATE INDEX tenant_usage_members ON public.tenant_usage USING btree (members, id);
 
+CREATE INDEX tenants_created ON public.tenants USING btree (created_at);
+
 CREATE INDEX tenants_due ON public.tenants USING btree (delete_after) WHERE (state = 'pending_deletion'::text);
 
 CREATE INDEX tenants_founded ON public.tenants USING btree (founded_by) WHERE (founded_by IS NOT NULL);
@@ -1587,6 +1593,8 @@ CREATE INDEX tenants_plan ON public.tenants USING btree (plan) WHERE (plan IS NO
 CREATE INDEX tenants_search ON public.tenants USING gin (search public.gin_trgm_ops) WHERE (state <> 'purged'::text);
 
 CREATE UNIQUE INDEX tenants_slug ON public.tenants USING btree (slug) WHERE (state <> 'purged'::text);
+
+CREATE INDEX users_created ON public.users USING btree (created_at);
 
 CREATE UNIQUE INDEX users_email ON public.users USING btree (lower(email));
 
@@ -2209,6 +2217,8 @@ GRANT UPDATE(keep_sign_ins_days) ON TABLE public.instance_settings TO bailiwick_
 
 GRANT UPDATE(keep_reads_days) ON TABLE public.instance_settings TO bailiwick_platform;
 
+GRANT UPDATE(admin_passwords_after) ON TABLE public.instance_settings TO bailiwick_platform;
+
 REVOKE ALL ON FUNCTION public.audit_days_set(class text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_days_set(class text) TO bailiwick_platform;
 
@@ -2492,6 +2502,8 @@ GRANT UPDATE(state_reason) ON TABLE public.platform_admins TO bailiwick_platform
 GRANT UPDATE(returns_on) ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT INSERT(requested_by) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(return_reminded_of) ON TABLE public.platform_admins TO bailiwick_platform;
 
 REVOKE ALL ON FUNCTION public.member_is_platform_admin(membership uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.member_is_platform_admin(membership uuid) TO bailiwick_tenant;

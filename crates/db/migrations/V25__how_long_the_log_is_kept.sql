@@ -183,3 +183,10 @@ grant select (version, tenant_access, separate_admin_accounts, root_idle_minutes
 
 alter table platform_admins add column return_reminded_of date;
 grant update (return_reminded_of) on platform_admins to bailiwick_platform;
+
+----------------------------------------------------------------------------------------------------------------------
+-- The dashboard: what came on each day, and which invitations end soon, over all tenants
+
+create index tenants_created on tenants (created_at);
+create index users_created on users (created_at);
+create index invitations_ending on invitations (expires_at) where accepted_at is null and revoked_at is null;

@@ -6,6 +6,7 @@ mod account;
 mod admins;
 mod audit;
 mod branding;
+mod chart;
 mod connection;
 mod flash;
 mod forms;

@@ -26,6 +26,7 @@ pub use document::DocumentError;
 pub(crate) use document::{sign, verify_document};
 pub use export::{Export, Exporter, Format};
 pub use filter::Filter;
+pub(crate) use filter::day;
 pub use list::{Event, List, ListAll, Page, Query, Seal};
 pub use remove::remove_due;
 pub use seal::seal;

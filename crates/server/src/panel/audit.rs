@@ -1,6 +1,5 @@
 //! The audit log's pages on both planes. What its codes mean is in `words`, what its filters are in `query`.
 
-mod chart;
 mod live;
 mod query;
 mod show;
@@ -20,11 +19,11 @@ use serde::Deserialize;
 pub use live::{platform as live, tenant as live_in_tenant};
 
 use self::{
-    chart::{Chart, chart},
     query::{AuditQuery, Chip, FilterForm},
     show::{Event, show},
 };
 use super::{
+    chart::Chart,
     flash::{go, go_back},
     forms::{Choice, Errors, Posted, Segment, address},
     page::{Page, PageError, PageResult, html},
@@ -277,7 +276,7 @@ pub async fn platform(
         log,
         events: found.items.into_iter().map(show).collect(),
         every_log: true,
-        chart: chart(&days),
+        chart: Chart::sign_ins(&days),
     })
 }
 
