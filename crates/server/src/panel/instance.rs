@@ -84,14 +84,12 @@ fn read(posted: &Posted) -> Result<SettingsChange, Error> {
             .map_err(|_| Error::invalid(field, "Write a number of minutes."))
     };
     // Left empty: for ever.
-    let days = |field: &str| match posted.trimmed(field) {
-        "" => Ok(Some(0)),
-        text => {
-            let number = text.parse();
-            number
-                .map(Some)
-                .map_err(|_| Error::invalid(field, "Write a number of days, or leave it empty."))
-        }
+    let days = |field: &str| {
+        let text = posted.trimmed(field);
+        let number = if text.is_empty() { Ok(0) } else { text.parse() };
+        number
+            .map(Some)
+            .map_err(|_| Error::invalid(field, "Write a number of days, or leave it empty."))
     };
     let access = serde_json::from_value(posted.text("tenant_access").into());
     let creation = serde_json::from_value(posted.text("tenant_creation").into());
