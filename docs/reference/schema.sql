@@ -4,6 +4,67 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
 
+CREATE FUNCTION public.audit_class(operation text, outcome text, access_grant_id uuid) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog'
+    RETURN CASE WHEN (operation = 'audit.remove'::text) THEN NULL::text WHEN ((outcome = 'refused'::text) OR (operation = ANY (ARRAY['sessions.sign_in'::text, 'sessions.sign_in_changing'::text, 'sessions.sign_out'::text, 'sessions.prove'::text]))) THEN 'sign_ins'::text WHEN ((access_grant_id IS NOT NULL) AND (operation = ANY (ARRAY['access_grants.list'::text, 'access_grants.show_policy'::text, 'audit.export_batch'::text, 'audit.list'::text, 'audit.watch'::text, 'audit_views.list'::text, 'connection.show'::text, 'grants.show'::text, 'invitations.list'::text, 'members.list'::text, 'plans.usage'::text, 'roles.list'::text, 'tables.list'::text, 'tables.rows'::text]))) THEN 'reads'::text ELSE 'changes'::text END;
+
+CREATE TABLE public.instance_settings (
+    only_row boolean DEFAULT true NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    tenant_access text DEFAULT 'just_in_time'::text NOT NULL,
+    separate_admin_accounts boolean DEFAULT false NOT NULL,
+    root_idle_minutes integer DEFAULT 720 NOT NULL,
+    root_lasts_minutes integer DEFAULT 720 NOT NULL,
+    app_idle_minutes integer DEFAULT 720 NOT NULL,
+    app_lasts_minutes integer DEFAULT 20160 NOT NULL,
+    email_domains text[] DEFAULT '{}'::text[] NOT NULL,
+    tenant_creation text DEFAULT 'platform'::text NOT NULL,
+    allow_personal_workspace boolean DEFAULT false NOT NULL,
+    keep_changes_days integer DEFAULT 0 NOT NULL,
+    keep_sign_ins_days integer DEFAULT 0 NOT NULL,
+    keep_reads_days integer DEFAULT 0 NOT NULL,
+    admin_passwords_after timestamp with time zone,
+    CONSTRAINT instance_settings_app_idle_minutes_check CHECK ((app_idle_minutes > 0)),
+    CONSTRAINT instance_settings_check CHECK ((root_lasts_minutes >= root_idle_minutes)),
+    CONSTRAINT instance_settings_check1 CHECK ((app_lasts_minutes >= app_idle_minutes)),
+    CONSTRAINT instance_settings_keep_changes_days_check CHECK (((keep_changes_days = 0) OR ((keep_changes_days >= 30) AND (keep_changes_days <= 36500)))),
+    CONSTRAINT instance_settings_keep_reads_days_check CHECK (((keep_reads_days = 0) OR ((keep_reads_days >= 30) AND (keep_reads_days <= 36500)))),
+    CONSTRAINT instance_settings_keep_sign_ins_days_check CHECK (((keep_sign_ins_days = 0) OR ((keep_sign_ins_days >= 30) AND (keep_sign_ins_days <= 36500)))),
+    CONSTRAINT instance_settings_only_row_check CHECK (only_row),
+    CONSTRAINT instance_settings_root_idle_minutes_check CHECK ((root_idle_minutes > 0)),
+    CONSTRAINT instance_settings_tenant_access_check CHECK ((tenant_access = ANY (ARRAY['membership_only'::text, 'just_in_time'::text, 'open'::text]))),
+    CONSTRAINT instance_settings_tenant_creation_check CHECK ((tenant_creation = ANY (ARRAY['platform'::text, 'members'::text])))
+);
+
+ALTER TABLE ONLY public.instance_settings FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.audit_days_set(class text) RETURNS integer
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    RETURN (SELECT CASE audit_days_set.class WHEN 'changes'::text THEN s.keep_changes_days WHEN 'sign_ins'::text THEN s.keep_sign_ins_days ELSE s.keep_reads_days END AS keep_reads_days FROM public.instance_settings s);
+
+CREATE TABLE public.audit_retention (
+    class text NOT NULL,
+    longer_days integer DEFAULT 0 NOT NULL,
+    longer_until timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    gone_position bigint DEFAULT 0 NOT NULL,
+    gone_id uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid NOT NULL,
+    CONSTRAINT audit_retention_class_check CHECK ((class = ANY (ARRAY['changes'::text, 'sign_ins'::text, 'reads'::text])))
+);
+
+ALTER TABLE ONLY public.audit_retention FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.audit_days_kept(class text) RETURNS integer
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    RETURN (SELECT CASE WHEN (now() >= r.longer_until) THEN public.audit_days_set(r.class) WHEN ((r.longer_days = 0) OR (public.audit_days_set(r.class) = 0)) THEN 0 ELSE GREATEST(r.longer_days, public.audit_days_set(r.class)) END AS "greatest" FROM public.audit_retention r WHERE (r.class = audit_days_kept.class));
+
+CREATE FUNCTION public.audit_due_before(class text) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    RETURN (SELECT date_trunc('week'::text, (now() - make_interval(days => NULLIF(public.audit_days_kept(class), 0))), 'UTC'::text) AS date_trunc);
+
 CREATE FUNCTION public.audit_horizon() RETURNS bigint
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog'
@@ -46,6 +107,28 @@ CREATE FUNCTION public.audit_position() RETURNS bigint
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog'
     RETURN ((SELECT b.base FROM public.audit_state b) + ((pg_current_xact_id())::text)::bigint);
+
+CREATE FUNCTION public.audit_retention_shortens() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    shorter text[] := '{}';
+begin
+    if new.keep_changes_days <> 0 and (old.keep_changes_days = 0 or new.keep_changes_days < old.keep_changes_days) then
+        shorter := shorter || 'changes'::text;
+    end if;
+    if new.keep_sign_ins_days <> 0 and (old.keep_sign_ins_days = 0 or new.keep_sign_ins_days < old.keep_sign_ins_days) then
+        shorter := shorter || 'sign_ins'::text;
+    end if;
+    if new.keep_reads_days <> 0 and (old.keep_reads_days = 0 or new.keep_reads_days < old.keep_reads_days) then
+        shorter := shorter || 'reads'::text;
+    end if;
+    update public.audit_retention r
+    set longer_days = public.audit_days_kept(r.class), longer_until = now() + interval '7 days'
+    where r.class = any (shorter);
+    return new;
+end $$;
 
 CREATE FUNCTION public.builtin_roles_stay() RETURNS trigger
     LANGUAGE plpgsql
@@ -465,6 +548,7 @@ CREATE TABLE public.platform_admins (
     state_reason text,
     returns_on date,
     requested_by uuid,
+    return_reminded_of date,
     CONSTRAINT platform_admins_state_check CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text, 'pending'::text]))),
     CONSTRAINT platform_admins_state_reason_check CHECK ((length(state_reason) <= 500))
 );
@@ -610,6 +694,46 @@ begin
         perform public.guard_last_super_admin();
     end if;
     return null;
+end $$;
+
+CREATE FUNCTION public.remove_audit_events(class text, days integer, removed_at timestamp with time zone, gone_position bigint, gone_id uuid, key_id integer, ids uuid[], chains uuid[], numbers bigint[], events bytea[], signatures bytea[]) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    due_before timestamptz;
+    head record;
+    gone bigint;
+    total bigint := 0;
+begin
+    -- One at a time, on any replica; what counts is read once it is one's turn.
+    update public.audit_retention r set gone_position = remove_audit_events.gone_position, gone_id = remove_audit_events.gone_id
+    where r.class = remove_audit_events.class and (r.gone_position, r.gone_id) < (remove_audit_events.gone_position, remove_audit_events.gone_id);
+    if not found then
+        raise exception using errcode = 'BW006', message = 'the log was gone through that far already';
+    end if;
+    due_before := public.audit_due_before(remove_audit_events.class);
+    if due_before is null or days <> public.audit_days_kept(remove_audit_events.class) then
+        raise exception 'nothing of this class is due by that many days';
+    end if;
+    for head in
+        select u.id, u.chain, u.number, u.events, u.signature from unnest(ids, chains, numbers, remove_audit_events.events, signatures) u(id, chain, number, events, signature)
+    loop
+        delete from public.audit_events e
+        using generate_series(0, octet_length(head.events) / 16 - 1) n, public.audit_heads h
+        where e.id = encode(substring(head.events from 16 * n + 1 for 16), 'hex')::uuid and e.chain = head.chain
+            and public.audit_class(e.operation, e.outcome, e.access_grant_id) = remove_audit_events.class and e.occurred_at < due_before
+            and h.chain = head.chain and h.number = head.number and position(uuid_send(e.id) in h.leaves) > 0;
+        get diagnostics gone = row_count;
+        if gone * 16 <> octet_length(head.events) then
+            raise exception 'an event is not due, or not sealed in the head that was named';
+        end if;
+        insert into public.audit_removals (chain, number, id, class, days, removed_at, events, key_id, signature)
+        values (head.chain, head.number, head.id, remove_audit_events.class, remove_audit_events.days, remove_audit_events.removed_at, head.events,
+            remove_audit_events.key_id, head.signature);
+        total := total + gone;
+    end loop;
+    return total;
 end $$;
 
 CREATE FUNCTION public.roles_count() RETURNS trigger
@@ -937,6 +1061,23 @@ CREATE TABLE public.audit_heads (
 
 ALTER TABLE ONLY public.audit_heads FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.audit_removals (
+    chain uuid NOT NULL,
+    number bigint NOT NULL,
+    id uuid NOT NULL,
+    class text NOT NULL,
+    days integer NOT NULL,
+    removed_at timestamp with time zone NOT NULL,
+    events bytea NOT NULL,
+    key_id integer NOT NULL,
+    signature bytea NOT NULL,
+    CONSTRAINT audit_removals_days_check CHECK ((days >= 30)),
+    CONSTRAINT audit_removals_events_check CHECK (((octet_length(events) > 0) AND ((octet_length(events) % 16) = 0))),
+    CONSTRAINT audit_removals_signature_check CHECK ((octet_length(signature) = 64))
+);
+
+ALTER TABLE ONLY public.audit_removals FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.audit_views (
     chain uuid NOT NULL,
     id uuid NOT NULL,
@@ -1003,29 +1144,6 @@ CREATE TABLE public.idempotency_keys (
 );
 
 ALTER TABLE ONLY public.idempotency_keys FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE public.instance_settings (
-    only_row boolean DEFAULT true NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    tenant_access text DEFAULT 'just_in_time'::text NOT NULL,
-    separate_admin_accounts boolean DEFAULT false NOT NULL,
-    root_idle_minutes integer DEFAULT 720 NOT NULL,
-    root_lasts_minutes integer DEFAULT 720 NOT NULL,
-    app_idle_minutes integer DEFAULT 720 NOT NULL,
-    app_lasts_minutes integer DEFAULT 20160 NOT NULL,
-    email_domains text[] DEFAULT '{}'::text[] NOT NULL,
-    tenant_creation text DEFAULT 'platform'::text NOT NULL,
-    allow_personal_workspace boolean DEFAULT false NOT NULL,
-    CONSTRAINT instance_settings_app_idle_minutes_check CHECK ((app_idle_minutes > 0)),
-    CONSTRAINT instance_settings_check CHECK ((root_lasts_minutes >= root_idle_minutes)),
-    CONSTRAINT instance_settings_check1 CHECK ((app_lasts_minutes >= app_idle_minutes)),
-    CONSTRAINT instance_settings_only_row_check CHECK (only_row),
-    CONSTRAINT instance_settings_root_idle_minutes_check CHECK ((root_idle_minutes > 0)),
-    CONSTRAINT instance_settings_tenant_access_check CHECK ((tenant_access = ANY (ARRAY['membership_only'::text, 'just_in_time'::text, 'open'::text]))),
-    CONSTRAINT instance_settings_tenant_creation_check CHECK ((tenant_creation = ANY (ARRAY['platform'::text, 'members'::text])))
-);
-
-ALTER TABLE ONLY public.instance_settings FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.jobs (
     id uuid NOT NULL,
@@ -1265,6 +1383,12 @@ ALTER TABLE ONLY public.audit_events_default
 ALTER TABLE ONLY public.audit_heads
     ADD CONSTRAINT audit_heads_pkey PRIMARY KEY (chain, number);
 
+ALTER TABLE ONLY public.audit_removals
+    ADD CONSTRAINT audit_removals_pkey PRIMARY KEY (chain, number, id);
+
+ALTER TABLE ONLY public.audit_retention
+    ADD CONSTRAINT audit_retention_pkey PRIMARY KEY (class);
+
 ALTER TABLE ONLY public.audit_state
     ADD CONSTRAINT audit_state_pkey PRIMARY KEY (singleton);
 
@@ -1439,6 +1563,8 @@ CREATE INDEX idempotency_keys_created ON public.idempotency_keys USING btree (cr
 
 CREATE INDEX invitations_email ON public.invitations USING btree (lower(email));
 
+CREATE INDEX invitations_ending ON public.invitations USING btree (expires_at) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
+
 CREATE UNIQUE INDEX invitations_first_owner ON public.invitations USING btree (tenant_id) WHERE (by_platform AND (accepted_at IS NULL) AND (revoked_at IS NULL));
 
 CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (tenant_id, lower(email)) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
@@ -1487,6 +1613,8 @@ CREATE INDEX tenant_usage_activity ON public.tenant_usage USING btree (COALESCE(
 
 CREATE INDEX tenant_usage_members ON public.tenant_usage USING btree (members, id);
 
+CREATE INDEX tenants_created ON public.tenants USING btree (created_at);
+
 CREATE INDEX tenants_due ON public.tenants USING btree (delete_after) WHERE (state = 'pending_deletion'::text);
 
 CREATE INDEX tenants_founded ON public.tenants USING btree (founded_by) WHERE (founded_by IS NOT NULL);
@@ -1504,6 +1632,8 @@ CREATE INDEX tenants_plan ON public.tenants USING btree (plan) WHERE (plan IS NO
 CREATE INDEX tenants_search ON public.tenants USING gin (search public.gin_trgm_ops) WHERE (state <> 'purged'::text);
 
 CREATE UNIQUE INDEX tenants_slug ON public.tenants USING btree (slug) WHERE (state <> 'purged'::text);
+
+CREATE INDEX users_created ON public.users USING btree (created_at);
 
 CREATE UNIQUE INDEX users_email ON public.users USING btree (lower(email));
 
@@ -1544,6 +1674,8 @@ ALTER INDEX public.audit_events_all ATTACH PARTITION public.audit_events_default
 ALTER INDEX public.audit_events_of_target ATTACH PARTITION public.audit_events_default_target_id_position_id_idx;
 
 ALTER INDEX public.audit_events_of_kind ATTACH PARTITION public.audit_events_default_target_kind_position_id_idx;
+
+CREATE TRIGGER audit_retention_shortens BEFORE UPDATE ON public.instance_settings FOR EACH ROW WHEN ((((new.keep_changes_days IS DISTINCT FROM old.keep_changes_days) OR (new.keep_sign_ins_days IS DISTINCT FROM old.keep_sign_ins_days)) OR (new.keep_reads_days IS DISTINCT FROM old.keep_reads_days))) EXECUTE FUNCTION public.audit_retention_shortens();
 
 CREATE TRIGGER builtin_roles_stay BEFORE UPDATE ON public.platform_roles FOR EACH ROW EXECUTE FUNCTION public.builtin_roles_stay();
 
@@ -1643,6 +1775,12 @@ ALTER TABLE ONLY public.api_tokens
 ALTER TABLE ONLY public.api_tokens
     ADD CONSTRAINT api_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.audit_removals
+    ADD CONSTRAINT audit_removals_chain_number_fkey FOREIGN KEY (chain, number) REFERENCES public.audit_heads(chain, number);
+
+ALTER TABLE ONLY public.audit_removals
+    ADD CONSTRAINT audit_removals_class_fkey FOREIGN KEY (class) REFERENCES public.audit_retention(class);
+
 ALTER TABLE ONLY public.audit_views
     ADD CONSTRAINT audit_views_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
@@ -1732,6 +1870,10 @@ ALTER TABLE public.audit_events ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.audit_events_default ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_heads ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_removals ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_retention ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_state ENABLE ROW LEVEL SECURITY;
 
@@ -1854,6 +1996,10 @@ CREATE POLICY owner_all ON public.audit_events TO postgres USING (true) WITH CHE
 CREATE POLICY owner_all ON public.audit_events_default TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.audit_heads TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.audit_removals TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.audit_retention TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.audit_state TO postgres USING (true) WITH CHECK (true);
 
@@ -1981,6 +2127,10 @@ CREATE POLICY platform_own ON public.audit_views TO bailiwick_platform USING ((c
 
 CREATE POLICY platform_read ON public.api_tokens FOR SELECT TO bailiwick_platform USING (true);
 
+CREATE POLICY platform_read ON public.audit_removals FOR SELECT TO bailiwick_platform USING (true);
+
+CREATE POLICY platform_read ON public.audit_retention FOR SELECT TO bailiwick_platform USING (true);
+
 CREATE POLICY platform_read ON public.invitations FOR SELECT TO bailiwick_platform USING (true);
 
 CREATE POLICY platform_read ON public.one_time_links FOR SELECT TO bailiwick_platform USING ((purpose <> 'set_up'::text));
@@ -2049,6 +2199,8 @@ CREATE POLICY tenant_read ON public.audit_days FOR SELECT TO bailiwick_tenant US
 
 CREATE POLICY tenant_read ON public.audit_events FOR SELECT TO bailiwick_tenant USING ((chain = ( SELECT public.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_read ON public.audit_removals FOR SELECT TO bailiwick_tenant USING ((chain = ( SELECT public.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_read ON public.branding FOR SELECT TO bailiwick_tenant USING (true);
 
 CREATE POLICY tenant_read ON public.instance_settings FOR SELECT TO bailiwick_tenant USING (true);
@@ -2080,6 +2232,64 @@ GRANT USAGE ON SCHEMA public TO bailiwick_identity;
 GRANT USAGE ON SCHEMA public TO bailiwick_tenant;
 GRANT USAGE ON SCHEMA public TO bailiwick_platform;
 
+REVOKE ALL ON FUNCTION public.audit_class(operation text, outcome text, access_grant_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_class(operation text, outcome text, access_grant_id uuid) TO bailiwick_platform;
+
+GRANT SELECT ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT ON TABLE public.instance_settings TO bailiwick_identity;
+
+GRANT UPDATE(version) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(version) ON TABLE public.instance_settings TO bailiwick_tenant;
+
+GRANT UPDATE(tenant_access) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(tenant_access) ON TABLE public.instance_settings TO bailiwick_tenant;
+
+GRANT UPDATE(separate_admin_accounts) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(separate_admin_accounts) ON TABLE public.instance_settings TO bailiwick_tenant;
+
+GRANT UPDATE(root_idle_minutes) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(root_idle_minutes) ON TABLE public.instance_settings TO bailiwick_tenant;
+
+GRANT UPDATE(root_lasts_minutes) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(root_lasts_minutes) ON TABLE public.instance_settings TO bailiwick_tenant;
+
+GRANT UPDATE(app_idle_minutes) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(app_idle_minutes) ON TABLE public.instance_settings TO bailiwick_tenant;
+
+GRANT UPDATE(app_lasts_minutes) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(app_lasts_minutes) ON TABLE public.instance_settings TO bailiwick_tenant;
+
+GRANT UPDATE(email_domains) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(email_domains) ON TABLE public.instance_settings TO bailiwick_tenant;
+
+GRANT UPDATE(tenant_creation) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(tenant_creation) ON TABLE public.instance_settings TO bailiwick_tenant;
+
+GRANT UPDATE(allow_personal_workspace) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(allow_personal_workspace) ON TABLE public.instance_settings TO bailiwick_tenant;
+
+GRANT UPDATE(keep_changes_days) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(keep_changes_days) ON TABLE public.instance_settings TO bailiwick_tenant;
+
+GRANT UPDATE(keep_sign_ins_days) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(keep_sign_ins_days) ON TABLE public.instance_settings TO bailiwick_tenant;
+
+GRANT UPDATE(keep_reads_days) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(keep_reads_days) ON TABLE public.instance_settings TO bailiwick_tenant;
+
+GRANT UPDATE(admin_passwords_after) ON TABLE public.instance_settings TO bailiwick_platform;
+
+REVOKE ALL ON FUNCTION public.audit_days_set(class text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_days_set(class text) TO bailiwick_platform;
+
+GRANT SELECT ON TABLE public.audit_retention TO bailiwick_platform;
+
+REVOKE ALL ON FUNCTION public.audit_days_kept(class text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_days_kept(class text) TO bailiwick_platform;
+
+REVOKE ALL ON FUNCTION public.audit_due_before(class text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_due_before(class text) TO bailiwick_platform;
+
 GRANT SELECT ON TABLE public.audit_state TO bailiwick_identity;
 GRANT SELECT ON TABLE public.audit_state TO bailiwick_tenant;
 GRANT SELECT ON TABLE public.audit_state TO bailiwick_platform;
@@ -2087,6 +2297,8 @@ GRANT SELECT ON TABLE public.audit_state TO bailiwick_platform;
 GRANT UPDATE(sealed_until) ON TABLE public.audit_state TO bailiwick_platform;
 
 GRANT UPDATE(counted_until) ON TABLE public.audit_state TO bailiwick_platform;
+
+REVOKE ALL ON FUNCTION public.audit_retention_shortens() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.builtin_roles_stay() FROM PUBLIC;
 
@@ -2353,6 +2565,8 @@ GRANT UPDATE(returns_on) ON TABLE public.platform_admins TO bailiwick_platform;
 
 GRANT INSERT(requested_by) ON TABLE public.platform_admins TO bailiwick_platform;
 
+GRANT UPDATE(return_reminded_of) ON TABLE public.platform_admins TO bailiwick_platform;
+
 REVOKE ALL ON FUNCTION public.member_is_platform_admin(membership uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.member_is_platform_admin(membership uuid) TO bailiwick_tenant;
 
@@ -2372,6 +2586,9 @@ REVOKE ALL ON FUNCTION public.passwords_of_others_are_changed() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.platform_admins_are_separate() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.platform_admins_guard() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.remove_audit_events(class text, days integer, removed_at timestamp with time zone, gone_position bigint, gone_id uuid, key_id integer, ids uuid[], chains uuid[], numbers bigint[], events bytea[], signatures bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.remove_audit_events(class text, days integer, removed_at timestamp with time zone, gone_position bigint, gone_id uuid, key_id integer, ids uuid[], chains uuid[], numbers bigint[], events bytea[], signatures bytea[]) TO bailiwick_platform;
 
 REVOKE ALL ON FUNCTION public.roles_count() FROM PUBLIC;
 
@@ -2689,6 +2906,26 @@ GRANT SELECT(sealed_at) ON TABLE public.audit_heads TO bailiwick_tenant;
 
 GRANT SELECT(checkpoint) ON TABLE public.audit_heads TO bailiwick_tenant;
 
+GRANT SELECT ON TABLE public.audit_removals TO bailiwick_platform;
+
+GRANT SELECT(chain) ON TABLE public.audit_removals TO bailiwick_tenant;
+
+GRANT SELECT(number) ON TABLE public.audit_removals TO bailiwick_tenant;
+
+GRANT SELECT(id) ON TABLE public.audit_removals TO bailiwick_tenant;
+
+GRANT SELECT(class) ON TABLE public.audit_removals TO bailiwick_tenant;
+
+GRANT SELECT(days) ON TABLE public.audit_removals TO bailiwick_tenant;
+
+GRANT SELECT(removed_at) ON TABLE public.audit_removals TO bailiwick_tenant;
+
+GRANT SELECT(events) ON TABLE public.audit_removals TO bailiwick_tenant;
+
+GRANT SELECT(key_id) ON TABLE public.audit_removals TO bailiwick_tenant;
+
+GRANT SELECT(signature) ON TABLE public.audit_removals TO bailiwick_tenant;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.audit_views TO bailiwick_tenant;
 GRANT SELECT,INSERT,DELETE ON TABLE public.audit_views TO bailiwick_platform;
 
@@ -2751,30 +2988,6 @@ GRANT UPDATE(system_identifier) ON TABLE public.database_servers TO bailiwick_pl
 GRANT SELECT,INSERT,DELETE ON TABLE public.idempotency_keys TO bailiwick_identity;
 
 GRANT UPDATE(answer_sealed) ON TABLE public.idempotency_keys TO bailiwick_identity;
-
-GRANT SELECT ON TABLE public.instance_settings TO bailiwick_platform;
-GRANT SELECT ON TABLE public.instance_settings TO bailiwick_identity;
-GRANT SELECT ON TABLE public.instance_settings TO bailiwick_tenant;
-
-GRANT UPDATE(version) ON TABLE public.instance_settings TO bailiwick_platform;
-
-GRANT UPDATE(tenant_access) ON TABLE public.instance_settings TO bailiwick_platform;
-
-GRANT UPDATE(separate_admin_accounts) ON TABLE public.instance_settings TO bailiwick_platform;
-
-GRANT UPDATE(root_idle_minutes) ON TABLE public.instance_settings TO bailiwick_platform;
-
-GRANT UPDATE(root_lasts_minutes) ON TABLE public.instance_settings TO bailiwick_platform;
-
-GRANT UPDATE(app_idle_minutes) ON TABLE public.instance_settings TO bailiwick_platform;
-
-GRANT UPDATE(app_lasts_minutes) ON TABLE public.instance_settings TO bailiwick_platform;
-
-GRANT UPDATE(email_domains) ON TABLE public.instance_settings TO bailiwick_platform;
-
-GRANT UPDATE(tenant_creation) ON TABLE public.instance_settings TO bailiwick_platform;
-
-GRANT UPDATE(allow_personal_workspace) ON TABLE public.instance_settings TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.jobs TO bailiwick_platform;
 

@@ -37,7 +37,7 @@ use crate::{
 };
 
 /// How long a request waits for an owner's answer, and an approval for its use.
-const LAPSES_AFTER: SignedDuration = SignedDuration::from_hours(24);
+pub(crate) const LAPSES_AFTER: SignedDuration = SignedDuration::from_hours(24);
 
 words!(
     /// What an access grant is for.

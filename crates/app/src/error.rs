@@ -179,6 +179,10 @@ impl From<db::Error> for Error {
                 "no_server",
                 "There is no server for another tenant right now. Ask whoever runs this service.",
             ),
+            "BW006" => Self::conflict(
+                "gone_already",
+                "Another was quicker to remove what is old from the audit log.",
+            ),
             "40001" | "40P01" => Self::Collision,
             // Shutdown, crash, recovery, too many connections: PostgreSQL is there but does not serve.
             // Or a statement ran out of time (57014), or waited too long for a lock (55P03).

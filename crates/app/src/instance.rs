@@ -6,7 +6,7 @@ mod show;
 
 pub use change::{Change, SettingsChange};
 use db::queries::instance as sql;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 pub use migrate::Migrate;
 use serde::Serialize;
 pub use show::Show;
@@ -58,6 +58,12 @@ pub struct InstanceSettings {
     pub tenant_creation: TenantCreation,
     /// Whether whoever joins their first tenant gets one of their own besides, once in their life.
     pub allow_personal_workspace: bool,
+    /// How many days the audit log keeps changes, which is whatever is of no other class; 0: for ever.
+    pub keep_changes_days: i32,
+    /// How many days it keeps sign-ins and what was refused; 0: for ever.
+    pub keep_sign_ins_days: i32,
+    /// How many days it keeps what platform admins looked at inside a tenant by an access grant; 0: for ever.
+    pub keep_reads_days: i32,
     pub version: i32,
 }
 
@@ -68,6 +74,8 @@ pub struct InstanceDetails {
     pub settings: InstanceSettings,
     /// Platform admins who are members of a tenant as well. Separate accounts leave them both; the security page names them.
     pub admins_who_are_members: i64,
+    /// When a shorter time for the audit log begins to count. Until then the longer one does that was set before.
+    pub shorter_log_from: Option<Timestamp>,
 }
 
 impl InstanceDetails {
@@ -75,6 +83,7 @@ impl InstanceDetails {
         Ok(Self {
             settings: InstanceSettings::load(tx).await?,
             admins_who_are_members: sql::admins_who_are_members().bind(tx.db()).one().await?,
+            shorter_log_from: sql::shorter_from().bind(tx.db()).one().await?,
         })
     }
 }
@@ -93,6 +102,9 @@ impl TryFrom<sql::SettingsRow> for InstanceSettings {
             email_domains: row.email_domains,
             tenant_creation: row.tenant_creation.parse()?,
             allow_personal_workspace: row.allow_personal_workspace,
+            keep_changes_days: row.keep_changes_days,
+            keep_sign_ins_days: row.keep_sign_ins_days,
+            keep_reads_days: row.keep_reads_days,
             version: row.version,
         })
     }

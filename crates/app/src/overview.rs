@@ -2,4 +2,4 @@
 
 mod show;
 
-pub use show::{Overview, Show};
+pub use show::{Day, Overview, Show};

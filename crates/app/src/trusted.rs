@@ -28,6 +28,7 @@ static SYSTEM: LazyLock<Arc<Role>> = LazyLock::new(|| {
         "mails.edit",
         "users.edit",
         "audit.edit",
+        "audit.delete",
         "jobs.view",
         "jobs.edit",
         "users.delete",

@@ -118,3 +118,30 @@ where e.chain = '00000000-0000-0000-0000-000000000000' and e.target_kind = 'plat
     and (e.position, e.id) < (:before_position, :before_id)
 order by e.position desc, e.id desc
 limit :limit;
+
+--! returning
+-- Whose day of return has come, and of whom nobody was reminded for that day yet.
+select p.id from platform_admins p
+where p.closed_at is null and p.state = 'inactive' and p.returns_on <= :today and p.return_reminded_of is distinct from p.returns_on
+order by p.id
+limit 1;
+
+--! reminded
+update platform_admins set return_reminded_of = returns_on
+where id = :id and closed_at is null and state = 'inactive' and returns_on <= :today and return_reminded_of is distinct from returns_on;
+
+--! super_admins
+-- Whom the installation writes to.
+select u.email, u.name from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id
+where p.closed_at is null and p.state = 'active' and r.rank >= 100 and u.state = 'active'
+order by lower(u.email)
+limit 100;
+
+--! require_new_passwords
+update instance_settings set admin_passwords_after = :now, version = version + 1;
+
+--! end_all_sessions
+-- Of every platform admin on the platform, and of their access grants, but the one that asks.
+update sessions s set revoked_at = :now
+from platform_admins p
+where p.user_id = s.user_id and p.closed_at is null and s.revoked_at is null and (s.plane = 'root' or s.access_grant_id is not null) and s.id <> :but;

@@ -272,6 +272,30 @@ from (
 join audit_heads h on h.chain = covered.chain and h.until_position = covered.until_position
 order by h.chain, h.number desc;
 
+--! retention : RetentionRow(due_before?)
+-- Which class is kept how long, before when its events may go, and up to where it is gone through.
+select r.class, audit_days_kept(r.class) as days, audit_due_before(r.class) as due_before, r.gone_position, r.gone_id
+from audit_retention r order by r.class;
+
+--! sealed_after : SealedAfter(class?)
+-- What may be due, oldest first.
+select e.id, e.chain, e.position, e.occurred_at, audit_class(e.operation, e.outcome, e.access_grant_id) as class
+from audit_events e
+where (e.position, e.id) > (:after_position, :after_id) and e.position < (select sealed_until from audit_state)
+order by e.position, e.id
+limit :limit;
+
+--! remove
+select remove_audit_events(:class, :days, :now, :gone_position, :gone_id, :key_id, :ids, :chains, :numbers, :events, :signatures);
+
+--! removals : RemovalRow()
+-- What went lawfully from these heads of one log.
+select chain, number, class, days, removed_at, events, key_id, signature
+from audit_removals where chain = :chain and number >= :first and number <= :last order by chain, number, id;
+
+--! is_there
+select exists (select 1 from audit_events where id = :id and chain = :chain) as there;
+
 --! all_chains
 -- Every log with a head or an event: from one to the next by the index, however much each holds.
 with recursive

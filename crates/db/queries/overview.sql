@@ -1,6 +1,6 @@
 -- The root panel's first page.
 
---! counts
+--! counts : Counts(waiting_since?)
 -- Counted to the end only where that takes no time. Of more people than that PostgreSQL's own statistics say about how many there are.
 with few as (
     select
@@ -15,6 +15,21 @@ select
     (select count(*) from (select from jobs where state in ('queued', 'running') limit 10001) c) as open_jobs,
     (select count(*) from (select from jobs where state = 'failed' limit 10001) c) as failed_jobs,
     (select count(*) from (select from mails where state = 'outbox' limit 10001) c) as waiting_mails,
+    (select count(*) from (select from mails where state = 'failed' limit 10001) c) as failed_mails,
+    (select count(*) from (select from access_grants where ended_at is null and needs_approval and decided_at is null and requested_at > :asked_since limit 10001) c)
+        as access_requests,
+    (select count(*) from (
+        select from invitations where accepted_at is null and revoked_at is null and expires_at > :now and expires_at < :soon limit 10001
+    ) c) as expiring_invitations,
+    (select min(run_at) from jobs where state = 'queued' and run_at <= :now) as waiting_since,
     (select count(*) from platform_admins p join platform_roles r on r.id = p.role_id
         where p.closed_at is null and p.state = 'active' and r.rank >= 100) as super_admins
 from few;
+
+--! new_by_day
+-- What came on each of the last days: each is counted up to 10,001, so that a day on which a million came costs no more than that.
+select d.day,
+    (select count(*) from (select from tenants t where t.created_at >= d.day and t.created_at < d.day + interval '1 day' limit 10001) c) as tenants,
+    (select count(*) from (select from users u where u.created_at >= d.day and u.created_at < d.day + interval '1 day' limit 10001) c) as users
+from generate_series(:first::timestamptz, :last::timestamptz, interval '1 day') d(day)
+order by d.day;

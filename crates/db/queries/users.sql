@@ -1,7 +1,11 @@
 -- People and their credentials. Everything here runs as identity, before a tenant is known, except where said.
 
 --! by_email : UserCredentials(password_hash?)
-select id, email, name, state, password_hash, password_must_change from users where lower(email) = lower(:email);
+-- A password has to be changed that somebody else set; and at the root panel one from before everybody had to choose a new one.
+select u.id, u.email, u.name, u.state, u.password_hash, u.password_must_change or :root and coalesce(coalesce(u.password_changed_at, '-infinity') < s.admin_passwords_after, false)
+    and exists (select 1 from platform_admins p where p.user_id = u.id and p.closed_at is null) as password_must_change
+from users u cross join instance_settings s
+where lower(u.email) = lower(:email);
 
 --! hold_proved
 -- Whoever proved a password acts on it while it is still that one: a change of it waits until they are done, and then ends what they began.

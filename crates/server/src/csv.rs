@@ -1,5 +1,6 @@
 //! Lists as CSV files (RFC 4180), written as they are read. A cell never begins as a formula does: a spreadsheet would run it (attacks A12).
 
+use app::Page;
 use axum::{
     body::Body,
     http::{HeaderValue, header},
@@ -38,6 +39,21 @@ pub fn file<T: Send + 'static>(
         body,
     )
         .into_response()
+}
+
+/// All pages of a list, each of them decided anew. The first is read before the answer begins, so that a refusal is one.
+pub fn all<T, F>(first: Page<T>, next: impl Fn(String) -> F) -> impl Stream<Item = app::Result<Vec<T>>>
+where
+    F: Future<Output = app::Result<Page<T>>>,
+{
+    let rest = stream::unfold((first.next, next), async |(after, next)| {
+        Some(match next(after?).await {
+            Ok(page) => (Ok(page.items), (page.next, next)),
+            Err(error) => (Err(error), (None, next)),
+        })
+    });
+    // Whoever sends the body asks once more after its end.
+    stream::iter([Ok(first.items)]).chain(rest).fuse()
 }
 
 fn line<'a>(cells: impl Iterator<Item = &'a str>) -> String {

@@ -6,6 +6,7 @@ mod account;
 mod admins;
 mod audit;
 mod branding;
+mod chart;
 mod connection;
 mod flash;
 mod forms;
@@ -122,6 +123,7 @@ pub fn platform_routes() -> Router<App> {
         .route("/root/servers/{server}/delete", post(servers::remove))
         .route("/root/admins", get(admins::list).post(admins::new::add))
         .route("/root/settings", get(instance::show).post(instance::change))
+        .route("/root/admins.csv", get(admins::export))
         .route("/root/admins/new", get(admins::new::show))
         .route(
             "/root/admins/import",
@@ -198,6 +200,10 @@ pub fn platform_routes() -> Router<App> {
         .route("/root/reviews/{review}/report", get(access_reviews::report::show))
         .route("/root/reviews/{review}/report.json", get(access_reviews::report::json))
         .route("/root/security", get(security::show))
+        .route(
+            "/root/security/new-passwords",
+            get(to_page).post(security::require_new_passwords),
+        )
         .route("/root/security/dismiss", get(to_page).post(security::dismiss))
         .route("/root/security/restore", get(to_page).post(security::restore))
         .route("/root/jobs", get(jobs::list))

@@ -130,6 +130,8 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::tenants::list_admins))
         .routes(routes!(api::tenants::invite_owner))
         .routes(routes!(api::admins::list, api::admins::add))
+        .routes(routes!(api::admins::export))
+        .routes(routes!(api::admins::require_new_passwords))
         .routes(routes!(api::admins::candidates))
         .routes(routes!(api::admins::import))
         .routes(routes!(api::admins::register))

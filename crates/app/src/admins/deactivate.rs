@@ -21,7 +21,7 @@ pub struct Leave {
     /// Why; shown beside the row and kept in the audit log.
     #[schema(min_length = 3, max_length = 500)]
     pub reason: String,
-    /// When they want to be back. The page reminds of it; nothing happens by itself.
+    /// When they want to be back. Super Admins are reminded of it; nobody comes back by itself.
     #[serde(default)]
     pub returns_on: Option<Date>,
 }

@@ -31,7 +31,7 @@ pub struct Admin {
     pub state: AdminState,
     /// Why it is inactive.
     pub state_reason: Option<String>,
-    /// When the person wants to be back. Nothing happens by itself.
+    /// When the person wants to be back. Super Admins are reminded of it; nobody comes back by itself.
     pub returns_on: Option<Date>,
     /// Who asked for it, where another admin has to approve.
     pub requested_by: Option<String>,

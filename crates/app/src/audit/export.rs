@@ -1,7 +1,12 @@
 //! The events that a filter finds, as a file: read page by page, each decided anew and in a transaction of its own, so that a log of any length
 //! takes as little memory and holds nothing up. That somebody exports is recorded.
 
-use std::{collections::HashMap, marker::PhantomData, str::FromStr, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    marker::PhantomData,
+    str::FromStr,
+    sync::Arc,
+};
 
 use authz::{Action, Permission};
 use db::queries::audit as sql;
@@ -102,6 +107,7 @@ impl<P: DecidedPlane> Operation for Export<P> {
             place: Some((i64::MAX, Uuid::max())),
             opening: Some(head),
             told: HashMap::new(),
+            heads: BTreeMap::new(),
             digest: Sha256::new(),
             events: 0,
         };
@@ -119,6 +125,8 @@ pub struct Exporter {
     opening: Option<Line>,
     /// The oldest head of each log that is written down. Events come newest first, and their heads with them.
     told: HashMap<Uuid, i64>,
+    /// Of a file that holds whole logs: behind which head to go on, and the newest, once all events are written. Then what went meanwhile is known as well.
+    heads: BTreeMap<Uuid, (i64, i64)>,
     digest: Sha256,
     events: u64,
 }
@@ -147,7 +155,39 @@ impl Exporter {
                 return Ok(Some(text));
             }
         }
+        if let Some((&log, &(after, newest))) = self.heads.first_key_value() {
+            let read = match self.tenant {
+                Some(tenant) => {
+                    let operation = ExportHeads::new(log, after, newest);
+                    app.in_tenant(caller, &TenantRef::Id(tenant), operation).await?
+                }
+                None => app.on_platform(caller, ExportHeads::new(log, after, newest)).await?,
+            };
+            return self.write_heads(app, log, read).map(Some);
+        }
         Ok(None)
+    }
+
+    /// The heads of a whole log, whether or not an event is left of them, and what went from each.
+    fn write_heads(&mut self, app: &App, log: Uuid, read: Heads) -> Result<String> {
+        match (read.heads.last(), self.heads.get_mut(&log)) {
+            (Some(last), Some(place)) if last.number < place.1 => place.0 = last.number,
+            _ => drop(self.heads.remove(&log)),
+        }
+        let heads = read.heads.iter().map(Line::head);
+        let lines = heads.chain(read.removals.into_iter().map(Line::removal)).collect();
+        let mut text = self.sealed_in(lines)?;
+        text.push_str(&self.end(app)?);
+        Ok(text)
+    }
+
+    /// The last line, once everything before it is written.
+    fn end(&self, app: &App) -> Result<String> {
+        if self.place.is_some() || !self.heads.is_empty() {
+            return Ok(String::new());
+        }
+        let digest = self.digest.clone().finalize().into();
+        proof::end(app.keys(), self.events, &digest)
     }
 
     fn write(&mut self, app: &App, read: Batch) -> Result<String> {
@@ -157,7 +197,13 @@ impl Exporter {
             return Ok(read.rows.iter().map(table::line).collect());
         }
         let mut lines: Vec<Line> = read.rows.into_iter().map(Line::event).collect();
+        let complete = self.search.is_everything();
         for head in read.heads {
+            if complete {
+                let (_, newest) = self.heads.entry(head.chain).or_default();
+                *newest = head.number.max(*newest);
+                continue;
+            }
             let told = self.told.entry(head.chain).or_insert(i64::MAX);
             if head.number < *told {
                 *told = head.number;
@@ -165,10 +211,7 @@ impl Exporter {
             }
         }
         let mut text = self.sealed_in(lines)?;
-        if self.place.is_none() {
-            let digest = self.digest.clone().finalize().into();
-            text.push_str(&proof::end(app.keys(), self.events, &digest)?);
-        }
+        text.push_str(&self.end(app)?);
         Ok(text)
     }
 
@@ -237,5 +280,57 @@ impl<P: DecidedPlane> Operation for ExportBatch<P> {
             heads,
             next: walked.next,
         }))
+    }
+}
+
+/// Heads of one log in their order.
+struct ExportHeads<P> {
+    log: Uuid,
+    after: i64,
+    newest: i64,
+    plane: PhantomData<fn() -> P>,
+}
+
+struct Heads {
+    heads: Vec<sql::HeadRow>,
+    removals: Vec<sql::RemovalRow>,
+}
+
+impl<P> ExportHeads<P> {
+    const fn new(log: Uuid, after: i64, newest: i64) -> Self {
+        Self {
+            log,
+            after,
+            newest,
+            plane: PhantomData,
+        }
+    }
+}
+
+impl<P: DecidedPlane> Operation for ExportHeads<P> {
+    type Plane = P;
+    const NAME: &'static str = "audit.export_batch";
+    const PERMISSION: Permission<'static> = Permission::new("audit", Action::View);
+    const MODE: Mode = Mode::Read;
+    type Output = Heads;
+
+    fn target(&self) -> Target {
+        Target::new("audit_log", "", "")
+    }
+
+    async fn acts(&self, _: &Who, _: &Tx<P>) -> Result<Vec<Act>> {
+        Ok(Vec::new())
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<P>) -> Result<Done<Heads>> {
+        let limit = i64::try_from(AT_ONCE).unwrap_or(i64::MAX);
+        let mut heads = sql::heads().bind(tx.db(), &self.log, &self.after, &limit).all().await?;
+        heads.retain(|head| head.number <= self.newest);
+        let last = heads.last().map_or(self.after, |head| head.number);
+        let removals = sql::removals()
+            .bind(tx.db(), &self.log, &(self.after + 1), &last)
+            .all()
+            .await?;
+        Ok(Done::new(Heads { heads, removals }))
     }
 }

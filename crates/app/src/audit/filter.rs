@@ -339,7 +339,7 @@ fn network(text: &str) -> Result<Option<IpNet>> {
 }
 
 /// The beginning of the day (UTC) that a moment is in: no event is older than the first, and PostgreSQL's time ends later than the last.
-pub(super) fn day(moment: Timestamp) -> Timestamp {
+pub(crate) fn day(moment: Timestamp) -> Timestamp {
     let moment = moment.max(Timestamp::UNIX_EPOCH);
     let day = moment.to_zoned(TimeZone::UTC).start_of_day();
     day.map_or(moment, |day| day.timestamp())

@@ -32,6 +32,7 @@ pub(super) enum Line {
     },
     Event(Box<EventLine>),
     Head(HeadLine),
+    Removal(RemovalLine),
     End {
         events: u64,
         /// SHA-256 of all that stands before this line.
@@ -53,6 +54,35 @@ pub(super) struct HeadLine {
     pub hash: String,
     pub key: i32,
     pub signature: String,
+}
+
+/// What went from a head because the settings keep it no longer.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct RemovalLine {
+    pub log: Uuid,
+    pub number: i64,
+    class: String,
+    days: i32,
+    removed_at: Timestamp,
+    /// Ids of events: base64 of 16 bytes each.
+    events: String,
+    key: i32,
+    signature: String,
+}
+
+impl RemovalLine {
+    pub fn signed(&self) -> Option<sql::RemovalRow> {
+        Some(sql::RemovalRow {
+            chain: self.log,
+            number: self.number,
+            class: self.class.clone(),
+            days: self.days,
+            removed_at: self.removed_at,
+            events: BASE64.decode(&self.events).ok()?,
+            key_id: self.key,
+            signature: hex::decode(&self.signature).ok()?,
+        })
+    }
 }
 
 /// An event with everything that its hash is made from.
@@ -118,6 +148,19 @@ impl Line {
             leaves: BASE64.encode(&row.leaves),
             previous: hex::encode(&row.previous),
             hash: hex::encode(&row.hash),
+            key: row.key_id,
+            signature: hex::encode(&row.signature),
+        })
+    }
+
+    pub fn removal(row: sql::RemovalRow) -> Self {
+        Self::Removal(RemovalLine {
+            log: row.chain,
+            number: row.number,
+            class: row.class,
+            days: row.days,
+            removed_at: row.removed_at,
+            events: BASE64.encode(&row.events),
             key: row.key_id,
             signature: hex::encode(&row.signature),
         })

@@ -1,6 +1,6 @@
 //! Verifies the sealed audit log against what is stored now, and names the first event that was changed, removed or inserted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use authz::{Action, Permission};
 use db::queries::audit as sql;
@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::{
     Target,
     checkpoint::{self, Checkpoint},
+    remove,
     seal::{Hash, LEAF, head_hash, leaf_hash, merkle_root, to_hash},
 };
 use crate::{
@@ -27,6 +28,9 @@ pub struct Report {
     pub logs: usize,
     pub heads: usize,
     pub events: usize,
+    /// Events that went because the settings keep them no longer, each with a signed trace.
+    #[serde(default)]
+    pub removed: usize,
     /// Events that are not sealed yet: the newest.
     pub unsealed: usize,
     /// The newest over all logs, such as `42:9f86…`. Whoever keeps it elsewhere can show later that nothing up to it was cut off.
@@ -77,7 +81,7 @@ impl Operation for Verify {
 }
 
 /// Walks every log beside its heads, then the checkpoints. However long that takes, no transaction lasts longer than a page: a log is only added
-/// to, so pages of different moments belong together. `told` hears how many logs there are, and what is found so far.
+/// to, so pages of different moments belong together; and what is removed lawfully while this goes on has its trace by the time it is missed. `told` hears how many logs there are, and what is found so far.
 pub(crate) async fn verify(
     app: &App,
     expected: Option<Checkpoint>,
@@ -116,6 +120,9 @@ pub(crate) async fn verify(
     }
     Ok(report)
 }
+
+/// Whose signatures are believed, by their ids.
+type Keys = BTreeMap<u32, VerifyingKey>;
 
 const HEADS_AT_ONCE: i64 = 100;
 const EVENTS_AT_ONCE: i64 = 5_000;
@@ -164,7 +171,7 @@ impl Events<'_> {
 
 async fn verify_chain(
     app: &App,
-    keys: &BTreeMap<u32, VerifyingKey>,
+    keys: &Keys,
     chain: Uuid,
     report: &mut Report,
 ) -> Result<std::result::Result<(), Finding>> {
@@ -188,10 +195,12 @@ async fn verify_chain(
             .bind(tx.db(), &chain, &number, &HEADS_AT_ONCE)
             .all()
             .await?;
-        tx.done().await?;
-        if heads.is_empty() {
+        let Some(last) = heads.last() else {
+            tx.done().await?;
             break;
-        }
+        };
+        let mut gone = gone(&tx, keys, chain, number, last.number).await?;
+        tx.done().await?;
         for head in heads {
             number += 1;
             if let Some(detail) = broken_head(&head, number, &previous, keys) {
@@ -202,7 +211,7 @@ async fn verify_chain(
             report.heads += 1;
             for leaf in head.leaves.chunks_exact(LEAF) {
                 let sealed = Uuid::from_slice(&leaf[..16]).unwrap_or_default();
-                match events.peek().await? {
+                let next = match events.peek().await? {
                     Some(event) if event.id == sealed => {
                         if leaf_hash(event)? != leaf[16..] {
                             return Ok(Err(finding(
@@ -211,25 +220,38 @@ async fn verify_chain(
                                 format!("Event {} is not as it was sealed.", EventId(sealed)),
                             )));
                         }
+                        if is_back(app, &gone, &head, sealed).await? {
+                            return Ok(Err(finding(
+                                "inserted",
+                                Some(sealed),
+                                format!(
+                                    "Event {} was removed as the settings say and is there again.",
+                                    EventId(sealed)
+                                ),
+                            )));
+                        }
                         report.events += 1;
                         events.pass();
+                        continue;
                     }
-                    Some(event) if !head_holds(&head.leaves, event.id) && event.position < head.until_position => {
-                        let id = event.id;
-                        return Ok(Err(finding(
-                            "inserted",
-                            Some(id),
-                            format!("Event {} was not there when its time was sealed.", EventId(id)),
-                        )));
-                    }
-                    _ => {
-                        return Ok(Err(finding(
-                            "removed",
-                            Some(sealed),
-                            format!("Event {} was sealed and is gone.", EventId(sealed)),
-                        )));
-                    }
+                    other => other.map(|event| (event.id, event.position)),
+                };
+                if went(app, keys, &mut gone, &head, sealed).await? {
+                    report.removed += 1;
+                    continue;
                 }
+                return Ok(Err(match next {
+                    Some((id, position)) if !head_holds(&head.leaves, id) && position < head.until_position => finding(
+                        "inserted",
+                        Some(id),
+                        format!("Event {} was not there when its time was sealed.", EventId(id)),
+                    ),
+                    _ => finding(
+                        "removed",
+                        Some(sealed),
+                        format!("Event {} was sealed and is gone.", EventId(sealed)),
+                    ),
+                }));
             }
         }
     }
@@ -248,16 +270,45 @@ async fn verify_chain(
     Ok(Ok(()))
 }
 
+/// The events that went from heads lawfully, by the number of the head.
+type Gone = BTreeMap<i64, BTreeSet<Uuid>>;
+
+async fn gone(tx: &Tx<Platform>, keys: &Keys, chain: Uuid, first: i64, last: i64) -> Result<Gone> {
+    let mut gone = Gone::new();
+    for row in sql::removals().bind(tx.db(), &chain, &first, &last).all().await? {
+        let ids = remove::removed(&row, keys).unwrap_or_default();
+        gone.entry(row.number).or_default().extend(ids);
+    }
+    Ok(gone)
+}
+
+/// Whether an event that is missed went lawfully: it may have only just now.
+async fn went(app: &App, keys: &Keys, gone: &mut Gone, head: &sql::HeadRow, id: Uuid) -> Result<bool> {
+    let says = |gone: &Gone| gone.get(&head.number).is_some_and(|gone| gone.contains(&id));
+    if !says(gone) {
+        let tx = Tx::<Platform>::background(app).await?;
+        gone.extend(self::gone(&tx, keys, head.chain, head.number, head.number).await?);
+        tx.done().await?;
+    }
+    Ok(says(gone))
+}
+
+/// Whether an event that went is back, and not only in a page that was read before.
+async fn is_back(app: &App, gone: &Gone, head: &sql::HeadRow, id: Uuid) -> Result<bool> {
+    if !gone.get(&head.number).is_some_and(|gone| gone.contains(&id)) {
+        return Ok(false);
+    }
+    let tx = Tx::<Platform>::background(app).await?;
+    let there = sql::is_there().bind(tx.db(), &id, &head.chain).one().await?;
+    tx.done().await?;
+    Ok(there)
+}
+
 fn head_holds(leaves: &[u8], id: Uuid) -> bool {
     leaves.chunks_exact(LEAF).any(|leaf| leaf[..16] == *id.as_bytes())
 }
 
-fn broken_head(
-    head: &sql::HeadRow,
-    number: i64,
-    previous: &[u8; 32],
-    keys: &BTreeMap<u32, VerifyingKey>,
-) -> Option<String> {
+fn broken_head(head: &sql::HeadRow, number: i64, previous: &[u8; 32], keys: &Keys) -> Option<String> {
     if head.number != number {
         return Some(format!("Head {number} is gone."));
     }
@@ -279,7 +330,7 @@ fn broken_head(
 }
 
 /// Ed25519 with the strict checks of RFC 8032 §5.1.7: no second signature is good for the same text.
-pub(super) fn is_signed(keys: &BTreeMap<u32, VerifyingKey>, key_id: i32, signature: &[u8], hash: &Hash) -> bool {
+pub(super) fn is_signed(keys: &Keys, key_id: i32, signature: &[u8], hash: &Hash) -> bool {
     let key = u32::try_from(key_id).ok().and_then(|id| keys.get(&id));
     let signature = Signature::from_slice(signature).ok();
     key.zip(signature)

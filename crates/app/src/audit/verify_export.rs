@@ -7,12 +7,14 @@ use std::{
 
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use ed25519_dalek::VerifyingKey;
+use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{
     Finding, Report,
     proof::{EventLine, HeadLine, Line, end_hash},
+    remove,
     seal::{Hash, LEAF, head_hash, leaf_hash, merkle_root, to_hash},
     verify::is_signed,
 };
@@ -50,6 +52,8 @@ struct Log {
     events: BTreeMap<(i64, Uuid), Hash>,
     heads: BTreeMap<i64, Head>,
     previous: BTreeMap<i64, Links>,
+    /// What went lawfully, and when: by the number of its head, and its id.
+    gone: BTreeMap<(i64, Uuid), Timestamp>,
     broken: Option<String>,
 }
 
@@ -60,6 +64,7 @@ struct Reading {
     keys: BTreeMap<u32, VerifyingKey>,
     /// Whether it says that it holds all of its logs.
     complete: bool,
+    made_at: Timestamp,
     checkpoint: Option<String>,
     heads: usize,
     digest: Sha256,
@@ -83,10 +88,12 @@ pub fn verify_export(mut file: impl BufRead, trust: &Trust) -> Result<Report, Ex
                 complete,
                 keys,
                 checkpoint,
+                made_at,
                 ..
             } if at == 1 => {
                 reading.keys = believed(trust, &keys).ok_or(ExportError::Key)?;
                 (reading.complete, reading.checkpoint) = (complete, checkpoint);
+                reading.made_at = made_at;
             }
             _ if at == 1 => return Err(ExportError::Opening),
             other => reading.take(other).map_err(|error| ExportError::Line(at, error))?,
@@ -128,6 +135,14 @@ impl Reading {
                     }
                 }
             }
+            // One that nobody signed says nothing.
+            Line::Removal(removal) => {
+                let log = self.logs.entry(removal.log).or_default();
+                if let Some(row) = removal.signed() {
+                    let ids = remove::removed(&row, &self.keys).into_iter().flatten();
+                    log.gone.extend(ids.map(|id| ((row.number, id), row.removed_at)));
+                }
+            }
             Line::End {
                 events,
                 digest,
@@ -152,7 +167,7 @@ impl Reading {
             ..Report::default()
         };
         for (id, log) in &self.logs {
-            let found = check(log, self.complete, &mut report);
+            let found = check(log, self.complete.then_some(self.made_at), &mut report);
             report.findings.extend(found.map(|(kind, event, detail)| Finding {
                 log: Some(*id),
                 kind: kind.to_owned(),
@@ -235,7 +250,7 @@ pub(super) fn believed(trust: &Trust, named: &BTreeMap<String, String>) -> Optio
 type Found = (&'static str, Option<Uuid>, String);
 
 /// The first thing that is wrong with a log.
-fn check(log: &Log, complete: bool, report: &mut Report) -> Option<Found> {
+fn check(log: &Log, complete: Option<Timestamp>, report: &mut Report) -> Option<Found> {
     if let Some(detail) = &log.broken {
         return Some(("head", None, detail.clone()));
     }
@@ -265,11 +280,11 @@ fn check(log: &Log, complete: bool, report: &mut Report) -> Option<Found> {
             None => report.unsealed += 1,
         }
     }
-    complete.then(|| missing(log)).flatten()
+    complete.and_then(|made_at| missing(log, made_at, report))
 }
 
 /// What a file that holds a whole log does not hold.
-fn missing(log: &Log) -> Option<Found> {
+fn missing(log: &Log, made_at: Timestamp, report: &mut Report) -> Option<Found> {
     let mut before = [0; 32];
     for (expected, (number, (previous, hash))) in (1..).zip(&log.previous) {
         if *number != expected {
@@ -286,11 +301,28 @@ fn missing(log: &Log) -> Option<Found> {
         before = *hash;
     }
     let there: BTreeSet<Uuid> = log.events.keys().map(|(_, id)| *id).collect();
-    let mut leaves = log.heads.values().flat_map(|head| &head.leaves);
-    let gone = leaves.find(|(id, _)| !there.contains(id)).map(|(id, _)| *id)?;
-    Some((
-        "removed",
-        Some(gone),
-        format!("Event {} was sealed and is gone.", EventId(gone)),
-    ))
+    let leaves = log
+        .heads
+        .iter()
+        .flat_map(|(number, head)| head.leaves.iter().map(|leaf| (*number, leaf.0)));
+    for (number, id) in leaves {
+        match (there.contains(&id), log.gone.get(&(number, id))) {
+            (true, None) => {}
+            (false, Some(_)) => report.removed += 1,
+            // It went after it was read.
+            (true, Some(at)) if *at >= made_at => {}
+            (true, Some(_)) => {
+                let detail = format!(
+                    "Event {} was removed as the settings say and is there again.",
+                    EventId(id)
+                );
+                return Some(("inserted", Some(id), detail));
+            }
+            (false, None) => {
+                let detail = format!("Event {} was sealed and is gone.", EventId(id));
+                return Some(("removed", Some(id), detail));
+            }
+        }
+    }
+    None
 }

@@ -22,6 +22,7 @@ use crate::{
     "tenant_access": "just_in_time", "separate_admin_accounts": false, "root_idle_minutes": 720, "root_lasts_minutes": 720,
     "app_idle_minutes": 720, "app_lasts_minutes": 20160, "email_domains": ["example.com"],
     "tenant_creation": "platform", "allow_personal_workspace": false,
+    "keep_changes_days": 0, "keep_sign_ins_days": 365, "keep_reads_days": 365,
 })))]
 pub struct SettingsChange {
     pub tenant_access: Option<TenantAccess>,
@@ -39,12 +40,21 @@ pub struct SettingsChange {
     pub email_domains: Option<Vec<String>>,
     pub tenant_creation: Option<TenantCreation>,
     pub allow_personal_workspace: Option<bool>,
+    /// 0: for ever; else 30 at least. What is shorter than before begins to count after seven days.
+    #[schema(minimum = 0, maximum = 36500)]
+    pub keep_changes_days: Option<i32>,
+    #[schema(minimum = 0, maximum = 36500)]
+    pub keep_sign_ins_days: Option<i32>,
+    #[schema(minimum = 0, maximum = 36500)]
+    pub keep_reads_days: Option<i32>,
 }
 
 /// Thirty days.
 const IDLE: RangeInclusive<i32> = 5..=43_200;
 /// Ninety days.
 const LASTS: RangeInclusive<i32> = 5..=129_600;
+/// How long the audit log is kept, where not for ever.
+const KEPT: RangeInclusive<i32> = 30..=36_500;
 const DOMAINS_AT_MOST: usize = 100;
 
 pub struct Change {
@@ -85,6 +95,9 @@ impl Operation for Change {
                 &new.email_domains,
                 &new.tenant_creation.as_str(),
                 &new.allow_personal_workspace,
+                &new.keep_changes_days,
+                &new.keep_sign_ins_days,
+                &new.keep_reads_days,
                 &self.version,
             )
             .await?;
@@ -161,6 +174,30 @@ impl Change {
                 refuse(
                     field,
                     "An unused session cannot last longer than a used one.".to_owned(),
+                );
+            }
+        }
+        for (field, asked, place) in [
+            (
+                "keep_changes_days",
+                change.keep_changes_days,
+                &mut settings.keep_changes_days,
+            ),
+            (
+                "keep_sign_ins_days",
+                change.keep_sign_ins_days,
+                &mut settings.keep_sign_ins_days,
+            ),
+            ("keep_reads_days", change.keep_reads_days, &mut settings.keep_reads_days),
+        ] {
+            let Some(asked) = asked else { continue };
+            some = true;
+            if asked == 0 || KEPT.contains(&asked) {
+                *place = asked;
+            } else {
+                refuse(
+                    field,
+                    format!("Choose {} days at least, or 0 to keep them for ever.", KEPT.start()),
                 );
             }
         }

@@ -1,4 +1,4 @@
-//! The workers: they take what is due, one worker a job, and try again with growing pauses what fails. They also seal the audit log.
+//! The workers: they take what is due, one worker a job, and try again with growing pauses what fails. They also seal the audit log, and do each minute what has become due.
 
 use std::{
     collections::HashMap,
@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use super::Work;
 use crate::{
-    App, Error, JobId, Plane, Result, account, audit, audit_verifications,
+    App, Error, JobId, Plane, Result, account, admins, audit, audit_verifications,
     error::json,
     gate::{Platform, Tx},
     mails, tenants, users,
@@ -117,7 +117,7 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     let listener = tokio::spawn(listen(app.clone()));
     let sealer = tokio::spawn(seal_forever(app.clone(), stop.clone()));
     let comparer = tokio::spawn(compare_forever(app.clone()));
-    let ender = tokio::spawn(end_grace_forever(app.clone()));
+    let due = tokio::spawn(do_what_is_due_forever(app.clone()));
     let wake = app.worker_bell();
     let busy = Busy::default();
     while !*stop.borrow() {
@@ -150,7 +150,7 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     }
     listener.abort();
     comparer.abort();
-    ender.abort();
+    due.abort();
     // All slots free: everything begun is finished.
     let _ = slots.acquire_many(u32::try_from(AT_ONCE).unwrap_or(u32::MAX)).await;
     let _ = sealer.await;
@@ -321,10 +321,19 @@ async fn seal_forever(app: App, mut stop: watch::Receiver<bool>) {
     }
 }
 
-async fn end_grace_forever(app: App) {
+async fn do_what_is_due_forever(app: App) {
     loop {
         if let Err(error) = tenants::delete_due(&app).await {
             tracing::warn!(%error, "the tenants whose time of grace is over could not be removed; trying again");
+        }
+        if let Err(error) = admins::remind_of_returns(&app).await {
+            tracing::warn!(%error, "nobody could be reminded of a return; trying again");
+        }
+        if let Err(error) = audit::remove_due(&app).await {
+            tracing::warn!(
+                error = plain(&error),
+                "what is old in the audit log could not be removed; trying again"
+            );
         }
         tokio::time::sleep(COMPARE_EVERY).await;
     }

@@ -84,6 +84,16 @@ struct AccessReview<'a> {
     page: &'a str,
 }
 
+#[derive(Template)]
+#[template(path = "mail/return_due.txt")]
+struct ReturnDue<'a> {
+    name: &'a str,
+    email: &'a str,
+    day: &'a str,
+    reason: &'a str,
+    page: &'a str,
+}
+
 impl Letter {
     /// To whoever may decide in it. It holds no secret.
     pub fn access_review(recipient: &str, review: &access_reviews::AccessReview, page: &str) -> Result<Self> {
@@ -100,6 +110,30 @@ impl Letter {
             invitation: None,
             recipient: recipient.to_owned(),
             subject: format!("Access review: {}", review.title),
+            body: body.render().map_err(|error| Error::Internal(error.to_string()))?,
+        })
+    }
+
+    /// To a Super Admin: the day has come on which somebody wanted to be back. It holds no secret.
+    pub fn return_due(
+        recipient: &str,
+        (name, email): (&str, &str),
+        day: &str,
+        reason: &str,
+        page: &str,
+    ) -> Result<Self> {
+        let body = ReturnDue {
+            name,
+            email,
+            day,
+            reason,
+            page,
+        };
+        Ok(Self {
+            personal: false,
+            invitation: None,
+            recipient: recipient.to_owned(),
+            subject: format!("{name} wanted to be back by now"),
             body: body.render().map_err(|error| Error::Internal(error.to_string()))?,
         })
     }

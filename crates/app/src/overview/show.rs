@@ -1,12 +1,15 @@
 //! Counts over the whole installation.
 
 use authz::{Action, Permission};
+use db::queries::overview as sql;
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::{
     Mode, Operation, Result,
-    audit::Target,
+    access_grants::LAPSES_AFTER,
+    audit::{self, Target},
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
     mail_server,
@@ -19,15 +22,40 @@ pub struct Overview {
     /// Active ones; above 10,000 about as many, those who are not active included.
     pub users: i64,
     pub servers: i64,
-    /// Counted up to 10,001, as are the next two.
+    /// Counted up to 10,001, as is everything that is counted below.
     pub open_jobs: i64,
     pub failed_jobs: i64,
     /// Mails that wait in the outbox.
     pub waiting_mails: i64,
+    /// Mails that were given up.
+    pub failed_mails: i64,
+    /// Access grants that wait for the answer of an owner.
+    pub access_requests: i64,
+    /// Open invitations that end within two days.
+    pub expiring_invitations: i64,
+    /// Since when the first of the jobs that are due waits for a worker.
+    pub waiting_since: Option<Timestamp>,
+    /// Whether that is so long that no worker seems to be there.
+    pub is_behind: bool,
     pub super_admins: i64,
     /// Whether a mail server is configured.
     pub sends_mail: bool,
+    /// What came on each of the last 30 days, today last.
+    pub days: Vec<Day>,
 }
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = OverviewDay)]
+pub struct Day {
+    /// Its beginning, in UTC.
+    pub day: Timestamp,
+    pub tenants: i64,
+    pub users: i64,
+}
+
+const DAYS: i64 = 30;
+const EXPIRES_WITHIN: SignedDuration = SignedDuration::from_hours(48);
+const BEHIND_AFTER: SignedDuration = SignedDuration::from_mins(5);
 
 pub struct Show;
 
@@ -47,7 +75,14 @@ impl Operation for Show {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Overview>> {
-        let counts = db::queries::overview::counts().bind(tx.db()).one().await?;
+        let now = tx.now();
+        let counts = sql::counts()
+            .bind(tx.db(), &(now - LAPSES_AFTER), &now, &(now + EXPIRES_WITHIN))
+            .one()
+            .await?;
+        let today = audit::day(now);
+        let first = today - SignedDuration::from_hours(24 * (DAYS - 1));
+        let days = sql::new_by_day().bind(tx.db(), &first, &today).all().await?;
         Ok(Done::new(Overview {
             tenants: counts.tenants,
             users: counts.users,
@@ -55,8 +90,23 @@ impl Operation for Show {
             open_jobs: counts.open_jobs,
             failed_jobs: counts.failed_jobs,
             waiting_mails: counts.waiting_mails,
+            failed_mails: counts.failed_mails,
+            access_requests: counts.access_requests,
+            expiring_invitations: counts.expiring_invitations,
+            waiting_since: counts.waiting_since,
+            is_behind: counts
+                .waiting_since
+                .is_some_and(|at| now.duration_since(at) >= BEHIND_AFTER),
             super_admins: counts.super_admins,
             sends_mail: mail_server::is_there(tx).await?,
+            days: days
+                .into_iter()
+                .map(|row| Day {
+                    day: row.day,
+                    tenants: row.tenants,
+                    users: row.users,
+                })
+                .collect(),
         }))
     }
 }

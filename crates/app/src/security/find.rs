@@ -1,7 +1,7 @@
 //! Which suggestions follow from which facts. No I/O: facts in, suggestions out.
 
 use db::queries::security::AdminFacts;
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -12,12 +12,15 @@ words!(
     Kind {
         TooFewSuperAdmins "too_few_super_admins",
         TooManySuperAdmins "too_many_super_admins",
+        OldPassword "old_password",
         NoSecondFactor "no_second_factor",
         Dormant "dormant",
         NeverUsed "never_used",
         BothPlanes "both_planes",
         MailFails "mail_fails",
+        /// Without a day of return.
         Inactive "inactive",
+        ReturnDue "return_due",
         NoAccessReview "no_access_review",
         OldInvitations "old_invitations",
     }
@@ -68,6 +71,7 @@ pub(super) fn find(admins: &[AdminFacts], old_invitations: i64, reviewed: bool, 
         2 | 3 => {}
         _ => found.push(about_all(Kind::TooManySuperAdmins, count)),
     }
+    let today = now.to_zoned(TimeZone::UTC).date();
     for admin in admins {
         let here = now.duration_since(admin.created_at);
         let active = admin.state == "active";
@@ -78,11 +82,16 @@ pub(super) fn find(admins: &[AdminFacts], old_invitations: i64, reviewed: bool, 
         let kinds = [
             // Nobody has one: there is only the password so far.
             (active && here >= GRACE, Kind::NoSecondFactor),
+            (active && admin.old_password, Kind::OldPassword),
             (active && admin.bounced, Kind::MailFails),
             (active && admin.is_member, Kind::BothPlanes),
             (active && silent, Kind::Dormant),
             (active && unused && here >= UNUSED_AFTER, Kind::NeverUsed),
-            (admin.state == "inactive", Kind::Inactive),
+            (admin.state == "inactive" && admin.returns_on.is_none(), Kind::Inactive),
+            (
+                admin.state == "inactive" && admin.returns_on.is_some_and(|day| day <= today),
+                Kind::ReturnDue,
+            ),
         ];
         found.extend(
             kinds
@@ -135,6 +144,8 @@ mod tests {
             last_sign_in_at: Some(now),
             is_member: false,
             bounced: false,
+            returns_on: None,
+            old_password: false,
         }
     }
 
@@ -166,6 +177,16 @@ mod tests {
         };
         assert_eq!(kinds(&with(|it| it.is_member = true), hour), [Kind::BothPlanes]);
         assert_eq!(kinds(&with(|it| it.bounced = true), hour), [Kind::MailFails]);
+        assert_eq!(kinds(&with(|it| it.old_password = true), hour), [Kind::OldPassword]);
+        // Put to rest: until a day that is still to come, one that has come, or none.
+        let rests = |returns_on: Option<&str>| {
+            let mut changed = with(|it| it.state = "inactive".into());
+            changed[2].returns_on = returns_on.map(|day| day.parse().expect("a day"));
+            kinds(&changed, hour)
+        };
+        assert_eq!(rests(None), [Kind::Inactive]);
+        assert_eq!(rests(Some("1970-01-02")), []);
+        assert_eq!(rests(Some("1970-01-01")), [Kind::ReturnDue]);
         let day = hour * 24;
         assert_eq!(kinds(&with(|_| ()), day), [Kind::NoSecondFactor; 3]);
         let unused = kinds(&with(|it| it.last_sign_in_at = None), day * 7);

@@ -50,7 +50,10 @@ impl Proof {
         let keys = throttle_keys(plane, &email, &door.caller().origin);
         let tx = door.tx().await?;
         count_attempt(tx, &keys).await?;
-        let found = users::by_email().bind(tx.db(), &email).opt().await?;
+        let found = users::by_email()
+            .bind(tx.db(), &(plane == Plane::Root), &email)
+            .opt()
+            .await?;
         // Hashing is slow, so no transaction waits for it.
         door.release().await?;
         let hash = found.as_ref().and_then(|user| user.password_hash.clone());
@@ -70,7 +73,7 @@ impl Proof {
         if self.account.password_must_change {
             return Err(Error::conflict(
                 "password_change_required",
-                "Somebody else set this password for you. Choose one of your own to go on.",
+                "This password has to be changed: somebody else set it, or everybody has to choose a new one. Choose yours to go on.",
             ));
         }
         self.redeem_to_change(tx).await

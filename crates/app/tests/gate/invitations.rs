@@ -46,7 +46,7 @@ async fn standing(app: &TestApp, tenant: &TestTenant<'_>, owner: &Person, email:
 
 #[tokio::test]
 async fn whoever_accepts_is_in_with_the_role_that_was_offered() {
-    // covers: S2-07, S2-09, S2-15
+    // covers: S2-07, S2-09, S2-15, S3-110
     let app = TestApp::new().await;
     let acme = app.tenant("acme").await;
     let owner = acme.owner().await;
@@ -69,9 +69,9 @@ async fn whoever_accepts_is_in_with_the_role_that_was_offered() {
     };
     assert_eq!(waiting().await, 1);
 
-    let accepted = accepted(&app, &link).await.unwrap();
-    assert_eq!(accepted.tenant, "acme");
-    let session = accepted.session.expect("a session for whoever had none");
+    let joined = accepted(&app, &link).await.unwrap();
+    assert_eq!(joined.tenant, "acme");
+    let session = joined.session.expect("a session for whoever had none");
     let ben = session.caller(app::Plane::App, app::Origin::default());
     assert_eq!(
         code(&app.in_tenant(&ben, &acme.by_slug(), members::List::default()).await),
@@ -80,6 +80,15 @@ async fn whoever_accepts_is_in_with_the_role_that_was_offered() {
     let standing = standing(&app, &acme, &owner, "ben@example.com").await;
     assert_eq!(standing, Some(("staff".into(), "active".into())));
     assert_eq!(waiting().await, 0);
+
+    // A tenant's own admin, and of that tenant only.
+    let globex = app.tenant("globex").await;
+    let link = acme.invite(&owner, "nat@example.com", "admin").await.unwrap();
+    let session = accepted(&app, &link).await.unwrap().session.expect("a session");
+    let nat = session.caller(app::Plane::App, app::Origin::default());
+    assert_eq!(code(&acme.invite(&nat, "cleo@example.com", "staff").await), "ok");
+    let elsewhere = app.in_tenant(&nat, &globex.by_slug(), members::List::default()).await;
+    assert_eq!(code(&elsewhere), "not_found");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,5 +1,5 @@
 //! Platform roles of one's own: nobody makes one above themself or with more than they hold, and its holders feel a change at once.
-// covers: D5, D6, D16, S1-06, S3-06, S3-25, S4-15, S4-16, S4-29, S4-32, S4-33, G5, G8, G19
+// covers: D5, D6, D16, S1-06, S3-06, S3-25, S4-15, S4-16, S4-29, S4-32, S4-33, G5, G8, G9, G19
 
 use app::{
     Caller,

@@ -2,11 +2,13 @@
 // covers: S0-22, S0-32, S3-80, S3-102, S4-11, S4-14, D2, D8
 
 use app::{
-    AdminId, Caller,
+    AdminId, Caller, Plane, account,
+    admins::RequireNewPasswords,
     security::{Dismiss, Kind, NewDismissal, Restore, Show},
+    sessions::{Prove, SignIn, SignInChanging},
 };
 use jiff::SignedDuration;
-use testkit::{Person, TestApp};
+use testkit::{PASSWORD, Person, TestApp};
 
 use crate::outcome::{code, field};
 
@@ -92,4 +94,61 @@ async fn one_account_on_both_planes_is_named() {
     let theirs = aside(&app, Kind::BothPlanes, Some(about.admin));
     app.on_platform(&one, Dismiss(theirs)).await.unwrap();
     assert!(open(&app, &one).await.is_empty());
+}
+
+#[tokio::test]
+async fn after_a_breach_everybody_of_the_platform_chooses_another_password() {
+    // covers: S0-26, S0-27, S3-80
+    let app = TestApp::new().await;
+    let (top, other) = (app.platform("super_admin").await, app.platform("operator").await);
+    let member = app.stranger().await;
+    let require = || RequireNewPasswords {
+        reason: "A laptop was stolen.".into(),
+    };
+    for role in ["operator", "user_manager", "support", "auditor"] {
+        let asker = app.platform(role).await;
+        assert_eq!(code(&app.on_platform(&asker, require()).await), "forbidden", "{role}");
+    }
+    app.advance(SignedDuration::from_mins(11));
+    assert_eq!(code(&app.on_platform(&top, require()).await), "step_up_required");
+    let prove = Prove {
+        password: PASSWORD.into(),
+    };
+    app.on_account(&top, prove).await.unwrap();
+    app.on_platform(&top, require()).await.unwrap();
+
+    // Everybody else is out, and an old password opens the root panel only to change it; elsewhere it is as it was.
+    assert_eq!(code(&app.on_platform(&top, Show).await), "ok");
+    assert_eq!(code(&app.on_platform(&other, Show).await), "unauthenticated");
+    assert_eq!(code(&app.on_account(&member, account::Show).await), "ok");
+    let sign_in = |plane, email: &str, password: &str| SignIn {
+        plane,
+        email: email.into(),
+        password: password.into(),
+    };
+    let old = || sign_in(Plane::Root, &other.email, PASSWORD);
+    let nobody = app.anonymous();
+    assert_eq!(code(&app.in_public(&nobody, old()).await), "password_change_required");
+    let in_tenants = sign_in(Plane::App, &member.email, PASSWORD);
+    assert_eq!(code(&app.in_public(&nobody, in_tenants).await), "ok");
+    let posture = app.on_platform(&top, Show).await.unwrap();
+    let named: Vec<_> = posture.open.iter().filter(|it| it.kind == Kind::OldPassword).collect();
+    assert_eq!(named.len(), 6, "everybody, whoever asked for it as well: {named:?}");
+
+    let new = "granite otter 77 fjord lamp";
+    let same = SignInChanging {
+        sign_in: old(),
+        new_password: PASSWORD.into(),
+    };
+    assert_eq!(field(&app.in_public(&nobody, same).await), "new_password");
+    let changing = SignInChanging {
+        sign_in: old(),
+        new_password: new.into(),
+    };
+    app.advance(SignedDuration::from_secs(1));
+    app.in_public(&nobody, changing).await.unwrap();
+    let again = sign_in(Plane::Root, &other.email, new);
+    assert_eq!(code(&app.in_public(&nobody, again).await), "ok");
+    let posture = app.on_platform(&top, Show).await.unwrap();
+    assert_eq!(posture.open.iter().filter(|it| it.kind == Kind::OldPassword).count(), 5);
 }

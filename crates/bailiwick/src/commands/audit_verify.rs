@@ -41,6 +41,7 @@ fn text(report: &Report) -> String {
         "{} logs, {} signed heads, {} sealed events checked; {} newer events are not sealed yet.\n",
         report.logs, report.heads, report.events, report.unsealed
     );
+    text.push_str(&removed(report));
     if report.findings.is_empty() {
         text.push_str("Nothing that was sealed has been changed, removed or inserted.\n");
         if let Some(checkpoint) = &report.checkpoint {
@@ -54,6 +55,15 @@ fn text(report: &Report) -> String {
     text.push_str(&findings(report));
     text.push_str("\nKeep a copy of the database as it is now, and compare it with your backups.\n");
     text
+}
+
+/// What went lawfully, if anything did.
+pub fn removed(report: &Report) -> String {
+    match report.removed {
+        0 => String::new(),
+        1 => "1 event was removed as the settings say, and left its signed trace.\n".to_owned(),
+        many => format!("{many} events were removed as the settings say, and left their signed traces.\n"),
+    }
 }
 
 /// What is wrong, a line each.

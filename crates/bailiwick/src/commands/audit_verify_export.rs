@@ -5,7 +5,10 @@ use std::{fs::File, io::BufReader, path::Path, process::ExitCode};
 use anyhow::{Context, Result};
 use app::audit::{Report, verify_export};
 
-use super::{audit_verify::findings, print, print_json};
+use super::{
+    audit_verify::{findings, removed},
+    print, print_json,
+};
 use crate::{installation::keys, settings::Settings};
 
 pub fn run(settings: &Settings, file: &Path, believed: Vec<String>, json: bool) -> Result<ExitCode> {
@@ -29,6 +32,7 @@ fn text(report: &Report) -> String {
         "{} logs, {} signed heads, {} sealed events checked; {} newer events were not sealed yet.\n",
         report.logs, report.heads, report.events, report.unsealed
     );
+    text.push_str(&removed(report));
     if report.findings.is_empty() {
         text.push_str("The file is as it was written, and every event in it as it was sealed.\n");
     } else {

@@ -1,13 +1,14 @@
 //! Platform admins.
 
-use app::{AdminId, App, admins};
-use axum::{Json, extract::State, http::StatusCode};
+use app::{AdminId, App, Caller, admins};
+use axum::{Json, extract::State, http::StatusCode, response::Response};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::{PageQuery, Reasoned};
 use crate::{
     caller::RootCaller,
+    csv,
     etag::{IfMatch, IfMatchHeader, Tagged},
     extract::{Body, Path, Query},
     problem::{ApiResult, EditProblems, Problems},
@@ -39,6 +40,21 @@ pub struct AdminsQuery {
     limit: Option<u16>,
 }
 
+/// The same without a place: a file holds all that match.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields, default)]
+#[into_params(parameter_in = Query)]
+pub struct AdminsFilter {
+    /// Part of an address, a name or a title, whatever the case.
+    pub search: Option<String>,
+    /// Only holders of the role with this key.
+    pub role: Option<String>,
+    /// Only those in this state: `active`, `inactive` or `pending`.
+    pub state: Option<String>,
+    /// `email` if left out, `name`, `role` or `last_sign_in`.
+    pub sort: Option<String>,
+}
+
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
@@ -66,6 +82,88 @@ pub async fn list(
         limit: query.limit,
     };
     Ok(Json(app.on_platform(&caller, list).await?))
+}
+
+/// The platform admins as CSV, all that match
+///
+/// A cell that a spreadsheet would take for a formula begins with an apostrophe.
+#[utoipa::path(get, path = "/api/v1/platform/admins.csv", tag = "platform", operation_id = "export_admins",
+    params(AdminsFilter),
+    responses((status = 200, content_type = "text/csv", body = String), Problems))]
+pub async fn export(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Query(filter): Query<AdminsFilter>,
+) -> ApiResult<Response> {
+    exported(app, caller, filter).await
+}
+
+/// The panel gives the same file.
+pub async fn exported(app: App, caller: Caller, filter: AdminsFilter) -> ApiResult<Response> {
+    let list = admins::List {
+        search: filter.search,
+        role: filter.role,
+        state: filter.state,
+        sort: filter.sort,
+        after: None,
+        limit: Some(200),
+    };
+    let first = app.on_platform(&caller, list.clone()).await?;
+    let pages = csv::all(first, move |after| {
+        let (app, caller) = (app.clone(), caller.clone());
+        let after = Some(after);
+        let list = admins::List { after, ..list.clone() };
+        async move { app.on_platform(&caller, list).await }
+    });
+    Ok(csv::file("platform-admins.csv", &COLUMNS, pages, cells))
+}
+
+pub const COLUMNS: [&str; 12] = [
+    "email",
+    "name",
+    "role",
+    "title",
+    "state",
+    "reason",
+    "returns_on",
+    "second_factors",
+    "passkeys",
+    "can_sign_in",
+    "last_sign_in_at",
+    "since",
+];
+
+pub fn cells(admin: admins::Admin) -> Vec<String> {
+    vec![
+        admin.email,
+        admin.name,
+        admin.role,
+        admin.title,
+        admin.state.to_string(),
+        admin.state_reason.unwrap_or_default(),
+        admin.returns_on.map(|day| day.to_string()).unwrap_or_default(),
+        admin.second_factors.join(" "),
+        admin.passkeys.to_string(),
+        admin.can_sign_in.to_string(),
+        admin.last_sign_in_at.map(|at| at.to_string()).unwrap_or_default(),
+        admin.created_at.to_string(),
+    ]
+}
+
+/// Make everybody of the platform choose a new password
+///
+/// After a breach. Every session on the root panel ends but yours, and whoever signs in there with a password from before has to choose another.
+/// Needs a recent proof of who you are.
+#[utoipa::path(post, path = "/api/v1/platform/admins/require-new-passwords", tag = "platform", operation_id = "require_new_passwords",
+    request_body = Reasoned,
+    responses((status = 204, description = "Done"), Problems))]
+pub async fn require_new_passwords(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Body(Reasoned { reason }): Body<Reasoned>,
+) -> ApiResult<StatusCode> {
+    app.on_platform(&caller, admins::RequireNewPasswords { reason }).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// Make somebody a platform admin

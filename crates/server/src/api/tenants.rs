@@ -2,7 +2,6 @@
 
 use app::{App, Caller, TenantRef, invitations, tenants};
 use axum::{Json, extract::State, http::StatusCode, response::Response};
-use futures_util::{StreamExt, stream};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
@@ -160,22 +159,15 @@ pub async fn export(
     exported(app, caller, list).await
 }
 
-/// The panel gives the same file. The first page is read before the answer begins, so that a refusal is one.
+/// The panel gives the same file.
 pub async fn exported(app: App, caller: Caller, list: tenants::List) -> ApiResult<Response> {
     let first = app.on_platform(&caller, list.clone()).await?;
-    let rest = stream::unfold(first.next, move |next| {
-        let (app, caller, list) = (app.clone(), caller.clone(), list.clone());
-        async move {
-            let after = Some(next?);
-            let page = app.on_platform(&caller, tenants::List { after, ..list }).await;
-            Some(match page {
-                Ok(page) => (Ok(page.items), page.next),
-                Err(error) => (Err(error), None),
-            })
-        }
+    let pages = csv::all(first, move |after| {
+        let (app, caller) = (app.clone(), caller.clone());
+        let after = Some(after);
+        let list = tenants::List { after, ..list.clone() };
+        async move { app.on_platform(&caller, list).await }
     });
-    // Whoever sends the body asks once more after its end.
-    let pages = stream::iter([Ok(first.items)]).chain(rest).fuse();
     Ok(csv::file("tenants.csv", &COLUMNS, pages, cells))
 }
 

@@ -7,7 +7,7 @@ pub mod register;
 
 use app::{App, admins, platform_roles};
 use askama::Template;
-use axum::extract::State;
+use axum::{extract::State, response::Response};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
@@ -17,7 +17,11 @@ use super::{
     pager::{Asked, Pager},
     visitor::RootVisitor,
 };
-use crate::extract::FormQuery;
+use crate::{
+    api::admins::{AdminsFilter, exported},
+    extract::FormQuery,
+    problem::ApiResult,
+};
 
 const PATH: &str = "/root/admins";
 
@@ -35,6 +39,8 @@ struct Admins {
     admins: Vec<Row>,
     advice: Option<String>,
     pager: Pager,
+    /// The file of what is shown.
+    export: String,
     may_add: bool,
     mail_works: bool,
 }
@@ -135,6 +141,15 @@ pub async fn list(
             found.next.as_deref(),
             ("platform admin", "platform admins"),
         ),
+        export: address(
+            "/root/admins.csv",
+            &[
+                ("search", &*query.q),
+                ("role", &*query.role),
+                ("state", &*query.state),
+                ("sort", &*query.sort),
+            ],
+        ),
         may_add: visitor.view.may("admins.create"),
         mail_works: app.sends_mail().await?,
         admins: found
@@ -166,6 +181,14 @@ pub async fn list(
         state: query.state,
         sort: query.sort,
     })
+}
+
+pub async fn export(
+    State(app): State<App>,
+    visitor: RootVisitor,
+    FormQuery(filter): FormQuery<AdminsFilter>,
+) -> ApiResult<Response> {
+    exported(app, visitor.caller, filter).await
 }
 
 /// All platform admins, each tenant's, and each tier that this installation made for itself (S3-23 to S3-25).

@@ -1,6 +1,5 @@
 //! The audit log's pages on both planes. What its codes mean is in `words`, what its filters are in `query`.
 
-mod chart;
 mod live;
 mod query;
 mod show;
@@ -20,11 +19,11 @@ use serde::Deserialize;
 pub use live::{platform as live, tenant as live_in_tenant};
 
 use self::{
-    chart::{Chart, chart},
     query::{AuditQuery, Chip, FilterForm},
     show::{Event, show},
 };
 use super::{
+    chart::Chart,
     flash::{go, go_back},
     forms::{Choice, Errors, Posted, Segment, address},
     page::{Page, PageError, PageResult, html},
@@ -154,8 +153,12 @@ fn verified(verification: &Verification) -> (&'static str, String) {
             )
         }
         JobState::Done if report.findings.is_empty() => {
+            let went = match report.removed {
+                0 => String::new(),
+                removed => format!(" {removed} went as the settings say."),
+            };
             let text = format!(
-                "{} events in {} logs are as they were sealed. Verified {}.",
+                "{} events in {} logs are as they were sealed.{went} Verified {}.",
                 report.events,
                 report.logs,
                 verification
@@ -273,7 +276,7 @@ pub async fn platform(
         log,
         events: found.items.into_iter().map(show).collect(),
         every_log: true,
-        chart: chart(&days),
+        chart: Chart::sign_ins(&days),
     })
 }
 

@@ -6,6 +6,7 @@ use app::{
 };
 use askama::Template;
 use axum::extract::State;
+use jiff::Timestamp;
 
 use super::{
     flash::go,
@@ -24,16 +25,19 @@ struct Settings {
     form: Form,
     /// Platform admins who are members as well; none where it is not known.
     both: i64,
+    /// When a shorter time for the audit log begins to count.
+    shorter_log_from: Option<Timestamp>,
     base_url: String,
     root_url: String,
 }
 
-fn page(app: &App, visitor: &RootVisitor, form: Form, both: i64) -> PageResult {
+fn page(app: &App, visitor: &RootVisitor, form: Form, shown: Option<&InstanceDetails>) -> PageResult {
     let told = app.settings();
     html(&Settings {
         page: visitor.page("settings", "Settings"),
         form,
-        both,
+        both: shown.map_or(0, |shown| shown.admins_who_are_members),
+        shorter_log_from: shown.and_then(|shown| shown.shorter_log_from),
         base_url: told.base_url.clone(),
         root_url: told.root_url.clone(),
     })
@@ -42,6 +46,7 @@ fn page(app: &App, visitor: &RootVisitor, form: Form, both: i64) -> PageResult {
 /// The form as the settings are.
 fn filled(settings: &InstanceSettings) -> Posted {
     let minutes = |minutes: i32| minutes.to_string();
+    let kept = |days: i32| if days == 0 { String::new() } else { days.to_string() };
     let posted = Posted::empty()
         .with("version", settings.version.to_string())
         .with("tenant_access", settings.tenant_access.as_str())
@@ -50,7 +55,10 @@ fn filled(settings: &InstanceSettings) -> Posted {
         .with("root_lasts_minutes", minutes(settings.root_lasts_minutes))
         .with("app_idle_minutes", minutes(settings.app_idle_minutes))
         .with("app_lasts_minutes", minutes(settings.app_lasts_minutes))
-        .with("email_domains", settings.email_domains.join(" "));
+        .with("email_domains", settings.email_domains.join(" "))
+        .with("keep_changes_days", kept(settings.keep_changes_days))
+        .with("keep_sign_ins_days", kept(settings.keep_sign_ins_days))
+        .with("keep_reads_days", kept(settings.keep_reads_days));
     let checked = [
         ("separate_admin_accounts", settings.separate_admin_accounts),
         ("allow_personal_workspace", settings.allow_personal_workspace),
@@ -63,12 +71,7 @@ fn filled(settings: &InstanceSettings) -> Posted {
 
 pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
     match app.on_platform(&visitor.caller, instance::Show).await {
-        Ok(shown) => page(
-            &app,
-            &visitor,
-            Form::new(filled(&shown.settings)),
-            shown.admins_who_are_members,
-        ),
+        Ok(shown) => page(&app, &visitor, Form::new(filled(&shown.settings)), Some(&shown)),
         Err(error) => visitor.home_or(&app, error),
     }
 }
@@ -79,6 +82,14 @@ fn read(posted: &Posted) -> Result<SettingsChange, Error> {
         number
             .map(Some)
             .map_err(|_| Error::invalid(field, "Write a number of minutes."))
+    };
+    // Left empty: for ever.
+    let days = |field: &str| {
+        let text = posted.trimmed(field);
+        let number = if text.is_empty() { Ok(0) } else { text.parse() };
+        number
+            .map(Some)
+            .map_err(|_| Error::invalid(field, "Write a number of days, or leave it empty."))
     };
     let access = serde_json::from_value(posted.text("tenant_access").into());
     let creation = serde_json::from_value(posted.text("tenant_creation").into());
@@ -93,6 +104,9 @@ fn read(posted: &Posted) -> Result<SettingsChange, Error> {
         root_lasts_minutes: minutes("root_lasts_minutes")?,
         app_idle_minutes: minutes("app_idle_minutes")?,
         app_lasts_minutes: minutes("app_lasts_minutes")?,
+        keep_changes_days: days("keep_changes_days")?,
+        keep_sign_ins_days: days("keep_sign_ins_days")?,
+        keep_reads_days: days("keep_reads_days")?,
         email_domains: Some(domains.filter(|domain| !domain.is_empty()).map(str::to_owned).collect()),
     })
 }
@@ -133,6 +147,6 @@ pub async fn change(State(app): State<App>, visitor: RootVisitor, posted: Posted
         Err(asks) => asks,
         Ok(Ok(saved)) => go(&app, &visitor.caller, PATH, &said(&saved)),
         Ok(Err(Error::Refused(refusal))) => visitor.home_or(&app, Error::Refused(refusal)),
-        Ok(Err(error)) => page(&app, &visitor, Form::refused(posted.clone(), error)?, 0),
+        Ok(Err(error)) => page(&app, &visitor, Form::refused(posted.clone(), error)?, None),
     }
 }

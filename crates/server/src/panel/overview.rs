@@ -6,6 +6,7 @@ use axum::extract::State;
 
 use super::{
     audit::{Happening, happening},
+    chart::{Chart, Count},
     page::{Page, PageResult, html},
     servers::{state, tenants_text},
     visitor::RootVisitor,
@@ -17,8 +18,12 @@ struct Dashboard {
     page: Page,
     tiles: Vec<Tile>,
     attention: Vec<Attention>,
+    charts: Vec<Chart>,
+    jobs: JobsBrief,
     recent: Vec<Happening>,
     servers: Vec<ServerBrief>,
+    may_see_servers: bool,
+    may_add_server: bool,
     may_create_tenant: bool,
     may_see_audit: bool,
 }
@@ -35,8 +40,18 @@ struct Attention {
     kind: &'static str,
     title: String,
     text: String,
+    /// To go there; whoever has it not is told and sees no link.
+    permission: &'static str,
     href: &'static str,
     verb: &'static str,
+}
+
+struct JobsBrief {
+    state: &'static str,
+    text: &'static str,
+    open: i64,
+    failed: i64,
+    waiting_since: Option<String>,
 }
 
 struct ServerBrief {
@@ -47,37 +62,49 @@ struct ServerBrief {
 }
 
 pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
-    let counts = app.on_platform(&visitor.caller, overview::Show).await?;
-    let servers = if visitor.view.may("servers.view") {
+    let view = &visitor.view;
+    let found = app.on_platform(&visitor.caller, overview::Show).await?;
+    let servers = if view.may("servers.view") {
         app.on_platform(&visitor.caller, servers::List::default()).await?.items
     } else {
         Vec::new()
     };
-    let recent = if visitor.view.may("audit.view") {
+    let (recent, sign_ins) = if view.may("audit.view") {
         let query = audit::Query {
             limit: Some(8),
             ..audit::Query::default()
         };
-        app.on_platform(&visitor.caller, audit::ListAll(query)).await?.items
+        let recent = app.on_platform(&visitor.caller, audit::ListAll(query)).await?.items;
+        (recent, app.on_platform(&visitor.caller, audit::SignIns).await?)
     } else {
-        Vec::new()
+        (Vec::new(), Vec::new())
     };
-    let suggestions = if visitor.view.may("admins.view") {
+    let suggestions = if view.may("admins.view") {
         app.on_platform(&visitor.caller, security::Show).await?.open.len()
     } else {
         0
     };
+    let href = |permission, path: &'static str| if view.may(permission) { path } else { "" };
+    let people = href("users.view", "/root/users");
+    let mut charts = vec![new("new-tenants", "New tenants, 30 days", &found.days, |day| {
+        day.tenants
+    })];
+    charts.push(new("new-people", "New people, 30 days", &found.days, |day| day.users));
+    if !sign_ins.is_empty() {
+        charts.push(Chart::sign_ins(&sign_ins));
+    }
     html(&Dashboard {
         page: visitor.page("dashboard", "Dashboard"),
-        tiles: tiles(
-            &counts,
-            if visitor.view.may("users.view") {
-                "/root/users"
-            } else {
-                ""
-            },
-        ),
-        attention: attention(&counts, &servers, suggestions),
+        tiles: tiles(&found, people),
+        attention: attention(&found, &servers, suggestions)
+            .into_iter()
+            .map(|item| Attention {
+                href: if view.may(item.permission) { item.href } else { "" },
+                ..item
+            })
+            .collect(),
+        charts,
+        jobs: jobs(&found),
         recent: recent
             .into_iter()
             .map(|event| happening(event, "/root/audit"))
@@ -91,9 +118,39 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
                 name: server.name,
             })
             .collect(),
-        may_create_tenant: visitor.view.may("tenants.create"),
-        may_see_audit: visitor.view.may("audit.view"),
+        may_see_servers: view.may("servers.view"),
+        may_add_server: view.may("servers.create"),
+        may_create_tenant: view.may("tenants.create"),
+        may_see_audit: view.may("audit.view"),
     })
+}
+
+fn new(id: &'static str, title: &'static str, days: &[overview::Day], count: fn(&overview::Day) -> i64) -> Chart {
+    let days: Vec<Count> = days
+        .iter()
+        .map(|day| Count {
+            day: day.day,
+            good: count(day),
+            bad: 0,
+        })
+        .collect();
+    Chart::of(id, title, "new", None, &days)
+}
+
+/// How the work in the background gets on.
+fn jobs(found: &overview::Overview) -> JobsBrief {
+    let (state, text) = match (&found.waiting_since, found.open_jobs) {
+        (Some(_), _) if found.is_behind => ("failed", "Work is due and nobody takes it: is a worker running?"),
+        (_, 0) => ("done", "Nothing waits."),
+        _ => ("running", "At work, or waiting for its time."),
+    };
+    JobsBrief {
+        state,
+        text,
+        open: found.open_jobs,
+        failed: found.failed_jobs,
+        waiting_since: found.waiting_since.map(|at| at.to_string()),
+    }
 }
 
 fn tiles(counts: &overview::Overview, people: &str) -> Vec<Tile> {
@@ -140,46 +197,77 @@ fn about(value: i64, note: &'static str) -> &'static str {
     if value > 10_000 { "about as many" } else { note }
 }
 
-fn attention(counts: &overview::Overview, servers: &[servers::Server], suggestions: usize) -> Vec<Attention> {
+/// What somebody should look at, the worst first.
+fn attention(found: &overview::Overview, servers: &[servers::Server], suggestions: usize) -> Vec<Attention> {
     let mut items = Vec::new();
-    if counts.failed_jobs > 0 {
-        items.push(Attention {
-            kind: "bad",
-            title: format!("{} jobs have failed", counts.failed_jobs),
-            text: "They were tried several times and wait for somebody to look.".to_owned(),
-            href: "/root/jobs?state=failed",
-            verb: "See them",
-        });
-    }
+    let counted = |count: i64, one: &str, many: &str| match count {
+        1 => format!("1 {one}"),
+        10_001 => format!("More than 10000 {many}"),
+        _ => format!("{count} {many}"),
+    };
+    let bad = |title: String, text: &str, permission, href, verb| Attention {
+        kind: "bad",
+        title,
+        text: text.to_owned(),
+        permission,
+        href,
+        verb,
+    };
+    let info = |title: String, text: &str, permission, href, verb| Attention {
+        kind: "info",
+        ..bad(title, text, permission, href, verb)
+    };
     for server in servers.iter().filter(|server| server.check_error.is_some()) {
-        items.push(Attention {
-            kind: "bad",
-            title: format!("{} does not answer", server.name),
-            text: server.check_error.clone().unwrap_or_default(),
-            href: "/root/servers",
-            verb: "See the servers",
-        });
+        let error = server.check_error.clone().unwrap_or_default();
+        let title = format!("{} does not answer", server.name);
+        items.push(bad(title, &error, "servers.view", "/root/servers", "See the servers"));
+    }
+    if found.is_behind {
+        let text = "Work has been due for minutes and nobody takes it. Is the program running with its workers?";
+        items.push(bad(
+            "Jobs are not taken".to_owned(),
+            text,
+            "jobs.view",
+            "/root/jobs",
+            "See the jobs",
+        ));
+    }
+    if found.failed_jobs > 0 {
+        let title = counted(found.failed_jobs, "job has failed", "jobs have failed");
+        let text = "Tried several times, and given up until somebody looks.";
+        items.push(bad(title, text, "jobs.view", "/root/jobs?state=failed", "See them"));
+    }
+    if found.failed_mails > 0 {
+        let title = counted(found.failed_mails, "mail could not be sent", "mails could not be sent");
+        let text = "Whoever waits for it does not know.";
+        items.push(bad(title, text, "mails.view", "/root/mails?state=failed", "See them"));
+    }
+    if found.access_requests > 0 {
+        let title = counted(found.access_requests, "access request waits", "access requests wait");
+        let text = "For the answer of an owner of the tenant.";
+        items.push(info(title, text, "tenants.view", "/root/tenants", "See the tenants"));
+    }
+    if found.expiring_invitations > 0 {
+        let title = counted(
+            found.expiring_invitations,
+            "invitation ends soon",
+            "invitations end soon",
+        );
+        let text = "Within two days, and nobody has accepted.";
+        items.push(info(title, text, "tenants.view", "/root/tenants", "See the tenants"));
     }
     if suggestions > 0 {
-        items.push(Attention {
-            kind: "info",
-            title: match suggestions {
-                1 => "1 security suggestion".to_owned(),
-                many => format!("{many} security suggestions"),
-            },
-            text: "What would make this installation safer, and how.".to_owned(),
-            href: "/root/security",
-            verb: "See them",
-        });
+        let title = match suggestions {
+            1 => "1 security suggestion".to_owned(),
+            many => format!("{many} security suggestions"),
+        };
+        let text = "What would make this installation safer, and how.";
+        items.push(info(title, text, "admins.view", "/root/security", "See them"));
     }
-    if !counts.sends_mail {
-        items.push(Attention {
-            kind: "info",
-            title: "Mail is not configured".to_owned(),
-            text: "Invitations stand in the outbox, and whoever invites gets a link to hand on.".to_owned(),
-            href: "/root/mails",
-            verb: "Open the outbox",
-        });
+    if !found.sends_mail {
+        let title = "Mail is not configured".to_owned();
+        let text = "Invitations stand in the outbox, and whoever invites gets a link to hand on.";
+        items.push(info(title, text, "mails.view", "/root/mails", "Open the outbox"));
     }
     items
 }

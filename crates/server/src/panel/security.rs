@@ -2,6 +2,7 @@
 
 use app::{
     AdminId, App,
+    admins::RequireNewPasswords,
     security::{Dismiss, Kind, NewDismissal, Restore, Show, Suggestion},
 };
 use askama::Template;
@@ -12,6 +13,7 @@ use super::{
     flash::{go, go_back},
     forms::{Posted, address},
     page::{Page, PageResult, html},
+    step_up::Sent,
     visitor::RootVisitor,
 };
 
@@ -56,6 +58,8 @@ struct Aside {
 }
 
 const PATH: &str = "/root/security";
+/// The page of the person.
+const ADMIN: &str = "/root/admins/{admin}";
 
 /// A headline, and why it matters.
 const fn words(kind: Kind) -> (&'static str, &'static str, bool) {
@@ -96,9 +100,19 @@ const fn words(kind: Kind) -> (&'static str, &'static str, bool) {
             true,
         ),
         Kind::Inactive => (
-            "Inactive for now",
-            "Inactive is for a leave that ends. Who does not come back is removed.",
+            "Inactive without a day of return",
+            "Inactive is for a leave that ends. Without a day nobody looks again whether they come back.",
             false,
+        ),
+        Kind::ReturnDue => (
+            "The day of return has come",
+            "They wanted to be back by now. Reactivate them, or remove who does not come back.",
+            false,
+        ),
+        Kind::OldPassword => (
+            "Password from before the breach",
+            "Everybody had to choose a new password since, and they have not. The old one opens nothing here, but it may be known.",
+            true,
         ),
         Kind::NoAccessReview => (
             "No access review in the last 90 days",
@@ -127,7 +141,9 @@ fn item(suggestion: Suggestion) -> Item {
         Kind::TooFewSuperAdmins => ("Add a Super Admin", "/root/admins"),
         Kind::TooManySuperAdmins => ("Give some a narrower role", "/root/admins"),
         Kind::NoSecondFactor => ("Ask for one", "/root/admins"),
-        Kind::Dormant | Kind::NeverUsed | Kind::Inactive => ("Remove or reactivate", "/root/admins"),
+        Kind::Dormant | Kind::NeverUsed => ("Remove or set inactive", "/root/admins"),
+        Kind::Inactive | Kind::ReturnDue => ("Reactivate or remove", ADMIN),
+        Kind::OldPassword => ("Send a link", ADMIN),
         Kind::BothPlanes => ("Use two accounts", "/root/admins"),
         Kind::MailFails => ("See the outbox", "/root/mails"),
         Kind::NoAccessReview => ("Start a review", "/root/reviews"),
@@ -145,10 +161,10 @@ fn item(suggestion: Suggestion) -> Item {
         Some(person) => Item {
             id: format!("{kind}-{}", person.admin),
             admin: person.admin.to_string(),
-            href: if path == "/root/admins" {
-                address(path, &[("q", &person.email)])
-            } else {
-                path.to_owned()
+            href: match path {
+                "/root/admins" => address(path, &[("q", &person.email)]),
+                ADMIN => format!("/root/admins/{}", person.admin),
+                _ => path.to_owned(),
             },
             name: person.name,
             email: person.email,
@@ -228,6 +244,28 @@ pub async fn dismiss(State(app): State<App>, visitor: RootVisitor, posted: Poste
     match app.on_platform(&visitor.caller, Dismiss(new)).await {
         Ok(()) => go(&app, &visitor.caller, PATH, "The suggestion is set aside."),
         Err(error) => go_back(&app, &visitor.caller, PATH, error),
+    }
+}
+
+pub async fn require_new_passwords(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
+    let operation = RequireNewPasswords {
+        reason: posted.trimmed("reason"),
+    };
+    let sent = Sent {
+        app: &app,
+        caller: &visitor.caller,
+        page: visitor.page("security", "Confirm that it is you"),
+        posted: &posted,
+        action: "/root/security/new-passwords",
+        verb: "Require new passwords",
+        class: "button-danger",
+        back: PATH,
+    };
+    let said = "Everybody else is signed out of the root panel, and chooses a new password at the next sign-in. Choose yours in your account.";
+    match sent.proved(app.on_platform(&visitor.caller, operation)).await {
+        Err(asks) => asks,
+        Ok(Ok(())) => go(&app, &visitor.caller, PATH, said),
+        Ok(Err(error)) => go_back(&app, &visitor.caller, PATH, error),
     }
 }
 

@@ -187,3 +187,20 @@ async fn the_page_needs_nothing_from_elsewhere() {
         page.text()
     );
 }
+
+/// Each guide says for which version somebody went through it last: a new version asks for that once more.
+// covers: S3-112
+#[test]
+fn guides_were_verified_against_this_version() {
+    let guides = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/guides");
+    let wanted = format!("*Last verified against version {} (", env!("CARGO_PKG_VERSION"));
+    let mut count = 0;
+    for entry in std::fs::read_dir(guides).expect("the guides") {
+        let path = entry.expect("a guide").path();
+        let text = std::fs::read_to_string(&path).expect("text");
+        let last = text.trim_end().lines().last().unwrap_or_default();
+        assert!(last.starts_with(&wanted), "{} ends with {last:?}", path.display());
+        count += 1;
+    }
+    assert!(count >= 3);
+}

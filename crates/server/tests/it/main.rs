@@ -1,6 +1,7 @@
 //! The HTTP API as those meet it who may use it, who may not, and who try to break it: the router in memory, every database real.
 
 mod access_reviews;
+mod admins;
 mod audit_pages;
 mod bad_input;
 mod branding;

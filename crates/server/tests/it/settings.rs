@@ -130,6 +130,9 @@ async fn what_cannot_be_is_named_and_changes_nothing() {
         ),
         (json!({ "email_domains": ["*.example.com"] }), "email_domains[0]"),
         (json!({ "email_domains": vec!["a.example"; 101] }), "email_domains"),
+        (json!({ "keep_changes_days": 29 }), "keep_changes_days"),
+        (json!({ "keep_sign_ins_days": -1 }), "keep_sign_ins_days"),
+        (json!({ "keep_reads_days": 36_501 }), "keep_reads_days"),
     ] {
         let (status, answer) = change(&admin, 1, &wrong).await;
         assert_eq!(
@@ -220,6 +223,8 @@ async fn the_page_is_for_super_admins() {
             ("app_idle_minutes", "720"),
             ("app_lasts_minutes", "20160"),
             ("tenant_creation", "members"),
+            ("keep_changes_days", ""),
+            ("keep_sign_ins_days", "90"),
             ("email_domains", "example.com, example.org"),
         ]
     };
@@ -235,6 +240,13 @@ async fn the_page_is_for_super_admins() {
     assert_eq!(now["separate_admin_accounts"], json!(true));
     assert_eq!(now["tenant_creation"], json!("members"));
     assert_eq!(now["email_domains"], json!(["example.com", "example.org"]));
+    assert_eq!(
+        (&now["keep_changes_days"], &now["keep_sign_ins_days"]),
+        (&json!(0), &json!(90))
+    );
+    assert!(now["shorter_log_from"].is_string());
+    let page = admin.get("/root/settings").await;
+    assert!(page.text().contains("A shorter time was saved"), "{}", page.text());
     // Too late, wrong, and too long after the last proof.
     let stale = admin.post_form("/root/settings", &form("1", "30")).await;
     assert!(stale.text().contains("Somebody changed this"), "{}", stale.text());

@@ -80,6 +80,16 @@ pub struct HistoryParams<T1: crate::generated::StringSql> {
     pub before_id: uuid::Uuid,
     pub limit: i64,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct RemindedParams {
+    pub id: uuid::Uuid,
+    pub today: jiff::civil::Date,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct EndAllSessionsParams {
+    pub now: jiff::Timestamp,
+    pub but: uuid::Uuid,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct AdminRow {
     pub id: uuid::Uuid,
@@ -302,6 +312,23 @@ impl<'a> From<HistoryRowBorrowed<'a>> for HistoryRow {
             justification: justification.map(|v| v.into()),
             before: before.map(|v| serde_json::from_str(v.0.get()).unwrap()),
             after: after.map(|v| serde_json::from_str(v.0.get()).unwrap()),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct SuperAdmins {
+    pub email: String,
+    pub name: String,
+}
+pub struct SuperAdminsBorrowed<'a> {
+    pub email: &'a str,
+    pub name: &'a str,
+}
+impl<'a> From<SuperAdminsBorrowed<'a>> for SuperAdmins {
+    fn from(SuperAdminsBorrowed { email, name }: SuperAdminsBorrowed<'a>) -> Self {
+        Self {
+            email: email.into(),
+            name: name.into(),
         }
     }
 }
@@ -708,6 +735,73 @@ where
         mapper: fn(HistoryRowBorrowed) -> R,
     ) -> HistoryRowQuery<'c, 'a, 's, C, R, N> {
         HistoryRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct SuperAdminsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<SuperAdminsBorrowed, tokio_postgres::Error>,
+    mapper: fn(SuperAdminsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> SuperAdminsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(SuperAdminsBorrowed) -> R,
+    ) -> SuperAdminsQuery<'c, 'a, 's, C, R, N> {
+        SuperAdminsQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1728,5 +1822,185 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
             &params.before_id,
             &params.limit,
         )
+    }
+}
+pub struct ReturningStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn returning() -> ReturningStmt {
+    ReturningStmt(
+        "select p.id from platform_admins p where p.closed_at is null and p.state = 'inactive' and p.returns_on <= $1 and p.return_reminded_of is distinct from p.returns_on order by p.id limit 1",
+        None,
+    )
+}
+impl ReturningStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        today: &'a jiff::civil::Date,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 1> {
+        UuidUuidQuery {
+            client,
+            params: [today],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct RemindedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn reminded() -> RemindedStmt {
+    RemindedStmt(
+        "update platform_admins set return_reminded_of = returns_on where id = $1 and closed_at is null and state = 'inactive' and returns_on <= $2 and return_reminded_of is distinct from returns_on",
+        None,
+    )
+}
+impl RemindedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        today: &'a jiff::civil::Date,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[id, today]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        RemindedParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for RemindedStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a RemindedParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.id, &params.today))
+    }
+}
+pub struct SuperAdminsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn super_admins() -> SuperAdminsStmt {
+    SuperAdminsStmt(
+        "select u.email, u.name from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id where p.closed_at is null and p.state = 'active' and r.rank >= 100 and u.state = 'active' order by lower(u.email) limit 100",
+        None,
+    )
+}
+impl SuperAdminsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> SuperAdminsQuery<'c, 'a, 's, C, SuperAdmins, 0> {
+        SuperAdminsQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<SuperAdminsBorrowed, tokio_postgres::Error> {
+                    Ok(SuperAdminsBorrowed {
+                        email: row.try_get(0)?,
+                        name: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| SuperAdmins::from(it),
+        }
+    }
+}
+pub struct RequireNewPasswordsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn require_new_passwords() -> RequireNewPasswordsStmt {
+    RequireNewPasswordsStmt(
+        "update instance_settings set admin_passwords_after = $1, version = version + 1",
+        None,
+    )
+}
+impl RequireNewPasswordsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now]).await
+    }
+}
+pub struct EndAllSessionsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn end_all_sessions() -> EndAllSessionsStmt {
+    EndAllSessionsStmt(
+        "update sessions s set revoked_at = $1 from platform_admins p where p.user_id = s.user_id and p.closed_at is null and s.revoked_at is null and (s.plane = 'root' or s.access_grant_id is not null) and s.id <> $2",
+        None,
+    )
+}
+impl EndAllSessionsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        but: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, but]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        EndAllSessionsParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for EndAllSessionsStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a EndAllSessionsParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.now, &params.but))
     }
 }

@@ -237,6 +237,46 @@ pub struct HeadsCoveringParams<
     pub positions: T2,
 }
 #[derive(Clone, Copy, Debug)]
+pub struct SealedAfterParams {
+    pub after_position: i64,
+    pub after_id: uuid::Uuid,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct RemoveParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T3: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T4: crate::generated::ArraySql<Item = i64>,
+    T5: crate::generated::BytesSql,
+    T6: crate::generated::ArraySql<Item = T5>,
+    T7: crate::generated::BytesSql,
+    T8: crate::generated::ArraySql<Item = T7>,
+> {
+    pub class: T1,
+    pub days: i32,
+    pub now: jiff::Timestamp,
+    pub gone_position: i64,
+    pub gone_id: uuid::Uuid,
+    pub key_id: i32,
+    pub ids: T2,
+    pub chains: T3,
+    pub numbers: T4,
+    pub events: T6,
+    pub signatures: T8,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct RemovalsParams {
+    pub chain: uuid::Uuid,
+    pub first: i64,
+    pub last: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct IsThereParams {
+    pub id: uuid::Uuid,
+    pub chain: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
 pub struct StretchParams {
     pub chain: uuid::Uuid,
     pub after_position: i64,
@@ -481,6 +521,120 @@ impl<'a> From<CheckpointHeadBorrowed<'a>> for CheckpointHead {
         Self {
             checkpoint,
             hash: hash.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct RetentionRow {
+    pub class: String,
+    pub days: i32,
+    pub due_before: Option<jiff::Timestamp>,
+    pub gone_position: i64,
+    pub gone_id: uuid::Uuid,
+}
+pub struct RetentionRowBorrowed<'a> {
+    pub class: &'a str,
+    pub days: i32,
+    pub due_before: Option<jiff::Timestamp>,
+    pub gone_position: i64,
+    pub gone_id: uuid::Uuid,
+}
+impl<'a> From<RetentionRowBorrowed<'a>> for RetentionRow {
+    fn from(
+        RetentionRowBorrowed {
+            class,
+            days,
+            due_before,
+            gone_position,
+            gone_id,
+        }: RetentionRowBorrowed<'a>,
+    ) -> Self {
+        Self {
+            class: class.into(),
+            days,
+            due_before,
+            gone_position,
+            gone_id,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct SealedAfter {
+    pub id: uuid::Uuid,
+    pub chain: uuid::Uuid,
+    pub position: i64,
+    pub occurred_at: jiff::Timestamp,
+    pub class: Option<String>,
+}
+pub struct SealedAfterBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub chain: uuid::Uuid,
+    pub position: i64,
+    pub occurred_at: jiff::Timestamp,
+    pub class: Option<&'a str>,
+}
+impl<'a> From<SealedAfterBorrowed<'a>> for SealedAfter {
+    fn from(
+        SealedAfterBorrowed {
+            id,
+            chain,
+            position,
+            occurred_at,
+            class,
+        }: SealedAfterBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            chain,
+            position,
+            occurred_at,
+            class: class.map(|v| v.into()),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct RemovalRow {
+    pub chain: uuid::Uuid,
+    pub number: i64,
+    pub class: String,
+    pub days: i32,
+    pub removed_at: jiff::Timestamp,
+    pub events: Vec<u8>,
+    pub key_id: i32,
+    pub signature: Vec<u8>,
+}
+pub struct RemovalRowBorrowed<'a> {
+    pub chain: uuid::Uuid,
+    pub number: i64,
+    pub class: &'a str,
+    pub days: i32,
+    pub removed_at: jiff::Timestamp,
+    pub events: &'a [u8],
+    pub key_id: i32,
+    pub signature: &'a [u8],
+}
+impl<'a> From<RemovalRowBorrowed<'a>> for RemovalRow {
+    fn from(
+        RemovalRowBorrowed {
+            chain,
+            number,
+            class,
+            days,
+            removed_at,
+            events,
+            key_id,
+            signature,
+        }: RemovalRowBorrowed<'a>,
+    ) -> Self {
+        Self {
+            chain,
+            number,
+            class: class.into(),
+            days,
+            removed_at,
+            events: events.into(),
+            key_id,
+            signature: signature.into(),
         }
     }
 }
@@ -1310,6 +1464,271 @@ where
         mapper: fn(CheckpointHeadBorrowed) -> R,
     ) -> CheckpointHeadQuery<'c, 'a, 's, C, R, N> {
         CheckpointHeadQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct RetentionRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<RetentionRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(RetentionRowBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> RetentionRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(RetentionRowBorrowed) -> R,
+    ) -> RetentionRowQuery<'c, 'a, 's, C, R, N> {
+        RetentionRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct SealedAfterQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<SealedAfterBorrowed, tokio_postgres::Error>,
+    mapper: fn(SealedAfterBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> SealedAfterQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(SealedAfterBorrowed) -> R,
+    ) -> SealedAfterQuery<'c, 'a, 's, C, R, N> {
+        SealedAfterQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct RemovalRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<RemovalRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(RemovalRowBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> RemovalRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(RemovalRowBorrowed) -> R,
+    ) -> RemovalRowQuery<'c, 'a, 's, C, R, N> {
+        RemovalRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -3803,6 +4222,322 @@ impl<
         params: &'a HeadsCoveringParams<T1, T2>,
     ) -> HeadRowQuery<'c, 'a, 's, C, HeadRow, 2> {
         self.bind(client, &params.chains, &params.positions)
+    }
+}
+pub struct RetentionStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn retention() -> RetentionStmt {
+    RetentionStmt(
+        "select r.class, audit_days_kept(r.class) as days, audit_due_before(r.class) as due_before, r.gone_position, r.gone_id from audit_retention r order by r.class",
+        None,
+    )
+}
+impl RetentionStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> RetentionRowQuery<'c, 'a, 's, C, RetentionRow, 0> {
+        RetentionRowQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<RetentionRowBorrowed, tokio_postgres::Error> {
+                    Ok(RetentionRowBorrowed {
+                        class: row.try_get(0)?,
+                        days: row.try_get(1)?,
+                        due_before: row.try_get(2)?,
+                        gone_position: row.try_get(3)?,
+                        gone_id: row.try_get(4)?,
+                    })
+                },
+            mapper: |it| RetentionRow::from(it),
+        }
+    }
+}
+pub struct SealedAfterStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn sealed_after() -> SealedAfterStmt {
+    SealedAfterStmt(
+        "select e.id, e.chain, e.position, e.occurred_at, audit_class(e.operation, e.outcome, e.access_grant_id) as class from audit_events e where (e.position, e.id) > ($1, $2) and e.position < (select sealed_until from audit_state) order by e.position, e.id limit $3",
+        None,
+    )
+}
+impl SealedAfterStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        after_position: &'a i64,
+        after_id: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> SealedAfterQuery<'c, 'a, 's, C, SealedAfter, 3> {
+        SealedAfterQuery {
+            client,
+            params: [after_position, after_id, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<SealedAfterBorrowed, tokio_postgres::Error> {
+                    Ok(SealedAfterBorrowed {
+                        id: row.try_get(0)?,
+                        chain: row.try_get(1)?,
+                        position: row.try_get(2)?,
+                        occurred_at: row.try_get(3)?,
+                        class: row.try_get(4)?,
+                    })
+                },
+            mapper: |it| SealedAfter::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        SealedAfterParams,
+        SealedAfterQuery<'c, 'a, 's, C, SealedAfter, 3>,
+        C,
+    > for SealedAfterStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a SealedAfterParams,
+    ) -> SealedAfterQuery<'c, 'a, 's, C, SealedAfter, 3> {
+        self.bind(
+            client,
+            &params.after_position,
+            &params.after_id,
+            &params.limit,
+        )
+    }
+}
+pub struct RemoveStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn remove() -> RemoveStmt {
+    RemoveStmt(
+        "select remove_audit_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        None,
+    )
+}
+impl RemoveStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::ArraySql<Item = uuid::Uuid>,
+        T3: crate::generated::ArraySql<Item = uuid::Uuid>,
+        T4: crate::generated::ArraySql<Item = i64>,
+        T5: crate::generated::BytesSql,
+        T6: crate::generated::ArraySql<Item = T5>,
+        T7: crate::generated::BytesSql,
+        T8: crate::generated::ArraySql<Item = T7>,
+    >(
+        &'s self,
+        client: &'c C,
+        class: &'a T1,
+        days: &'a i32,
+        now: &'a jiff::Timestamp,
+        gone_position: &'a i64,
+        gone_id: &'a uuid::Uuid,
+        key_id: &'a i32,
+        ids: &'a T2,
+        chains: &'a T3,
+        numbers: &'a T4,
+        events: &'a T6,
+        signatures: &'a T8,
+    ) -> I64Query<'c, 'a, 's, C, i64, 11> {
+        I64Query {
+            client,
+            params: [
+                class,
+                days,
+                now,
+                gone_position,
+                gone_id,
+                key_id,
+                ids,
+                chains,
+                numbers,
+                events,
+                signatures,
+            ],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T3: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T4: crate::generated::ArraySql<Item = i64>,
+    T5: crate::generated::BytesSql,
+    T6: crate::generated::ArraySql<Item = T5>,
+    T7: crate::generated::BytesSql,
+    T8: crate::generated::ArraySql<Item = T7>,
+>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        RemoveParams<T1, T2, T3, T4, T5, T6, T7, T8>,
+        I64Query<'c, 'a, 's, C, i64, 11>,
+        C,
+    > for RemoveStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a RemoveParams<T1, T2, T3, T4, T5, T6, T7, T8>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 11> {
+        self.bind(
+            client,
+            &params.class,
+            &params.days,
+            &params.now,
+            &params.gone_position,
+            &params.gone_id,
+            &params.key_id,
+            &params.ids,
+            &params.chains,
+            &params.numbers,
+            &params.events,
+            &params.signatures,
+        )
+    }
+}
+pub struct RemovalsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn removals() -> RemovalsStmt {
+    RemovalsStmt(
+        "select chain, number, class, days, removed_at, events, key_id, signature from audit_removals where chain = $1 and number >= $2 and number <= $3 order by chain, number, id",
+        None,
+    )
+}
+impl RemovalsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        chain: &'a uuid::Uuid,
+        first: &'a i64,
+        last: &'a i64,
+    ) -> RemovalRowQuery<'c, 'a, 's, C, RemovalRow, 3> {
+        RemovalRowQuery {
+            client,
+            params: [chain, first, last],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<RemovalRowBorrowed, tokio_postgres::Error> {
+                    Ok(RemovalRowBorrowed {
+                        chain: row.try_get(0)?,
+                        number: row.try_get(1)?,
+                        class: row.try_get(2)?,
+                        days: row.try_get(3)?,
+                        removed_at: row.try_get(4)?,
+                        events: row.try_get(5)?,
+                        key_id: row.try_get(6)?,
+                        signature: row.try_get(7)?,
+                    })
+                },
+            mapper: |it| RemovalRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        RemovalsParams,
+        RemovalRowQuery<'c, 'a, 's, C, RemovalRow, 3>,
+        C,
+    > for RemovalsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a RemovalsParams,
+    ) -> RemovalRowQuery<'c, 'a, 's, C, RemovalRow, 3> {
+        self.bind(client, &params.chain, &params.first, &params.last)
+    }
+}
+pub struct IsThereStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn is_there() -> IsThereStmt {
+    IsThereStmt(
+        "select exists (select 1 from audit_events where id = $1 and chain = $2) as there",
+        None,
+    )
+}
+impl IsThereStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        chain: &'a uuid::Uuid,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        BoolQuery {
+            client,
+            params: [id, chain],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<'c, 'a, 's, IsThereParams, BoolQuery<'c, 'a, 's, C, bool, 2>, C>
+    for IsThereStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a IsThereParams,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        self.bind(client, &params.id, &params.chain)
     }
 }
 pub struct AllChainsStmt(&'static str, Option<tokio_postgres::Statement>);

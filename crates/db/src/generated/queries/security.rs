@@ -33,7 +33,9 @@ pub struct AdminFacts {
     pub rank: i16,
     pub state: String,
     pub created_at: jiff::Timestamp,
+    pub returns_on: Option<jiff::civil::Date>,
     pub last_sign_in_at: Option<jiff::Timestamp>,
+    pub old_password: bool,
     pub is_member: bool,
     pub bounced: bool,
 }
@@ -45,7 +47,9 @@ pub struct AdminFactsBorrowed<'a> {
     pub rank: i16,
     pub state: &'a str,
     pub created_at: jiff::Timestamp,
+    pub returns_on: Option<jiff::civil::Date>,
     pub last_sign_in_at: Option<jiff::Timestamp>,
+    pub old_password: bool,
     pub is_member: bool,
     pub bounced: bool,
 }
@@ -59,7 +63,9 @@ impl<'a> From<AdminFactsBorrowed<'a>> for AdminFacts {
             rank,
             state,
             created_at,
+            returns_on,
             last_sign_in_at,
+            old_password,
             is_member,
             bounced,
         }: AdminFactsBorrowed<'a>,
@@ -72,7 +78,9 @@ impl<'a> From<AdminFactsBorrowed<'a>> for AdminFacts {
             rank,
             state: state.into(),
             created_at,
+            returns_on,
             last_sign_in_at,
+            old_password,
             is_member,
             bounced,
         }
@@ -383,7 +391,7 @@ where
 pub struct AdminsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn admins() -> AdminsStmt {
     AdminsStmt(
-        "select p.id, p.user_id, u.email, u.name, r.rank, p.state, p.created_at, u.last_sign_in_at, exists (select 1 from memberships m where m.user_id = p.user_id and m.state = 'active') as is_member, exists ( select 1 from mails m where lower(m.recipient) = lower(u.email) and m.state = 'failed' and m.created_at >= $1 ) as bounced from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id where p.closed_at is null order by lower(u.email) limit $2",
+        "select p.id, p.user_id, u.email, u.name, r.rank, p.state, p.created_at, p.returns_on, u.last_sign_in_at, u.password_hash is not null and coalesce(coalesce(u.password_changed_at, '-infinity') < s.admin_passwords_after, false) as old_password, exists (select 1 from memberships m where m.user_id = p.user_id and m.state = 'active') as is_member, exists ( select 1 from mails m where lower(m.recipient) = lower(u.email) and m.state = 'failed' and m.created_at >= $1 ) as bounced from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id cross join instance_settings s where p.closed_at is null order by lower(u.email) limit $2",
         None,
     )
 }
@@ -416,9 +424,11 @@ impl AdminsStmt {
                         rank: row.try_get(4)?,
                         state: row.try_get(5)?,
                         created_at: row.try_get(6)?,
-                        last_sign_in_at: row.try_get(7)?,
-                        is_member: row.try_get(8)?,
-                        bounced: row.try_get(9)?,
+                        returns_on: row.try_get(7)?,
+                        last_sign_in_at: row.try_get(8)?,
+                        old_password: row.try_get(9)?,
+                        is_member: row.try_get(10)?,
+                        bounced: row.try_get(11)?,
                     })
                 },
             mapper: |it| AdminFacts::from(it),

@@ -1,6 +1,11 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
+pub struct ByEmailParams<T1: crate::generated::StringSql> {
+    pub root: bool,
+    pub email: T1,
+}
+#[derive(Debug)]
 pub struct HoldProvedParams<T1: crate::generated::StringSql> {
     pub id: uuid::Uuid,
     pub password_hash: T1,
@@ -1005,7 +1010,7 @@ where
 pub struct ByEmailStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn by_email() -> ByEmailStmt {
     ByEmailStmt(
-        "select id, email, name, state, password_hash, password_must_change from users where lower(email) = lower($1)",
+        "select u.id, u.email, u.name, u.state, u.password_hash, u.password_must_change or $1 and coalesce(coalesce(u.password_changed_at, '-infinity') < s.admin_passwords_after, false) and exists (select 1 from platform_admins p where p.user_id = u.id and p.closed_at is null) as password_must_change from users u cross join instance_settings s where lower(u.email) = lower($2)",
         None,
     )
 }
@@ -1020,11 +1025,12 @@ impl ByEmailStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
         &'s self,
         client: &'c C,
+        root: &'a bool,
         email: &'a T1,
-    ) -> UserCredentialsQuery<'c, 'a, 's, C, UserCredentials, 1> {
+    ) -> UserCredentialsQuery<'c, 'a, 's, C, UserCredentials, 2> {
         UserCredentialsQuery {
             client,
-            params: [email],
+            params: [root, email],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |
@@ -1041,6 +1047,24 @@ impl ByEmailStmt {
             },
             mapper: |it| UserCredentials::from(it),
         }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ByEmailParams<T1>,
+        UserCredentialsQuery<'c, 'a, 's, C, UserCredentials, 2>,
+        C,
+    > for ByEmailStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ByEmailParams<T1>,
+    ) -> UserCredentialsQuery<'c, 'a, 's, C, UserCredentials, 2> {
+        self.bind(client, &params.root, &params.email)
     }
 }
 pub struct HoldProvedStmt(&'static str, Option<tokio_postgres::Statement>);

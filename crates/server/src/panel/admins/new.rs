@@ -1,6 +1,6 @@
 //! The page that makes somebody a platform admin: first find them, then say as what.
 
-use app::{App, admins, platform_roles};
+use app::{App, Error, FieldError, admins, platform_roles};
 use askama::Template;
 use axum::extract::State;
 use serde::Deserialize;
@@ -45,7 +45,8 @@ struct Form {
     email: Field,
     /// Somebody who has no account yet.
     new: bool,
-    name: Field,
+    first_name: Field,
+    last_name: Field,
     role: Field,
     title: Field,
     way: String,
@@ -115,11 +116,20 @@ async fn page(
         create_href: address(&format!("{PATH}/new"), &[("email", q.trim()), ("new", "yes")]),
         q,
         form: posted.map(|posted| Form {
-            error: errors.form(&["email", "name", "role", "title", "password", "reason"]),
+            error: errors.form(&[
+                "email",
+                "first_name",
+                "last_name",
+                "role",
+                "title",
+                "password",
+                "reason",
+            ]),
             existing,
             email: posted.field("email", errors),
             new: posted.some("new").is_some(),
-            name: posted.field("name", errors),
+            first_name: posted.field("first_name", errors),
+            last_name: posted.field("last_name", errors),
             role: posted.field("role", errors),
             title: posted.field("title", errors),
             way: posted.text("way").to_owned(),
@@ -140,7 +150,7 @@ pub async fn add(State(app): State<App>, visitor: RootVisitor, posted: Posted) -
     let is_new = posted.some("new").is_some();
     let new = admins::NewAdmin {
         email: posted.trimmed("email"),
-        name: is_new.then(|| posted.trimmed("name")),
+        name: is_new.then(|| format!("{} {}", posted.trimmed("first_name"), posted.trimmed("last_name"))),
         role: posted.text("role").to_owned(),
         title: posted.trimmed("title"),
         way: if is_new { posted.text("way") } else { "mail" }.to_owned(),
@@ -163,7 +173,13 @@ pub async fn add(State(app): State<App>, visitor: RootVisitor, posted: Posted) -
         class: "button-primary",
         back: &back,
     };
-    match sent.proved(app.on_platform(&visitor.caller, admins::Add(new))).await {
+    let act = async {
+        if is_new {
+            both_names(&posted)?;
+        }
+        app.on_platform(&visitor.caller, admins::Add(new)).await
+    };
+    match sent.proved(act).await {
         Err(asks) => asks,
         Ok(Ok(added)) => {
             let here = format!("{PATH}/{}", added.admin.id);
@@ -193,8 +209,25 @@ pub async fn add(State(app): State<App>, visitor: RootVisitor, posted: Posted) -
     }
 }
 
+/// Somebody new is called by both, so that no two people of one first name are taken for one another.
+fn both_names(posted: &Posted) -> app::Result<()> {
+    let missing = |(field, what): &(&str, &str)| {
+        posted.trimmed(field).is_empty().then(|| FieldError {
+            field: (*field).to_owned(),
+            message: format!("Write their {what}."),
+        })
+    };
+    let names = [("first_name", "first name"), ("last_name", "last name")];
+    let missing: Vec<FieldError> = names.iter().filter_map(missing).collect();
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Invalid(missing))
+    }
+}
+
 /// The page of the open row that the person with this address has.
-async fn row_of(app: &App, visitor: &RootVisitor, email: &str) -> Result<Option<String>, app::Error> {
+async fn row_of(app: &App, visitor: &RootVisitor, email: &str) -> Result<Option<String>, Error> {
     let list = admins::List {
         search: Some(email.to_owned()),
         ..admins::List::default()

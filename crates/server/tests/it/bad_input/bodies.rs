@@ -246,8 +246,12 @@ async fn texts_are_taken_for_what_they_are() {
                     id == "attach_tenant" && ["database", "schema"].contains(&&**field) && text.len() < 64;
                 let free = n < HARMLESS.len()
                     && (field == "name"
-                        || [("change_tenants", "reason"), ("change_branding", "product_name")]
-                            .contains(&(&*id, &**field)))
+                        || [
+                            ("change_tenants", "reason"),
+                            ("require_new_passwords", "reason"),
+                            ("change_branding", "product_name"),
+                        ]
+                        .contains(&(&*id, &**field)))
                     || (&*id, &**field) == ("test_server", "password");
                 if free || of_postgres && !text.contains('\0') {
                     // Stored as it is, or used as it is: see the next test.

@@ -88,6 +88,7 @@ pub async fn the_server_is_added(ada: &Browser) -> Result<()> {
 }
 
 pub async fn a_tenant_is_created_and_watched_until_it_is_open(ada: &Browser, place: &Place) -> Result<()> {
+    // covers: S3-107
     menu(ada, "Dashboard").await?;
     ada.go("New tenant").await?;
     ada.fill("Name", "Fjord & Söner").await?;

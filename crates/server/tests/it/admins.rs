@@ -1,0 +1,174 @@
+//! The pages of platform admins: the file of what the list shows, somebody new, and what people ask.
+
+use axum::http::StatusCode;
+use testkit::TestApp;
+
+use crate::place::client;
+
+/// The list as it is filtered, for a spreadsheet in which nothing runs.
+// covers: S3-78, A12
+#[tokio::test]
+async fn the_file_of_platform_admins_is_what_the_list_shows() {
+    let app = TestApp::new().await;
+    let top = app.platform("super_admin").await;
+    for role in ["operator", "operator", "auditor"] {
+        app.platform(role).await;
+    }
+    app.superuser()
+        .await
+        .batch_execute("update platform_admins p set title = '=1+1' from platform_roles r where r.id = p.role_id and r.key = 'auditor'")
+        .await
+        .expect("a title");
+    let support = client(&app).signed_in(&app.platform("support").await);
+    for path in ["/api/v1/platform/admins.csv", "/root/admins.csv"] {
+        let lines = async |query: &str| {
+            let file = support.get(&format!("{path}?{query}")).await;
+            assert_eq!(file.status, StatusCode::OK, "{}", file.text());
+            assert_eq!(file.header("content-type"), "text/csv; charset=utf-8");
+            file.text().lines().map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(lines("").await.len(), 1 + 5);
+        assert_eq!(lines("role=operator").await.len(), 1 + 2);
+        assert_eq!(lines("role=operator&state=inactive").await.len(), 1);
+        assert_eq!(
+            lines("search=super").await[1].split(',').next(),
+            Some(&*format!("\"{}\"", top.email))
+        );
+        let auditor = lines("role=auditor").await;
+        assert!(auditor[1].contains("\"'=1+1\""), "{auditor:?}");
+    }
+    // The page leads to the file of what it shows.
+    let page = support.get("/root/admins?role=operator&state=active").await;
+    assert!(
+        page.text().contains("/root/admins.csv?role=operator&amp;state=active")
+            || page.text().contains("/root/admins.csv?role=operator&#38;state=active"),
+        "{}",
+        page.text()
+    );
+    let member = client(&app).signed_in(&app.stranger().await);
+    assert_ne!(member.get("/api/v1/platform/admins.csv").await.status, StatusCode::OK);
+}
+
+// covers: S3-35, S3-36, S0-02
+#[tokio::test]
+async fn somebody_new_has_a_first_and_a_last_name() {
+    let app = TestApp::new().await;
+    let root = client(&app).signed_in(&app.platform("super_admin").await);
+    let form = root
+        .get("/root/admins/new?email=nora@example.com&new=yes")
+        .await
+        .text()
+        .to_owned();
+    assert!(form.contains("with extreme care"), "{form}");
+    let post = async |first: &str, last: &str| {
+        let fields = [
+            ("new", "yes"),
+            ("email", "nora@example.com"),
+            ("first_name", first),
+            ("last_name", last),
+            ("role", "support"),
+            ("way", "link"),
+            ("reason", "She joins the night shift."),
+        ];
+        root.post_form("/root/admins", &fields).await
+    };
+    for (first, last, told) in [
+        ("", "Berg", "Write their first name."),
+        ("Nora", " ", "Write their last name."),
+    ] {
+        let refused = post(first, last).await;
+        assert!(refused.text().contains(told), "{}", refused.text());
+    }
+    let added = post(" Nora ", "Berg").await;
+    assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text());
+    assert!(root.get("/root/admins").await.text().contains("Nora Berg"));
+}
+
+// covers: S0-52
+#[tokio::test]
+async fn the_page_answers_what_people_ask() {
+    let app = TestApp::new().await;
+    let root = client(&app).signed_in(&app.platform("super_admin").await);
+    let page = root.get("/root/admins").await.text().to_owned();
+    for question in [
+        "What can a platform admin do that a tenant’s admins cannot?",
+        "Can a platform admin sign in to a tenant’s dashboard?",
+        "What if a platform admin forgets their password?",
+        "May several people share one account?",
+    ] {
+        assert!(page.contains(question), "{question}");
+    }
+}
+
+/// Everybody of the platform chooses a new password: from the security page, by whoever proved who they are.
+#[tokio::test]
+async fn new_passwords_are_required_from_the_security_page() {
+    let app = TestApp::new().await;
+    let person = app.platform("super_admin").await;
+    let root = client(&app).signed_in(&person);
+    app.advance(jiff::SignedDuration::from_mins(11));
+    let reason = ("reason", "A laptop was stolen.");
+    let asked = root.post_form("/root/security/new-passwords", &[reason]).await;
+    assert!(asked.text().contains("Confirm that it is you"), "{}", asked.text());
+    let fields = [reason, ("proof", testkit::PASSWORD)];
+    let done = root.post_form("/root/security/new-passwords", &fields).await;
+    assert_eq!(
+        (done.status, done.header("location")),
+        (StatusCode::SEE_OTHER, "/root/security"),
+        "{}",
+        done.text()
+    );
+    let page = root.get("/root/security").await.text().to_owned();
+    assert!(page.contains("Password from before the breach"), "{page}");
+    // The sign-in page asks for another.
+    let fields = [("email", person.email.as_str()), ("password", testkit::PASSWORD)];
+    let sign_in = client(&app).post_form("/root/sign-in", &fields).await;
+    assert!(sign_in.text().contains("has to be changed"), "{}", sign_in.text());
+    let support = client(&app).signed_in(&app.platform("support").await);
+    assert!(
+        !support
+            .get("/root/security")
+            .await
+            .text()
+            .contains("Require new passwords")
+    );
+}
+
+/// What needs attention comes first, with a way there for whoever may go; and numbers have a table.
+#[tokio::test]
+async fn the_dashboard_says_what_to_look_at() {
+    let app = TestApp::new().await;
+    let root = client(&app).signed_in(&app.platform("super_admin").await);
+    app.superuser()
+        .await
+        .batch_execute(
+            "insert into jobs (id, kind, payload, state, run_at, created_at) values (gen_random_uuid(), 'send_mail', '{}', 'failed', now(), now());
+             insert into mails (id, recipient, subject, body_sealed, state, created_at) values (gen_random_uuid(), 'x@example.com', 'x', '', 'failed', now());
+             update database_servers set check_error = 'connection refused', checked_at = now()",
+        )
+        .await
+        .expect("trouble");
+    let page = root.get("/root").await.text().to_owned();
+    let places = [
+        "local does not answer",
+        "1 job has failed",
+        "1 mail could not be sent",
+        "1 security suggestion",
+        "New tenants, 30 days",
+        "Sign-ins, 30 days",
+        "Recent activity",
+    ]
+    .map(|what| page.find(what).unwrap_or_else(|| panic!("{what}: {page}")));
+    assert!(places.is_sorted(), "the worst first: {places:?}");
+    assert!(
+        page.contains("<caption class=\"visually-hidden\">New people, 30 days</caption>"),
+        "{page}"
+    );
+    // Whoever may not go there is not sent there.
+    let auditor = client(&app).signed_in(&app.platform("auditor").await);
+    let page = auditor.get("/root").await.text().to_owned();
+    assert!(
+        page.contains("1 job has failed") && !page.contains("/root/jobs?state=failed"),
+        "{page}"
+    );
+}
