@@ -32,8 +32,12 @@ if ! cargo fmt --version >/dev/null 2>&1 || ! cargo clippy --version >/dev/null 
 fi
 
 # Not optimised: they are built once and do little.
-cargo nextest --version >/dev/null 2>&1 || cargo install --quiet --locked --debug cargo-nextest --version 0.9.143
-cargo deny --version >/dev/null 2>&1 || cargo install --quiet --locked --debug cargo-deny --version 0.20.2
+build() {
+    echo "Building $1, which takes some minutes"
+    cargo install --quiet --locked --debug "$1" --version "$2"
+}
+cargo nextest --version >/dev/null 2>&1 || build cargo-nextest 0.9.143
+cargo deny --version >/dev/null 2>&1 || build cargo-deny 0.20.2
 
 python=(schemathesis==4.32.5 openapi-spec-validator==0.9.0 aiosmtpd==1.4.6)
 if [ "$(cat "$tools/python/ours" 2>/dev/null)" != "${python[*]}" ]; then

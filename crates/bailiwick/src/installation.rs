@@ -38,9 +38,8 @@ pub enum Missing {
 }
 
 impl Installation {
-    /// For `serve`: holds the data directory for itself alone.
-    pub async fn open(settings: &Settings) -> Result<Self> {
-        let lock = DataDir::lock(&settings.data_dir)?;
+    /// For `serve`, which holds the data directory for itself alone.
+    pub async fn open(settings: &Settings, lock: DataDir) -> Result<Self> {
         match settings.database_url {
             Some(_) => {
                 let given = Self::elsewhere(settings, Some(lock), Missing::Create).await?;

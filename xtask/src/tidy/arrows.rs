@@ -1,4 +1,4 @@
-//! Which of our crates may know which (docs/development and ARCHITECTURE.md). What each may take from outside is in deny.toml.
+//! Which of our crates may know which (ARCHITECTURE.md). What each may take from outside is in deny.toml.
 
 use std::{collections::BTreeMap, fs, path::Path};
 

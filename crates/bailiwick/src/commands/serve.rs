@@ -3,7 +3,7 @@
 use std::{net::SocketAddr, process::ExitCode, time::Duration};
 
 use anyhow::{Context, Result, anyhow};
-use embedded_postgres::Postgres;
+use embedded_postgres::{DataDir, Postgres};
 use server::{Listeners, TrustedProxies};
 use tokio::{net::TcpListener, sync::watch, time::timeout};
 
@@ -15,7 +15,9 @@ const DRAIN: Duration = Duration::from_secs(10);
 
 pub async fn run(settings: &Settings, json: bool) -> Result<ExitCode> {
     let mut stop = stop::on_signal()?;
-    // First, so that a port that is taken is told before anything is made. Whoever connects already waits for the answer.
+    // First, for whoever starts it twice has the port taken as well, and is to be told why.
+    let lock = DataDir::lock(&settings.data_dir)?;
+    // Then, so that a port that is taken is told before anything is made. Whoever connects already waits for the answer.
     let listeners = Listeners {
         main: listen(settings.listen, "--listen").await?,
         platform: match settings.platform_listen {
@@ -29,7 +31,7 @@ pub async fn run(settings: &Settings, json: bool) -> Result<ExitCode> {
         proxies: TrustedProxies(settings.trusted_proxies.clone()),
     };
     let installation = tokio::select! {
-        opened = Installation::open(settings) => opened?,
+        opened = Installation::open(settings, lock) => opened?,
         // Dropped half-way, PostgreSQL is stopped and the next start goes on from there.
         _ = stop.wait_for(|stop| *stop) => return Ok(ExitCode::SUCCESS),
     };

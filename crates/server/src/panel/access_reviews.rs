@@ -23,7 +23,7 @@ use crate::{api::PageQuery, extract::FormQuery};
 const PATH: &str = "/root/reviews";
 
 #[derive(Template)]
-#[template(path = "root/reviews.html")]
+#[template(path = "root/access_reviews.html")]
 struct Reviews {
     page: Page,
     reviews: Vec<Row>,
@@ -79,7 +79,7 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
 }
 
 #[derive(Template)]
-#[template(path = "root/review_new.html")]
+#[template(path = "root/access_review_new.html")]
 struct New {
     page: Page,
     error: Option<String>,

@@ -73,7 +73,9 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
         {
             return Err(wrong());
         }
-        Ok(Self(form))
+        // Browsers send a line break as two characters, and count it as one where they stop whoever types.
+        let typed = |(key, value): (String, String)| (key, value.replace("\r\n", "\n"));
+        Ok(Self(form.into_iter().map(typed).collect()))
     }
 }
 
@@ -252,5 +254,22 @@ pub fn address(path: &str, filters: &[(&str, &str)]) -> String {
         path.to_owned()
     } else {
         format!("{path}?{query}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{body::Body, extract::FromRequest, http::Request};
+
+    use super::Posted;
+
+    #[tokio::test]
+    async fn a_line_break_is_one_letter() {
+        let request = Request::post("/")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(Body::from("note=one%0D%0Atwo"))
+            .expect("a request");
+        let posted = Posted::from_request(request, &()).await.expect("a form");
+        assert_eq!(posted.text("note"), "one\ntwo");
     }
 }

@@ -35,7 +35,7 @@ impl Allowed {
     }
 }
 
-/// Fails unless the answer is a problem document as README and RFC 9457 promise, for a fault of the request's.
+/// Fails unless the answer is a problem document (RFC 9457), for a fault of the request's.
 fn assert_problem(answer: &Answer, what: &str) {
     let told = format!(
         "{what}: {} {} {}",

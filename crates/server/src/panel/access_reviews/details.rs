@@ -23,7 +23,7 @@ use super::{
 use crate::extract::{FormQuery, Path};
 
 #[derive(Template)]
-#[template(path = "root/review.html")]
+#[template(path = "root/access_review.html")]
 struct Details {
     page: Page,
     base: String,

@@ -21,7 +21,7 @@ use super::{
 use crate::extract::Path;
 
 #[derive(Template)]
-#[template(path = "root/review_report.html")]
+#[template(path = "root/access_review_report.html")]
 struct ReportPage {
     page: Page,
     report: ReviewReport,
