@@ -6,7 +6,7 @@ use std::{
     collections::BTreeMap,
     fs,
     io::Write,
-    os::unix::fs::{OpenOptionsExt, PermissionsExt},
+    os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt, chown},
     path::Path,
 };
 
@@ -136,9 +136,14 @@ impl Keys {
     }
 
     /// In the place of the file from which these keys were rotated, which holds no key that these do not. Only for whoever uses the data
-    /// directory alone.
+    /// directory alone. It stays its owner's, so that a rotation by root does not shut out the user who serves.
     pub fn replace(&self, path: &Path) -> Result<(), KeysError> {
-        self.write(path, |beside| fs::rename(beside, path))
+        let put = |beside: &Path| {
+            let owner = fs::metadata(path)?;
+            chown(beside, Some(owner.uid()), Some(owner.gid()))?;
+            fs::rename(beside, path)
+        };
+        self.write(path, put)
             .map_err(|error| KeysError::File(path.display().to_string(), error))
     }
 
@@ -302,6 +307,14 @@ mod tests {
 
         let new = Keys::load_or_create(&path).unwrap();
         assert_eq!(new.open("x", &sealed).unwrap(), b"value");
+        if fs::metadata(&path).unwrap().uid() == 0 {
+            // By root, for the user who serves.
+            chown(&path, Some(65534), Some(65534)).unwrap();
+            new.replace(&path).unwrap();
+            let owner = fs::metadata(&path).unwrap();
+            assert_eq!((owner.uid(), owner.gid()), (65534, 65534));
+            assert_eq!(owner.permissions().mode() & 0o777, 0o600);
+        }
         let signature = ed25519_dalek::Signature::from_bytes(&signature);
         new.verifying_keys()[&id].verify_strict(b"head", &signature).unwrap();
         assert_eq!(new.derive_password("p"), old.derive_password("p"));

@@ -2,6 +2,8 @@
 
 use std::{
     fs::{self, Permissions},
+    io::{BufRead, BufReader, Write},
+    net::{Ipv4Addr, TcpListener},
     os::unix::fs::PermissionsExt,
 };
 
@@ -163,6 +165,14 @@ fn the_doctor_finds_what_is_wrong(site: &Site) {
             .env("BAILIWICK_SMTP_FROM", "no-reply@example.com");
     });
     assert_eq!(result(&found, "mail"), "failed", "{found}");
+    let mut program = site.program(&["doctor", "--json"]);
+    program
+        .env("BAILIWICK_SMTP_HOST", "127.0.0.1")
+        .env("BAILIWICK_SMTP_PORT", mail_server().to_string())
+        .env("BAILIWICK_SMTP_TLS", "none")
+        .env("BAILIWICK_SMTP_FROM", "no-reply@example.com");
+    let found = Ended::of(program, "").json();
+    assert_eq!(result(&found, "mail"), "ok", "{found}");
 
     as_superuser(
         &site.data_dir,
@@ -188,6 +198,26 @@ fn the_doctor_finds_what_is_wrong(site: &Site) {
     as_superuser(&site.data_dir, "alter role bailiwick_tenant bypassrls");
     assert_eq!(result(&look(&mut |_| ()), "runtime roles"), "failed");
     as_superuser(&site.data_dir, "alter role bailiwick_tenant nobypassrls");
+}
+
+/// One that greets whoever comes first, and would not know what to do with a mail.
+fn mail_server() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    let port = listener.local_addr().unwrap().port();
+    std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let lines = BufReader::new(stream.try_clone().unwrap()).lines();
+        stream.write_all(b"220 mail.example.com\r\n").unwrap();
+        for line in lines.map_while(Result::ok) {
+            let answer = match &line[..4] {
+                "EHLO" | "NOOP" => "250 mail.example.com",
+                "QUIT" => "221 Bye",
+                _ => "502 Only greetings",
+            };
+            stream.write_all(format!("{answer}\r\n").as_bytes()).unwrap();
+        }
+    });
+    port
 }
 
 fn the_database_is_brought_up_to_date(site: &Site) {
