@@ -17,7 +17,7 @@ create function audit_class(operation text, outcome text, access_grant_id uuid) 
         when outcome = 'refused'
             or operation in ('sessions.sign_in', 'sessions.sign_in_changing', 'sessions.sign_out', 'sessions.prove') then 'sign_ins'
         when access_grant_id is not null and operation in (
-            'access_grants.list', 'access_grants.show_policy', 'audit.export_batch', 'audit.list', 'audit.watch', 'audit_views.list',
+            'access_grants.list', 'access_grants.show_policy', 'audit.export_batch', 'audit.export_heads', 'audit.list', 'audit.watch', 'audit_views.list',
             'connection.show', 'grants.show', 'invitations.list', 'members.list', 'plans.usage', 'roles.list', 'tables.list', 'tables.rows'
         ) then 'reads'
         else 'changes'

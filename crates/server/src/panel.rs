@@ -6,7 +6,6 @@ mod account;
 mod admins;
 mod audit;
 mod branding;
-mod chart;
 mod connection;
 mod flash;
 mod forms;

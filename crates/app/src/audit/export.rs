@@ -309,7 +309,7 @@ impl<P> ExportHeads<P> {
 
 impl<P: DecidedPlane> Operation for ExportHeads<P> {
     type Plane = P;
-    const NAME: &'static str = "audit.export_batch";
+    const NAME: &'static str = "audit.export_heads";
     const PERMISSION: Permission<'static> = Permission::new("audit", Action::View);
     const MODE: Mode = Mode::Read;
     type Output = Heads;

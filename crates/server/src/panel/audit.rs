@@ -1,5 +1,6 @@
 //! The audit log's pages on both planes. What its codes mean is in `words`, what its filters are in `query`.
 
+pub mod chart;
 mod live;
 mod query;
 mod show;
@@ -19,11 +20,11 @@ use serde::Deserialize;
 pub use live::{platform as live, tenant as live_in_tenant};
 
 use self::{
+    chart::Chart,
     query::{AuditQuery, Chip, FilterForm},
     show::{Event, show},
 };
 use super::{
-    chart::Chart,
     flash::{go, go_back},
     forms::{Choice, Errors, Posted, Segment, address},
     page::{Page, PageError, PageResult, html},

@@ -5,8 +5,11 @@ use askama::Template;
 use axum::extract::State;
 
 use super::{
-    audit::{Happening, happening},
-    chart::{Chart, Count},
+    audit::{
+        Happening,
+        chart::{Chart, Count},
+        happening,
+    },
     page::{Page, PageResult, html},
     servers::{state, tenants_text},
     visitor::RootVisitor,

@@ -33,6 +33,7 @@ const IN_TENANTS: &[(&str, &str)] = &[
     ("audit.watch", "Follow the audit log"),
     ("audit.export", "Export the audit log"),
     ("audit.export_batch", "Go on with an export of the audit log"),
+    ("audit.export_heads", "End an export of the audit log"),
     ("audit_views.list", "See saved views"),
     ("audit_views.save", "Save a view of the audit log"),
     ("audit_views.delete", "Delete a saved view"),
