@@ -2189,33 +2189,45 @@ GRANT ALL ON FUNCTION public.audit_class(operation text, outcome text, access_gr
 
 GRANT SELECT ON TABLE public.instance_settings TO bailiwick_platform;
 GRANT SELECT ON TABLE public.instance_settings TO bailiwick_identity;
-GRANT SELECT ON TABLE public.instance_settings TO bailiwick_tenant;
 
 GRANT UPDATE(version) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(version) ON TABLE public.instance_settings TO bailiwick_tenant;
 
 GRANT UPDATE(tenant_access) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(tenant_access) ON TABLE public.instance_settings TO bailiwick_tenant;
 
 GRANT UPDATE(separate_admin_accounts) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(separate_admin_accounts) ON TABLE public.instance_settings TO bailiwick_tenant;
 
 GRANT UPDATE(root_idle_minutes) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(root_idle_minutes) ON TABLE public.instance_settings TO bailiwick_tenant;
 
 GRANT UPDATE(root_lasts_minutes) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(root_lasts_minutes) ON TABLE public.instance_settings TO bailiwick_tenant;
 
 GRANT UPDATE(app_idle_minutes) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(app_idle_minutes) ON TABLE public.instance_settings TO bailiwick_tenant;
 
 GRANT UPDATE(app_lasts_minutes) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(app_lasts_minutes) ON TABLE public.instance_settings TO bailiwick_tenant;
 
 GRANT UPDATE(email_domains) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(email_domains) ON TABLE public.instance_settings TO bailiwick_tenant;
 
 GRANT UPDATE(tenant_creation) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(tenant_creation) ON TABLE public.instance_settings TO bailiwick_tenant;
 
 GRANT UPDATE(allow_personal_workspace) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(allow_personal_workspace) ON TABLE public.instance_settings TO bailiwick_tenant;
 
 GRANT UPDATE(keep_changes_days) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(keep_changes_days) ON TABLE public.instance_settings TO bailiwick_tenant;
 
 GRANT UPDATE(keep_sign_ins_days) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(keep_sign_ins_days) ON TABLE public.instance_settings TO bailiwick_tenant;
 
 GRANT UPDATE(keep_reads_days) ON TABLE public.instance_settings TO bailiwick_platform;
+GRANT SELECT(keep_reads_days) ON TABLE public.instance_settings TO bailiwick_tenant;
 
 GRANT UPDATE(admin_passwords_after) ON TABLE public.instance_settings TO bailiwick_platform;
 
