@@ -15,9 +15,13 @@ const DRAIN: Duration = Duration::from_secs(10);
 
 pub async fn run(settings: &Settings, json: bool) -> Result<ExitCode> {
     let mut stop = stop::on_signal()?;
-    // First, for whoever starts it twice has the port taken as well, and is to be told why.
-    let lock = DataDir::lock(&settings.data_dir)?;
-    // Then, so that a port that is taken is told before anything is made. Whoever connects already waits for the answer.
+    // Whoever starts it twice has taken the port as well, and is to be told why.
+    let held = settings
+        .data_dir
+        .exists()
+        .then(|| DataDir::lock(&settings.data_dir))
+        .transpose()?;
+    // Before anything is made, so that a port that is taken leaves nothing behind. Whoever connects already waits for the answer.
     let listeners = Listeners {
         main: listen(settings.listen, "--listen").await?,
         platform: match settings.platform_listen {
@@ -29,6 +33,10 @@ pub async fn run(settings: &Settings, json: bool) -> Result<ExitCode> {
             None => None,
         },
         proxies: TrustedProxies(settings.trusted_proxies.clone()),
+    };
+    let lock = match held {
+        Some(lock) => lock,
+        None => DataDir::lock(&settings.data_dir)?,
     };
     let installation = tokio::select! {
         opened = Installation::open(settings, lock) => opened?,

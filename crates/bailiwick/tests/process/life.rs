@@ -50,6 +50,8 @@ fn second_serve_is_refused(site: &Site, serving: &crate::site::Serving) {
     let other = format!("127.0.0.1:{}", free_port());
     site.run(&["serve", "--listen", &other])
         .refused(1, &["is in use by process", &pid]);
+    // Where the port is the same too, what matters is said: that it runs already.
+    site.run(&["serve"]).refused(1, &["is in use by process", &pid]);
     let taken = Site::new();
     let port = format!("127.0.0.1:{}", site.port);
     taken

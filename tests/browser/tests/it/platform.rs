@@ -78,7 +78,8 @@ async fn somebody_is_made_an_admin(imogen: &Browser) -> Result<()> {
     imogen.sees("User not found").await?;
     imogen.go("Create new user").await?;
     imogen.fill("E-mail address", "nadia.brunner@example.com").await?;
-    imogen.fill("Name", "Nadia Brunner").await?;
+    imogen.fill("First name", "Nadia").await?;
+    imogen.fill("Last name", "Brunner").await?;
     imogen.tick("Copy a link").await?;
     imogen.choose("Role", "Support").await?;
     imogen.fill("Reason", "The night shift needs two").await?;
