@@ -62,11 +62,11 @@ async fn roles_plans_and_settings_are_looked_at(imogen: &Browser) -> Result<()> 
 
 async fn somebodys_tenants_are_looked_at(imogen: &Browser) -> Result<()> {
     menu(imogen, "All users").await?;
-    imogen.fill("Name or e-mail (optional)", "nadia").await?;
+    imogen.fill("Name or e-mail", "nadia").await?;
     imogen.go("Show").await?;
     imogen.sees("Nadia Brunner").await?;
     imogen.poses("users-found").await?;
-    imogen.go("Nadia Brunner").await?;
+    imogen.go("Edit nadia.brunner@example.com").await?;
     imogen.poses("user").await
 }
 
