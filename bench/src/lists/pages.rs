@@ -31,7 +31,7 @@ enum List {
     /// By the index of which query, and what of it is looked for.
     Events {
         query: &'static str,
-        filter: Filter,
+        filter: Box<Filter>,
         arguments: Vec<(&'static str, String)>,
         deep: bool,
     },
@@ -107,7 +107,7 @@ impl<'a> Place<'a> {
             name,
             list: List::Events {
                 query,
-                filter,
+                filter: Box::new(filter),
                 arguments,
                 deep,
             },
@@ -225,7 +225,7 @@ impl<'a> Place<'a> {
                 app.on_platform(&self.support, list).await?.items.len()
             }
             List::Events { filter, deep, .. } => {
-                let list = audit::ListAll(self.query(filter.clone(), *deep));
+                let list = audit::ListAll(self.query((**filter).clone(), *deep));
                 app.on_platform(&self.auditor, list).await?.items.len()
             }
             List::Log { deep } => {
