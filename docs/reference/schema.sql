@@ -125,7 +125,7 @@ begin
         shorter := shorter || 'reads'::text;
     end if;
     update public.audit_retention r
-    set longer_days = public.audit_days_kept(r.class), longer_until = now() + interval '7 days'
+    set longer_days = public.audit_days_kept(r.class), longer_until = clock_timestamp() + interval '7 days'
     where r.class = any (shorter);
     return new;
 end $$;
@@ -444,8 +444,11 @@ CREATE FUNCTION public.invitations_are_few() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
+    -- Those who send at once are counted one after the other.
+    perform pg_advisory_xact_lock(hashtextextended('bailiwick.invitations ' || new.tenant_id::text, 0));
     if (select count(*) from public.mails m
-        where lower(m.recipient) = lower(new.recipient) and m.invitation_id is not null and m.created_at > new.created_at - interval '1 hour') >= 10
+        where m.tenant_id = new.tenant_id and lower(m.recipient) = lower(new.recipient) and m.invitation_id is not null
+            and m.created_at > new.created_at - interval '1 hour') >= 10
     then
         raise exception using errcode = 'BW002', constraint = 'mails_to_one_address',
             message = 'This address was invited ten times within an hour. Wait before you write to it again.';
@@ -649,6 +652,11 @@ begin
     end if;
     return null;
 end $$;
+
+CREATE FUNCTION public.password_is_known(person public.users) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    RETURN (COALESCE((COALESCE((person).password_changed_at, '-infinity'::timestamp with time zone) < (SELECT s.admin_passwords_after FROM public.instance_settings s)), false) AND (EXISTS (SELECT 1 FROM public.platform_admins p WHERE ((p.user_id = (password_is_known.person).id) AND (p.closed_at IS NULL)))));
 
 CREATE FUNCTION public.passwords_of_others_are_changed() RETURNS trigger
     LANGUAGE plpgsql

@@ -6,7 +6,7 @@ use std::{
     collections::BTreeMap,
     fs,
     io::Write,
-    os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt, chown},
+    os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt, lchown},
     path::Path,
 };
 
@@ -140,7 +140,7 @@ impl Keys {
     pub fn replace(&self, path: &Path) -> Result<(), KeysError> {
         let put = |beside: &Path| {
             let owner = fs::metadata(path)?;
-            chown(beside, Some(owner.uid()), Some(owner.gid()))?;
+            lchown(beside, Some(owner.uid()), Some(owner.gid()))?;
             fs::rename(beside, path)
         };
         self.write(path, put)
@@ -160,10 +160,15 @@ impl Keys {
             database: BASE64.encode(self.database),
         };
         let beside = path.with_extension("new");
+        // What a start that was cut off left goes, and nothing that somebody put there is written through: root may be at work in a
+        // directory of the user who serves.
+        match fs::remove_file(&beside) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
         let mut handle = fs::OpenOptions::new()
             .write(true)
-            .create(true)
-            .truncate(true)
+            .create_new(true)
             .mode(0o600)
             .open(&beside)?;
         handle.write_all(&serde_json::to_vec_pretty(&file)?)?;
@@ -309,7 +314,7 @@ mod tests {
         assert_eq!(new.open("x", &sealed).unwrap(), b"value");
         if fs::metadata(&path).unwrap().uid() == 0 {
             // By root, for the user who serves.
-            chown(&path, Some(65534), Some(65534)).unwrap();
+            lchown(&path, Some(65534), Some(65534)).unwrap();
             new.replace(&path).unwrap();
             let owner = fs::metadata(&path).unwrap();
             assert_eq!((owner.uid(), owner.gid()), (65534, 65534));
@@ -321,5 +326,18 @@ mod tests {
         assert_ne!(new.newest().2, old.newest().2);
         assert_eq!((new.newest().0, new.newest().1, new.sign(b"head").0), (2, 2, 2));
         assert!(old.open("x", &new.seal("x", b"value")).is_err());
+    }
+
+    #[test]
+    fn a_rotation_writes_through_nothing_that_was_put_there() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("keys.json");
+        let old = Keys::load_or_create(&path).unwrap();
+        let target = directory.path().join("somebody-elses");
+        fs::write(&target, "as it was").unwrap();
+        std::os::unix::fs::symlink(&target, path.with_extension("new")).unwrap();
+        old.rotated().replace(&path).unwrap();
+        assert_eq!(fs::read_to_string(&target).unwrap(), "as it was");
+        assert_eq!(Keys::load_or_create(&path).unwrap().newest().0, 2);
     }
 }

@@ -240,6 +240,11 @@ impl Installation {
         Ok(db::exempt_last_admin(&self.address, admin.0).await?)
     }
 
+    /// Takes that back.
+    pub async fn withdraw_exemption(&self, admin: AdminId) -> Result<()> {
+        Ok(db::withdraw_exemption(&self.address, admin.0).await?)
+    }
+
     /// Ends what was begun here.
     pub async fn close(self) -> Result<()> {
         if let Some(postgres) = self.postgres {

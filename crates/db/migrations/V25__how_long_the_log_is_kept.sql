@@ -79,7 +79,7 @@ begin
         shorter := shorter || 'reads'::text;
     end if;
     update public.audit_retention r
-    set longer_days = public.audit_days_kept(r.class), longer_until = now() + interval '7 days'
+    set longer_days = public.audit_days_kept(r.class), longer_until = clock_timestamp() + interval '7 days'
     where r.class = any (shorter);
     return new;
 end $$;
@@ -169,10 +169,15 @@ grant select (chain, number, id, class, days, removed_at, events, key_id, signat
 create policy tenant_read on audit_removals for select to bailiwick_tenant using (chain = (select current_tenant()));
 
 ----------------------------------------------------------------------------------------------------------------------
--- After a breach: a platform admin whose password is older than this chooses another before the root panel opens
+-- After a breach: a platform admin's password that is older than this may be known to others, and opens nothing any more
 
 alter table instance_settings add column admin_passwords_after timestamptz;
 grant update (admin_passwords_after) on instance_settings to bailiwick_platform;
+create function password_is_known(person users) returns boolean
+    language sql stable
+    set search_path = pg_catalog
+    return coalesce(coalesce(person.password_changed_at, '-infinity') < (select s.admin_passwords_after from public.instance_settings s), false)
+        and exists (select 1 from public.platform_admins p where p.user_id = person.id and p.closed_at is null);
 -- A tenant's role meets the other settings, and this is none of its business.
 revoke select on instance_settings from bailiwick_tenant;
 grant select (version, tenant_access, separate_admin_accounts, root_idle_minutes, root_lasts_minutes, app_idle_minutes, app_lasts_minutes,

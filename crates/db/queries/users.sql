@@ -1,15 +1,15 @@
 -- People and their credentials. Everything here runs as identity, before a tenant is known, except where said.
 
 --! by_email : UserCredentials(password_hash?)
--- A password has to be changed that somebody else set; and at the root panel one from before everybody had to choose a new one.
-select u.id, u.email, u.name, u.state, u.password_hash, u.password_must_change or :root and coalesce(coalesce(u.password_changed_at, '-infinity') < s.admin_passwords_after, false)
-    and exists (select 1 from platform_admins p where p.user_id = u.id and p.closed_at is null) as password_must_change
-from users u cross join instance_settings s
+select u.id, u.email, u.name, u.state, u.password_hash, u.password_must_change, password_is_known(u) as password_is_known
+from users u
 where lower(u.email) = lower(:email);
 
 --! hold_proved
 -- Whoever proved a password acts on it while it is still that one: a change of it waits until they are done, and then ends what they began.
-select id from users where id = :id and state = 'active' and password_hash = :password_hash for no key update;
+select u.id from users u
+where u.id = :id and u.state = 'active' and u.password_hash = :password_hash and not password_is_known(u)
+for no key update;
 
 --! insert (password_hash?, password_changed_at?)
 insert into users (id, email, name, password_hash, password_changed_at, created_at)

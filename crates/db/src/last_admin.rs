@@ -17,3 +17,12 @@ pub async fn exempt_last_admin(owner: &Config, admin: Uuid) -> Result<(), Prepar
         .await?;
     Ok(())
 }
+
+/// Takes it back, where the change was not made.
+pub async fn withdraw_exemption(owner: &Config, admin: Uuid) -> Result<(), PrepareError> {
+    let client = connect(owner).await?;
+    client
+        .execute("delete from last_admin_exemptions where admin_id = $1", &[&admin])
+        .await?;
+    Ok(())
+}

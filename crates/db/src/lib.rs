@@ -23,7 +23,7 @@ pub use exclusive::Exclusive;
 pub use extension::ExtensionError;
 pub use generated::{client::GenericClient, queries};
 pub use inspect::{Inspection, inspect, runtime_sessions};
-pub use last_admin::exempt_last_admin;
+pub use last_admin::{exempt_last_admin, withdraw_exemption};
 pub use migrate::{PrepareError, prepare};
 pub use pools::{PoolUsage, Pools};
 pub use preflight::{Preflight, PreflightError, describe_address, parse_address, preflight};

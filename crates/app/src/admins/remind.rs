@@ -61,7 +61,7 @@ pub async fn remind_of_returns(app: &App) -> Result<()> {
         let Some(id) = next else { return Ok(()) };
         match app.on_platform(&Caller::system("reminder"), Remind(AdminId(id))).await {
             // Another replica was quicker.
-            Ok(()) | Err(Error::Conflict { .. }) => {}
+            Ok(()) | Err(Error::Conflict { code: "unchanged", .. }) => {}
             Err(error) => return Err(error),
         }
     }

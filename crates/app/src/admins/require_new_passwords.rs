@@ -1,4 +1,4 @@
-//! After a breach: everybody of the platform chooses a new password. What was known before opens the root panel no more.
+//! After a breach: everybody of the platform chooses a new password, by a link. What was known before opens nothing any more.
 
 use authz::{Action, Permission};
 use db::queries::admins as sql;
@@ -35,7 +35,7 @@ impl Operation for RequireNewPasswords {
         Ok(vec![Act::Sensitive])
     }
 
-    /// The asker's own session goes on: they have just proved who they are, and choose another password like everybody else.
+    /// The asker's own session goes on, so that somebody can hand out links; they choose another password like everybody else.
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
         sql::require_new_passwords().bind(tx.db(), &tx.now()).await?;
         let own = granted.who().session.map_or(Uuid::nil(), |session| session.0);

@@ -1,6 +1,6 @@
 //! Changes what a server is called and how it is reached. The tenants on it stay where they are.
 
-use authz::{Action, Permission};
+use authz::{Action, Ask, Permission};
 use db::queries::servers as sql;
 use garde::Validate;
 use secrecy::{ExposeSecret, SecretString};
@@ -89,8 +89,26 @@ impl Operation for Edit {
         Target::new("database_server", self.server, &self.change.name)
     }
 
-    /// Whoever leads Bailiwick to another server is sent what it sends there: the passwords of tenants' logins among it.
-    async fn acts(&self, _: &Who, _: &Tx<Platform>) -> Result<Vec<Act>> {
+    /// Whoever leads Bailiwick to another server may be told there the passwords of tenants' logins, so where tenants live that takes more
+    /// than looking after servers: the right to everything about them, which is Super Admins'.
+    async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
+        let server = sql::get()
+            .bind(tx.db(), &self.server.0)
+            .opt()
+            .await?
+            .ok_or(Error::NotFound)?;
+        let change = &self.change;
+        let is_led_elsewhere =
+            (&server.host, server.port, &server.tls_mode) != (&change.host, change.port, &change.tls_mode);
+        if server.tenants > 0 && is_led_elsewhere {
+            who.decide(
+                tx.now(),
+                Ask::Platform {
+                    permission: Permission::new("servers", Action::Manage),
+                    act: authz::Act::Plain,
+                },
+            )?;
+        }
         Ok(vec![Act::Sensitive])
     }
 

@@ -39,7 +39,8 @@ impl Proof {
     /// another one; which of these takes the same time and is not told.
     ///
     /// # Errors
-    /// [`Error::TooMany`] where the account or the caller's address has to wait.
+    /// [`Error::TooMany`] where the account or the caller's address has to wait; a conflict, `password_known`, where the password is
+    /// right and from before a breach.
     pub async fn by_password(
         door: &mut Door<'_>,
         plane: Plane,
@@ -50,10 +51,7 @@ impl Proof {
         let keys = throttle_keys(plane, &email, &door.caller().origin);
         let tx = door.tx().await?;
         count_attempt(tx, &keys).await?;
-        let found = users::by_email()
-            .bind(tx.db(), &(plane == Plane::Root), &email)
-            .opt()
-            .await?;
+        let found = users::by_email().bind(tx.db(), &email).opt().await?;
         // Hashing is slow, so no transaction waits for it.
         door.release().await?;
         let hash = found.as_ref().and_then(|user| user.password_hash.clone());
@@ -61,6 +59,14 @@ impl Proof {
         let account = found.filter(|user| right && user.state == "active");
         if account.is_none() {
             door.wrong_credentials();
+        }
+        // Whoever else knows it must not get in by it, nor choose the next one.
+        if account.as_ref().is_some_and(|account| account.password_is_known) {
+            return Err(Error::conflict(
+                "password_known",
+                "Everybody who runs the platform has to choose a new password: this one may be known to others and opens nothing any more. \
+                 Choose another by the link behind “Forgotten password”, or ask another admin, or whoever has the server, for a link.",
+            ));
         }
         Ok(account.map(|account| Self { account, keys }))
     }
@@ -73,7 +79,7 @@ impl Proof {
         if self.account.password_must_change {
             return Err(Error::conflict(
                 "password_change_required",
-                "This password has to be changed: somebody else set it, or everybody has to choose a new one. Choose yours to go on.",
+                "Somebody else set this password for you. Choose one of your own to go on.",
             ));
         }
         self.redeem_to_change(tx).await

@@ -82,7 +82,10 @@ async fn sign_in(
         Some(new) if user.password_must_change => {
             door.release().await?;
             if new.expose_secret() == sign_in.password.expose_secret() {
-                return Err(Error::invalid("new_password", "Choose another one than until now."));
+                return Err(Error::invalid(
+                    "new_password",
+                    "Choose another one than you were given.",
+                ));
             }
             let own_words = [user.email.as_str(), &user.name];
             Some(door.app().passwords().hash_new("new_password", new, &own_words).await?)

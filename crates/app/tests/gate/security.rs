@@ -2,8 +2,9 @@
 // covers: S0-22, S0-32, S3-80, S3-102, S4-11, S4-14, D2, D8
 
 use app::{
-    AdminId, Caller, Plane, account,
-    admins::RequireNewPasswords,
+    AdminId, Caller, Plane,
+    account::{self, ChangePassword, PasswordChange, ResetPassword},
+    admins::{Recover, RequireNewPasswords},
     security::{Dismiss, Kind, NewDismissal, Restore, Show},
     sessions::{Prove, SignIn, SignInChanging},
 };
@@ -117,7 +118,7 @@ async fn after_a_breach_everybody_of_the_platform_chooses_another_password() {
     app.on_account(&top, prove).await.unwrap();
     app.on_platform(&top, require()).await.unwrap();
 
-    // Everybody else is out, and an old password opens the root panel only to change it; elsewhere it is as it was.
+    // Everybody else is out, and an old password opens nothing, on neither plane, nor chooses the next one; a stranger's is as it was.
     assert_eq!(code(&app.on_platform(&top, Show).await), "ok");
     assert_eq!(code(&app.on_platform(&other, Show).await), "unauthenticated");
     assert_eq!(code(&app.on_account(&member, account::Show).await), "ok");
@@ -128,7 +129,19 @@ async fn after_a_breach_everybody_of_the_platform_chooses_another_password() {
     };
     let old = || sign_in(Plane::Root, &other.email, PASSWORD);
     let nobody = app.anonymous();
-    assert_eq!(code(&app.in_public(&nobody, old()).await), "password_change_required");
+    assert_eq!(code(&app.in_public(&nobody, old()).await), "password_known");
+    let elsewhere = sign_in(Plane::App, &other.email, PASSWORD);
+    assert_eq!(code(&app.in_public(&nobody, elsewhere).await), "password_known");
+    let prove = Prove {
+        password: PASSWORD.into(),
+    };
+    assert_eq!(code(&app.on_account(&top, prove).await), "password_known");
+    let change = ChangePassword(PasswordChange {
+        current: PASSWORD.into(),
+        new: "granite otter 77 fjord lamp".into(),
+        revoke_tokens: false,
+    });
+    assert_eq!(code(&app.on_account(&top, change).await), "password_known");
     let in_tenants = sign_in(Plane::App, &member.email, PASSWORD);
     assert_eq!(code(&app.in_public(&nobody, in_tenants).await), "ok");
     let posture = app.on_platform(&top, Show).await.unwrap();
@@ -136,17 +149,22 @@ async fn after_a_breach_everybody_of_the_platform_chooses_another_password() {
     assert_eq!(named.len(), 6, "everybody, whoever asked for it as well: {named:?}");
 
     let new = "granite otter 77 fjord lamp";
-    let same = SignInChanging {
-        sign_in: old(),
-        new_password: PASSWORD.into(),
-    };
-    assert_eq!(field(&app.in_public(&nobody, same).await), "new_password");
     let changing = SignInChanging {
         sign_in: old(),
         new_password: new.into(),
     };
+    assert_eq!(code(&app.in_public(&nobody, changing).await), "password_known");
+    let recover = Recover {
+        email: other.email.clone(),
+    };
+    let link = app.on_platform(&Caller::cli(), recover).await.unwrap().link;
+    let chosen = ResetPassword {
+        token: link.rsplit_once('/').unwrap().1.into(),
+        password: new.into(),
+        revoke_tokens: false,
+    };
     app.advance(SignedDuration::from_secs(1));
-    app.in_public(&nobody, changing).await.unwrap();
+    app.in_public(&nobody, chosen).await.unwrap();
     let again = sign_in(Plane::Root, &other.email, new);
     assert_eq!(code(&app.in_public(&nobody, again).await), "ok");
     let posture = app.on_platform(&top, Show).await.unwrap();

@@ -141,6 +141,46 @@ async fn a_server_is_changed_and_its_password_goes_nowhere_unseen() {
 }
 
 #[tokio::test]
+async fn where_tenants_live_only_super_admins_lead_elsewhere() {
+    // covers: A1
+    let app = TestApp::new().await;
+    let (root, operator) = (app.platform("super_admin").await, app.platform("operator").await);
+    let first = app.on_platform(&root, Add(new("first"))).await.expect("a server");
+    let moved = || ServerChange {
+        host: "localhost".into(),
+        password: Some(testkit::local_server().password),
+        ..as_it_is("first")
+    };
+    let nobody_there = app
+        .on_platform(&operator, edit(&first, moved()))
+        .await
+        .expect("it is led elsewhere");
+    let acme = app.tenant("acme").await;
+    let there = "update tenants set server_id = $1 where id = $2";
+    app.superuser()
+        .await
+        .execute(there, &[&first.id.0, &acme.id.0])
+        .await
+        .unwrap();
+    let back = ServerChange {
+        password: Some(testkit::local_server().password),
+        ..as_it_is("first")
+    };
+    let refused = app.on_platform(&operator, edit(&nobody_there, back.clone())).await;
+    assert_eq!(code(&refused), "forbidden");
+    let renamed = ServerChange {
+        name: "renamed".into(),
+        password: None,
+        ..moved()
+    };
+    let renamed = app
+        .on_platform(&operator, edit(&nobody_there, renamed))
+        .await
+        .expect("a new name");
+    assert_eq!(code(&app.on_platform(&root, edit(&renamed, back)).await), "ok");
+}
+
+#[tokio::test]
 async fn the_same_postgresql_is_noticed_and_another_one_too() {
     let app = TestApp::new().await;
     let root = app.platform("super_admin").await;

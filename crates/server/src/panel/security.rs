@@ -111,7 +111,7 @@ const fn words(kind: Kind) -> (&'static str, &'static str, bool) {
         ),
         Kind::OldPassword => (
             "Password from before the breach",
-            "Everybody had to choose a new password since, and they have not. The old one opens nothing here, but it may be known.",
+            "Everybody had to choose a new password since, and they have not. The old one opens nothing any more; send them a link to choose another.",
             true,
         ),
         Kind::NoAccessReview => (
@@ -261,7 +261,7 @@ pub async fn require_new_passwords(State(app): State<App>, visitor: RootVisitor,
         class: "button-danger",
         back: PATH,
     };
-    let said = "Everybody else is signed out of the root panel, and chooses a new password at the next sign-in. Choose yours in your account.";
+    let said = "Everybody else is signed out of the root panel. Old passwords open nothing any more, yours too: choose another by a link.";
     match sent.proved(app.on_platform(&visitor.caller, operation)).await {
         Err(asks) => asks,
         Ok(Ok(())) => go(&app, &visitor.caller, PATH, said),

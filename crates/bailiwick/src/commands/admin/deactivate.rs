@@ -48,7 +48,11 @@ async fn deactivate(installation: &Installation, email: &str, reason: String, fo
         },
         even_last: force,
     };
-    match installation.app.on_platform(&Caller::cli(), deactivate).await {
+    let deactivated = installation.app.on_platform(&Caller::cli(), deactivate).await;
+    if force && deactivated.is_err() {
+        installation.withdraw_exemption(admin.id).await?;
+    }
+    match deactivated {
         Err(error) if error.code() == "last_admin" => bail!("{error} Or add --force: then even they go."),
         deactivated => Ok(deactivated?),
     }

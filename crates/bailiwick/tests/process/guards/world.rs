@@ -210,6 +210,7 @@ fn make(attempt: Attempt, port: u16, mut program: std::process::Command, url: &s
             body,
         } => {
             let answer = request(port, method, &path, &headers, &body);
+            assert_ne!(answer.status, 0, "{method} {path} was not answered");
             let code = serde_json::from_str::<Value>(&answer.body).unwrap_or_default();
             let code = code["code"].as_str().unwrap_or_default().to_owned();
             let to = answer.head.lines().find_map(|line| line.strip_prefix("location: "));
@@ -222,7 +223,9 @@ fn make(attempt: Attempt, port: u16, mut program: std::process::Command, url: &s
         Attempt::Command { arguments, input } => {
             program.args(arguments).env("DATABASE_URL", url);
             let ended = Ended::of(program, &input);
-            let told = format!("{} {}", ended.status.code().unwrap_or(-1), ended.err.trim());
+            let code = ended.status.code().unwrap_or(-1);
+            assert_ne!(code, 2, "there is no such command: {}", ended.err);
+            let told = format!("{code} {}", ended.err.trim());
             Made {
                 way: "command",
                 told: told.trim().to_owned(),

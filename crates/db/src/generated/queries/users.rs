@@ -1,11 +1,6 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
-pub struct ByEmailParams<T1: crate::generated::StringSql> {
-    pub root: bool,
-    pub email: T1,
-}
-#[derive(Debug)]
 pub struct HoldProvedParams<T1: crate::generated::StringSql> {
     pub id: uuid::Uuid,
     pub password_hash: T1,
@@ -162,6 +157,7 @@ pub struct UserCredentials {
     pub state: String,
     pub password_hash: Option<String>,
     pub password_must_change: bool,
+    pub password_is_known: bool,
 }
 pub struct UserCredentialsBorrowed<'a> {
     pub id: uuid::Uuid,
@@ -170,6 +166,7 @@ pub struct UserCredentialsBorrowed<'a> {
     pub state: &'a str,
     pub password_hash: Option<&'a str>,
     pub password_must_change: bool,
+    pub password_is_known: bool,
 }
 impl<'a> From<UserCredentialsBorrowed<'a>> for UserCredentials {
     fn from(
@@ -180,6 +177,7 @@ impl<'a> From<UserCredentialsBorrowed<'a>> for UserCredentials {
             state,
             password_hash,
             password_must_change,
+            password_is_known,
         }: UserCredentialsBorrowed<'a>,
     ) -> Self {
         Self {
@@ -189,6 +187,7 @@ impl<'a> From<UserCredentialsBorrowed<'a>> for UserCredentials {
             state: state.into(),
             password_hash: password_hash.map(|v| v.into()),
             password_must_change,
+            password_is_known,
         }
     }
 }
@@ -1010,7 +1009,7 @@ where
 pub struct ByEmailStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn by_email() -> ByEmailStmt {
     ByEmailStmt(
-        "select u.id, u.email, u.name, u.state, u.password_hash, u.password_must_change or $1 and coalesce(coalesce(u.password_changed_at, '-infinity') < s.admin_passwords_after, false) and exists (select 1 from platform_admins p where p.user_id = u.id and p.closed_at is null) as password_must_change from users u cross join instance_settings s where lower(u.email) = lower($2)",
+        "select u.id, u.email, u.name, u.state, u.password_hash, u.password_must_change, password_is_known(u) as password_is_known from users u where lower(u.email) = lower($1)",
         None,
     )
 }
@@ -1025,12 +1024,11 @@ impl ByEmailStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
         &'s self,
         client: &'c C,
-        root: &'a bool,
         email: &'a T1,
-    ) -> UserCredentialsQuery<'c, 'a, 's, C, UserCredentials, 2> {
+    ) -> UserCredentialsQuery<'c, 'a, 's, C, UserCredentials, 1> {
         UserCredentialsQuery {
             client,
-            params: [root, email],
+            params: [email],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |
@@ -1043,34 +1041,17 @@ impl ByEmailStmt {
                     state: row.try_get(3)?,
                     password_hash: row.try_get(4)?,
                     password_must_change: row.try_get(5)?,
+                    password_is_known: row.try_get(6)?,
                 })
             },
             mapper: |it| UserCredentials::from(it),
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
-    crate::generated::client::async_::Params<
-        'c,
-        'a,
-        's,
-        ByEmailParams<T1>,
-        UserCredentialsQuery<'c, 'a, 's, C, UserCredentials, 2>,
-        C,
-    > for ByEmailStmt
-{
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a ByEmailParams<T1>,
-    ) -> UserCredentialsQuery<'c, 'a, 's, C, UserCredentials, 2> {
-        self.bind(client, &params.root, &params.email)
-    }
-}
 pub struct HoldProvedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn hold_proved() -> HoldProvedStmt {
     HoldProvedStmt(
-        "select id from users where id = $1 and state = 'active' and password_hash = $2 for no key update",
+        "select u.id from users u where u.id = $1 and u.state = 'active' and u.password_hash = $2 and not password_is_known(u) for no key update",
         None,
     )
 }
