@@ -92,11 +92,12 @@ impl Operation for Edit {
     /// Whoever leads Bailiwick to another server may be told there the passwords of tenants' logins, so where tenants live that takes more
     /// than looking after servers: the right to everything about them, which is Super Admins'.
     async fn acts(&self, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> {
-        let server = sql::get()
-            .bind(tx.db(), &self.server.0)
-            .opt()
-            .await?
-            .ok_or(Error::NotFound)?;
+        // Held before its tenants are counted: whoever puts one there waits, and then finds the server as it is now.
+        let held = sql::hold().bind(tx.db(), &self.server.0).opt().await?;
+        if held.ok_or(Error::NotFound)? != self.version {
+            return Err(Error::stale());
+        }
+        let server = sql::get().bind(tx.db(), &self.server.0).one().await?;
         let change = &self.change;
         let is_led_elsewhere =
             (&server.host, server.port, &server.tls_mode) != (&change.host, change.port, &change.tls_mode);
@@ -114,10 +115,6 @@ impl Operation for Edit {
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Server>> {
         let id = self.server;
-        let held = sql::hold().bind(tx.db(), &id.0).opt().await?;
-        if held.ok_or(Error::NotFound)? != self.version {
-            return Err(Error::stale());
-        }
         let row = sql::credentials().bind(tx.db(), &id.0).one().await?;
         if row.managed {
             let sentence = "Bailiwick runs this server itself, and keeps its address and password.";
