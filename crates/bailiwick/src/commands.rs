@@ -94,6 +94,19 @@ fn wait(command: impl Future<Output = Result<ExitCode>>) -> Result<ExitCode> {
     result
 }
 
+/// Every item of a list, page by page.
+pub async fn every<T>(mut page: impl AsyncFnMut(Option<String>) -> app::Result<app::Page<T>>) -> app::Result<Vec<T>> {
+    let (mut all, mut after) = (Vec::new(), None);
+    loop {
+        let found = page(after).await?;
+        all.extend(found.items);
+        after = found.next;
+        if after.is_none() {
+            return Ok(all);
+        }
+    }
+}
+
 pub fn print_json(value: &impl Serialize) -> Result<()> {
     print(&serde_json::to_string_pretty(value)?)
 }

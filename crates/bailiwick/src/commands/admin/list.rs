@@ -9,7 +9,7 @@ use app::{
 };
 
 use crate::{
-    commands::{print, print_json},
+    commands::{every, print, print_json},
     installation::{Installation, Missing},
     settings::Settings,
     table::Table,
@@ -39,20 +39,14 @@ pub async fn run(settings: &Settings, json: bool) -> Result<ExitCode> {
 
 /// All of them, or those whose address, name or title holds the words.
 pub(super) async fn all(app: &App, search: Option<String>) -> app::Result<Vec<Admin>> {
-    let mut admins = Vec::new();
-    let mut after = None;
-    loop {
+    every(async |after| {
         let list = List {
             search: search.clone(),
             after,
             limit: Some(200),
             ..List::default()
         };
-        let page = app.on_platform(&Caller::cli(), list).await?;
-        admins.extend(page.items);
-        after = page.next;
-        if after.is_none() {
-            return Ok(admins);
-        }
-    }
+        app.on_platform(&Caller::cli(), list).await
+    })
+    .await
 }

@@ -10,7 +10,7 @@ use app::{
 };
 use jiff::{SignedDuration, Timestamp};
 
-use crate::check::Check;
+use crate::{check::Check, commands::every};
 
 /// Longer than anything waits while a worker runs.
 const WAITS: SignedDuration = SignedDuration::from_mins(5);
@@ -89,20 +89,14 @@ async fn mail(app: &App) -> Result<Check> {
 }
 
 async fn servers(app: &App) -> Result<Vec<Server>> {
-    let mut all = Vec::new();
-    let mut after = None;
-    loop {
+    every(async |after| {
         let list = servers::List {
             after,
             limit: Some(200),
         };
-        let page = app.on_platform(&Caller::cli(), list).await?;
-        all.extend(page.items);
-        after = page.next;
-        if after.is_none() {
-            return Ok(all);
-        }
-    }
+        app.on_platform(&Caller::cli(), list).await
+    })
+    .await
 }
 
 async fn server_of_tenants(app: &App, server: &Server) -> Check {

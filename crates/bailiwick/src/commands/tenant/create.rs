@@ -16,7 +16,7 @@ use app::{
 use super::find;
 use crate::{
     arguments::CreateTenant,
-    commands::{print, print_json},
+    commands::{every, print, print_json},
     installation::{Installation, Missing},
     settings::Settings,
 };
@@ -84,20 +84,16 @@ async fn server(app: &App, named: &str) -> Result<ServerId> {
     if let Ok(id) = named.parse() {
         return Ok(id);
     }
-    let mut after = None;
-    loop {
+    let servers = every(async |after| {
         let list = servers::List {
             after,
             limit: Some(200),
         };
-        let page = app.on_platform(&Caller::cli(), list).await?;
-        if let Some(server) = page.items.into_iter().find(|server| server.name == named) {
-            return Ok(server.id);
-        }
-        after = page.next;
-        if after.is_none() {
-            bail!("there is no database server {named}: the root panel lists those there are, under Servers");
-        }
+        app.on_platform(&Caller::cli(), list).await
+    });
+    match servers.await?.into_iter().find(|server| server.name == named) {
+        Some(server) => Ok(server.id),
+        None => bail!("there is no database server {named}: the root panel lists those there are, under Servers"),
     }
 }
 

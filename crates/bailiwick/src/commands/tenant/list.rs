@@ -9,7 +9,7 @@ use app::{
 };
 
 use crate::{
-    commands::{print, print_json},
+    commands::{every, print, print_json},
     installation::{Installation, Missing},
     settings::Settings,
     table::Table,
@@ -43,19 +43,13 @@ pub async fn run(settings: &Settings, json: bool) -> Result<ExitCode> {
 }
 
 async fn all(app: &App) -> app::Result<Vec<Tenant>> {
-    let mut tenants = Vec::new();
-    let mut after = None;
-    loop {
+    every(async |after| {
         let list = List {
             after,
             limit: Some(200),
             ..List::default()
         };
-        let page = app.on_platform(&Caller::cli(), list).await?;
-        tenants.extend(page.items);
-        after = page.next;
-        if after.is_none() {
-            return Ok(tenants);
-        }
-    }
+        app.on_platform(&Caller::cli(), list).await
+    })
+    .await
 }
