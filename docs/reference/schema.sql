@@ -209,8 +209,10 @@ CREATE TABLE public.roles (
     full_rights boolean NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     CONSTRAINT roles_default_rights_check CHECK (((default_rights >= 0) AND (default_rights <= 7))),
+    CONSTRAINT roles_description CHECK ((length(description) <= 120)),
     CONSTRAINT roles_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,29}$'::text)),
-    CONSTRAINT roles_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+    CONSTRAINT roles_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+    CONSTRAINT roles_own CHECK ((builtin OR (((rank >= 1) AND (rank <= 99)) AND (NOT full_rights) AND (NOT (permissions @> '{*}'::text[])))))
 );
 
 ALTER TABLE ONLY public.roles FORCE ROW LEVEL SECURITY;
@@ -484,7 +486,7 @@ CREATE TABLE public.invitations (
     id uuid NOT NULL,
     email text NOT NULL,
     name text DEFAULT ''::text NOT NULL,
-    role_id uuid NOT NULL,
+    role_id uuid,
     token_hash bytea NOT NULL,
     invited_by uuid,
     by_platform boolean DEFAULT false NOT NULL,
@@ -494,6 +496,7 @@ CREATE TABLE public.invitations (
     revoked_at timestamp with time zone,
     CONSTRAINT invitations_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
     CONSTRAINT invitations_name_check CHECK ((length(name) <= 120)),
+    CONSTRAINT invitations_open_for_a_role CHECK (((role_id IS NOT NULL) OR (accepted_at IS NOT NULL) OR (revoked_at IS NOT NULL))),
     CONSTRAINT invitations_token_hash_check CHECK ((octet_length(token_hash) = 32))
 );
 
@@ -653,6 +656,19 @@ begin
     return null;
 end $$;
 
+CREATE FUNCTION public.modules_are_few() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended('bailiwick.modules', 0));
+    if (select count(*) from public.modules) >= 200 then
+        raise exception using errcode = 'BW002', constraint = 'modules_of_the_instance',
+            message = 'There are 200 modules, which is the most. Delete one that is not needed.';
+    end if;
+    return new;
+end $$;
+
 CREATE FUNCTION public.password_is_known(person public.users) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog'
@@ -744,6 +760,20 @@ begin
     return total;
 end $$;
 
+CREATE FUNCTION public.roles_are_few() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    -- Those who make one at once are counted one after the other.
+    perform pg_advisory_xact_lock(hashtextextended('bailiwick.roles ' || new.tenant_id::text, 0));
+    if (select count(*) from public.roles r where r.tenant_id = new.tenant_id and not r.builtin) >= 100 then
+        raise exception using errcode = 'BW002', constraint = 'roles_of_one_tenant',
+            message = 'A tenant has at most 100 roles of its own. Delete one that is not needed, or use groups for what differs.';
+    end if;
+    return new;
+end $$;
+
 CREATE FUNCTION public.roles_count() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -757,6 +787,31 @@ begin
     perform public.guard_plan(new.tenant_id, had, has);
     update public.tenant_usage u set admins = has where u.id = new.tenant_id;
     return null;
+end $$;
+
+CREATE FUNCTION public.roles_stay() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if session_user <> 'bailiwick_tenant' then
+        return coalesce(new, old);
+    end if;
+    if tg_op = 'INSERT' then
+        if new.builtin then
+            raise exception using errcode = 'BW003', message = 'built-in roles are made with their tenant';
+        end if;
+        return new;
+    end if;
+    if old.builtin and (
+        tg_op = 'DELETE'
+        or (new.key, new.name, new.description, new.rank, new.builtin, new.full_rights)
+            is distinct from (old.key, old.name, old.description, old.rank, old.builtin, old.full_rights)
+        or ((old.rank >= 100 or old.key = 'anon') and new.permissions is distinct from old.permissions)
+    ) then
+        raise exception using errcode = 'BW003', message = 'a built-in role stays as it is';
+    end if;
+    return coalesce(new, old);
 end $$;
 
 CREATE FUNCTION public.separate_accounts(person uuid) RETURNS boolean
@@ -801,6 +856,15 @@ CREATE FUNCTION public.super_admin_exists() RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog'
     RETURN (EXISTS (SELECT 1 FROM (public.platform_admins p JOIN public.platform_roles r ON ((r.id = p.role_id))) WHERE ((r.rank >= 100) AND (p.closed_at IS NULL))));
+
+CREATE FUNCTION public.tenants_begin_with_modules() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    new.modules := array(select m.key from public.modules m where m.by_default order by m.key);
+    return new;
+end $$;
 
 CREATE FUNCTION public.tenants_keep_slug() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1246,6 +1310,21 @@ CREATE TABLE public.mails (
 
 ALTER TABLE ONLY public.mails FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.modules (
+    key text NOT NULL,
+    label text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    actions text[] NOT NULL,
+    by_default boolean NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT modules_actions_check CHECK (((cardinality(actions) > 0) AND (actions <@ '{view,create,edit,delete,manage}'::text[]))),
+    CONSTRAINT modules_description_check CHECK ((length(description) <= 120)),
+    CONSTRAINT modules_key_check CHECK ((key ~ '^[a-z][a-z0-9_-]{0,39}$'::text)),
+    CONSTRAINT modules_label_check CHECK (((length(label) >= 1) AND (length(label) <= 60)))
+);
+
+ALTER TABLE ONLY public.modules FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.one_time_links (
     id uuid NOT NULL,
     token_hash bytea NOT NULL,
@@ -1442,6 +1521,9 @@ ALTER TABLE ONLY public.memberships
 ALTER TABLE ONLY public.memberships
     ADD CONSTRAINT memberships_tenant_id_user_id_key UNIQUE (tenant_id, user_id);
 
+ALTER TABLE ONLY public.modules
+    ADD CONSTRAINT modules_pkey PRIMARY KEY (key);
+
 ALTER TABLE ONLY public.one_time_links
     ADD CONSTRAINT one_time_links_pkey PRIMARY KEY (id);
 
@@ -1577,6 +1659,8 @@ CREATE UNIQUE INDEX invitations_first_owner ON public.invitations USING btree (t
 
 CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (tenant_id, lower(email)) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 
+CREATE INDEX invitations_role ON public.invitations USING btree (tenant_id, role_id);
+
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 
 CREATE INDEX jobs_failed ON public.jobs USING btree (created_at) WHERE (state = 'failed'::text);
@@ -1626,6 +1710,8 @@ CREATE INDEX tenants_created ON public.tenants USING btree (created_at);
 CREATE INDEX tenants_due ON public.tenants USING btree (delete_after) WHERE (state = 'pending_deletion'::text);
 
 CREATE INDEX tenants_founded ON public.tenants USING btree (founded_by) WHERE (founded_by IS NOT NULL);
+
+CREATE INDEX tenants_modules ON public.tenants USING gin (modules) WHERE (modules <> '{}'::text[]);
 
 CREATE INDEX tenants_name ON public.tenants USING btree (lower(name), id) WHERE (state <> 'purged'::text);
 
@@ -1721,6 +1807,8 @@ CREATE TRIGGER memberships_guard_delete AFTER DELETE ON public.memberships FOR E
 
 CREATE TRIGGER memberships_guard_update AFTER UPDATE ON public.memberships FOR EACH ROW WHEN (((old.state = 'active'::text) AND ((new.state <> 'active'::text) OR (new.role_id IS DISTINCT FROM old.role_id)))) EXECUTE FUNCTION public.memberships_guard();
 
+CREATE TRIGGER modules_are_few BEFORE INSERT ON public.modules FOR EACH ROW EXECUTE FUNCTION public.modules_are_few();
+
 CREATE TRIGGER passwords_of_others_are_changed_insert BEFORE INSERT ON public.users FOR EACH ROW EXECUTE FUNCTION public.passwords_of_others_are_changed();
 
 CREATE TRIGGER passwords_of_others_are_changed_update BEFORE UPDATE ON public.users FOR EACH ROW WHEN (((new.password_hash IS DISTINCT FROM old.password_hash) OR (old.password_must_change AND (NOT new.password_must_change)))) EXECUTE FUNCTION public.passwords_of_others_are_changed();
@@ -1733,9 +1821,15 @@ CREATE TRIGGER platform_admins_guard_delete AFTER DELETE ON public.platform_admi
 
 CREATE TRIGGER platform_admins_guard_update AFTER UPDATE ON public.platform_admins FOR EACH ROW WHEN (((old.state = 'active'::text) AND (old.closed_at IS NULL) AND ((new.state <> 'active'::text) OR (new.closed_at IS NOT NULL) OR (new.role_id <> old.role_id)))) EXECUTE FUNCTION public.platform_admins_guard();
 
+CREATE TRIGGER roles_are_few BEFORE INSERT ON public.roles FOR EACH ROW WHEN ((NOT new.builtin)) EXECUTE FUNCTION public.roles_are_few();
+
 CREATE TRIGGER roles_count AFTER UPDATE ON public.roles FOR EACH ROW WHEN (((old.rank >= 60) <> (new.rank >= 60))) EXECUTE FUNCTION public.roles_count();
 
+CREATE TRIGGER roles_stay BEFORE INSERT OR DELETE OR UPDATE ON public.roles FOR EACH ROW EXECUTE FUNCTION public.roles_stay();
+
 CREATE TRIGGER separate_accounts_begin BEFORE UPDATE ON public.instance_settings FOR EACH ROW WHEN ((new.separate_admin_accounts AND (NOT old.separate_admin_accounts))) EXECUTE FUNCTION public.separate_accounts_begin();
+
+CREATE TRIGGER tenants_begin_with_modules BEFORE INSERT ON public.tenants FOR EACH ROW EXECUTE FUNCTION public.tenants_begin_with_modules();
 
 CREATE TRIGGER tenants_keep_slug_change AFTER UPDATE ON public.tenants FOR EACH ROW WHEN (((new.slug <> old.slug) OR ((new.state = 'purged'::text) AND (old.state <> 'purged'::text)))) EXECUTE FUNCTION public.tenants_keep_slug();
 
@@ -1796,10 +1890,10 @@ ALTER TABLE ONLY public.invitations
     ADD CONSTRAINT invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.invitations
-    ADD CONSTRAINT invitations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
+    ADD CONSTRAINT invitations_role FOREIGN KEY (tenant_id, role_id) REFERENCES public.roles(tenant_id, id) ON DELETE SET NULL (role_id);
 
 ALTER TABLE ONLY public.invitations
-    ADD CONSTRAINT invitations_tenant_id_role_id_fkey FOREIGN KEY (tenant_id, role_id) REFERENCES public.roles(tenant_id, id);
+    ADD CONSTRAINT invitations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
 
 ALTER TABLE ONLY public.jobs
     ADD CONSTRAINT jobs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
@@ -1985,6 +2079,8 @@ ALTER TABLE public.mails ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.memberships ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.modules ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.one_time_links ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY owner_all ON public.access_grants TO postgres USING (true) WITH CHECK (true);
@@ -2034,6 +2130,8 @@ CREATE POLICY owner_all ON public.mail_settings TO postgres USING (true) WITH CH
 CREATE POLICY owner_all ON public.mails TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.memberships TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.modules TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.one_time_links TO postgres USING (true) WITH CHECK (true);
 
@@ -2096,6 +2194,8 @@ CREATE POLICY platform_all ON public.mail_settings TO bailiwick_platform USING (
 CREATE POLICY platform_all ON public.mails TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.memberships TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.modules TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.plans TO bailiwick_platform USING (true) WITH CHECK (true);
 
@@ -2214,6 +2314,8 @@ CREATE POLICY tenant_read ON public.branding FOR SELECT TO bailiwick_tenant USIN
 CREATE POLICY tenant_read ON public.instance_settings FOR SELECT TO bailiwick_tenant USING (true);
 
 CREATE POLICY tenant_read ON public.mail_settings FOR SELECT TO bailiwick_tenant USING (true);
+
+CREATE POLICY tenant_read ON public.modules FOR SELECT TO bailiwick_tenant USING (true);
 
 ALTER TABLE public.tenant_slugs ENABLE ROW LEVEL SECURITY;
 
@@ -2385,36 +2487,37 @@ GRANT SELECT(email_key) ON TABLE public.memberships TO bailiwick_tenant;
 
 GRANT SELECT ON TABLE public.roles TO bailiwick_identity;
 GRANT SELECT ON TABLE public.roles TO bailiwick_platform;
+GRANT DELETE ON TABLE public.roles TO bailiwick_tenant;
 
 GRANT INSERT(tenant_id) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(tenant_id) ON TABLE public.roles TO bailiwick_tenant;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE public.roles TO bailiwick_tenant;
 
 GRANT INSERT(id) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(id) ON TABLE public.roles TO bailiwick_tenant;
+GRANT SELECT(id),INSERT(id) ON TABLE public.roles TO bailiwick_tenant;
 
 GRANT INSERT(key) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(key) ON TABLE public.roles TO bailiwick_tenant;
+GRANT SELECT(key),INSERT(key) ON TABLE public.roles TO bailiwick_tenant;
 
 GRANT INSERT(name) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(name) ON TABLE public.roles TO bailiwick_tenant;
+GRANT SELECT(name),INSERT(name),UPDATE(name) ON TABLE public.roles TO bailiwick_tenant;
 
 GRANT INSERT(description) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(description) ON TABLE public.roles TO bailiwick_tenant;
+GRANT SELECT(description),INSERT(description),UPDATE(description) ON TABLE public.roles TO bailiwick_tenant;
 
 GRANT INSERT(rank) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(rank) ON TABLE public.roles TO bailiwick_tenant;
+GRANT SELECT(rank),INSERT(rank),UPDATE(rank) ON TABLE public.roles TO bailiwick_tenant;
 
 GRANT INSERT(builtin) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(builtin) ON TABLE public.roles TO bailiwick_tenant;
+GRANT SELECT(builtin),INSERT(builtin) ON TABLE public.roles TO bailiwick_tenant;
 
 GRANT INSERT(permissions) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(permissions) ON TABLE public.roles TO bailiwick_tenant;
+GRANT SELECT(permissions),INSERT(permissions),UPDATE(permissions) ON TABLE public.roles TO bailiwick_tenant;
 
-GRANT SELECT(default_rights),UPDATE(default_rights) ON TABLE public.roles TO bailiwick_tenant;
+GRANT SELECT(default_rights),INSERT(default_rights),UPDATE(default_rights) ON TABLE public.roles TO bailiwick_tenant;
 GRANT INSERT(default_rights) ON TABLE public.roles TO bailiwick_platform;
 
 GRANT INSERT(full_rights) ON TABLE public.roles TO bailiwick_platform;
-GRANT SELECT(full_rights) ON TABLE public.roles TO bailiwick_tenant;
+GRANT SELECT(full_rights),INSERT(full_rights) ON TABLE public.roles TO bailiwick_tenant;
 
 GRANT SELECT(version),UPDATE(version) ON TABLE public.roles TO bailiwick_tenant;
 
@@ -2459,7 +2562,7 @@ GRANT INSERT(schema_name) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(schema_name) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT UPDATE(version) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(version) ON TABLE public.tenants TO bailiwick_tenant;
+GRANT SELECT(version),UPDATE(version) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT INSERT(created_at) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(created_at) ON TABLE public.tenants TO bailiwick_tenant;
@@ -2482,7 +2585,7 @@ GRANT UPDATE(plan) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(plan) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT UPDATE(modules) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(modules) ON TABLE public.tenants TO bailiwick_tenant;
+GRANT SELECT(modules),UPDATE(modules) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT SELECT(require_owner_approval),UPDATE(require_owner_approval) ON TABLE public.tenants TO bailiwick_tenant;
 
@@ -2517,7 +2620,7 @@ GRANT INSERT(email) ON TABLE public.invitations TO bailiwick_platform;
 GRANT SELECT(name),INSERT(name) ON TABLE public.invitations TO bailiwick_tenant;
 GRANT INSERT(name) ON TABLE public.invitations TO bailiwick_platform;
 
-GRANT SELECT(role_id),INSERT(role_id) ON TABLE public.invitations TO bailiwick_tenant;
+GRANT SELECT(role_id),INSERT(role_id),UPDATE(role_id) ON TABLE public.invitations TO bailiwick_tenant;
 GRANT INSERT(role_id) ON TABLE public.invitations TO bailiwick_platform;
 
 GRANT INSERT(token_hash),UPDATE(token_hash) ON TABLE public.invitations TO bailiwick_tenant;
@@ -2589,6 +2692,8 @@ REVOKE ALL ON FUNCTION public.memberships_email_key() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.memberships_guard() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.modules_are_few() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.passwords_of_others_are_changed() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.platform_admins_are_separate() FROM PUBLIC;
@@ -2598,7 +2703,11 @@ REVOKE ALL ON FUNCTION public.platform_admins_guard() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.remove_audit_events(class text, days integer, removed_at timestamp with time zone, gone_position bigint, gone_id uuid, key_id integer, ids uuid[], chains uuid[], numbers bigint[], events bytea[], signatures bytea[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.remove_audit_events(class text, days integer, removed_at timestamp with time zone, gone_position bigint, gone_id uuid, key_id integer, ids uuid[], chains uuid[], numbers bigint[], events bytea[], signatures bytea[]) TO bailiwick_platform;
 
+REVOKE ALL ON FUNCTION public.roles_are_few() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.roles_count() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.roles_stay() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.separate_accounts(person uuid) FROM PUBLIC;
 
@@ -2622,6 +2731,8 @@ GRANT INSERT(permissions),UPDATE(permissions) ON TABLE public.platform_roles TO 
 GRANT UPDATE(version) ON TABLE public.platform_roles TO bailiwick_platform;
 
 GRANT UPDATE(deleted_at) ON TABLE public.platform_roles TO bailiwick_platform;
+
+REVOKE ALL ON FUNCTION public.tenants_begin_with_modules() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.tenants_keep_slug() FROM PUBLIC;
 
@@ -3092,6 +3203,21 @@ GRANT UPDATE(sent_at) ON TABLE public.mails TO bailiwick_platform;
 
 GRANT INSERT(personal) ON TABLE public.mails TO bailiwick_tenant;
 GRANT INSERT(personal) ON TABLE public.mails TO bailiwick_platform;
+
+GRANT SELECT,DELETE ON TABLE public.modules TO bailiwick_platform;
+GRANT SELECT ON TABLE public.modules TO bailiwick_tenant;
+
+GRANT INSERT(key) ON TABLE public.modules TO bailiwick_platform;
+
+GRANT INSERT(label),UPDATE(label) ON TABLE public.modules TO bailiwick_platform;
+
+GRANT INSERT(description),UPDATE(description) ON TABLE public.modules TO bailiwick_platform;
+
+GRANT INSERT(actions),UPDATE(actions) ON TABLE public.modules TO bailiwick_platform;
+
+GRANT INSERT(by_default),UPDATE(by_default) ON TABLE public.modules TO bailiwick_platform;
+
+GRANT UPDATE(version) ON TABLE public.modules TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.one_time_links TO bailiwick_identity;
 

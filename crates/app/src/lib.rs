@@ -36,6 +36,7 @@ pub mod jobs;
 pub mod mail_server;
 pub mod mails;
 pub mod members;
+pub mod modules;
 pub mod overview;
 pub mod plans;
 pub mod platform_roles;

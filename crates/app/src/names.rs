@@ -25,6 +25,17 @@ pub(crate) fn optional_name(value: &str, (): &()) -> garde::Result {
     if value.is_empty() { Ok(()) } else { name(value, &()) }
 }
 
+/// What a role is called where no person reads it. In PostgreSQL it is part of the name of a database role.
+pub(crate) fn key(value: &str, (): &()) -> garde::Result {
+    let plain = value.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'));
+    if plain && value.len() <= 30 && value.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return Ok(());
+    }
+    Err(garde::Error::new(
+        "Use 1 to 30 small letters, digits and underscores, and begin with a letter",
+    ))
+}
+
 /// A few lines for others to read, which may be missing.
 pub(crate) fn note(value: &str, (): &()) -> garde::Result {
     if value.chars().count() > 500 {

@@ -1,27 +1,47 @@
-//! Roles of a tenant: the built-in ones every tenant begins with (this file), and how they are read.
+//! Roles of a tenant: the built-in ones every tenant begins with (this file), how they are read, and those that a tenant makes for itself.
 
+mod create;
+mod delete;
+mod edit;
 mod list;
+mod preview;
+mod save;
+mod show;
 
 use std::sync::Arc;
 
-use authz::{Rank, Role};
+use authz::{PermissionSet, Rank, Role, TableRights};
 use db::queries::{facts, roles as sql};
 use uuid::Uuid;
 
+pub use create::{Create, NewRole};
+pub use delete::{Delete, Deletion};
+pub use edit::{Edit, RoleChanges};
 pub use list::{List, RoleSummary};
+pub use preview::{Effect, Preview, PreviewSave};
+pub use save::{PermissionChange, PermissionChanges, Save};
+pub use show::Show;
 
 use crate::{
-    Error, Result, RoleId, TenantId,
+    Error, Operation, Result, RoleId, TenantId,
+    caller::Who,
     facts::{platform_role, tenant_role},
-    gate::{Plane, Platform, Tenant, Tx},
+    gate::{Act, Granted, Plane, Platform, Tenant, Tx},
 };
 
+/// Of roles of a tenant's own: below Owner, whom nobody else stands beside.
+const RANKS: (i16, i16) = (1, 99);
+
 /// Every permission that an operation in a tenant demands, in the order in which people read them.
-pub const PERMISSIONS: [&str; 14] = [
+pub const PERMISSIONS: [&str; 18] = [
     "members.view",
     "members.create",
     "members.edit",
     "members.delete",
+    "roles.create",
+    "roles.edit",
+    "roles.delete",
+    "modules.manage",
     "tables.view",
     "tables.edit",
     "tables.delete",
@@ -66,9 +86,10 @@ pub(crate) const BUILT_IN: [BuiltIn; 6] = [
             "members.create",
             "members.edit",
             "members.delete",
-            "roles.view",
+            "roles.create",
+            "roles.edit",
+            "roles.delete",
             "tables.view",
-            "tables.create",
             "tables.edit",
             "tables.delete",
             "tables.manage",
@@ -160,4 +181,92 @@ pub(crate) async fn by_key(tx: &Tx<Tenant>, tenant: TenantId, key: &str) -> Resu
         .ok_or_else(unknown)?;
     let id = RoleId(row.id);
     Ok((id, load(tx, tenant, id).await?))
+}
+
+/// What a request lists. Everything is the top's alone.
+fn permission_set(permissions: &[String]) -> Result<PermissionSet> {
+    match PermissionSet::parse(permissions.iter().map(String::as_str)) {
+        Ok(PermissionSet::Everything) => Err(Error::invalid("permissions", "Name each permission.")),
+        Ok(permissions) => Ok(permissions),
+        Err(error) => Err(Error::invalid("permissions", format!("{error}."))),
+    }
+}
+
+/// As they are kept: each once.
+fn texts(permissions: &[String]) -> Result<Vec<String>> {
+    Ok(permission_set(permissions)?.to_texts())
+}
+
+/// The role as it would be.
+fn role_of(key: &str, rank: i16, permissions: &[String], tables: TableRights) -> Result<Role> {
+    Ok(Role {
+        id: authz::RoleId(0),
+        key: key.into(),
+        rank: Rank(rank),
+        permissions: permission_set(permissions)?,
+        tables,
+    })
+}
+
+async fn find(tx: &Tx<Tenant>, key: &str, counted: bool) -> Result<sql::RoleRow> {
+    let (tenant, key) = (tx.tenant()?, key.replace('\0', ""));
+    let row = sql::get().bind(tx.db(), &counted, &tenant.0, &key).opt().await?;
+    row.ok_or(Error::NotFound)
+}
+
+/// The role that a request names by its key and means to change, which nobody else changes or gives until this transaction is over. One's own
+/// is held already, as what was decided from; to hold it more tightly, two at once would wait for each other, and nobody changes it.
+async fn present(tx: &Tx<Tenant>, who: &Who, key: &str) -> Result<(sql::RoleRow, Arc<Role>)> {
+    let (tenant, key) = (tx.tenant()?, key.replace('\0', ""));
+    let own = who.tenant_role().map(|role| Uuid::from_u128(role.id.0));
+    sql::hold().bind(tx.db(), &tenant.0, &key, &own).opt().await?;
+    let row = find(tx, &key, false).await?;
+    tx.found("role", RoleId(row.id), &row.name);
+    let role = load(tx, tenant, RoleId(row.id)).await?;
+    Ok((row, role))
+}
+
+/// The top holds everything and Anon nothing, whatever anybody sets.
+fn refuse_fixed(row: &sql::RoleRow) -> Result<()> {
+    if row.builtin && (Rank(row.rank).is_top() || row.key == "anon") {
+        let sentence = format!(
+            "{} is never changed. Make a role of your own, and change that.",
+            row.name
+        );
+        return Err(Error::conflict("builtin_role", sentence));
+    }
+    Ok(())
+}
+
+/// What can make somebody an admin, or an admin more, needs a recent proof of identity.
+fn proof_for<'a>(roles: impl IntoIterator<Item = &'a Role>) -> Option<Act> {
+    roles
+        .into_iter()
+        .any(|role| role.rank >= Rank::ADMIN)
+        .then_some(Act::Sensitive)
+}
+
+fn stale(name: &str) -> Error {
+    Error::conflict(
+        "stale",
+        format!("Somebody changed the role {name} since you opened it. Load it again, then make your change."),
+    )
+}
+
+/// A role's rights on tables, Anon's too.
+async fn tables_of(tx: &Tx<Tenant>, key: &str) -> Result<(Uuid, TableRights)> {
+    let row = find(tx, key, false).await?;
+    let role = load(tx, tx.tenant()?, RoleId(row.id)).await?;
+    Ok((row.id, role.tables.clone()))
+}
+
+/// The role as the asker sees it.
+async fn summary<Op: Operation<Plane = Tenant>>(
+    tx: &Tx<Tenant>,
+    granted: &Granted<Op>,
+    key: &str,
+) -> Result<RoleSummary> {
+    let row = find(tx, key, true).await?;
+    let summaries = list::seen(tx, granted, vec![row]).await?;
+    summaries.into_iter().next().ok_or(Error::NotFound)
 }

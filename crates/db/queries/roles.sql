@@ -1,6 +1,8 @@
 -- Roles of the current tenant and what each may do to tables.
 
---! list : RoleRow()
+--: RoleRow()
+
+--! list : RoleRow
 select r.id, r.key, r.name, r.description, r.rank, r.builtin, r.permissions, r.full_rights, r.version,
     (select count(*) from (
         select from memberships m where m.tenant_id = r.tenant_id and m.role_id = r.id and m.state = 'active' limit 10001
@@ -8,6 +10,53 @@ select r.id, r.key, r.name, r.description, r.rank, r.builtin, r.permissions, r.f
 from roles r
 where r.tenant_id = :tenant_id
 order by r.rank desc, r.name;
+
+--! get : RoleRow
+-- Its holders are counted where somebody wants to know: an edit takes as long however many they are.
+select r.id, r.key, r.name, r.description, r.rank, r.builtin, r.permissions, r.full_rights, r.version,
+    case when :counted then (select count(*) from (
+        select from memberships m where m.tenant_id = r.tenant_id and m.role_id = r.id and m.state = 'active' limit 10001
+    ) few) else 0 end as holders
+from roles r
+where r.tenant_id = :tenant_id and r.key = :key;
+
+--! by_key
+select id, name, version from roles where tenant_id = :tenant_id and key = :key;
+
+--! hold (own?)
+-- Nobody else changes the role, nor gives it to anybody, until the transaction that decides about it is over. But for the asker's own.
+select id from roles where tenant_id = :tenant_id and key = :key and id is distinct from :own for update;
+
+--! insert
+insert into roles (tenant_id, id, key, name, description, rank, builtin, permissions, default_rights, full_rights)
+values (:tenant_id, :id, :key, :name, :description, :rank, false, :permissions, :default_rights, false);
+
+--! copy_lines
+insert into table_grants (tenant_id, role_id, table_name, rights)
+select g.tenant_id, :to, g.table_name, g.rights from table_grants g where g.tenant_id = :tenant_id and g.role_id = :from;
+
+--! update
+update roles set name = :name, description = :description, rank = :rank, permissions = :permissions, version = version + 1
+where tenant_id = :tenant_id and id = :id and version = :version;
+
+--! set_permissions
+update roles set permissions = :permissions, version = version + 1 where tenant_id = :tenant_id and id = :id and version = :version;
+
+--! replace (replacement?)
+update memberships set role_id = :replacement, version = version + 1 where tenant_id = :tenant_id and role_id = :id;
+
+--! replace_in_invitations
+update invitations set role_id = :replacement where tenant_id = :tenant_id and role_id = :id and accepted_at is null and revoked_at is null;
+
+--! revoke_invitations
+update invitations set revoked_at = :now where tenant_id = :tenant_id and role_id = :id and accepted_at is null and revoked_at is null;
+
+--! is_in_use
+select exists (select 1 from memberships where tenant_id = :tenant_id and role_id = :id)
+    or exists (select 1 from invitations where tenant_id = :tenant_id and role_id = :id and accepted_at is null and revoked_at is null) as used;
+
+--! delete
+delete from roles where tenant_id = :tenant_id and id = :id and version = :version;
 
 --! set_lines
 insert into table_grants (tenant_id, role_id, table_name, rights)
@@ -22,6 +71,3 @@ update roles set default_rights = :rights where tenant_id = :tenant_id and id = 
 
 --! bump
 update roles set version = version + 1 where tenant_id = :tenant_id and id = :id and version = :version;
-
---! by_key
-select id, name, version from roles where tenant_id = :tenant_id and key = :key;

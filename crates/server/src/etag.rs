@@ -82,6 +82,12 @@ impl Versioned for app::platform_roles::PlatformRole {
     }
 }
 
+impl Versioned for app::roles::RoleSummary {
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
 impl Versioned for app::servers::Server {
     fn version(&self) -> i32 {
         self.version

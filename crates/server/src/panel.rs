@@ -16,13 +16,16 @@ mod invitations;
 mod jobs;
 mod mail_server;
 mod mails;
+mod matrix;
 mod members;
 mod message;
+mod modules;
 mod overview;
 mod page;
 mod pager;
 mod plans;
 mod platform_roles;
+mod roles;
 mod security;
 mod servers;
 mod sessions;
@@ -198,6 +201,8 @@ pub fn platform_routes() -> Router<App> {
         )
         .route("/root/reviews/{review}/report", get(access_reviews::report::show))
         .route("/root/reviews/{review}/report.json", get(access_reviews::report::json))
+        .route("/root/modules", get(modules::list).post(modules::declare))
+        .route("/root/modules/{module}/delete", get(to_page).post(modules::delete))
         .route("/root/security", get(security::show))
         .route(
             "/root/security/new-passwords",
@@ -255,6 +260,15 @@ pub fn tenant_routes() -> Router<App> {
         .route("/t/{tenant}/members/{member}/reactivate", post(members::reactivate))
         .route("/t/{tenant}/invitations/{invitation}/resend", post(members::resend))
         .route("/t/{tenant}/invitations/{invitation}/revoke", post(members::revoke))
+        .route("/t/{tenant}/roles", get(roles::list).post(roles::create))
+        .route("/t/{tenant}/roles/new", get(roles::new))
+        .route("/t/{tenant}/roles/{role}", get(roles::show).post(roles::edit))
+        .route("/t/{tenant}/roles/{role}/delete", get(to_page).post(roles::delete))
+        .route("/t/{tenant}/matrix", get(matrix::show).post(matrix::save))
+        .route("/t/{tenant}/matrix.csv", get(matrix::export))
+        .route("/t/{tenant}/matrix/review", get(to_page).post(matrix::review))
+        .route("/t/{tenant}/modules", get(modules::offered))
+        .route("/t/{tenant}/modules/{module}", get(to_page).post(modules::switch))
         .route("/t/{tenant}/permissions", get(grants::show).post(grants::save))
         .route("/t/{tenant}/tables", get(tables::list))
         .route("/t/{tenant}/tables/{table}", get(tables::rows))

@@ -1,7 +1,7 @@
 //! What there is to be allowed on the platform.
 
 /// Every permission that an operation on the platform demands, in the order in which people read them.
-pub const PERMISSIONS: [&str; 36] = [
+pub const PERMISSIONS: [&str; 39] = [
     "overview.view",
     "tenants.view",
     "tenants.create",
@@ -12,6 +12,9 @@ pub const PERMISSIONS: [&str; 36] = [
     "plans.create",
     "plans.edit",
     "plans.delete",
+    "modules.view",
+    "modules.edit",
+    "modules.delete",
     "access_grants.view",
     "access_grants.create",
     "access_grants.delete",

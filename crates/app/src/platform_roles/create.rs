@@ -25,7 +25,7 @@ use crate::{
 })))]
 pub struct NewPlatformRole {
     /// 1 to 30 small letters, digits and underscores, beginning with a letter. It never changes.
-    #[garde(custom(plain_key))]
+    #[garde(custom(names::key))]
     #[schema(pattern = "^[a-z][a-z0-9_]{0,29}$")]
     pub key: String,
     #[garde(custom(names::name), length(chars, max = 60))]
@@ -46,16 +46,6 @@ pub struct NewPlatformRole {
     #[garde(skip)]
     #[schema(min_length = 3, max_length = 500)]
     pub reason: String,
-}
-
-fn plain_key(value: &str, (): &()) -> garde::Result {
-    let plain = value.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'));
-    if plain && value.len() <= 30 && value.starts_with(|c: char| c.is_ascii_lowercase()) {
-        return Ok(());
-    }
-    Err(garde::Error::new(
-        "Use 1 to 30 small letters, digits and underscores, and begin with a letter",
-    ))
 }
 
 pub struct Create(pub NewPlatformRole);

@@ -1,7 +1,7 @@
 //! Gives a tenant a plan, and the modules that it has of it. A smaller plan takes nothing from anybody: nobody is added until it fits.
 
 use authz::{Action, Permission};
-use db::queries::{plans, tenants as sql};
+use db::queries::{modules as declared, plans, tenants as sql};
 
 use super::{Tenant, closing::held, show};
 use crate::{
@@ -56,6 +56,10 @@ impl Operation for SetPlan {
             modules(wanted)?;
             if let Some(beyond) = wanted.iter().find(|module| !allows(&allowed, module)) {
                 let sentence = format!("The plan does not have the module {beyond}.");
+                return Err(Error::invalid("modules", sentence));
+            }
+            if let Some(unknown) = declared::undeclared().bind(tx.db(), wanted).opt().await? {
+                let sentence = format!("There is no module {unknown}. Declare it first.");
                 return Err(Error::invalid("modules", sentence));
             }
         }

@@ -56,7 +56,7 @@ async fn two_owners_who_remove_each_other_leave_one() {
         )
         .await
         .unwrap();
-    for round in 0..50 {
+    for round in 0..1000 {
         superuser.execute(&reset, &[]).await.unwrap();
         let acts = match round % 3 {
             0 => [Act::Archive, Act::Archive],

@@ -349,6 +349,17 @@ async fn a_plan_in_use_goes_only_with_another_in_its_place() {
     };
     assert_eq!(field(&modules(&["events"]).await), "modules");
     assert_eq!(field(&modules(&["Invoices"]).await), "modules");
+    assert_eq!(field(&modules(&["invoices"]).await), "modules", "nobody declared it");
+    let declare = app::modules::Declare {
+        key: "invoices".into(),
+        declaration: app::modules::Declaration {
+            label: "Invoices".into(),
+            description: String::new(),
+            actions: vec!["view".into()],
+            by_default: false,
+        },
+    };
+    app.on_platform(&Caller::cli(), declare).await.unwrap();
     modules(&["invoices"]).await.unwrap();
     let delete = |plan: &str, replacement: Option<&str>| plans::Delete {
         plan: plan.into(),

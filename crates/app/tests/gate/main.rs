@@ -29,6 +29,7 @@ mod outcome;
 mod overview;
 mod platform_roles;
 mod returns;
+mod roles;
 mod seal;
 mod security;
 mod separate_accounts;

@@ -15,6 +15,7 @@ pub mod keys;
 pub mod mail_server;
 pub mod mails;
 pub mod members;
+pub mod modules;
 pub mod one_time_links;
 pub mod overview;
 pub mod plans;

@@ -231,6 +231,7 @@ pub fn page_of(path: &str) -> String {
         ["account", "tenants"] => return "/account/tenants/new".to_owned(),
         ["account", ..] => &parts[..1],
         ["t", tenant, "invitations", ..] => return format!("/t/{tenant}/members"),
+        ["t", _, "roles", _, ..] => &parts[..4],
         ["t", _, _, ..] => &parts[..3],
         _ => &parts[..],
     };
@@ -269,6 +270,9 @@ mod tests {
             ("/t/acme/members/7/archive", "/t/acme/members"),
             ("/t/acme/invitations/7/resend", "/t/acme/members"),
             ("/t/acme/permissions", "/t/acme/permissions"),
+            ("/t/acme/roles/staff/delete", "/t/acme/roles/staff"),
+            ("/t/acme/matrix/review", "/t/acme/matrix"),
+            ("/t/acme/modules/invoices", "/t/acme/modules"),
             ("/t/acme/connect/rotate", "/t/acme/connect"),
         ] {
             assert_eq!(page_of(form), page);

@@ -11,7 +11,10 @@ use serde::Deserialize;
 
 use super::{
     flash::{go, go_back},
-    forms::{Choice, Errors, Field, Posted},
+    forms::{
+        Choice, Errors, Field, Posted,
+        permissions::{Picker, listed, permissions_of},
+    },
     page::{Page, PageError, PageResult, html},
     step_up::Sent,
     visitor::RootVisitor,
@@ -46,7 +49,7 @@ struct OneRole {
     /// Missing for a new one.
     existing: Option<Existing>,
     form: RoleForm,
-    modules: Vec<Module>,
+    permissions: Picker,
 }
 
 struct RoleForm {
@@ -56,7 +59,6 @@ struct RoleForm {
     description: Field,
     rank: Field,
     reason: Field,
-    permissions_error: Option<String>,
 }
 
 struct Existing {
@@ -66,19 +68,6 @@ struct Existing {
     holders: i64,
     replacements: Vec<Choice>,
     may_delete: bool,
-}
-
-struct Module {
-    name: String,
-    permissions: Vec<Tick>,
-}
-
-struct Tick {
-    value: String,
-    action: String,
-    ticked: bool,
-    /// Nobody gives what they do not hold.
-    held: bool,
 }
 
 #[derive(Deserialize)]
@@ -136,29 +125,6 @@ fn page(
     posted: &Posted,
     errors: &Errors,
 ) -> PageResult {
-    let ticked: Vec<&str> = posted.all("permission").collect();
-    let mut modules: Vec<Module> = Vec::new();
-    // What a role holds and no page knows of is not lost by saving it.
-    let unknown = ticked
-        .iter()
-        .copied()
-        .filter(|it| !PERMISSIONS.contains(it) && *it != "*");
-    for permission in PERMISSIONS.into_iter().chain(unknown) {
-        let (module, action) = permission.rsplit_once('.').unwrap_or((permission, ""));
-        let tick = Tick {
-            value: permission.to_owned(),
-            action: action.to_owned(),
-            ticked: ticked.contains(&permission),
-            held: visitor.view.may(permission),
-        };
-        match modules.iter_mut().find(|one| one.name == module) {
-            Some(one) => one.permissions.push(tick),
-            None => modules.push(Module {
-                name: module.to_owned(),
-                permissions: vec![tick],
-            }),
-        }
-    }
     let title = existing.map_or("New platform role", |role| role.name.as_str());
     html(&OneRole {
         page: visitor.page("admins", title),
@@ -182,9 +148,8 @@ fn page(
             description: posted.field("description", errors),
             rank: posted.field("rank", errors),
             reason: posted.field("reason", errors),
-            permissions_error: errors.of("permissions"),
         },
-        modules,
+        permissions: Picker::new(listed(&PERMISSIONS), posted, errors, |it| visitor.view.may(it)),
     })
 }
 
@@ -215,10 +180,6 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor, Path(RolePath { 
     page(&visitor, &roles, Some(&role), &filled(&role), &Errors::default())
 }
 
-fn permissions(posted: &Posted) -> Vec<String> {
-    posted.all("permission").map(ToOwned::to_owned).collect()
-}
-
 fn sent<'a>(
     app: &'a App,
     visitor: &'a RootVisitor,
@@ -245,7 +206,7 @@ pub async fn create(State(app): State<App>, visitor: RootVisitor, posted: Posted
         name: posted.trimmed("name"),
         description: posted.trimmed("description"),
         rank: posted.text("rank").parse().unwrap_or(0),
-        permissions: permissions(&posted),
+        permissions: permissions_of(&posted),
         reason: posted.trimmed("reason"),
     };
     let sent = sent(&app, &visitor, &posted, PATH, "Create role", "button-primary");
@@ -274,7 +235,7 @@ pub async fn edit(
             name: posted.trimmed("name"),
             description: posted.trimmed("description"),
             rank: posted.text("rank").parse().unwrap_or(0),
-            permissions: permissions(&posted),
+            permissions: permissions_of(&posted),
             reason: posted.trimmed("reason"),
         },
     };

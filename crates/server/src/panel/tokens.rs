@@ -1,8 +1,9 @@
 //! The page of a person's API tokens.
 
 use app::{
-    App, Plane, TenantRef, TokenId, View,
+    App, Error, Plane, TenantRef, TokenId,
     admins::PERMISSIONS as PLATFORM_PERMISSIONS,
+    modules::ListOffered,
     roles::PERMISSIONS,
     tenants::{self, TenantState},
     tokens,
@@ -13,8 +14,11 @@ use serde::Deserialize;
 
 use super::{
     flash::{Shown, go, go_and_show, go_back},
-    forms::{Choice, Errors, Field, Posted, address},
-    page::{Page, PageResult, html},
+    forms::{
+        Choice, Errors, Field, Posted, address,
+        permissions::{Picker, listed, of_modules},
+    },
+    page::{Page, PageError, PageResult, html},
     pager::{Asked, Pager},
     step_up::Sent,
     visitor::AccountVisitor,
@@ -33,7 +37,7 @@ struct Tokens {
     form: TokenForm,
     lifetimes: Vec<Choice>,
     tenants: Vec<Choice>,
-    modules: Vec<TokenModule>,
+    permissions: Picker,
     tokens: Vec<Token>,
     pager: Pager,
 }
@@ -48,18 +52,6 @@ struct TokenForm {
     name: Field,
     expires_in: Field,
     tenant: Field,
-    permissions_error: Option<String>,
-}
-
-struct TokenModule {
-    name: String,
-    permissions: Vec<TokenPermission>,
-}
-
-struct TokenPermission {
-    value: String,
-    label: String,
-    ticked: bool,
 }
 
 struct Token {
@@ -103,14 +95,15 @@ async fn page(app: &App, visitor: &AccountVisitor, posted: &Posted, errors: &Err
         .find(|tenant| tenant.slug == asked)
         .or(mine.first())
         .map(|tenant| tenant.slug.clone());
-    let modules = match &chosen {
-        _ if on_platform => modules(&visitor.view, &PLATFORM_PERMISSIONS, posted),
-        Some(slug) => {
-            let view = app.view(&visitor.caller, Some(&TenantRef::parse(slug))).await?;
-            modules(&view, &PERMISSIONS, posted)
-        }
+    // What the person holds in the chosen place, and nothing else.
+    let mut all = match &chosen {
+        _ if on_platform => listed(&PLATFORM_PERMISSIONS),
+        Some(slug) => in_tenant(app, visitor, &TenantRef::parse(slug)).await?,
         None => Vec::new(),
     };
+    if on_platform {
+        all.retain(|(_, permission)| visitor.view.may(permission));
+    }
     let now = app.now();
     let list = tokens::List {
         after: posted.some("after"),
@@ -143,7 +136,6 @@ async fn page(app: &App, visitor: &AccountVisitor, posted: &Posted, errors: &Err
                 value: chosen.unwrap_or_default(),
                 error: errors.of("tenant"),
             },
-            permissions_error: errors.of("permissions"),
         },
         lifetimes: [("7", "7 days"), ("30", "30 days"), ("90", "90 days"), ("365", "1 year")]
             .into_iter()
@@ -153,7 +145,7 @@ async fn page(app: &App, visitor: &AccountVisitor, posted: &Posted, errors: &Err
             .into_iter()
             .map(|tenant| Choice::new(tenant.slug, tenant.name))
             .collect(),
-        modules,
+        permissions: Picker::new(all, posted, errors, |_| true),
         pager: Asked::of(&visitor.path("tokens"), &[], posted.text("after")).pager(
             tokens.items.len(),
             tokens.next.as_deref(),
@@ -177,37 +169,20 @@ async fn page(app: &App, visitor: &AccountVisitor, posted: &Posted, errors: &Err
     })
 }
 
-/// What the person holds in the chosen place, and nothing else.
-fn modules(view: &View, permissions: &[&'static str], posted: &Posted) -> Vec<TokenModule> {
-    let ticked: Vec<&str> = posted.all("permission").collect();
-    let mut modules: Vec<TokenModule> = Vec::new();
-    for permission in permissions.iter().filter(|permission| view.may(permission)) {
-        let (module, action) = permission.rsplit_once('.').unwrap_or((permission, ""));
-        let entry = TokenPermission {
-            value: (*permission).to_owned(),
-            label: capital(action),
-            ticked: ticked.contains(permission),
-        };
-        match modules.last_mut().filter(|last| last.name == capital(module)) {
-            Some(last) => last.permissions.push(entry),
-            None => modules.push(TokenModule {
-                name: capital(module),
-                permissions: vec![entry],
-            }),
-        }
-    }
-    modules
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .map(char::to_uppercase)
-        .into_iter()
-        .flatten()
-        .chain(letters)
-        .collect()
+/// What the person may do in this tenant, the application's modules included where they may see them.
+async fn in_tenant(
+    app: &App,
+    visitor: &AccountVisitor,
+    tenant: &TenantRef,
+) -> Result<Vec<(String, String)>, PageError> {
+    let view = app.view(&visitor.caller, Some(tenant)).await?;
+    let mut all = match app.in_tenant(&visitor.caller, tenant, ListOffered).await {
+        Ok(offered) => of_modules(offered),
+        Err(Error::Refused(_)) => listed(&PERMISSIONS),
+        Err(error) => return Err(error.into()),
+    };
+    all.retain(|(_, permission)| view.may(permission));
+    Ok(all)
 }
 
 pub async fn show(

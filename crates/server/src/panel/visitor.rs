@@ -50,6 +50,7 @@ const ROOT_NAV: &[(&str, &str)] = &[
     ("tenants", "tenants.view"),
     ("users", "users.view"),
     ("plans", "plans.view"),
+    ("modules", "modules.view"),
     ("servers", "servers.view"),
     ("admins", "admins.view"),
     ("reviews", "admins.view"),
@@ -62,6 +63,7 @@ const ROOT_NAV: &[(&str, &str)] = &[
 
 const TENANT_NAV: &[(&str, &str)] = &[
     ("members", "members.view"),
+    ("roles", "members.view"),
     ("permissions", "tables.manage"),
     ("tables", "tables.view"),
     ("connect", "connection.view"),

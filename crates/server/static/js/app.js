@@ -11,6 +11,7 @@ import "./slug.js";
 import "./save.js";
 import "./invalid.js";
 import "./grid.js";
+import "./filter.js";
 import "./progress.js";
 import "./send.js";
 import "./live.js";

@@ -176,6 +176,9 @@ async fn the_pages_of_tenants_and_plans_do_what_the_api_does() {
     ];
     let made = admin.post_form("/root/plans", &plan).await;
     assert_eq!(made.header("location"), "/root/plans", "{}", made.text());
+    let module = [("key", "invoices"), ("label", "Invoices"), ("actions", "view")];
+    let declared = admin.post_form("/root/modules", &module).await;
+    assert_eq!(declared.header("location"), "/root/modules", "{}", declared.text());
     let given = [("version", "3"), ("plan", "school"), ("modules", "invoices")];
     admin.post_form("/root/tenants/acme/plan", &given).await;
     let answer = admin.get("/root/tenants/acme").await;

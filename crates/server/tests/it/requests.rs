@@ -65,6 +65,7 @@ fn in_path(name: &str, parameter: &'static Value) -> String {
         ("tenant", _) => "acme".to_owned(),
         ("role", _) => "member".to_owned(),
         ("platform_role", _) => "nobody".to_owned(),
+        ("module", _) => "invoices".to_owned(),
         ("table", _) => "orders".to_owned(),
         ("plan", _) => "starter".to_owned(),
         (_, Some((prefix, _))) => format!("{}00000000000070008000000000000000", prefix.trim_start_matches('^')),

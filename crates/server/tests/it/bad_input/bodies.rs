@@ -28,6 +28,18 @@ fn with_bodies() -> Vec<(Method, String, String, Value)> {
         if id == "create_platform_role" {
             body["key"] = json!("support");
         }
+        if id == "create_role" {
+            body["key"] = json!("staff");
+        }
+        if ["save_roles", "preview_roles"].contains(&&*id) {
+            body["roles"] = json!([]);
+        }
+        if id == "edit_role" {
+            body["rank"] = json!(0);
+        }
+        if id == "declare_module" {
+            body["actions"] = json!([]);
+        }
         if id == "start_access_review" {
             body["deadline_in_days"] = json!(0);
         }

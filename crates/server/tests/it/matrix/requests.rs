@@ -216,6 +216,14 @@ impl World<'_> {
             }
             "create_platform_role" => with(json!({ "key": self.new_name("r") })),
             "edit_platform_role" | "delete_platform_role" => at("platform_role", self.platform_role().await),
+            "create_role" => with(json!({ "key": self.new_name("r") })),
+            "show_role" | "edit_role" | "delete_role" => at("role", self.role().await),
+            "save_roles" | "preview_roles" => {
+                let change = json!({ "role": self.role().await, "version": 1, "add": ["tables.view"], "remove": [] });
+                with(json!({ "roles": [change] }))
+            }
+            "declare_module" => at("module", self.new_name("m")),
+            "delete_module" | "switch_module" => at("module", self.module().await),
             "reactivate_admin" => at("admin", self.admin("inactive").await),
             "approve_admin" => at("admin", self.admin("pending").await),
             "show_admin"
@@ -263,6 +271,30 @@ impl World<'_> {
         let new = serde_json::from_value(new).expect("a role");
         let create = app::platform_roles::Create(new);
         self.app.on_platform(&Caller::cli(), create).await.expect("a role");
+        key
+    }
+
+    /// The key of a role of the tenant's own that nobody holds.
+    async fn role(&self) -> String {
+        let key = self.new_name("r");
+        let sql =
+            "insert into roles (tenant_id, id, key, name, rank, builtin, permissions, default_rights, full_rights)
+                   values ($1, gen_random_uuid(), $2, 'Bookkeeper', 10, false, '{}', 0, false)";
+        let made = self.app.superuser().await.execute(sql, &[&self.acme.id.0, &key]).await;
+        made.expect("a role");
+        key
+    }
+
+    /// The key of a module that the application declared.
+    async fn module(&self) -> String {
+        let key = self.new_name("m");
+        let declaration = json!({ "label": "Invoices", "actions": ["view"] });
+        let declaration = serde_json::from_value(declaration).expect("a declaration");
+        let declare = app::modules::Declare {
+            key: key.clone(),
+            declaration,
+        };
+        self.app.on_platform(&Caller::cli(), declare).await.expect("a module");
         key
     }
 

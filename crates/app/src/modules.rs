@@ -1,0 +1,107 @@
+//! Modules: what permissions are about. Those of Bailiwick itself, which every tenant has, are known here; the application declares its own,
+//! and a tenant has those of its plan that it switched on.
+
+mod declare;
+mod delete;
+mod list;
+mod offered;
+mod switch;
+
+use authz::{Action, Permission};
+use db::queries::modules as sql;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+pub use declare::{Declaration, Declare};
+pub use delete::Delete;
+pub use list::{List, Module};
+pub use offered::{ListOffered, OfferedModule};
+pub use switch::Switch;
+
+use crate::{
+    Error, Result,
+    gate::{Platform, Tenant, Tx},
+    roles::PERMISSIONS,
+};
+
+/// What Bailiwick itself does in a tenant, as people call it.
+const LABELS: [(&str, &str); 8] = [
+    ("members", "Members"),
+    ("roles", "Roles"),
+    ("modules", "Modules"),
+    ("tables", "Tables"),
+    ("audit", "Audit log"),
+    ("connection", "Connection"),
+    ("decisions", "Decisions"),
+    ("access_grants", "Platform access"),
+];
+
+/// A module with what can be permitted in it, as a tenant's people see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct TenantModule {
+    pub key: String,
+    pub label: String,
+    /// Of `view`, `create`, `edit`, `delete` and `manage`, in this order.
+    pub actions: Vec<String>,
+}
+
+/// Bailiwick's own, in the order in which people read them.
+pub fn own() -> Vec<TenantModule> {
+    let of = |key: &str| {
+        let permissions = PERMISSIONS.iter().filter_map(|it| it.rsplit_once('.'));
+        permissions
+            .filter(|(module, _)| *module == key)
+            .map(|(_, action)| action.to_owned())
+            .collect()
+    };
+    let module = |(key, label): (&str, &str)| TenantModule {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        actions: of(key),
+    };
+    LABELS.into_iter().map(module).collect()
+}
+
+/// The actions of a module in the order in which people read them.
+fn ordered(actions: &[String]) -> Vec<String> {
+    let named = Action::ALL.into_iter().map(Action::as_str);
+    named
+        .filter(|action| actions.iter().any(|it| it == action))
+        .map(ToOwned::to_owned)
+        .collect()
+}
+
+/// What may newly be given in this tenant: permissions of Bailiwick's own modules and of those that the tenant has switched on.
+/// What `held` has already may stay there.
+pub(crate) async fn refuse_unknown(tx: &Tx<Tenant>, permissions: &[String], held: &[String]) -> Result<()> {
+    let foreign = |text: &&String| !PERMISSIONS.contains(&text.as_str()) && !held.contains(text);
+    let mut foreign: Vec<Permission<'_>> = permissions
+        .iter()
+        .filter(foreign)
+        .filter_map(|text| Permission::parse(text).ok())
+        .collect();
+    if foreign.is_empty() {
+        return Ok(());
+    }
+    let offered = sql::offered().bind(tx.db(), &tx.tenant()?.0).all().await?;
+    let there = |permission: &Permission<'_>| {
+        offered.iter().any(|module| {
+            module.enabled
+                && module.key == permission.module
+                && module.actions.iter().any(|it| it == permission.action.as_str())
+        })
+    };
+    foreign.retain(|permission| !there(permission));
+    match foreign.first() {
+        None => Ok(()),
+        Some(unknown) => {
+            let sentence = format!("There is no permission {unknown} here. Look at the modules that this tenant has.");
+            Err(Error::invalid("permissions", sentence))
+        }
+    }
+}
+
+async fn find(tx: &Tx<Platform>, key: &str) -> Result<Module> {
+    let row = sql::get().bind(tx.db(), &key.replace('\0', "")).opt().await?;
+    Ok(row.ok_or(Error::NotFound)?.into())
+}
