@@ -16,7 +16,6 @@ mod invitations;
 mod jobs;
 mod mail_server;
 mod mails;
-mod matrix;
 mod members;
 mod message;
 mod modules;
@@ -264,9 +263,9 @@ pub fn tenant_routes() -> Router<App> {
         .route("/t/{tenant}/roles/new", get(roles::new))
         .route("/t/{tenant}/roles/{role}", get(roles::show).post(roles::edit))
         .route("/t/{tenant}/roles/{role}/delete", get(to_page).post(roles::delete))
-        .route("/t/{tenant}/matrix", get(matrix::show).post(matrix::save))
-        .route("/t/{tenant}/matrix.csv", get(matrix::export))
-        .route("/t/{tenant}/matrix/review", get(to_page).post(matrix::review))
+        .route("/t/{tenant}/matrix", get(roles::matrix::show).post(roles::matrix::save))
+        .route("/t/{tenant}/matrix.csv", get(roles::matrix::export))
+        .route("/t/{tenant}/matrix/review", get(to_page).post(roles::matrix::review))
         .route("/t/{tenant}/modules", get(modules::offered))
         .route("/t/{tenant}/modules/{module}", get(to_page).post(modules::switch))
         .route("/t/{tenant}/permissions", get(grants::show).post(grants::save))

@@ -24,6 +24,7 @@ mod leaving;
 mod left_behind;
 mod life_of_tenants;
 mod members;
+mod modules;
 mod one_at_a_time;
 mod outcome;
 mod overview;

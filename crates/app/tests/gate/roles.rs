@@ -7,12 +7,10 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use app::{
     Caller, grants, invitations,
     members::{self, ChangeRole},
-    modules::{Declaration, Declare, Switch},
     roles::{
         Create, Delete, Deletion, Edit, List, NewRole, PermissionChange, PermissionChanges, PreviewSave, RoleChanges,
         RoleSummary, Save, Show,
     },
-    tenants,
 };
 use jiff::SignedDuration;
 use testkit::{Person, TestApp, TestTenant};
@@ -22,7 +20,7 @@ use crate::{
     together::together,
 };
 
-fn new(key: &str, rank: i16, permissions: &[&str]) -> NewRole {
+pub fn new(key: &str, rank: i16, permissions: &[&str]) -> NewRole {
     NewRole {
         key: key.into(),
         name: "Bookkeeper".into(),
@@ -33,7 +31,7 @@ fn new(key: &str, rank: i16, permissions: &[&str]) -> NewRole {
     }
 }
 
-fn edit(role: &RoleSummary, permissions: &[&str]) -> Edit {
+pub fn edit(role: &RoleSummary, permissions: &[&str]) -> Edit {
     Edit {
         role: role.key.clone(),
         version: role.version,
@@ -73,7 +71,7 @@ fn changes(roles: impl IntoIterator<Item = PermissionChange>) -> PermissionChang
     }
 }
 
-async fn role(app: &TestApp, by: &Caller, tenant: &TestTenant<'_>, key: &str) -> RoleSummary {
+pub async fn role(app: &TestApp, by: &Caller, tenant: &TestTenant<'_>, key: &str) -> RoleSummary {
     app.in_tenant(by, &tenant.by_id(), Show { role: key.into() })
         .await
         .unwrap()
@@ -407,100 +405,4 @@ async fn postgresql_knows_a_role_from_its_beginning_to_its_end() {
         .unwrap();
     grid("staff").await;
     assert_eq!(known().await, 0);
-}
-
-#[tokio::test]
-async fn permissions_of_a_module_are_given_where_the_tenant_has_it() {
-    // covers: S3-11, D18
-    let app = TestApp::new().await;
-    let root = app.platform("super_admin").await;
-    let acme = app.tenant("acme").await;
-    let (at, owner) = (acme.by_id(), acme.owner().await);
-    let declare = |key: &str, by_default| Declare {
-        key: key.into(),
-        declaration: Declaration {
-            label: "Invoices".into(),
-            description: String::new(),
-            actions: vec!["delete".into(), "view".into()],
-            by_default,
-        },
-    };
-    let create = async |key: &str, permission: &str| {
-        let made = app.in_tenant(&owner, &at, Create(new(key, 30, &[permission]))).await;
-        field(&made).replace("not invalid but ", "")
-    };
-    assert_eq!(create("a", "invoices.view").await, "permissions", "nobody declared it");
-    let module = app.on_platform(&root, declare("invoices", false)).await.unwrap();
-    assert_eq!(module.actions, ["view", "delete"]);
-    assert_eq!(create("a", "invoices.view").await, "permissions", "it is off");
-    let switch = async |by: &Caller, on| {
-        let switch = Switch {
-            module: "invoices".into(),
-            on,
-        };
-        code(&app.in_tenant(by, &at, switch).await)
-    };
-    assert_eq!(switch(&acme.admin().await.caller, true).await, "forbidden");
-    assert_eq!(switch(&owner, true).await, "ok");
-    assert_eq!(create("a", "invoices.view").await, "ok");
-    assert_eq!(
-        create("b", "invoices.edit").await,
-        "permissions",
-        "it has no such action"
-    );
-    // What a role has may stay in it when the module is off.
-    assert_eq!(switch(&owner, false).await, "ok");
-    let kept = role(&app, &owner, &acme, "a").await;
-    assert_eq!(
-        code(
-            &app.in_tenant(&owner, &at, edit(&kept, &["invoices.view", "audit.view"]))
-                .await
-        ),
-        "ok"
-    );
-
-    // A plan without it does not let it be switched on.
-    let plan = app::plans::NewPlan {
-        key: "small".into(),
-        name: "Small".into(),
-        max_admins: None,
-        modules: vec!["reports".into()],
-    };
-    app.on_platform(&root, app::plans::Create(plan)).await.unwrap();
-    let details = app
-        .on_platform(&root, tenants::Show { tenant: acme.by_id() })
-        .await
-        .unwrap();
-    let set_plan = tenants::SetPlan {
-        tenant: acme.by_id(),
-        version: details.tenant.version,
-        plan: Some("small".into()),
-        modules: None,
-    };
-    app.on_platform(&root, set_plan).await.unwrap();
-    assert_eq!(switch(&owner, true).await, "not_in_plan");
-
-    for (key, by_default) in [("members", false), ("Bad", true), ("", true)] {
-        assert_eq!(field(&app.on_platform(&root, declare(key, by_default)).await), "key");
-    }
-    app.on_platform(&root, declare("reports", true)).await.unwrap();
-    let fresh = app.tenant("fresh").await;
-    let details = app
-        .on_platform(&root, tenants::Show { tenant: fresh.by_id() })
-        .await
-        .unwrap();
-    assert_eq!(details.tenant.modules, ["reports"]);
-    app.on_platform(
-        &root,
-        app::modules::Delete {
-            module: "reports".into(),
-        },
-    )
-    .await
-    .unwrap();
-    let details = app
-        .on_platform(&root, tenants::Show { tenant: fresh.by_id() })
-        .await
-        .unwrap();
-    assert!(details.tenant.modules.is_empty());
 }

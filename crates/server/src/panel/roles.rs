@@ -1,4 +1,6 @@
-//! A tenant's roles: all of them, and one that is made, cloned, changed or deleted. All of them against all permissions is `matrix.rs`.
+//! A tenant's roles: all of them, and one that is made, cloned, changed or deleted. All of them against all permissions is `matrix`.
+
+pub mod matrix;
 
 use app::{
     App,
@@ -122,7 +124,7 @@ fn row(role: RoleSummary) -> Row {
 }
 
 /// They are counted no further.
-pub(super) fn many(people: i64) -> String {
+fn many(people: i64) -> String {
     if people > 10_000 {
         "more than 10,000".to_owned()
     } else {

@@ -11,15 +11,18 @@ use app::{
 use askama::Template;
 use axum::{extract::State, response::Response};
 
-use super::{
-    flash::{go, go_back},
-    forms::{Errors, Posted},
-    page::{Page, PageError, PageResult, html},
-    roles::many,
-    step_up::Sent,
-    visitor::TenantVisitor,
+use super::many;
+use crate::{
+    csv,
+    extract::FormQuery,
+    panel::{
+        flash::{go, go_back},
+        forms::{Errors, Posted},
+        page::{Page, PageError, PageResult, html},
+        step_up::Sent,
+        visitor::TenantVisitor,
+    },
 };
-use crate::{csv, extract::FormQuery};
 use sheet::Sheet;
 
 #[derive(Template)]
