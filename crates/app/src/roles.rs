@@ -17,11 +17,15 @@ use crate::{
 };
 
 /// Every permission that an operation in a tenant demands, in the order in which people read them.
-pub const PERMISSIONS: [&str; 14] = [
+pub const PERMISSIONS: [&str; 18] = [
     "members.view",
     "members.create",
     "members.edit",
     "members.delete",
+    "groups.view",
+    "groups.create",
+    "groups.edit",
+    "groups.delete",
     "tables.view",
     "tables.edit",
     "tables.delete",
@@ -59,13 +63,17 @@ pub(crate) const BUILT_IN: [BuiltIn; 6] = [
     BuiltIn {
         key: "admin",
         name: "Admin",
-        description: "People below their own rank, rights on tables, the audit log.",
+        description: "People below their own rank, groups, rights on tables, the audit log.",
         rank: Rank::ADMIN,
         permissions: &[
             "members.view",
             "members.create",
             "members.edit",
             "members.delete",
+            "groups.view",
+            "groups.create",
+            "groups.edit",
+            "groups.delete",
             "roles.view",
             "tables.view",
             "tables.create",
@@ -123,7 +131,7 @@ pub(crate) async fn load<P: Plane>(tx: &Tx<P>, tenant: TenantId, role: RoleId) -
     found.into_iter().next().ok_or(Error::NotFound)
 }
 
-async fn load_all<P: Plane>(tx: &Tx<P>, tenant: TenantId, roles: &[Uuid]) -> Result<Vec<Arc<Role>>> {
+pub(crate) async fn load_all<P: Plane>(tx: &Tx<P>, tenant: TenantId, roles: &[Uuid]) -> Result<Vec<Arc<Role>>> {
     let rows = facts::role_snapshots()
         .bind(tx.db(), &vec![tenant.0; roles.len()], &roles)
         .all()

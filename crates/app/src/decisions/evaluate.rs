@@ -1,13 +1,14 @@
 //! One access evaluation (AuthZEN 1.0 §6), from facts read for this request, the asker's and the subject's in the same statement.
 //! It opens no transaction and leaves no event: it is asked thousands of times a second and changes nothing.
 
-use authz::{Access, Action, Ask, Permission, Refusal};
+use authz::{Access, Action, Ask, Grant, Permission, Refusal};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use crate::{
-    App, Caller, Error, Result, TenantRef, UserId,
+    App, Caller, Error, GroupId, Result, RoleId, TenantRef, UserId,
     facts::{Question, Subject as Asked},
 };
 
@@ -65,11 +66,14 @@ pub struct Decision {
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Context {
-    /// `role` where a role of the subject allows it, otherwise the code of the refusal.
+    /// `role` or `group` where the subject's role or a group of theirs allows it, otherwise the code of the refusal.
     pub reason: &'static str,
     /// The id of the role that allows it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub role: Option<crate::RoleId>,
+    pub role: Option<RoleId>,
+    /// The id of the group that allows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<GroupId>,
 }
 
 /// Whoever asks about others needs this in the tenant; about oneself anybody may ask.
@@ -143,25 +147,25 @@ impl App {
             };
             asker.decide(now, may_ask)?;
         }
-        Ok(match subject.decide(now, ask) {
-            Ok(grant) => Decision {
-                decision: true,
-                context: Context {
-                    reason: "role",
-                    role: Some(crate::RoleId(uuid::Uuid::from_u128(grant.role.0))),
+        let granted = subject.decide(now, ask);
+        let (role, group) = match granted {
+            Ok(Grant::Role(role)) => (Some(RoleId(Uuid::from_u128(role.0))), None),
+            Ok(Grant::Group(group)) => (None, Some(GroupId(Uuid::from_u128(group.0)))),
+            Err(_) => (None, None),
+        };
+        Ok(Decision {
+            decision: granted.is_ok(),
+            context: Context {
+                reason: match granted {
+                    Ok(Grant::Role(_)) => "role",
+                    Ok(Grant::Group(_)) => "group",
+                    // Whoever is not of this tenant is nobody here: neither one who should sign in nor one who is suspended.
+                    Err(Refusal::Unauthenticated) => "not_found",
+                    Err(Refusal::Suspended) if subject.known_tenant().is_none() => "not_found",
+                    Err(refusal) => refusal.code(),
                 },
-            },
-            Err(refusal) => Decision {
-                decision: false,
-                context: Context {
-                    reason: match refusal {
-                        // Whoever is not of this tenant is nobody here: neither one who should sign in nor one who is suspended.
-                        Refusal::Unauthenticated => "not_found",
-                        Refusal::Suspended if subject.known_tenant().is_none() => "not_found",
-                        refusal => refusal.code(),
-                    },
-                    role: None,
-                },
+                role,
+                group,
             },
         })
     }

@@ -231,6 +231,8 @@ pub fn page_of(path: &str) -> String {
         ["account", "tenants"] => return "/account/tenants/new".to_owned(),
         ["account", ..] => &parts[..1],
         ["t", tenant, "invitations", ..] => return format!("/t/{tenant}/members"),
+        ["t", tenant, "groups"] => return format!("/t/{tenant}/groups/new"),
+        ["t", _, "groups", ..] => &parts[..4],
         ["t", _, _, ..] => &parts[..3],
         _ => &parts[..],
     };
@@ -268,6 +270,8 @@ mod tests {
             ("/root/account/tokens/7/revoke", "/root/account/tokens"),
             ("/t/acme/members/7/archive", "/t/acme/members"),
             ("/t/acme/invitations/7/resend", "/t/acme/members"),
+            ("/t/acme/groups", "/t/acme/groups/new"),
+            ("/t/acme/groups/7/members/8/remove", "/t/acme/groups/7"),
             ("/t/acme/permissions", "/t/acme/permissions"),
             ("/t/acme/connect/rotate", "/t/acme/connect"),
         ] {

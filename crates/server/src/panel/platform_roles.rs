@@ -14,6 +14,7 @@ use super::{
     forms::{Choice, Errors, Field, Posted},
     page::{Page, PageError, PageResult, html},
     step_up::Sent,
+    ticks::{Module, modules},
     visitor::RootVisitor,
 };
 use crate::extract::{FormQuery, Path};
@@ -68,19 +69,6 @@ struct Existing {
     may_delete: bool,
 }
 
-struct Module {
-    name: String,
-    permissions: Vec<Tick>,
-}
-
-struct Tick {
-    value: String,
-    action: String,
-    ticked: bool,
-    /// Nobody gives what they do not hold.
-    held: bool,
-}
-
 #[derive(Deserialize)]
 pub struct RolePath {
     role: String,
@@ -126,7 +114,7 @@ fn filled(role: &PlatformRole) -> Posted {
         .with("version", role.version.to_string());
     role.permissions
         .iter()
-        .fold(form, |form, permission| form.with("permission", permission.clone()))
+        .fold(form, |form, permission| form.with("permissions", permission.clone()))
 }
 
 fn page(
@@ -136,29 +124,7 @@ fn page(
     posted: &Posted,
     errors: &Errors,
 ) -> PageResult {
-    let ticked: Vec<&str> = posted.all("permission").collect();
-    let mut modules: Vec<Module> = Vec::new();
-    // What a role holds and no page knows of is not lost by saving it.
-    let unknown = ticked
-        .iter()
-        .copied()
-        .filter(|it| !PERMISSIONS.contains(it) && *it != "*");
-    for permission in PERMISSIONS.into_iter().chain(unknown) {
-        let (module, action) = permission.rsplit_once('.').unwrap_or((permission, ""));
-        let tick = Tick {
-            value: permission.to_owned(),
-            action: action.to_owned(),
-            ticked: ticked.contains(&permission),
-            held: visitor.view.may(permission),
-        };
-        match modules.iter_mut().find(|one| one.name == module) {
-            Some(one) => one.permissions.push(tick),
-            None => modules.push(Module {
-                name: module.to_owned(),
-                permissions: vec![tick],
-            }),
-        }
-    }
+    let ticked: Vec<&str> = posted.all("permissions").collect();
     let title = existing.map_or("New platform role", |role| role.name.as_str());
     html(&OneRole {
         page: visitor.page("admins", title),
@@ -184,7 +150,7 @@ fn page(
             reason: posted.field("reason", errors),
             permissions_error: errors.of("permissions"),
         },
-        modules,
+        modules: modules(&PERMISSIONS, &ticked, &visitor.view),
     })
 }
 
@@ -216,7 +182,7 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor, Path(RolePath { 
 }
 
 fn permissions(posted: &Posted) -> Vec<String> {
-    posted.all("permission").map(ToOwned::to_owned).collect()
+    posted.all("permissions").map(ToOwned::to_owned).collect()
 }
 
 fn sent<'a>(

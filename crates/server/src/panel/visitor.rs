@@ -62,6 +62,7 @@ const ROOT_NAV: &[(&str, &str)] = &[
 
 const TENANT_NAV: &[(&str, &str)] = &[
     ("members", "members.view"),
+    ("groups", "groups.view"),
     ("permissions", "tables.manage"),
     ("tables", "tables.view"),
     ("connect", "connection.view"),

@@ -1,0 +1,53 @@
+//! Makes a group, in which nobody is yet.
+
+use authz::{Action, Permission};
+use db::queries::groups as sql;
+use garde::Validate;
+
+use super::{Group, GroupDetails, find, name_is_taken};
+use crate::{
+    GroupId, Mode, Operation, Result,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Tenant, Tx},
+};
+
+pub struct Create(pub GroupDetails);
+
+impl Operation for Create {
+    type Plane = Tenant;
+    const NAME: &'static str = "groups.create";
+    const PERMISSION: Permission<'static> = Permission::new("groups", Action::Create);
+    const MODE: Mode = Mode::Write;
+    type Output = Group;
+
+    fn target(&self) -> Target {
+        Target::new("group", "", &self.0.name)
+    }
+
+    async fn acts(&self, _: &Who, _: &Tx<Tenant>) -> Result<Vec<Act>> {
+        self.0.validate()?;
+        Ok(vec![Act::Give(self.0.permission_set()?)])
+    }
+
+    async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Group>> {
+        let (new, id) = (&self.0, GroupId::new());
+        let permissions = new.permission_set()?.to_texts();
+        sql::insert()
+            .bind(
+                tx.db(),
+                &tx.tenant()?.0,
+                &id.0,
+                &new.name,
+                &new.description,
+                &permissions,
+                &tx.now(),
+            )
+            .await
+            .map_err(name_is_taken)?;
+        let group = find(tx, id).await?;
+        Done::new(Group::new(group, granted))
+            .target("group", id, &new.name)
+            .after(new)
+    }
+}
