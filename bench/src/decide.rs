@@ -27,6 +27,7 @@ pub fn run() {
             membership: Some(Membership {
                 active: true,
                 role: Some(&roles[at]),
+                groups: &[],
             }),
             peers_allowed: false,
             access: None,

@@ -369,6 +369,35 @@ CREATE FUNCTION public.founded_just_now(tenant uuid) RETURNS boolean
     SET search_path TO 'pg_catalog'
     RETURN (EXISTS (SELECT 1 FROM public.tenants t WHERE ((t.id = founded_just_now.tenant) AND (t.founded_by IS NOT NULL) AND (t.xmin = (pg_current_xact_id())::xid))));
 
+CREATE FUNCTION public.groups_are_few() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    -- Those who make one at once are counted one after the other.
+    perform pg_advisory_xact_lock(hashtextextended('bailiwick.groups ' || new.tenant_id::text, 0));
+    if (select count(*) from public.groups g where g.tenant_id = new.tenant_id) >= 200 then
+        raise exception using errcode = 'BW002', constraint = 'groups_are_few',
+            message = 'A tenant has at most 200 groups. Delete one that nobody needs any more.';
+    end if;
+    return new;
+end
+$$;
+
+CREATE FUNCTION public.groups_of_member_are_few() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform 1 from public.memberships m where m.tenant_id = new.tenant_id and m.id = new.membership_id for no key update;
+    if (select count(*) from public.group_members b where b.tenant_id = new.tenant_id and b.membership_id = new.membership_id) >= 50 then
+        raise exception using errcode = 'BW002', constraint = 'groups_of_member_are_few',
+            message = 'Somebody is in at most 50 groups. Take them out of one first.';
+    end if;
+    return new;
+end
+$$;
+
 CREATE FUNCTION public.guard_last_owner(tenant uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1204,6 +1233,30 @@ CREATE TABLE public.database_servers (
 
 ALTER TABLE ONLY public.database_servers FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.group_members (
+    tenant_id uuid NOT NULL,
+    membership_id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    manages boolean DEFAULT false NOT NULL
+);
+
+ALTER TABLE ONLY public.group_members FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.groups (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    permissions text[] NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT groups_description_check CHECK ((length(description) <= 120)),
+    CONSTRAINT groups_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+    CONSTRAINT groups_permissions_check CHECK (((cardinality(permissions) <= 200) AND ('*'::text <> ALL (permissions))))
+);
+
+ALTER TABLE ONLY public.groups FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.idempotency_keys (
     credential_hash bytea NOT NULL,
     key text NOT NULL,
@@ -1488,6 +1541,12 @@ ALTER TABLE ONLY public.branding
 ALTER TABLE ONLY public.database_servers
     ADD CONSTRAINT database_servers_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.group_members
+    ADD CONSTRAINT group_members_pkey PRIMARY KEY (tenant_id, membership_id, group_id);
+
+ALTER TABLE ONLY public.groups
+    ADD CONSTRAINT groups_pkey PRIMARY KEY (tenant_id, id);
+
 ALTER TABLE ONLY public.idempotency_keys
     ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (credential_hash, key);
 
@@ -1649,6 +1708,10 @@ CREATE UNIQUE INDEX audit_views_name ON public.audit_views USING btree (chain, o
 
 CREATE UNIQUE INDEX database_servers_name ON public.database_servers USING btree (name) WHERE (removed_at IS NULL);
 
+CREATE INDEX group_members_group ON public.group_members USING btree (tenant_id, group_id, membership_id);
+
+CREATE UNIQUE INDEX groups_name ON public.groups USING btree (tenant_id, lower(name));
+
 CREATE INDEX idempotency_keys_created ON public.idempotency_keys USING btree (created_at);
 
 CREATE INDEX invitations_email ON public.invitations USING btree (lower(email));
@@ -1777,6 +1840,10 @@ CREATE TRIGGER closed_access_reviews_stay BEFORE DELETE OR UPDATE ON public.acce
 
 CREATE TRIGGER erased_users_in_access_reviews AFTER UPDATE OF erased_at ON public.users FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION public.erased_users_in_access_reviews();
 
+CREATE TRIGGER groups_are_few BEFORE INSERT ON public.groups FOR EACH ROW EXECUTE FUNCTION public.groups_are_few();
+
+CREATE TRIGGER groups_of_member_are_few BEFORE INSERT ON public.group_members FOR EACH ROW EXECUTE FUNCTION public.groups_of_member_are_few();
+
 CREATE TRIGGER invitations_are_separate_again BEFORE UPDATE ON public.invitations FOR EACH ROW WHEN ((new.token_hash <> old.token_hash)) EXECUTE FUNCTION public.invitations_are_separate();
 
 CREATE TRIGGER invitations_are_separate_new BEFORE INSERT ON public.invitations FOR EACH ROW EXECUTE FUNCTION public.invitations_are_separate();
@@ -1886,6 +1953,15 @@ ALTER TABLE ONLY public.audit_removals
 ALTER TABLE ONLY public.audit_views
     ADD CONSTRAINT audit_views_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.group_members
+    ADD CONSTRAINT group_members_tenant_id_group_id_fkey FOREIGN KEY (tenant_id, group_id) REFERENCES public.groups(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.group_members
+    ADD CONSTRAINT group_members_tenant_id_membership_id_fkey FOREIGN KEY (tenant_id, membership_id) REFERENCES public.memberships(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.groups
+    ADD CONSTRAINT groups_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
+
 ALTER TABLE ONLY public.invitations
     ADD CONSTRAINT invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.users(id);
 
@@ -1991,6 +2067,10 @@ ALTER TABLE public.branding ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.database_servers ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.group_members ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.groups ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.idempotency_keys ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY identity_all ON public.access_grants TO bailiwick_identity USING (true) WITH CHECK (true);
@@ -2015,9 +2095,17 @@ CREATE POLICY identity_insert ON public.sessions FOR INSERT TO bailiwick_identit
 
 CREATE POLICY identity_insert ON public.users FOR INSERT TO bailiwick_identity WITH CHECK ((state = 'active'::text));
 
+CREATE POLICY identity_leave ON public.group_members FOR DELETE TO bailiwick_identity USING ((EXISTS ( SELECT 1
+   FROM public.memberships m
+  WHERE ((m.tenant_id = group_members.tenant_id) AND (m.id = group_members.membership_id) AND (m.state = 'archived'::text)))));
+
 CREATE POLICY identity_read ON public.api_tokens FOR SELECT TO bailiwick_identity USING (true);
 
 CREATE POLICY identity_read ON public.branding FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.group_members FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.groups FOR SELECT TO bailiwick_identity USING (true);
 
 CREATE POLICY identity_read ON public.instance_settings FOR SELECT TO bailiwick_identity USING (true);
 
@@ -2112,6 +2200,10 @@ CREATE POLICY owner_all ON public.audit_views TO postgres USING (true) WITH CHEC
 CREATE POLICY owner_all ON public.branding TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.database_servers TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.group_members TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.groups TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.idempotency_keys TO postgres USING (true) WITH CHECK (true);
 
@@ -2282,6 +2374,10 @@ CREATE POLICY tenant_own ON public.audit_views TO bailiwick_tenant USING ((chain
 CREATE POLICY tenant_own ON public.database_servers FOR SELECT TO bailiwick_tenant USING ((id = ( SELECT t.server_id
    FROM public.tenants t
   WHERE (t.id = ( SELECT public.current_tenant() AS current_tenant)))));
+
+CREATE POLICY tenant_own ON public.group_members TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_own ON public.groups TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_own ON public.invitations TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
@@ -2591,6 +2687,10 @@ GRANT SELECT(require_owner_approval),UPDATE(require_owner_approval) ON TABLE pub
 
 REVOKE ALL ON FUNCTION public.founded_just_now(tenant uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.founded_just_now(tenant uuid) TO bailiwick_identity;
+
+REVOKE ALL ON FUNCTION public.groups_are_few() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.groups_of_member_are_few() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_last_owner(tenant uuid) FROM PUBLIC;
 
@@ -3103,6 +3203,34 @@ GRANT INSERT(created_at) ON TABLE public.database_servers TO bailiwick_platform;
 GRANT UPDATE(removed_at) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT UPDATE(system_identifier) ON TABLE public.database_servers TO bailiwick_platform;
+
+GRANT SELECT,DELETE ON TABLE public.group_members TO bailiwick_tenant;
+GRANT SELECT,DELETE ON TABLE public.group_members TO bailiwick_identity;
+
+GRANT INSERT(tenant_id) ON TABLE public.group_members TO bailiwick_tenant;
+
+GRANT INSERT(membership_id) ON TABLE public.group_members TO bailiwick_tenant;
+
+GRANT INSERT(group_id) ON TABLE public.group_members TO bailiwick_tenant;
+
+GRANT UPDATE(manages) ON TABLE public.group_members TO bailiwick_tenant;
+
+GRANT SELECT,DELETE ON TABLE public.groups TO bailiwick_tenant;
+GRANT SELECT ON TABLE public.groups TO bailiwick_identity;
+
+GRANT INSERT(tenant_id) ON TABLE public.groups TO bailiwick_tenant;
+
+GRANT INSERT(id) ON TABLE public.groups TO bailiwick_tenant;
+
+GRANT INSERT(name),UPDATE(name) ON TABLE public.groups TO bailiwick_tenant;
+
+GRANT INSERT(description),UPDATE(description) ON TABLE public.groups TO bailiwick_tenant;
+
+GRANT INSERT(permissions),UPDATE(permissions) ON TABLE public.groups TO bailiwick_tenant;
+
+GRANT UPDATE(version) ON TABLE public.groups TO bailiwick_tenant;
+
+GRANT INSERT(created_at) ON TABLE public.groups TO bailiwick_tenant;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.idempotency_keys TO bailiwick_identity;
 

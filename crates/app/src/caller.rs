@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use authz::{AccessGrant, Facts, Membership, PermissionSet, Person, Role, TenantState};
+use authz::{AccessGrant, Facts, InGroup, Membership, PermissionSet, Person, Role, TenantState};
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
@@ -103,6 +103,8 @@ pub struct WhoTenant {
     pub slug: String,
     pub name: String,
     pub state: TenantState,
+    /// Keys of the application's modules that it has.
+    pub modules: Vec<String>,
 }
 
 /// What the caller is in the tenant asked about, and so what a decision there is made from.
@@ -132,6 +134,10 @@ pub struct WhoMember {
     pub active: bool,
     pub role: Option<Arc<Role>>,
     pub role_version: i32,
+    /// What adds to the role.
+    pub groups: Vec<InGroup>,
+    /// Of each of these, in their order.
+    pub group_versions: Vec<i32>,
 }
 
 /// The access grant that the caller's credential is bound to, in force.
@@ -192,10 +198,12 @@ impl Who {
                 InTenant::Member(member) => Some(Membership {
                     active: member.active,
                     role: member.role.as_deref(),
+                    groups: &member.groups,
                 }),
                 InTenant::Trusted(role) => Some(Membership {
                     active: true,
                     role: Some(role),
+                    groups: &[],
                 }),
             },
             access: match &self.in_tenant {
@@ -234,6 +242,14 @@ impl Who {
             InTenant::Member(member) => member.role.as_ref(),
             InTenant::AccessGrant(access) => Some(&access.role),
             InTenant::Trusted(role) => Some(role),
+        }
+    }
+
+    /// The groups of the tenant asked about that the caller is in.
+    pub(crate) fn groups(&self) -> &[InGroup] {
+        match &self.in_tenant {
+            InTenant::Member(member) => &member.groups,
+            InTenant::Nobody | InTenant::AccessGrant(_) | InTenant::Trusted(_) => &[],
         }
     }
 

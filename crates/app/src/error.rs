@@ -124,6 +124,9 @@ const fn refusal_sentence(refusal: authz::Refusal) -> &'static str {
         R::TenantPendingDeletion => {
             "This tenant is to be deleted. Until then whoever runs this service can still restore it; ask them soon."
         }
+        R::ModuleDisabled => {
+            "This tenant does not have the module. An owner can switch it on, as far as the plan has it."
+        }
         R::Forbidden => "Your role does not allow this. Ask an owner or an admin for the permission.",
         R::TokenScope => {
             "This API token may not do this: it does not carry the permission, or only a person who is signed in may."

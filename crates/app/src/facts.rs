@@ -5,6 +5,7 @@
 //! that, on any replica, with nothing to invalidate.
 
 mod kept;
+mod known;
 mod reader;
 mod roles;
 

@@ -10,7 +10,7 @@ mod view;
 
 use std::{marker::PhantomData, pin::Pin, sync::Arc};
 
-use authz::{Access, Ask, Grant, Permission, PermissionSet, Refusal, Role, TableRights};
+use authz::{Access, Ask, Grant, GroupId, Permission, PermissionSet, Refusal, Role, TableRights};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
@@ -81,6 +81,8 @@ pub enum Act {
         tables: TableRights,
         own: bool,
     },
+    Give(PermissionSet),
+    FillGroup(GroupId),
     Delegate(PermissionSet),
     /// Reaches the rows of a table: the rights on the table decide as well.
     OnRows {
@@ -107,6 +109,8 @@ impl Act {
                 tables,
                 own: *own,
             },
+            Self::Give(permissions) => authz::Act::Give(permissions),
+            Self::FillGroup(group) => authz::Act::FillGroup(*group),
             Self::Delegate(permissions) => authz::Act::Delegate(permissions),
         }
     }

@@ -87,6 +87,7 @@ ids! {
     TenantId "ten_" "tenant",
     ServerId "srv_" "database server",
     RoleId "rol_" "role",
+    GroupId "grp_" "group",
     MembershipId "mem_" "membership",
     InvitationId "inv_" "invitation",
     AdminId "adm_" "platform admin",

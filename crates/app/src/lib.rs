@@ -29,6 +29,7 @@ pub mod branding;
 pub mod connection;
 pub mod decisions;
 pub mod grants;
+pub mod groups;
 pub mod idempotency;
 pub mod instance;
 pub mod invitations;
@@ -56,7 +57,7 @@ pub use clock::Clock;
 pub use error::{Error, FieldError, Result};
 pub use gate::{AccountOperation, Mode, Operation, PublicOperation, View, Visit};
 pub use ids::{
-    AccessGrantId, AccessReviewId, AdminId, AuditViewId, EventId, InvitationId, JobId, MailId, MembershipId,
+    AccessGrantId, AccessReviewId, AdminId, AuditViewId, EventId, GroupId, InvitationId, JobId, MailId, MembershipId,
     ParseIdError, ReviewItemId, RoleId, ServerId, SessionId, TenantId, TenantRef, TokenId, UserId,
 };
 pub use keys::{Keys, KeysError, Rotate, Rotated, UnsealError};

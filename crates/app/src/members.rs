@@ -9,7 +9,7 @@ mod reactivate;
 pub use archive::Archive;
 pub use change_role::ChangeRole;
 pub use invite::{Invite, NewMember};
-pub use list::{List, Member, Page};
+pub use list::{List, Member, MemberGroup, Page};
 pub use reactivate::Reactivate;
 
 use authz::RoleId as Held;
@@ -19,7 +19,7 @@ use crate::{
     Error, MembershipId, Result,
     caller::Who,
     gate::{Act, Tenant, Tx},
-    roles,
+    groups, roles,
     words::words,
 };
 
@@ -31,37 +31,47 @@ words!(
     }
 );
 
-/// The member as the request knows them, held still until the transaction ends: what is decided on is what is changed. One's own
-/// membership is held already, as what was decided from; to hold it more tightly, two at once would wait for each other, and nobody
-/// changes themself.
-async fn hold(tx: &Tx<Tenant>, who: &Who, member: MembershipId, version: i32) -> Result<sql::MemberRow> {
-    let held = sql::hold()
+/// The member, held still until the transaction ends: what is decided on is what is changed. One's own membership is held already, as what was
+/// decided from; to hold it more tightly, two at once would wait for each other, and nobody changes themself.
+pub(crate) async fn held(tx: &Tx<Tenant>, who: &Who, member: MembershipId) -> Result<sql::MemberRow> {
+    sql::hold()
         .bind(tx.db(), &tx.tenant()?.0, &member.0, &who.user())
         .opt()
         .await?;
     let row = find(tx, member).await?;
     tx.found("membership", member, &row.email);
-    match held {
-        Some(held) if held == version => Ok(row),
-        None if who.is(row.user_id) => Ok(row),
-        None => Err(Error::NotFound),
-        Some(_) => Err(Error::stale()),
+    Ok(row)
+}
+
+/// As [`held`], as the request knows them.
+async fn hold(tx: &Tx<Tenant>, who: &Who, member: MembershipId, version: i32) -> Result<sql::MemberRow> {
+    let row = held(tx, who, member).await?;
+    if row.version == version || who.is(row.user_id) {
+        Ok(row)
+    } else {
+        Err(Error::stale())
     }
 }
 
-/// What is done to a member that is held: their present role, and the one they would get.
+/// What is done to a member that is held: their present role, and the one they would get. With a role, whoever held nothing gets what their groups
+/// give as well.
 async fn acts_on(
     tx: &Tx<Tenant>,
     who: &Who,
     row: &sql::MemberRow,
     new: Option<std::sync::Arc<authz::Role>>,
 ) -> Result<Vec<Act>> {
+    let held_nothing = row.role_id.is_none() || row.state != "active";
+    let by_groups = match &new {
+        Some(_) if held_nothing => Some(groups::given_to(tx, MembershipId(row.id)).await?),
+        _ => None,
+    };
     let on_person = Act::OnPerson {
         themself: who.is(row.user_id),
         present: roles::load_optional(tx, tx.tenant()?, row.role_id).await?,
         new,
     };
-    Ok(vec![on_person])
+    Ok([on_person].into_iter().chain(by_groups).collect())
 }
 
 /// As [`acts_on`], for all but ending the membership: nothing else is done to a platform admin from inside a tenant (D6).
@@ -84,6 +94,13 @@ async fn find(tx: &Tx<Tenant>, member: MembershipId) -> Result<sql::MemberRow> {
         .opt()
         .await?
         .ok_or(Error::NotFound)
+}
+
+/// The member as the asker sees them.
+async fn summary(tx: &Tx<Tenant>, who: &Who, member: MembershipId) -> Result<Member> {
+    let row = find(tx, member).await?;
+    let groups = list::groups_of(tx, &[row.id]).await?.remove(&row.id);
+    Member::new(row, groups.unwrap_or_default(), who)
 }
 
 /// Whether the role is the very one of `who`, by id and never by name.

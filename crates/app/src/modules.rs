@@ -7,7 +7,7 @@ mod list;
 mod offered;
 mod switch;
 
-use authz::{Action, Permission};
+use authz::{Action, Permission, PermissionSet};
 use db::queries::modules as sql;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -25,9 +25,10 @@ use crate::{
 };
 
 /// What Bailiwick itself does in a tenant, as people call it.
-const LABELS: [(&str, &str); 8] = [
+const LABELS: [(&str, &str); 9] = [
     ("members", "Members"),
     ("roles", "Roles"),
+    ("groups", "Groups"),
     ("modules", "Modules"),
     ("tables", "Tables"),
     ("audit", "Audit log"),
@@ -62,6 +63,11 @@ pub fn own() -> Vec<TenantModule> {
     LABELS.into_iter().map(module).collect()
 }
 
+/// Whether it is a module of Bailiwick's own, which every tenant has.
+pub(crate) fn is_own(module: &str) -> bool {
+    LABELS.iter().any(|(own, _)| *own == module)
+}
+
 /// The actions of a module in the order in which people read them.
 fn ordered(actions: &[String]) -> Vec<String> {
     let named = Action::ALL.into_iter().map(Action::as_str);
@@ -69,6 +75,15 @@ fn ordered(actions: &[String]) -> Vec<String> {
         .filter(|action| actions.iter().any(|it| it == action))
         .map(ToOwned::to_owned)
         .collect()
+}
+
+/// What a request lists. Everything is the top's alone.
+pub(crate) fn permission_set(permissions: &[String]) -> Result<PermissionSet> {
+    match PermissionSet::parse(permissions.iter().map(String::as_str)) {
+        Ok(PermissionSet::Everything) => Err(Error::invalid("permissions", "Name each permission.")),
+        Ok(permissions) => Ok(permissions),
+        Err(error) => Err(Error::invalid("permissions", format!("{error}."))),
+    }
 }
 
 /// What may newly be given in this tenant: permissions of Bailiwick's own modules and of those that the tenant has switched on.
@@ -104,4 +119,25 @@ pub(crate) async fn refuse_unknown(tx: &Tx<Tenant>, permissions: &[String], held
 async fn find(tx: &Tx<Platform>, key: &str) -> Result<Module> {
     let row = sql::get().bind(tx.db(), &key.replace('\0', "")).opt().await?;
     Ok(row.ok_or(Error::NotFound)?.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PERMISSIONS, own};
+
+    #[test]
+    fn every_permission_is_of_a_module_that_people_have_a_word_for() {
+        let named: Vec<String> = own()
+            .into_iter()
+            .flat_map(|module| {
+                module
+                    .actions
+                    .into_iter()
+                    .map(move |action| format!("{}.{action}", module.key))
+            })
+            .collect();
+        for permission in PERMISSIONS {
+            assert!(named.iter().any(|it| it == permission), "{permission}");
+        }
+    }
 }

@@ -7,7 +7,7 @@ mod list;
 
 use std::sync::Arc;
 
-use authz::{PermissionSet, Rank, Role, TableRights};
+use authz::{Rank, Role, TableRights};
 use db::queries::platform_roles as sql;
 use uuid::Uuid;
 
@@ -20,19 +20,11 @@ use crate::{
     Error, Operation, Result, RoleId,
     caller::Who,
     gate::{Granted, Platform, Tx},
+    modules::permission_set,
 };
 
 /// Below Super Admin, whom nobody else stands beside.
 const RANKS: (i16, i16) = (1, 99);
-
-/// What a request lists. Everything is Super Admin's alone.
-fn permission_set(texts: &[String]) -> Result<PermissionSet> {
-    match PermissionSet::parse(texts.iter().map(String::as_str)) {
-        Ok(PermissionSet::Everything) => Err(Error::invalid("permissions", "Name each permission.")),
-        Ok(permissions) => Ok(permissions),
-        Err(error) => Err(Error::invalid("permissions", format!("{error}."))),
-    }
-}
 
 /// The role as it would be.
 fn role_of(key: &str, rank: i16, permissions: &[String]) -> Result<Role> {

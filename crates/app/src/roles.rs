@@ -10,7 +10,7 @@ mod show;
 
 use std::sync::Arc;
 
-use authz::{PermissionSet, Rank, Role, TableRights};
+use authz::{Rank, Role, TableRights};
 use db::queries::{facts, roles as sql};
 use uuid::Uuid;
 
@@ -27,13 +27,14 @@ use crate::{
     caller::Who,
     facts::{platform_role, tenant_role},
     gate::{Act, Granted, Plane, Platform, Tenant, Tx},
+    modules::permission_set,
 };
 
 /// Of roles of a tenant's own: below Owner, whom nobody else stands beside.
 const RANKS: (i16, i16) = (1, 99);
 
 /// Every permission that an operation in a tenant demands, in the order in which people read them.
-pub const PERMISSIONS: [&str; 18] = [
+pub const PERMISSIONS: [&str; 22] = [
     "members.view",
     "members.create",
     "members.edit",
@@ -42,6 +43,10 @@ pub const PERMISSIONS: [&str; 18] = [
     "roles.edit",
     "roles.delete",
     "modules.manage",
+    "groups.view",
+    "groups.create",
+    "groups.edit",
+    "groups.delete",
     "tables.view",
     "tables.edit",
     "tables.delete",
@@ -79,7 +84,7 @@ pub(crate) const BUILT_IN: [BuiltIn; 6] = [
     BuiltIn {
         key: "admin",
         name: "Admin",
-        description: "People below their own rank, rights on tables, the audit log.",
+        description: "People below their own rank, groups, rights on tables, the audit log.",
         rank: Rank::ADMIN,
         permissions: &[
             "members.view",
@@ -89,6 +94,10 @@ pub(crate) const BUILT_IN: [BuiltIn; 6] = [
             "roles.create",
             "roles.edit",
             "roles.delete",
+            "groups.view",
+            "groups.create",
+            "groups.edit",
+            "groups.delete",
             "tables.view",
             "tables.edit",
             "tables.delete",
@@ -144,7 +153,7 @@ pub(crate) async fn load<P: Plane>(tx: &Tx<P>, tenant: TenantId, role: RoleId) -
     found.into_iter().next().ok_or(Error::NotFound)
 }
 
-async fn load_all<P: Plane>(tx: &Tx<P>, tenant: TenantId, roles: &[Uuid]) -> Result<Vec<Arc<Role>>> {
+pub(crate) async fn load_all<P: Plane>(tx: &Tx<P>, tenant: TenantId, roles: &[Uuid]) -> Result<Vec<Arc<Role>>> {
     let rows = facts::role_snapshots()
         .bind(tx.db(), &vec![tenant.0; roles.len()], &roles)
         .all()
@@ -181,15 +190,6 @@ pub(crate) async fn by_key(tx: &Tx<Tenant>, tenant: TenantId, key: &str) -> Resu
         .ok_or_else(unknown)?;
     let id = RoleId(row.id);
     Ok((id, load(tx, tenant, id).await?))
-}
-
-/// What a request lists. Everything is the top's alone.
-fn permission_set(permissions: &[String]) -> Result<PermissionSet> {
-    match PermissionSet::parse(permissions.iter().map(String::as_str)) {
-        Ok(PermissionSet::Everything) => Err(Error::invalid("permissions", "Name each permission.")),
-        Ok(permissions) => Ok(permissions),
-        Err(error) => Err(Error::invalid("permissions", format!("{error}."))),
-    }
 }
 
 /// As they are kept: each once.

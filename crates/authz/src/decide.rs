@@ -1,13 +1,18 @@
 //! The one function that says yes or no. Every rule of D6 to D8 that needs no count over rows is here; the counts are held by the database.
 
 use crate::holder::{Holder, Inside, OPENS, permission_for};
-use crate::{Access, Facts, Permission, PermissionSet, Person, Rank, Role, RoleId, TableRights, TenantState};
+use crate::{Access, Facts, GroupId, Permission, PermissionSet, Person, Rank, Role, RoleId, TableRights, TenantState};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
 pub enum Ask<'a> {
     /// An operation inside a tenant.
     Tenant { permission: Permission<'a>, act: Act<'a> },
+    /// Something that the customer's application lets people do. `modules` are those of the application that the tenant has.
+    Application {
+        permission: Permission<'a>,
+        modules: &'a [String],
+    },
     /// An operation on the platform.
     Platform { permission: Permission<'a>, act: Act<'a> },
     /// Access to the rows of one table of a tenant. `table` is spelt as in the catalog: another spelling is another
@@ -41,8 +46,10 @@ pub enum Act<'a> {
         /// The caller holds this very role.
         own: bool,
     },
-    /// Puts permissions where others get them from, such as into a group.
+    /// Puts permissions where others get them from, such as into a group, or somebody where they get them.
     Give(&'a PermissionSet),
+    /// Says who is in a group, which its managers do as well.
+    FillGroup(GroupId),
     /// Hands permissions on to something that acts for the caller, such as an API token. A token makes no token.
     Delegate(&'a PermissionSet),
     /// Needs a recent proof of identity (D20), which an API token cannot give.
@@ -51,11 +58,11 @@ pub enum Act<'a> {
     OwnPeople,
 }
 
-/// Why the answer was yes.
+/// Why the answer was yes: what gave the permission.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Grant {
-    /// The role that gave the permission.
-    pub role: RoleId,
+pub enum Grant {
+    Role(RoleId),
+    Group(GroupId),
 }
 
 /// Why the answer was no. [`Refusal::code`] is the stable machine code.
@@ -73,9 +80,11 @@ pub enum Refusal {
     TenantArchived,
     /// The tenant is deleted soon.
     TenantPendingDeletion,
-    /// The asker's role does not hold the permission.
+    /// The tenant does not have the module, so its permissions are nobody's.
+    ModuleDisabled,
+    /// Neither the asker's role nor a group of theirs holds the permission.
     Forbidden,
-    /// The role holds it, the API token does not, or no API token may do it.
+    /// They hold it, the API token does not, or no API token may do it.
     TokenScope,
     /// The person, or the role to be given, does not stand strictly below the asker (D6).
     RankTooHigh,
@@ -98,6 +107,7 @@ impl Refusal {
             Self::TenantSuspended => "tenant_suspended",
             Self::TenantArchived => "tenant_archived",
             Self::TenantPendingDeletion => "tenant_pending_deletion",
+            Self::ModuleDisabled => "module_disabled",
             Self::Forbidden => "forbidden",
             Self::TokenScope => "token_scope",
             Self::RankTooHigh => "rank_too_high",
@@ -121,20 +131,27 @@ pub fn decide(facts: &Facts<'_>, ask: Ask<'_>) -> Decision {
     match ask {
         Ask::Tenant { permission, act } => {
             let holder = in_tenant(facts)?;
-            holder.permit(permission)?;
-            check(facts, holder, act, facts.peers_allowed)
+            let grant = holder.permit(permission)?;
+            check(facts, holder, act, facts.peers_allowed)?;
+            Ok(grant)
+        }
+        Ask::Application { permission, modules } => {
+            let grant = in_tenant(facts)?.permit(permission)?;
+            let there = modules.iter().any(|it| it == permission.module);
+            if there { Ok(grant) } else { Err(Refusal::ModuleDisabled) }
         }
         Ask::Platform { permission, act } => {
             let holder = on_platform(facts)?;
-            holder.permit(permission)?;
-            check(facts, holder, act, false)
+            let grant = holder.permit(permission)?;
+            check(facts, holder, act, false)?;
+            Ok(grant)
         }
         Ask::Table { table, access } => {
             let holder = in_tenant(facts)?;
-            holder.permit(permission_for(access))?;
+            let grant = holder.permit(permission_for(access))?;
             let rights = holder.role.tables.of(table);
             if rights.allows(access) {
-                Ok(granted(holder))
+                Ok(grant)
             } else if rights.read {
                 Err(Refusal::Forbidden)
             } else {
@@ -151,6 +168,7 @@ fn in_tenant<'a>(facts: &Facts<'a>) -> Result<Holder<'a>, Refusal> {
         return match facts.tenant {
             TenantState::Active if grant.platform.permissions.contains(OPENS) => Ok(Holder {
                 role: grant.role,
+                groups: &[],
                 scope: facts.scope,
                 access: Some(if grant.write { Inside::Write } else { Inside::Read }),
             }),
@@ -162,6 +180,7 @@ fn in_tenant<'a>(facts: &Facts<'a>) -> Result<Holder<'a>, Refusal> {
     match facts.tenant {
         TenantState::Active => Ok(Holder {
             role: member.role.ok_or(Refusal::Forbidden)?,
+            groups: member.groups,
             scope: facts.scope,
             access: None,
         }),
@@ -179,12 +198,13 @@ fn on_platform<'a>(facts: &Facts<'a>) -> Result<Holder<'a>, Refusal> {
             .platform
             .filter(|_| facts.access.is_none())
             .ok_or(Refusal::NotFound)?,
+        groups: &[],
         scope: facts.scope,
         access: None,
     })
 }
 
-fn check(facts: &Facts<'_>, holder: Holder<'_>, act: Act<'_>, peers_allowed: bool) -> Decision {
+fn check(facts: &Facts<'_>, holder: Holder<'_>, act: Act<'_>, peers_allowed: bool) -> Result<(), Refusal> {
     let rank = holder.role.rank;
     match act {
         Act::OnPerson { themself: true, .. } | Act::SetTables { own: true, .. } => {
@@ -213,12 +233,9 @@ fn check(facts: &Facts<'_>, holder: Holder<'_>, act: Act<'_>, peers_allowed: boo
         }
         Act::Delegate(_) | Act::Sensitive if holder.scope.is_some() => return Err(Refusal::TokenScope),
         Act::Give(permissions) | Act::Delegate(permissions) => holder.may_give(permissions)?,
+        Act::FillGroup(group) => holder.may_fill(group)?,
         Act::Sensitive if !facts.proved_lately => return Err(Refusal::StepUpRequired),
         Act::Plain | Act::Sensitive | Act::OwnPeople => {}
     }
-    Ok(granted(holder))
-}
-
-const fn granted(holder: Holder<'_>) -> Grant {
-    Grant { role: holder.role.id }
+    Ok(())
 }

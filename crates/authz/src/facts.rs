@@ -1,6 +1,6 @@
 //! What a decision is made from. The caller reads these afresh for every request; none of them is ever remembered here.
 
-use crate::{PermissionSet, Role};
+use crate::{InGroup, PermissionSet, Role};
 
 /// Whether the person's account may be used at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +29,10 @@ pub enum TenantState {
 #[derive(Clone, Copy, Debug)]
 pub struct Membership<'a> {
     pub active: bool,
-    /// `None` after the role was deleted and nobody chose another: no permission at all (D16).
+    /// `None` after the role was deleted and nobody chose another: no permission at all, by no group either (D16).
     pub role: Option<&'a Role>,
+    /// What adds to the role.
+    pub groups: &'a [InGroup],
 }
 
 /// A platform admin's timed way into the tenant that is asked about, for as long as it is in force (D1).

@@ -1,11 +1,12 @@
-//! What a caller holds at this moment, role and token taken together, and so the most that they can give away (D6).
+//! What a caller holds at this moment, role, groups and token taken together, and so the most that they can give away (D6).
 //! Every path on which something is given ends in one of the two `may_give` functions.
 
-use crate::{Access, Action, Permission, PermissionSet, Refusal, Role, TableRights};
+use crate::{Access, Action, Grant, GroupId, InGroup, Permission, PermissionSet, Refusal, Role, TableRights};
 
 #[derive(Clone, Copy)]
 pub(crate) struct Holder<'a> {
     pub role: &'a Role,
+    pub groups: &'a [InGroup],
     pub scope: Option<&'a PermissionSet>,
     /// In the tenant by an access grant only.
     pub access: Option<Inside>,
@@ -20,6 +21,11 @@ pub(crate) enum Inside {
 
 /// What opens a way into a tenant, and must be held for as long as somebody is inside.
 pub(crate) const OPENS: Permission<'static> = Permission::new("access_grants", Action::Create);
+
+/// What whoever manages a group holds by that, for they could not find it otherwise.
+const SEES_GROUPS: Permission<'static> = Permission::new("groups", Action::View);
+/// What lets somebody say who is in any group.
+const EDITS_GROUPS: Permission<'static> = Permission::new("groups", Action::Edit);
 
 /// What stays with a tenant's own people: to let somebody in or give them more, to see or set how anybody or anything signs in, to say who of
 /// the platform may come in, to give the tenant away or end it. Whoever is inside for an hour must not be able to stay.
@@ -42,22 +48,55 @@ impl Inside {
 }
 
 impl Holder<'_> {
-    pub fn permit(self, permission: Permission<'_>) -> Result<(), Refusal> {
+    pub fn permit(self, permission: Permission<'_>) -> Result<Grant, Refusal> {
         if let Some(inside) = self.access {
             inside.permit(permission)?;
         }
-        if !self.role.permissions.contains(permission) {
-            return Err(Refusal::Forbidden);
-        }
+        let grant = self.granted(permission).ok_or(Refusal::Forbidden)?;
         match self.scope {
             Some(scope) if !scope.contains(permission) => Err(Refusal::TokenScope),
-            _ => Ok(()),
+            _ => Ok(grant),
         }
     }
 
+    /// By the role before any group: what the role gives is given in whatever groups somebody is.
+    fn granted(self, permission: Permission<'_>) -> Option<Grant> {
+        if self.role.permissions.contains(permission) {
+            return Some(Grant::Role(self.role.id));
+        }
+        let gives = |place: &&InGroup| {
+            place.group.permissions.contains(permission) || (place.manages && permission == SEES_GROUPS)
+        };
+        self.groups.iter().find(gives).map(|place| Grant::Group(place.group.id))
+    }
+
+    /// Nobody gives what they could not do themselves. Everything is more than any list of permissions, and more than an access grant is for.
     pub fn may_give(self, given: &PermissionSet) -> Result<(), Refusal> {
-        let held = given.is_within(&self.role.permissions) && self.scope.is_none_or(|scope| given.is_within(scope));
+        let held = match given {
+            PermissionSet::Everything => {
+                let everything = |set: &PermissionSet| matches!(set, PermissionSet::Everything);
+                let by_group = |place: &InGroup| everything(&place.group.permissions);
+                let held = everything(&self.role.permissions) || self.groups.iter().any(by_group);
+                held && self.access.is_none() && self.scope.is_none_or(everything)
+            }
+            PermissionSet::Only(_) => given.iter().all(|permission| self.permit(permission).is_ok()),
+        };
         ceiling(held)
+    }
+
+    /// Whether they say who is in this group: by the permission, or because they manage it. No token carries that, for it is no permission.
+    pub fn may_fill(self, group: GroupId) -> Result<(), Refusal> {
+        let manages = |place: &InGroup| place.manages && place.group.id == group;
+        match self.permit(EDITS_GROUPS) {
+            Err(Refusal::Forbidden) if self.groups.iter().any(manages) => {
+                if self.scope.is_none() {
+                    Ok(())
+                } else {
+                    Err(Refusal::TokenScope)
+                }
+            }
+            other => other.map(drop),
+        }
     }
 
     /// Rights on tables count for nothing without the permission to use them, so who gives them needs both:

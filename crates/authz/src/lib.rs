@@ -2,6 +2,7 @@
 
 mod decide;
 mod facts;
+mod group;
 mod holder;
 mod names;
 mod permission;
@@ -11,6 +12,7 @@ mod table;
 
 pub use decide::{Act, Ask, Decision, Grant, Refusal, decide};
 pub use facts::{AccessGrant, Facts, Membership, Person, TenantState};
+pub use group::{Group, GroupId, InGroup};
 pub use permission::{Action, ParsePermissionError, Permission, PermissionSet};
 pub use rank::Rank;
 pub use role::{Role, RoleId};

@@ -135,17 +135,6 @@ impl PermissionSet {
         }
     }
 
-    /// Whether everything in `self` is also in `other`.
-    pub fn is_within(&self, other: &Self) -> bool {
-        match (self, other) {
-            (_, Self::Everything) => true,
-            (Self::Everything, Self::Only(_)) => false,
-            (Self::Only(Listed(given)), Self::Only(Listed(held))) => given
-                .iter()
-                .all(|(module, mask)| mask & !held.get(module).unwrap_or(0) == 0),
-        }
-    }
-
     /// The listed permissions in the order of module and action; nothing for `Everything`, which has no end.
     pub fn iter(&self) -> impl Iterator<Item = Permission<'_>> {
         let modules = match self {

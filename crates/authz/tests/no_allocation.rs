@@ -4,10 +4,11 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
+use std::sync::Arc;
 
 use authz::{
-    Access, Act, Action, Ask, Facts, Membership, Permission, PermissionSet, Person, Rank, Rights, Role, RoleId,
-    TableRights, TenantState, decide,
+    Access, Act, Action, Ask, Facts, Group, GroupId, InGroup, Membership, Permission, PermissionSet, Person, Rank,
+    Rights, Role, RoleId, TableRights, TenantState, decide,
 };
 
 struct Counting;
@@ -33,7 +34,7 @@ static COUNTING: Counting = Counting;
 
 #[test]
 fn no_decision_allocates() {
-    let everything: PermissionSet = ["members", "tables"]
+    let everything: PermissionSet = ["groups", "members", "tables"]
         .into_iter()
         .flat_map(|module| Action::ALL.map(|action| Permission::new(module, action)))
         .collect();
@@ -45,12 +46,24 @@ fn no_decision_allocates() {
         tables: TableRights::new(Rights::READ, [("orders", Rights::FULL), ("notes", Rights::NONE)]),
     };
     let (admin, staff) = (role(1, Rank::ADMIN), role(2, Rank::STAFF));
+    let by_group = Permission::new("billing", Action::View);
+    let rare: PermissionSet = [by_group].into_iter().collect();
+    let groups: Vec<InGroup> = (0..50)
+        .map(|id| InGroup {
+            group: Arc::new(Group {
+                id: GroupId(id),
+                permissions: if id == 49 { rare.clone() } else { everything.clone() },
+            }),
+            manages: true,
+        })
+        .collect();
     let facts = Facts {
         person: Person::Active,
         tenant: TenantState::Active,
         membership: Some(Membership {
             active: true,
             role: Some(&admin),
+            groups: &groups,
         }),
         access: None,
         peers_allowed: true,
@@ -72,6 +85,7 @@ fn no_decision_allocates() {
         },
         Act::Give(&everything),
         Act::Delegate(&everything),
+        Act::FillGroup(GroupId(49)),
         Act::Sensitive,
     ];
     let permission = Permission::new("members", Action::Manage);
@@ -81,6 +95,10 @@ fn no_decision_allocates() {
         .chain(Access::ALL.map(|access| Ask::Table {
             table: "orders",
             access,
+        }))
+        .chain([Act::Plain, Act::Give(&rare)].map(|act| Ask::Tenant {
+            permission: by_group,
+            act,
         }));
     for ask in questions.collect::<Vec<_>>() {
         let before = ALLOCATIONS.get();

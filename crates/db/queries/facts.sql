@@ -5,16 +5,16 @@
 -- run of PostgreSQL said so: another one may have lost what was not yet on its disk and give the same numbers anew.
 select pg_current_snapshot()::text as snapshot, pg_postmaster_start_time() as since;
 
---! read : FactsRow(session_id?, proved_at?, seen_at?, ends_at?, token_id?, token_permissions?, token_tenant_id?, user_id?, email?, name?, user_state?, tenant_id?, tenant_slug?, tenant_name?, tenant_state?, membership_id?, membership_state?, membership_version?, role_id?, role_version?, platform_admin_id?, platform_admin_version?, platform_role_id?, platform_role_version?, bound_grant_id?, access_grant_id?, access_tenant_id?, access_write?, access_admin_id?, access_ends_at?, access_role_id?, access_role_version?)
+--! read : FactsRow(session_id?, proved_at?, seen_at?, ends_at?, token_id?, token_permissions?, token_tenant_id?, user_id?, email?, name?, user_state?, tenant_id?, tenant_slug?, tenant_name?, tenant_state?, tenant_modules?, membership_id?, membership_state?, membership_version?, role_id?, role_version?, group_ids?, group_versions?, group_manages?, platform_admin_id?, platform_admin_version?, platform_role_id?, platform_role_version?, bound_grant_id?, access_grant_id?, access_tenant_id?, access_write?, access_admin_id?, access_ends_at?, access_role_id?, access_role_version?)
 -- One row for each question, in their order, and the moment at which all of them are true. A question names a credential (hash and plane) or a person (id), and a tenant by id or slug, or none.
 select
     (select pg_current_snapshot()::text) as snapshot, pg_postmaster_start_time() as since,
     s.id as session_id, s.proved_at, s.seen_at, coalesce(s.ends_at, a.expires_at) as ends_at,
     a.id as token_id, a.permissions as token_permissions, a.tenant_id as token_tenant_id,
     u.id as user_id, u.email, u.name, u.state as user_state,
-    t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state,
+    t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state, t.modules as tenant_modules,
     m.id as membership_id, m.state as membership_state, m.version as membership_version,
-    r.id as role_id, r.version as role_version,
+    r.id as role_id, r.version as role_version, mg.ids as group_ids, mg.versions as group_versions, mg.manages as group_manages,
     p.id as platform_admin_id, p.version as platform_admin_version, pr.id as platform_role_id, pr.version as platform_role_version,
     coalesce(s.access_grant_id, a.access_grant_id) as bound_grant_id, g.id as access_grant_id, g.tenant_id as access_tenant_id, g.mode = 'write' as access_write,
     g.platform_admin_id as access_admin_id, g.ends_at as access_ends_at, gr.id as access_role_id, gr.version as access_role_version
@@ -36,6 +36,11 @@ left join tenant_slugs named on named.slug = q.slug
 left join tenants t on t.id = coalesce(named.leads_to, q.tenant_id)
 left join memberships m on m.tenant_id = t.id and m.user_id = u.id
 left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+left join lateral (
+    select array_agg(b.group_id) as ids, array_agg(k.version) as versions, array_agg(b.manages) as manages
+    from group_members b join groups k on k.tenant_id = b.tenant_id and k.id = b.group_id
+    where b.tenant_id = m.tenant_id and b.membership_id = m.id
+) mg on true
 left join platform_admins p on p.user_id = u.id and p.closed_at is null and p.state = 'active'
 left join platform_roles pr on pr.id = p.role_id
 left join access_grants g on g.tenant_id = coalesce(s.tenant_id, a.tenant_id) and g.id = coalesce(s.access_grant_id, a.access_grant_id)
@@ -52,16 +57,29 @@ select
 from unnest(:tenants::uuid[], :roles::uuid[]) as q (tenant_id, role_id)
 join roles r on r.tenant_id = q.tenant_id and r.id = q.role_id;
 
+--! group_snapshots : GroupSnapshot()
+select g.id, g.version, g.permissions
+from unnest(:tenants::uuid[], :groups::uuid[]) as q (tenant_id, group_id)
+join groups g on g.tenant_id = q.tenant_id and g.id = q.group_id;
+
 --! platform_role_snapshots : PlatformRoleSnapshot()
 select id, version, key, rank, permissions from platform_roles where id = any(:roles);
 
 --! confirm_member
 -- In a writing transaction: the membership and role that the decision was made from, held still until commit. No row: read the facts again.
+-- Whoever is put into a group or taken out of one has another version of the membership.
 select 1 as confirmed
 from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
 where m.tenant_id = :tenant and m.id = :membership and m.version = :membership_version and m.state = 'active'
     and r.id = :role and r.version = :role_version
 for share of m, r;
+
+--! confirm_groups
+-- Likewise the groups, each as it was; one that is missing was changed or deleted.
+select g.id
+from unnest(:groups::uuid[], :versions::integer[]) as q (id, version)
+join groups g on g.tenant_id = :tenant and g.id = q.id and g.version = q.version
+for share of g;
 
 --! confirm_access_grant
 select hold_access_grant(:access_grant, :now, :platform_admin_version, :role, :role_version) as held;

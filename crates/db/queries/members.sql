@@ -38,7 +38,11 @@ update memberships set role_id = :role_id, version = version + 1 where tenant_id
 update memberships set state = :state, version = version + 1 where tenant_id = :tenant_id and id = :id;
 
 --! admit
--- As identity, when an invitation is accepted; an archived member comes back.
+-- As identity, when an invitation is accepted; an archived member comes back, into no group that they were in.
+with left_behind as (
+    delete from group_members b using memberships m
+    where m.tenant_id = :tenant_id and m.user_id = :user_id and m.state = 'archived' and b.tenant_id = m.tenant_id and b.membership_id = m.id
+)
 insert into memberships (tenant_id, id, user_id, role_id, created_at) values (:tenant_id, :id, :user_id, :role_id, :now)
 on conflict (tenant_id, user_id) do update set role_id = excluded.role_id, state = 'active', version = memberships.version + 1
     where memberships.state = 'archived';

@@ -297,13 +297,8 @@ async fn two_tenants(client: &Client) -> [Uuid; 2] {
             )
             .await
             .unwrap();
-        client
-            .execute(
-                "insert into table_grants (tenant_id, role_id, table_name, rights) values ($1, $2, 'orders', 1)",
-                &[tenant, &role],
-            )
-            .await
-            .unwrap();
+        let line = "insert into table_grants (tenant_id, role_id, table_name, rights) values ($1, $2, 'orders', 1)";
+        client.execute(line, &[tenant, &role]).await.unwrap();
         client
             .execute(
                 "insert into memberships (tenant_id, id, user_id, role_id, created_at) values ($1, $2, $3, $4, now())",
@@ -319,6 +314,9 @@ async fn two_tenants(client: &Client) -> [Uuid; 2] {
             )
             .await
             .unwrap();
+        let group = "with made as (insert into groups (tenant_id, id, name, permissions, created_at) values ($1, $2, 'Desk', '{}', now()))
+            insert into group_members (tenant_id, membership_id, group_id) select $1, id, $2 from memberships where tenant_id = $1";
+        client.execute(group, &[tenant, &role]).await.unwrap();
         let admin = Uuid::now_v7();
         client
             .execute(

@@ -12,6 +12,7 @@ pub mod connection;
 pub mod decisions;
 pub mod docs;
 pub mod grants;
+pub mod groups;
 pub mod instance;
 pub mod invitations;
 pub mod jobs;

@@ -58,6 +58,12 @@ impl Versioned for app::grants::Saved {
     }
 }
 
+impl Versioned for app::groups::Group {
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
 impl Versioned for app::instance::InstanceDetails {
     fn version(&self) -> i32 {
         self.settings.version

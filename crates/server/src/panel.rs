@@ -10,6 +10,7 @@ mod connection;
 mod flash;
 mod forms;
 mod grants;
+mod groups;
 mod home;
 mod instance;
 mod invitations;
@@ -257,6 +258,22 @@ pub fn tenant_routes() -> Router<App> {
         .route("/t/{tenant}/members/{member}/role", post(members::change_role))
         .route("/t/{tenant}/members/{member}/archive", post(members::archive))
         .route("/t/{tenant}/members/{member}/reactivate", post(members::reactivate))
+        .route("/t/{tenant}/groups", get(groups::list).post(groups::create))
+        .route("/t/{tenant}/groups/new", get(groups::new))
+        .route("/t/{tenant}/groups/{group}", get(groups::show).post(groups::edit))
+        .route("/t/{tenant}/groups/{group}/delete", get(to_page).post(groups::delete))
+        .route(
+            "/t/{tenant}/groups/{group}/members",
+            get(to_page).post(groups::add_member),
+        )
+        .route(
+            "/t/{tenant}/groups/{group}/members/{member}/remove",
+            get(to_page).post(groups::remove_member),
+        )
+        .route(
+            "/t/{tenant}/groups/{group}/members/{member}/manager",
+            get(to_page).post(groups::set_manager),
+        )
         .route("/t/{tenant}/invitations/{invitation}/resend", post(members::resend))
         .route("/t/{tenant}/invitations/{invitation}/revoke", post(members::revoke))
         .route("/t/{tenant}/roles", get(roles::list).post(roles::create))

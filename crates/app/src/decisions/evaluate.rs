@@ -1,14 +1,16 @@
 //! One access evaluation (AuthZEN 1.0 §6), from facts read for this request, the asker's and the subject's in the same statement.
 //! It opens no transaction and leaves no event: it is asked thousands of times a second and changes nothing.
 
-use authz::{Access, Action, Ask, Permission, Refusal};
+use authz::{Access, Action, Ask, Grant, Permission, Refusal};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use crate::{
-    App, Caller, Error, Result, TenantRef, UserId,
+    App, Caller, Error, GroupId, Result, RoleId, TenantRef, UserId,
     facts::{Question, Subject as Asked},
+    modules::is_own,
 };
 
 #[derive(Clone, Debug, Deserialize, ToSchema)]
@@ -65,11 +67,14 @@ pub struct Decision {
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Context {
-    /// `role` where a role of the subject allows it, otherwise the code of the refusal.
+    /// `role` or `group` where the subject's role or a group of theirs allows it, otherwise the code of the refusal.
     pub reason: &'static str,
     /// The id of the role that allows it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub role: Option<crate::RoleId>,
+    pub role: Option<RoleId>,
+    /// The id of the group that allows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<GroupId>,
 }
 
 /// Whoever asks about others needs this in the tenant; about oneself anybody may ask.
@@ -105,7 +110,8 @@ impl Evaluate {
             .map_err(|error| Error::invalid("subject.id", format!("{error}.")))
     }
 
-    fn ask(&self) -> Result<Ask<'_>> {
+    /// The question, in a tenant that has these of the application's modules.
+    fn ask<'a>(&'a self, modules: &'a [String]) -> Result<Ask<'a>> {
         let name = &self.action.name;
         if self.resource.kind == "table" {
             let access = Access::parse(name)
@@ -116,9 +122,11 @@ impl Evaluate {
             });
         }
         let permission = Permission::parse(name).map_err(|error| Error::invalid("action.name", format!("{error}.")))?;
-        Ok(Ask::Tenant {
-            permission,
-            act: authz::Act::Plain,
+        let act = authz::Act::Plain;
+        Ok(if is_own(permission.module) {
+            Ask::Tenant { permission, act }
+        } else {
+            Ask::Application { permission, modules }
         })
     }
 }
@@ -126,7 +134,9 @@ impl Evaluate {
 impl App {
     /// Decides from facts that were read after this call began.
     pub async fn evaluate(&self, caller: &Caller, evaluate: &Evaluate) -> Result<Decision> {
-        let (tenant, user, ask) = (evaluate.tenant()?, evaluate.subject()?, evaluate.ask()?);
+        let (tenant, user) = (evaluate.tenant()?, evaluate.subject()?);
+        // What is no question is none in any tenant.
+        evaluate.ask(&[])?;
         let about = Question {
             subject: Asked::User(user),
             tenant: Some((&tenant).into()),
@@ -143,25 +153,26 @@ impl App {
             };
             asker.decide(now, may_ask)?;
         }
-        Ok(match subject.decide(now, ask) {
-            Ok(grant) => Decision {
-                decision: true,
-                context: Context {
-                    reason: "role",
-                    role: Some(crate::RoleId(uuid::Uuid::from_u128(grant.role.0))),
+        let modules = subject.tenant.as_ref().map_or(&[][..], |tenant| &tenant.modules);
+        let granted = subject.decide(now, evaluate.ask(modules)?);
+        let (role, group) = match granted {
+            Ok(Grant::Role(role)) => (Some(RoleId(Uuid::from_u128(role.0))), None),
+            Ok(Grant::Group(group)) => (None, Some(GroupId(Uuid::from_u128(group.0)))),
+            Err(_) => (None, None),
+        };
+        Ok(Decision {
+            decision: granted.is_ok(),
+            context: Context {
+                reason: match granted {
+                    Ok(Grant::Role(_)) => "role",
+                    Ok(Grant::Group(_)) => "group",
+                    // Whoever is not of this tenant is nobody here: neither one who should sign in nor one who is suspended.
+                    Err(Refusal::Unauthenticated) => "not_found",
+                    Err(Refusal::Suspended) if subject.known_tenant().is_none() => "not_found",
+                    Err(refusal) => refusal.code(),
                 },
-            },
-            Err(refusal) => Decision {
-                decision: false,
-                context: Context {
-                    reason: match refusal {
-                        // Whoever is not of this tenant is nobody here: neither one who should sign in nor one who is suspended.
-                        Refusal::Unauthenticated => "not_found",
-                        Refusal::Suspended if subject.known_tenant().is_none() => "not_found",
-                        refusal => refusal.code(),
-                    },
-                    role: None,
-                },
+                role,
+                group,
             },
         })
     }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{
     Answer, Failure, Question, Subject, TenantKey,
     kept::{Kept, Moment},
-    roles::Roles,
+    roles::Held,
 };
 use crate::{Error, Result, caller::Credential};
 
@@ -18,7 +18,7 @@ pub(super) struct Reader {
     client: db::Client,
     read: sql::ReadStmt,
     moment: sql::MomentStmt,
-    roles: Roles,
+    held: Held,
     kept: Kept,
 }
 
@@ -38,7 +38,7 @@ impl Reader {
             read: sql::read().prepare(&client).await?,
             moment: sql::moment().prepare(&client).await?,
             client,
-            roles: Roles::default(),
+            held: Held::default(),
             kept: Kept::default(),
         })
     }
@@ -73,11 +73,13 @@ impl Reader {
         if stale.is_empty() {
             return Ok(held);
         }
-        // A role changed between the two statements, so its holders are read once more. Everybody else's answer was read after their question
+        // A role or group changed between the two statements, so its holders are read once more. Everybody else's answer was read after their question
         // as well, though at an earlier moment than this.
         let (_, again) = self.read_into(now, questions, answers, stale).await?;
         for at in again {
-            answers[at] = Some(Err(Failure::Unavailable("a role changes all the time".to_owned())));
+            answers[at] = Some(Err(Failure::Unavailable(
+                "a role or group changes all the time".to_owned(),
+            )));
         }
         Ok(held)
     }
@@ -92,11 +94,11 @@ impl Reader {
     ) -> Result<(bool, Vec<usize>)> {
         let asked: Vec<&Question> = open.iter().map(|at| questions[*at]).collect();
         let (moment, rows) = self.rows(now, &asked).await?;
-        let broken = self.roles.load_missing(&self.client, &rows).await?;
+        let broken = self.held.load_missing(&self.client, &rows).await?;
         let held = self.kept.move_to(moment);
         let mut stale = Vec::new();
         for ((at, question), row) in open.into_iter().zip(asked).zip(rows) {
-            let who = match self.roles.who(&question.subject, row, &broken) {
+            let who = match self.held.who(&question.subject, row, &broken) {
                 Ok(who) => Ok(Arc::new(who)),
                 Err(Error::Collision) => {
                     stale.push(at);

@@ -1,108 +1,91 @@
-//! From rows to callers: the roles they hold, of which snapshots are kept, and what their credential is good for.
+//! From rows to callers: the roles and groups they hold, of which snapshots are kept, and what their credential is good for.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
-use authz::{PermissionSet, Rank, Rights, Role, TableRights, TenantState};
+use authz::{Group, InGroup, PermissionSet, Rank, Rights, Role, TableRights, TenantState};
 use db::queries::facts as sql;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::Subject;
+use super::{
+    Subject,
+    known::{Broken, Known},
+};
 use crate::{
     Error, Result,
     caller::{Credential, InTenant, OnPlatform, Plane, Who, WhoAccess, WhoAdmin, WhoMember, WhoPerson, WhoTenant},
     ids::{AccessGrantId, AdminId, MembershipId, SessionId, TenantId, TokenId, UserId},
 };
 
-/// The newest snapshot of each role, and its version: a changed role has another, so these never go stale.
+/// What callers hold.
 #[derive(Default)]
-pub(super) struct Roles {
-    known: HashMap<Uuid, (i32, Arc<Role>)>,
+pub(super) struct Held {
+    roles: Known<Role>,
+    groups: Known<Group>,
 }
 
-/// More than this many snapshots are forgotten all at once; they are read again when needed.
-const KNOWN_AT_MOST: usize = 100_000;
-
-impl Roles {
-    /// Returns the roles that are there and make no sense, with the reason: a failure only for those who hold them.
-    pub(super) async fn load_missing(
-        &mut self,
-        client: &db::Client,
-        rows: &[sql::FactsRow],
-    ) -> Result<HashMap<Uuid, String>> {
-        let mut broken = HashMap::new();
-        let mut tenants = Vec::new();
-        let mut roles = Vec::new();
-        let mut platform = Vec::new();
-        if self.known.len() > KNOWN_AT_MOST {
-            self.known.clear();
-        }
+impl Held {
+    /// Returns the roles and groups that are there and make no sense.
+    pub(super) async fn load_missing(&mut self, client: &db::Client, rows: &[sql::FactsRow]) -> Result<Broken> {
+        let mut broken = Broken::new();
+        let (mut tenants, mut roles, mut platform) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut tenants_of_groups, mut groups) = (Vec::new(), Vec::new());
+        self.roles.make_room();
+        self.groups.make_room();
         for row in rows {
-            if let (Some(tenant), Some(id), Some(version)) = (row.tenant_id, row.role_id, row.role_version)
-                && !self.knows(id, version)
-            {
-                tenants.push(tenant);
-                roles.push(id);
-            }
-            if let (Some(tenant), Some(id), Some(version)) =
-                (row.access_tenant_id, row.access_role_id, row.access_role_version)
-                && !self.knows(id, version)
-            {
-                tenants.push(tenant);
-                roles.push(id);
+            for (tenant, role, version) in [
+                (row.tenant_id, row.role_id, row.role_version),
+                (row.access_tenant_id, row.access_role_id, row.access_role_version),
+            ] {
+                if let (Some(tenant), Some(id), Some(version)) = (tenant, role, version)
+                    && self.roles.lacks(id, version)
+                {
+                    tenants.push(tenant);
+                    roles.push(id);
+                }
             }
             if let (Some(id), Some(version)) = (row.platform_role_id, row.platform_role_version)
-                && !self.knows(id, version)
+                && self.roles.lacks(id, version)
             {
                 platform.push(id);
+            }
+            for (id, version, _) in groups_of(row) {
+                if let Some(tenant) = row.tenant_id
+                    && self.groups.lacks(id, version)
+                {
+                    tenants_of_groups.push(tenant);
+                    groups.push(id);
+                }
             }
         }
         if !roles.is_empty() {
             for row in sql::role_snapshots().bind(client, &tenants, &roles).all().await? {
                 let (id, version) = (row.id, row.version);
-                self.keep(id, version, tenant_role(row), &mut broken);
+                self.roles.keep(id, version, tenant_role(row), &mut broken);
             }
         }
         if !platform.is_empty() {
             for row in sql::platform_role_snapshots().bind(client, &platform).all().await? {
                 let (id, version) = (row.id, row.version);
-                self.keep(id, version, platform_role(row), &mut broken);
+                self.roles.keep(id, version, platform_role(row), &mut broken);
+            }
+        }
+        if !groups.is_empty() {
+            for row in sql::group_snapshots()
+                .bind(client, &tenants_of_groups, &groups)
+                .all()
+                .await?
+            {
+                let (id, version) = (row.id, row.version);
+                self.groups.keep(id, version, group(row), &mut broken);
             }
         }
         Ok(broken)
     }
 
-    fn knows(&self, id: Uuid, version: i32) -> bool {
-        self.known.get(&id).is_some_and(|(known, _)| *known == version)
-    }
-
-    fn keep(&mut self, id: Uuid, version: i32, role: Result<Role>, broken: &mut HashMap<Uuid, String>) {
-        match role {
-            Ok(role) => {
-                self.known.insert(id, (version, Arc::new(role)));
-            }
-            Err(error) => {
-                broken.insert(id, format!("role {id}: {error:?}"));
-            }
-        }
-    }
-
-    /// A role that changed between the two statements is there under its newer version only. No role would be an old no, so
-    /// the rows are stale ([`Error::Collision`]) and to be read again.
-    fn get(&self, id: Uuid, version: i32, broken: &HashMap<Uuid, String>) -> Result<Arc<Role>> {
-        if let Some((known, role)) = self.known.get(&id)
-            && *known == version
-        {
-            return Ok(role.clone());
-        }
-        Err(match broken.get(&id) {
-            Some(reason) => Error::Internal(reason.clone()),
-            None => Error::Collision,
-        })
-    }
-
-    pub(super) fn who(&self, subject: &Subject, row: sql::FactsRow, broken: &HashMap<Uuid, String>) -> Result<Who> {
+    pub(super) fn who(&self, subject: &Subject, row: sql::FactsRow, broken: &Broken) -> Result<Who> {
         let inside = Inside::of(&row);
+        let groups: Vec<_> = groups_of(&row).collect();
         let credential = match subject {
             Subject::Credential(credential) => credential.clone(),
             Subject::User(_) => Credential::Anonymous,
@@ -119,6 +102,7 @@ impl Roles {
                     "pending_deletion" => TenantState::PendingDeletion,
                     _ => TenantState::Closed,
                 },
+                modules: row.tenant_modules.unwrap_or_default(),
             }),
             _ => None,
         };
@@ -182,10 +166,21 @@ impl Roles {
                 version,
                 active: state == "active",
                 role: match (row.role_id, row.role_version) {
-                    (Some(id), Some(version)) => Some(self.get(id, version, broken)?),
+                    (Some(id), Some(version)) => Some(self.roles.get(id, version, broken)?),
                     _ => None,
                 },
                 role_version: row.role_version.unwrap_or_default(),
+                groups: groups
+                    .iter()
+                    .map(|(id, version, manages)| {
+                        let group = self.groups.get(*id, *version, broken)?;
+                        Ok(InGroup {
+                            group,
+                            manages: *manages,
+                        })
+                    })
+                    .collect::<Result<_>>()?,
+                group_versions: groups.into_iter().map(|(_, version, _)| version).collect(),
             });
         }
         if on_platform
@@ -199,7 +194,7 @@ impl Roles {
             who.on_platform = OnPlatform::Admin(WhoAdmin {
                 id: AdminId(id),
                 version,
-                role: self.get(role, role_version, broken)?,
+                role: self.roles.get(role, role_version, broken)?,
                 role_version,
             });
         }
@@ -235,9 +230,9 @@ impl Inside {
     }
 }
 
-impl Roles {
+impl Held {
     /// A credential that is bound to an access grant ends with it; until then it is good for its tenant and nothing else.
-    fn inside(&self, mut who: Who, inside: Option<&Inside>, broken: &HashMap<Uuid, String>) -> Result<Who> {
+    fn inside(&self, mut who: Who, inside: Option<&Inside>, broken: &Broken) -> Result<Who> {
         let Some(inside) = inside else {
             who.person = None;
             who.session = None;
@@ -248,17 +243,34 @@ impl Roles {
             who.in_tenant = InTenant::AccessGrant(WhoAccess {
                 id: inside.grant,
                 write: inside.write,
-                role: self.get(inside.role.0, inside.role.1, broken)?,
+                role: self.roles.get(inside.role.0, inside.role.1, broken)?,
                 admin: WhoAdmin {
                     id: inside.admin,
                     version: inside.admin_version,
-                    role: self.get(inside.admin_role.0, inside.admin_role.1, broken)?,
+                    role: self.roles.get(inside.admin_role.0, inside.admin_role.1, broken)?,
                     role_version: inside.admin_role.1,
                 },
             });
         }
         Ok(who)
     }
+}
+
+/// Id, version and whether it is managed, of each group that the member is in.
+fn groups_of(row: &sql::FactsRow) -> impl Iterator<Item = (Uuid, i32, bool)> {
+    let ids = row.group_ids.iter().flatten().copied();
+    let versions = row.group_versions.iter().flatten().copied();
+    let manages = row.group_manages.iter().flatten().copied();
+    ids.zip(versions)
+        .zip(manages)
+        .map(|((id, version), manages)| (id, version, manages))
+}
+
+fn group(row: sql::GroupSnapshot) -> Result<Group> {
+    Ok(Group {
+        id: authz::GroupId(row.id.as_u128()),
+        permissions: permissions(&row.permissions)?,
+    })
 }
 
 pub(crate) fn tenant_role(row: sql::RoleSnapshot) -> Result<Role> {

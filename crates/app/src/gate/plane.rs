@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::Act;
 use crate::{
     Error, Result,
-    caller::{InTenant, OnPlatform, Who, WhoAccess},
+    caller::{InTenant, OnPlatform, Who, WhoAccess, WhoMember},
     ids::TenantId,
 };
 
@@ -76,19 +76,48 @@ impl DecidedPlane for Tenant {
             InTenant::Trusted(_) => return Ok(()),
             InTenant::Nobody => return Err(Error::NotFound),
         };
-        let role = member.role.as_ref().ok_or(Error::NotFound)?;
-        let found = sql::confirm_member()
-            .bind(
-                client,
-                &tenant.id.0,
-                &member.id.0,
-                &member.version,
-                &Uuid::from_u128(role.id.0),
-                &member.role_version,
-            )
-            .opt()
-            .await?;
-        found.map(drop).ok_or_else(Error::moved)
+        // Both are under way at once, so that groups cost no round trip.
+        tokio::try_join!(
+            hold_member(client, tenant.id, member),
+            hold_groups(client, tenant.id, member)
+        )
+        .map(drop)
+    }
+}
+
+async fn hold_member(client: &db::Connection, tenant: TenantId, member: &WhoMember) -> Result<()> {
+    let role = member.role.as_ref().ok_or(Error::NotFound)?;
+    let found = sql::confirm_member()
+        .bind(
+            client,
+            &tenant.0,
+            &member.id.0,
+            &member.version,
+            &Uuid::from_u128(role.id.0),
+            &member.role_version,
+        )
+        .opt()
+        .await?;
+    found.map(drop).ok_or_else(Error::moved)
+}
+
+async fn hold_groups(client: &db::Connection, tenant: TenantId, member: &WhoMember) -> Result<()> {
+    if member.groups.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<Uuid> = member
+        .groups
+        .iter()
+        .map(|place| Uuid::from_u128(place.group.id.0))
+        .collect();
+    let held = sql::confirm_groups()
+        .bind(client, &ids, &member.group_versions, &tenant.0)
+        .all()
+        .await?;
+    if held.len() == ids.len() {
+        Ok(())
+    } else {
+        Err(Error::moved())
     }
 }
 

@@ -3,7 +3,7 @@
 use authz::{Action, Permission, Rank};
 use db::queries::members as sql;
 
-use super::{Member, acts_on_any_but_admins, find, hold};
+use super::{Member, acts_on_any_but_admins, hold, summary};
 use crate::{
     MembershipId, Mode, Operation, Result,
     audit::Target,
@@ -47,8 +47,7 @@ impl Operation for ChangeRole {
         sql::set_role()
             .bind(tx.db(), &role.0, &tenant.0, &self.member.0)
             .await?;
-        let after = find(tx, self.member).await?;
-        let member = Member::new(after, granted.who())?;
+        let member = summary(tx, granted.who(), self.member).await?;
         Done::new(member.clone())
             .target("membership", self.member, member.email)
             .before(serde_json::json!({ "role": before.role_key }))?

@@ -1,19 +1,29 @@
 //! The members, by e-mail address, searched by substring of address or name.
 
+use std::collections::HashMap;
+
 use authz::{Action, Permission};
 use db::queries::members as sql;
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use super::MembershipState;
 use crate::{
-    MembershipId, Mode, Operation, Result, UserId,
+    GroupId, MembershipId, Mode, Operation, Result, UserId,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Tenant, Tx},
     search,
 };
+
+/// A group that a member is in.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct MemberGroup {
+    pub id: GroupId,
+    pub name: String,
+}
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Member {
@@ -24,6 +34,8 @@ pub struct Member {
     /// The role's key; missing: without a role, so without any permission.
     pub role: Option<String>,
     pub role_name: Option<String>,
+    /// What adds to the role, by name.
+    pub groups: Vec<MemberGroup>,
     pub state: MembershipState,
     pub last_sign_in_at: Option<Timestamp>,
     pub version: i32,
@@ -33,7 +45,7 @@ pub struct Member {
 }
 
 impl Member {
-    pub(super) fn new(row: sql::MemberRow, who: &Who) -> Result<Self> {
+    pub(super) fn new(row: sql::MemberRow, groups: Vec<MemberGroup>, who: &Who) -> Result<Self> {
         Ok(Self {
             themself: who.is(row.user_id),
             id: MembershipId(row.id),
@@ -42,12 +54,29 @@ impl Member {
             name: row.name,
             role: row.role_key,
             role_name: row.role_name,
+            groups,
             state: row.state.parse()?,
             last_sign_in_at: row.last_sign_in_at,
             version: row.version,
             created_at: row.created_at,
         })
     }
+}
+
+/// The groups of each of these members who is in one.
+pub(super) async fn groups_of(tx: &Tx<Tenant>, members: &[Uuid]) -> Result<HashMap<Uuid, Vec<MemberGroup>>> {
+    let mut groups: HashMap<Uuid, Vec<MemberGroup>> = HashMap::new();
+    let rows = db::queries::groups::of_members()
+        .bind(tx.db(), &tx.tenant()?.0, &members)
+        .all()
+        .await?;
+    for row in rows {
+        groups.entry(row.membership_id).or_default().push(MemberGroup {
+            id: GroupId(row.id),
+            name: row.name,
+        });
+    }
+    Ok(groups)
 }
 
 pub type Page = crate::Page<Member>;
@@ -87,11 +116,16 @@ impl Operation for List {
                 .all()
                 .await?
         };
+        let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+        let mut groups = groups_of(tx, &ids).await?;
         Page::cut(
             rows,
             limit,
             |row| row.email.to_lowercase(),
-            |row| Member::new(row, granted.who()),
+            |row| {
+                let groups = groups.remove(&row.id).unwrap_or_default();
+                Member::new(row, groups, granted.who())
+            },
         )
         .map(Done::new)
     }

@@ -3,7 +3,7 @@
 use authz::{Action, Permission};
 use db::queries::members as sql;
 
-use super::{Member, acts_on_any_but_admins, find, hold};
+use super::{Member, acts_on_any_but_admins, hold, summary};
 use crate::{
     Error, MembershipId, Mode, Operation, Result,
     audit::Target,
@@ -54,7 +54,7 @@ impl Operation for Reactivate {
         sql::set_state()
             .bind(tx.db(), &"active", &tx.tenant()?.0, &self.member.0)
             .await?;
-        let member = Member::new(find(tx, self.member).await?, granted.who())?;
+        let member = summary(tx, granted.who(), self.member).await?;
         Done::new(member.clone())
             .target("membership", self.member, member.email)
             .before(serde_json::json!({ "state": before.state }))?

@@ -7,7 +7,7 @@ use garde::Validate;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{LABELS, Module, find, ordered};
+use super::{Module, find, is_own, ordered};
 use crate::{
     Error, Mode, Operation, Result,
     audit::Target,
@@ -71,7 +71,7 @@ impl Operation for Declare {
             let sentence = "Use 1 to 40 small letters, digits, _ and -, beginning with a letter, such as invoices.";
             return Err(Error::invalid("key", sentence));
         }
-        if LABELS.iter().any(|(own, _)| own == key) {
+        if is_own(key) {
             return Err(Error::invalid(
                 "key",
                 "Bailiwick has a module of this name itself. Choose another.",

@@ -8,13 +8,14 @@ use garde::Validate;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{PlatformRole, RANKS, permission_set, role_of, summary};
+use super::{PlatformRole, RANKS, role_of, summary};
 use crate::{
     Error, Mode, Operation, Result, RoleId,
     audit::Target,
     caller::Who,
     error::violated_constraint,
     gate::{Act, Done, Granted, Platform, Tx},
+    modules::permission_set,
     names,
 };
 

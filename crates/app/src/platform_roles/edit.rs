@@ -8,12 +8,13 @@ use garde::Validate;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{PlatformRole, RANKS, holds, permission_set, present, role_of, summary};
+use super::{PlatformRole, RANKS, holds, present, role_of, summary};
 use crate::{
     Error, Mode, Operation, Result,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
+    modules::permission_set,
     names,
 };
 

@@ -52,8 +52,19 @@ async fn permissions_of_a_module_are_given_where_the_tenant_has_it() {
         "permissions",
         "it has no such action"
     );
+    // The application asks, and hears of every change at once.
+    let asked = async || {
+        let evaluate = serde_json::from_value(serde_json::json!({
+            "subject": { "type": "user", "id": owner.user }, "action": { "name": "invoices.view" },
+            "resource": { "type": "tenant", "id": "acme" },
+        }));
+        let decision = app.evaluate(&owner, &evaluate.unwrap()).await.unwrap();
+        (decision.decision, decision.context.reason)
+    };
+    assert_eq!(asked().await, (true, "role"));
     // What a role has may stay in it when the module is off.
     assert_eq!(switch(&owner, false).await, "ok");
+    assert_eq!(asked().await, (false, "module_disabled"));
     let kept = role(&app, &owner, &acme, "a").await;
     assert_eq!(
         code(

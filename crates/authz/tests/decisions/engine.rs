@@ -1,15 +1,15 @@
 //! Puts a question in words to the real engine.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use authz::{
-    Access, AccessGrant, Act, Ask, Facts, Membership, Permission, PermissionSet, Person, Rank, Rights, Role, RoleId,
-    TableRights, TenantState, decide,
+    Access, AccessGrant, Act, Action, Ask, Facts, Grant, Group, GroupId, InGroup, Membership, Permission,
+    PermissionSet, Person, Rank, Rights, Role, RoleId, TableRights, TenantState, decide,
 };
 
 use crate::question::{
-    AccessWord, ActWords, AskWords, PersonWord, Question, RoleWords, Roles, TOP_ROLE, TableWords, TenantWord,
-    WITHOUT_ROLE,
+    AccessWord, ActWords, AskWords, GroupWords, PersonWord, Question, RoleWords, Roles, TOP_ROLE, TableWords,
+    TenantWord, WITHOUT_ROLE,
 };
 
 /// `granted`, or the code of the refusal.
@@ -19,6 +19,10 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
         .map(|(id, (name, words))| (name.as_str(), role(RoleId(id), name, words)))
         .collect();
     let named = |name: &Option<String>| name.as_ref().map(|name| &built[name.as_str()]);
+    let groups: Vec<InGroup> = (0..)
+        .zip(&question.groups)
+        .map(|(id, words)| group(id, words))
+        .collect();
     let scope = question.token.as_deref().map(permissions);
     let facts = Facts {
         person: match question.person {
@@ -37,6 +41,7 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
         membership: question.member.as_ref().map(|name| Membership {
             active: !question.archived,
             role: (name != WITHOUT_ROLE).then(|| &built[name.as_str()]),
+            groups: &groups,
         }),
         // Without a platform role there is no grant in force.
         access: question
@@ -54,6 +59,10 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
     };
     let (permission, words) = match &question.asks {
         AskWords::Tenant { permission, act } | AskWords::Platform { permission, act } => (permission, act),
+        AskWords::Application { permission, modules } => {
+            let permission = Permission::parse(permission).expect("a permission");
+            return said(&facts, Ask::Application { permission, modules });
+        }
         AskWords::Table { name, access } => {
             let access = Access::parse(access).expect("an access");
             let table = name;
@@ -80,6 +89,7 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
             own: *own,
         },
         ActWords::Give(_) => Act::Give(&given),
+        ActWords::FillGroup(at) => Act::FillGroup(GroupId(*at as u128)),
         ActWords::Delegate(_) => Act::Delegate(&given),
         ActWords::Sensitive => Act::Sensitive,
         ActWords::OwnPeople => Act::OwnPeople,
@@ -91,19 +101,56 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
 }
 
 fn said(facts: &Facts<'_>, ask: Ask<'_>) -> &'static str {
-    let by = match ask {
-        Ask::Platform { .. } => facts.platform,
-        _ => facts
-            .access
-            .map(|it| it.role)
-            .or(facts.membership.and_then(|it| it.role)),
-    };
     match decide(facts, ask) {
         Ok(grant) => {
-            assert_eq!(Some(grant.role), by.map(|role| role.id), "who granted");
+            assert!(gave(facts, ask, grant), "{grant:?} gave nothing");
             "granted"
         }
         Err(refusal) => refusal.code(),
+    }
+}
+
+/// Whether what is named as the giver holds what was needed, and a group is named only where the role does not.
+fn gave(facts: &Facts<'_>, ask: Ask<'_>, grant: Grant) -> bool {
+    let (role, needed) = match ask {
+        Ask::Platform { permission, .. } => (facts.platform, permission),
+        Ask::Tenant { permission, .. } => (in_tenant(facts), permission),
+        Ask::Table { access, .. } => (in_tenant(facts), table_permission(access)),
+    };
+    let role = role.expect("whoever is granted something has a role");
+    let by_role = role.permissions.contains(needed);
+    match grant {
+        Grant::Role(id) => by_role && id == role.id,
+        Grant::Group(id) => {
+            let groups = facts.membership.expect("a member is in groups").groups;
+            let place = groups.iter().find(|place| place.group.id == id).expect("their group");
+            let sees = place.manages && needed == Permission::new("groups", Action::View);
+            !by_role && (sees || place.group.permissions.contains(needed))
+        }
+    }
+}
+
+fn in_tenant<'a>(facts: &Facts<'a>) -> Option<&'a Role> {
+    let inside = facts.access.map(|it| it.role);
+    inside.or(facts.membership.and_then(|it| it.role))
+}
+
+fn table_permission(access: Access) -> Permission<'static> {
+    let action = match access {
+        Access::Read => Action::View,
+        Access::Write => Action::Edit,
+        Access::Delete => Action::Delete,
+    };
+    Permission::new("tables", action)
+}
+
+fn group(id: u128, words: &GroupWords) -> InGroup {
+    InGroup {
+        group: Arc::new(Group {
+            id: GroupId(id),
+            permissions: permissions(&words.permissions),
+        }),
+        manages: words.manages,
     }
 }
 

@@ -4,16 +4,19 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use crate::question::{
-    AccessWord, ActWords, AskWords, PersonWord, Question, RoleWords, Roles, TOP_ROLE, TableWords, TenantWord,
-    WITHOUT_ROLE,
+    AccessWord, ActWords, AskWords, GroupWords, PersonWord, Question, RoleWords, Roles, TOP_ROLE, TableWords,
+    TenantWord, WITHOUT_ROLE,
 };
 
-pub const PERMISSIONS: [&str; 9] = [
+pub const PERMISSIONS: [&str; 12] = [
     "access_grants.create",
     "billing.view",
+    "groups.view",
+    "groups.edit",
     "members.create",
     "members.edit",
     "members.manage",
+    "roles.edit",
     "tables.view",
     "tables.edit",
     "tables.delete",
@@ -65,6 +68,15 @@ pub fn roles() -> impl Strategy<Value = Roles> {
     })
 }
 
+fn groups() -> impl Strategy<Value = Vec<GroupWords>> {
+    let group = (permissions(), prop::bool::weighted(0.3));
+    let group = group.prop_map(|(permissions, manages)| GroupWords { permissions, manages });
+    prop_oneof![
+        1 => Just(Vec::new()),
+        1 => prop::collection::vec(group, 1..3),
+    ]
+}
+
 pub fn name() -> impl Strategy<Value = String> {
     select(&NAMES[..]).prop_map(str::to_owned)
 }
@@ -85,7 +97,8 @@ fn act() -> impl Strategy<Value = ActWords> {
         1 => Just(ActWords::OnPlatformAdmin),
         3 => (name(), tables(), prop::bool::weighted(0.1))
             .prop_map(|(role, tables, own)| ActWords::SetTables { role, tables, own }),
-        1 => permissions().prop_map(ActWords::Give),
+        2 => permissions().prop_map(ActWords::Give),
+        2 => (0_usize..3).prop_map(ActWords::FillGroup),
         1 => permissions().prop_map(ActWords::Delegate),
         1 => Just(ActWords::Sensitive),
         1 => Just(ActWords::OwnPeople),
@@ -102,6 +115,9 @@ fn asks() -> impl Strategy<Value = AskWords> {
             .prop_map(|(permission, act)| AskWords::Tenant { permission, act }),
         3 => (permission(), act())
             .prop_map(|(permission, act)| AskWords::Platform { permission, act }),
+        1 => (permission(), subsequence(vec!["billing", "members"], 0..=2)).prop_map(|(permission, modules)| {
+            AskWords::Application { permission, modules: modules.into_iter().map(str::to_owned).collect() }
+        }),
         2 => table.prop_map(|(name, access)| AskWords::Table {
             name: name.to_owned(),
             access: access.to_owned(),
@@ -132,17 +148,24 @@ pub fn question() -> impl Strategy<Value = Question> {
     (
         (person, tenant, member, prop::bool::weighted(0.05), access),
         (any::<bool>(), prop::option::weighted(0.9, name())),
-        prop::option::weighted(0.4, permissions()),
+        (groups(), prop::option::weighted(0.4, permissions())),
         any::<bool>(),
         asks(),
     )
         .prop_map(
-            |((person, tenant, member, archived, access), (peers_allowed, platform), token, proved_lately, asks)| {
+            |(
+                (person, tenant, member, archived, access),
+                (peers_allowed, platform),
+                (groups, token),
+                proved_lately,
+                asks,
+            )| {
                 Question {
                     person,
                     tenant,
                     member,
                     archived,
+                    groups,
                     access,
                     peers_allowed,
                     platform,

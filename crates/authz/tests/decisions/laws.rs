@@ -9,7 +9,9 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
 use crate::generate::{name, permission, permissions, question, roles, tables};
-use crate::question::{AccessWord, ActWords, AskWords, Question, RoleWords, Roles, TOP_ROLE, TenantWord};
+use crate::question::{
+    AccessWord, ActWords, AskWords, GroupWords, Question, RoleWords, Roles, TOP_ROLE, TenantWord, WITHOUT_ROLE,
+};
 use crate::{engine, oracle};
 
 /// A role that no caller and no case holds: changing it changes what is given and nothing else.
@@ -95,6 +97,27 @@ proptest! {
     }
 
     #[test]
+    fn a_group_only_adds(roles in roles(), mut question in question()) {
+        let with = granted(&roles, &question);
+        let groups = std::mem::take(&mut question.groups);
+        prop_assert!(with || !granted(&roles, &question));
+        // Nor does it count for whoever is inside by an access grant, or has no role, or is on the platform.
+        let apart = question.access.is_some() && question.platform.is_some();
+        if apart || question.member.as_deref() == Some(WITHOUT_ROLE) || matches!(question.asks, AskWords::Platform { .. }) {
+            let without = engine::answer(&roles, &question);
+            question.groups = groups;
+            prop_assert_eq!(engine::answer(&roles, &question), without);
+        }
+    }
+
+    #[test]
+    fn a_group_changes_no_rank(roles in roles(), mut question in question(), permissions in permissions()) {
+        let before = engine::answer(&roles, &question);
+        question.groups.push(GroupWords { permissions, manages: true });
+        prop_assert!(before != "rank_too_high" || !granted(&roles, &question));
+    }
+
+    #[test]
     fn a_higher_target_is_never_easier_to_reach(
         mut roles in roles(), mut question in question(), source in name(), rank in 1_i16..60,
     ) {
@@ -140,6 +163,7 @@ proptest! {
             changed.tenant = other.tenant;
             changed.member = other.member;
             changed.archived = other.archived;
+            changed.groups = other.groups;
             changed.peers_allowed = other.peers_allowed;
         } else {
             // Whoever is inside by a grant is there as a platform admin.
@@ -170,7 +194,7 @@ proptest! {
                 prop_assert!(!granted(&roles, &question), "nothing on the platform");
             } else if granted(&roles, &question) {
                 let owner = Question {
-                    access: None, member: Some(TOP_ROLE.to_owned()), archived: false, ..question.clone()
+                    access: None, member: Some(TOP_ROLE.to_owned()), archived: false, groups: Vec::new(), ..question.clone()
                 };
                 prop_assert!(granted(&roles, &owner));
                 prop_assert!(!matches!(act, Some(ActWords::OwnPeople | ActWords::Delegate(_))));
@@ -193,10 +217,11 @@ proptest! {
     #[test]
     fn no_role_is_an_empty_role(mut roles in roles(), mut question in question()) {
         question.access = None;
-        question.member = Some(crate::question::WITHOUT_ROLE.to_owned());
+        question.member = Some(WITHOUT_ROLE.to_owned());
         let without = engine::answer(&roles, &question);
         let empty = RoleWords { rank: 100, permissions: Vec::new(), tables: BTreeMap::new() };
         roles.insert("empty".to_owned(), empty);
+        question.groups.clear();
         question.member = Some("empty".to_owned());
         prop_assert_eq!(without, engine::answer(&roles, &question));
     }
@@ -207,7 +232,7 @@ proptest! {
 fn the_questions_made_up_meet_every_answer() {
     let mut runner = TestRunner::deterministic();
     let mut seen = BTreeMap::<&str, u32>::new();
-    for _ in 0..6000 {
+    for _ in 0..8000 {
         let roles = roles().new_tree(&mut runner).unwrap().current();
         let question = question().new_tree(&mut runner).unwrap().current();
         *seen.entry(engine::answer(&roles, &question)).or_default() += 1;

@@ -27,7 +27,7 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
         if !inside || question.tenant != TenantWord::Open || !may_open {
             return "not_found";
         }
-        if !is_for(mode, question) {
+        if !is_for(mode, needed(question)) {
             return "access_grant";
         }
         &roles[TOP_ROLE]
@@ -56,10 +56,19 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
         }
     };
 
-    let needed = match &question.asks {
-        AskWords::Tenant { permission, .. } | AskWords::Platform { permission, .. } => permission.as_str(),
-        AskWords::Table { access, .. } => table_permission(access),
-    };
+    // Groups are those of the membership, and only add (D5).
+    let mut mine = role.clone();
+    if inside && grant.is_none() {
+        for group in &question.groups {
+            mine.permissions.extend(group.permissions.clone());
+            if group.manages {
+                mine.permissions.push("groups.view".to_owned());
+            }
+        }
+    }
+    let role = &mine;
+
+    let needed = needed(question);
     if !holds(&role.permissions, needed) {
         return "forbidden";
     }
@@ -70,8 +79,23 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
     }
 
     match &question.asks {
+        AskWords::Application { permission, modules } => {
+            let (module, _) = permission.rsplit_once('.').unwrap_or_default();
+            if modules.iter().any(|it| it == module) {
+                "granted"
+            } else {
+                "module_disabled"
+            }
+        }
         AskWords::Table { name, access } => on_table(role, name, access),
         AskWords::Tenant { act, .. } | AskWords::Platform { act, .. } => acts(roles, question, role, inside, act),
+    }
+}
+
+fn needed(question: &Question) -> &str {
+    match &question.asks {
+        AskWords::Tenant { permission, .. } | AskWords::Platform { permission, .. } => permission,
+        AskWords::Table { access, .. } => table_permission(access),
     }
 }
 
@@ -81,11 +105,7 @@ fn by_grant(question: &Question) -> bool {
 }
 
 /// "Read": what only looks. Never what lets somebody in, nor what shows or sets a way to sign in, nor the tenant's own end.
-fn is_for(mode: AccessWord, question: &Question) -> bool {
-    let permission = match &question.asks {
-        AskWords::Tenant { permission, .. } | AskWords::Platform { permission, .. } => permission.as_str(),
-        AskWords::Table { access, .. } => table_permission(access),
-    };
+fn is_for(mode: AccessWord, permission: &str) -> bool {
     let (module, action) = permission.split_once('.').expect("module.action");
     match (module, action) {
         ("members", "create" | "edit" | "manage") => false,
@@ -140,6 +160,22 @@ fn acts(roles: &Roles, question: &Question, role: &RoleWords, inside: bool, act:
             }
             if !holds_tables(roles, role, question, tables) {
                 return "grant_ceiling";
+            }
+        }
+        ActWords::FillGroup(at) => {
+            let manages = inside && !by_grant(question) && question.groups.get(*at).is_some_and(|group| group.manages);
+            let edit = "groups.edit".to_owned();
+            if !holds(&role.permissions, &edit) {
+                if !manages {
+                    return "forbidden";
+                }
+                if question.token.is_some() {
+                    return "token_scope";
+                }
+            } else if question.token.as_ref().is_some_and(|token| !holds(token, &edit)) {
+                return "token_scope";
+            } else if by_grant(question) && question.access == Some(AccessWord::Read) {
+                return "access_grant";
             }
         }
         ActWords::Give(given) => {
@@ -204,9 +240,13 @@ fn holds(list: &[String], permission: &str) -> bool {
     false
 }
 
-/// Nobody gives what they do not hold: neither the role, nor the token that they use. `*` is more than any list of permissions.
+/// Nobody gives what they do not hold: neither the role, nor the token that they use, nor what an access grant keeps from them. `*` is
+/// more than any list of permissions, and held only where it is held as such.
 fn holds_all(role: &RoleWords, question: &Question, given: &[String]) -> bool {
     for permission in given {
+        if by_grant(question) && (permission == "*" || !is_for(question.access.expect("a grant"), permission)) {
+            return false;
+        }
         if !holds(&role.permissions, permission) {
             return false;
         }
@@ -234,11 +274,6 @@ fn holds_tables(roles: &Roles, role: &RoleWords, question: &Question, given: &Ta
             }
             let permission = [table_permission(access).to_owned()];
             if !rows_given.is_empty() && !holds_all(role, question, &permission) {
-                return false;
-            }
-            // Nor what the access grant keeps them from: who is inside to read cannot let others write.
-            let only_reads = by_grant(question) && question.access == Some(AccessWord::Read);
-            if !rows_given.is_empty() && only_reads && access != "read" {
                 return false;
             }
         }

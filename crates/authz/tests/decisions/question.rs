@@ -25,6 +25,15 @@ pub struct RoleWords {
     pub tables: TableWords,
 }
 
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GroupWords {
+    #[serde(default)]
+    pub permissions: Vec<String>,
+    #[serde(default)]
+    pub manages: bool,
+}
+
 /// Roles are meant by their names in [`Roles`].
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -37,6 +46,9 @@ pub struct Question {
     pub member: Option<String>,
     #[serde(default)]
     pub archived: bool,
+    /// The groups that the membership is in.
+    #[serde(default)]
+    pub groups: Vec<GroupWords>,
     #[serde(default)]
     pub peers_allowed: bool,
     /// What the access grant is for by which the caller is inside, if one is.
@@ -86,6 +98,10 @@ pub enum AskWords {
         #[serde(default)]
         act: ActWords,
     },
+    Application {
+        permission: String,
+        modules: Vec<String>,
+    },
     Platform {
         permission: String,
         #[serde(default)]
@@ -116,6 +132,8 @@ pub enum ActWords {
         own: bool,
     },
     Give(Vec<String>),
+    /// By its place among the caller's groups; beyond them it is one that they are not in.
+    FillGroup(usize),
     Delegate(Vec<String>),
     Sensitive,
     OwnPeople,
@@ -125,7 +143,7 @@ impl AskWords {
     pub fn act(&mut self) -> Option<&mut ActWords> {
         match self {
             Self::Tenant { act, .. } | Self::Platform { act, .. } => Some(act),
-            Self::Table { .. } => None,
+            Self::Application { .. } | Self::Table { .. } => None,
         }
     }
 }

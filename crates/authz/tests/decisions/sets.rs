@@ -1,4 +1,4 @@
-//! Permissions and sets of them as values: reading and printing, and the order that the grant ceiling rests on.
+//! Permissions, sets of them and rights on tables as values: reading and printing, and the order of the latter that the grant ceiling rests on.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -29,12 +29,6 @@ fn set() -> impl Strategy<Value = PermissionSet> {
             .collect()
     });
     prop_oneof![1 => Just(PermissionSet::Everything), 6 => listed]
-}
-
-/// What a set can hold, and a module that is declared tomorrow.
-fn universe() -> impl Iterator<Item = Permission<'static>> {
-    let modules = ["a", "b", "c-3", "tomorrow"].into_iter();
-    modules.flat_map(|module| Action::ALL.map(|action| Permission::new(module, action)))
 }
 
 fn rights() -> impl Strategy<Value = TableRights> {
@@ -88,20 +82,6 @@ proptest! {
         } else {
             prop_assert!(PermissionSet::parse([text.as_str()]).is_err() || text == "*");
         }
-    }
-
-    #[test]
-    fn within_is_to_hold_all_of_it(a in set(), b in set()) {
-        let pointwise = universe().all(|p| !a.contains(p) || b.contains(p));
-        prop_assert_eq!(a.is_within(&b), pointwise);
-    }
-
-    #[test]
-    fn sets_are_in_order(a in set(), b in set(), c in set()) {
-        prop_assert!(a.is_within(&a));
-        prop_assert!(PermissionSet::default().is_within(&a) && a.is_within(&PermissionSet::Everything));
-        prop_assert!(!(a.is_within(&b) && b.is_within(&c)) || a.is_within(&c));
-        prop_assert_eq!(a.is_within(&b) && b.is_within(&a), a == b);
     }
 
     #[test]

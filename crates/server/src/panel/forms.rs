@@ -171,6 +171,10 @@ impl Form {
         self.posted.text(name)
     }
 
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.posted.all(name)
+    }
+
     /// The error of the form as a whole, or of what it has no field for.
     pub fn error(&self) -> Option<String> {
         let shown: Vec<&str> = self.posted.0.iter().map(|(name, _)| name.as_str()).collect();

@@ -21,6 +21,8 @@ struct Members {
     page: Page,
     base: String,
     invitations_base: String,
+    groups_base: String,
+    sees_groups: bool,
     may_invite: bool,
     /// What is used of the plan, where it limits something.
     usage: Option<Usage>,
@@ -77,6 +79,7 @@ struct Member {
     role: String,
     role_value: String,
     version: String,
+    groups: Vec<Choice>,
     state: String,
     last_sign_in_at: Option<String>,
     myself: bool,
@@ -134,6 +137,8 @@ async fn page(app: &App, visitor: &TenantVisitor, query: MembersQuery, form: For
         },
         page,
         invitations_base: visitor.path("invitations"),
+        groups_base: visitor.path("groups"),
+        sees_groups: visitor.view.may("groups.view"),
         may_invite: visitor.view.may("members.create"),
         usage: usage(used),
         form,
@@ -199,6 +204,11 @@ fn row(member: members::Member, roles: &[roles::RoleSummary], visitor: &TenantVi
         role: member.role_name.unwrap_or_else(|| "Without role".to_owned()),
         role_value: member.role.unwrap_or_default(),
         version: member.version.to_string(),
+        groups: member
+            .groups
+            .into_iter()
+            .map(|group| Choice::new(group.id.to_string(), group.name))
+            .collect(),
         last_sign_in_at: member.last_sign_in_at.map(|at| at.to_string()),
         myself: member.themself,
         roles: if may_edit && active {

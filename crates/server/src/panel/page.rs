@@ -232,6 +232,8 @@ pub fn page_of(path: &str) -> String {
         ["account", ..] => &parts[..1],
         ["t", tenant, "invitations", ..] => return format!("/t/{tenant}/members"),
         ["t", _, "roles", _, ..] => &parts[..4],
+        ["t", tenant, "groups"] => return format!("/t/{tenant}/groups/new"),
+        ["t", _, "groups", ..] => &parts[..4],
         ["t", _, _, ..] => &parts[..3],
         _ => &parts[..],
     };
@@ -269,6 +271,8 @@ mod tests {
             ("/root/account/tokens/7/revoke", "/root/account/tokens"),
             ("/t/acme/members/7/archive", "/t/acme/members"),
             ("/t/acme/invitations/7/resend", "/t/acme/members"),
+            ("/t/acme/groups", "/t/acme/groups/new"),
+            ("/t/acme/groups/7/members/8/remove", "/t/acme/groups/7"),
             ("/t/acme/permissions", "/t/acme/permissions"),
             ("/t/acme/roles/staff/delete", "/t/acme/roles/staff"),
             ("/t/acme/matrix/review", "/t/acme/matrix"),

@@ -115,7 +115,7 @@ fn filled(role: &PlatformRole) -> Posted {
         .with("version", role.version.to_string());
     role.permissions
         .iter()
-        .fold(form, |form, permission| form.with("permission", permission.clone()))
+        .fold(form, |form, permission| form.with("permissions", permission.clone()))
 }
 
 fn page(
@@ -125,6 +125,7 @@ fn page(
     posted: &Posted,
     errors: &Errors,
 ) -> PageResult {
+    let ticked: Vec<&str> = posted.all("permissions").collect();
     let title = existing.map_or("New platform role", |role| role.name.as_str());
     html(&OneRole {
         page: visitor.page("admins", title),
@@ -149,7 +150,9 @@ fn page(
             rank: posted.field("rank", errors),
             reason: posted.field("reason", errors),
         },
-        permissions: Picker::new(listed(&PERMISSIONS), posted, errors, |it| visitor.view.may(it)),
+        permissions: Picker::new(listed(&PERMISSIONS), &ticked, errors.of("permissions"), |it| {
+            visitor.view.may(it)
+        }),
     })
 }
 

@@ -4,7 +4,6 @@ pub mod matrix;
 
 use app::{
     App,
-    modules::ListOffered,
     roles::{Create, Delete, Deletion, Edit, List, NewRole, RoleChanges, RoleSummary},
 };
 use askama::Template;
@@ -15,7 +14,7 @@ use super::{
     flash::{go, go_back},
     forms::{
         Choice, Errors, Field, Posted,
-        permissions::{Picker, of_modules, permissions_of},
+        permissions::{Picker, in_tenant, permissions_of},
     },
     page::{Page, PageError, PageResult, html},
     step_up::Sent,
@@ -142,7 +141,7 @@ fn filled(role: &RoleSummary) -> Posted {
         .with("version", role.version.to_string());
     role.permissions
         .iter()
-        .fold(form, |form, permission| form.with("permission", permission.clone()))
+        .fold(form, |form, permission| form.with("permissions", permission.clone()))
 }
 
 async fn page(
@@ -153,10 +152,9 @@ async fn page(
     errors: &Errors,
 ) -> PageResult {
     let (caller, tenant) = (&visitor.caller, &visitor.tenant);
-    let (roles, offered) = tokio::try_join!(
-        app.in_tenant(caller, tenant, List),
-        app.in_tenant(caller, tenant, ListOffered)
-    )?;
+    let roles = app.in_tenant(caller, tenant, List).await?;
+    let all = in_tenant(app, caller, tenant).await?;
+    let ticked: Vec<&str> = posted.all("permissions").collect();
     let title = existing.map_or("New role", |role| role.name.as_str());
     let others = |role: &&RoleSummary| existing.is_none_or(|one| one.key != role.key);
     let base = visitor.path("roles");
@@ -190,7 +188,7 @@ async fn page(
             .iter()
             .map(|role| Choice::new(&*role.key, format!("As {}", role.name)))
             .collect(),
-        permissions: Picker::new(of_modules(offered), posted, errors, |it| visitor.view.may(it)),
+        permissions: Picker::new(all, &ticked, errors.of("permissions"), |it| visitor.view.may(it)),
     })
 }
 

@@ -1,10 +1,8 @@
 //! The page of a person's API tokens.
 
 use app::{
-    App, Error, Plane, TenantRef, TokenId,
+    App, Plane, TenantRef, TokenId,
     admins::PERMISSIONS as PLATFORM_PERMISSIONS,
-    modules::ListOffered,
-    roles::PERMISSIONS,
     tenants::{self, TenantState},
     tokens,
 };
@@ -16,9 +14,9 @@ use super::{
     flash::{Shown, go, go_and_show, go_back},
     forms::{
         Choice, Errors, Field, Posted, address,
-        permissions::{Picker, listed, of_modules},
+        permissions::{Picker, in_tenant, listed},
     },
-    page::{Page, PageError, PageResult, html},
+    page::{Page, PageResult, html},
     pager::{Asked, Pager},
     step_up::Sent,
     visitor::AccountVisitor,
@@ -96,14 +94,16 @@ async fn page(app: &App, visitor: &AccountVisitor, posted: &Posted, errors: &Err
         .or(mine.first())
         .map(|tenant| tenant.slug.clone());
     // What the person holds in the chosen place, and nothing else.
-    let mut all = match &chosen {
-        _ if on_platform => listed(&PLATFORM_PERMISSIONS),
-        Some(slug) => in_tenant(app, visitor, &TenantRef::parse(slug)).await?,
-        None => Vec::new(),
-    };
+    let mut all = Vec::new();
     if on_platform {
+        all = listed(&PLATFORM_PERMISSIONS);
         all.retain(|(_, permission)| visitor.view.may(permission));
+    } else if let Some(tenant) = chosen.as_deref().map(TenantRef::parse) {
+        let view = app.view(&visitor.caller, Some(&tenant)).await?;
+        all = in_tenant(app, &visitor.caller, &tenant).await?;
+        all.retain(|(_, permission)| view.may(permission));
     }
+    let ticked: Vec<&str> = posted.all("permissions").collect();
     let now = app.now();
     let list = tokens::List {
         after: posted.some("after"),
@@ -145,7 +145,7 @@ async fn page(app: &App, visitor: &AccountVisitor, posted: &Posted, errors: &Err
             .into_iter()
             .map(|tenant| Choice::new(tenant.slug, tenant.name))
             .collect(),
-        permissions: Picker::new(all, posted, errors, |_| true),
+        permissions: Picker::new(all, &ticked, errors.of("permissions"), |_| true),
         pager: Asked::of(&visitor.path("tokens"), &[], posted.text("after")).pager(
             tokens.items.len(),
             tokens.next.as_deref(),
@@ -169,22 +169,6 @@ async fn page(app: &App, visitor: &AccountVisitor, posted: &Posted, errors: &Err
     })
 }
 
-/// What the person may do in this tenant, the application's modules included where they may see them.
-async fn in_tenant(
-    app: &App,
-    visitor: &AccountVisitor,
-    tenant: &TenantRef,
-) -> Result<Vec<(String, String)>, PageError> {
-    let view = app.view(&visitor.caller, Some(tenant)).await?;
-    let mut all = match app.in_tenant(&visitor.caller, tenant, ListOffered).await {
-        Ok(offered) => of_modules(offered),
-        Err(Error::Refused(_)) => listed(&PERMISSIONS),
-        Err(error) => return Err(error.into()),
-    };
-    all.retain(|(_, permission)| view.may(permission));
-    Ok(all)
-}
-
 pub async fn show(
     State(app): State<App>,
     visitor: AccountVisitor,
@@ -194,7 +178,7 @@ pub async fn show(
         .with("tenant", query.tenant)
         .with("name", query.name)
         .with("expires_in", query.expires_in)
-        .with("permission", query.permission)
+        .with("permissions", query.permission)
         .with("after", query.after);
     page(&app, &visitor, &posted, &Errors::default()).await
 }
@@ -203,7 +187,7 @@ pub async fn create(State(app): State<App>, visitor: AccountVisitor, posted: Pos
     let new = tokens::NewToken {
         name: posted.trimmed("name"),
         tenant: (visitor.plane == Plane::App).then(|| posted.text("tenant").to_owned()),
-        permissions: posted.all("permission").map(ToOwned::to_owned).collect(),
+        permissions: posted.all("permissions").map(ToOwned::to_owned).collect(),
         expires_in_days: posted.text("expires_in").parse().unwrap_or(0),
     };
     let name = new.name.clone();

@@ -64,6 +64,7 @@ const ROOT_NAV: &[(&str, &str)] = &[
 const TENANT_NAV: &[(&str, &str)] = &[
     ("members", "members.view"),
     ("roles", "members.view"),
+    ("groups", "groups.view"),
     ("permissions", "tables.manage"),
     ("tables", "tables.view"),
     ("connect", "connection.view"),

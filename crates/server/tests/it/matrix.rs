@@ -2,6 +2,7 @@
 // covers: S0-03, S0-04, S0-05, S0-06, S3-01, S3-02, S3-11, S0-39, S0-21, S0-08, S0-42, S2-11, S2-18, D1, D6, D17
 
 mod callers;
+mod groups;
 mod people;
 mod requests;
 mod reviews;

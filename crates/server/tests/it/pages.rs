@@ -66,7 +66,7 @@ async fn a_reload_repeats_nothing_and_shows_no_secret_again() {
         ("name", "nightly"),
         ("tenant", "acme"),
         ("expires_in", "7"),
-        ("permission", "members.view"),
+        ("permissions", "members.view"),
     ];
     let owners_link = format!("/root/tenants/{}/owner", birch.slug);
     let tokens = "/account/tokens?tenant=acme";
@@ -368,7 +368,11 @@ async fn a_platform_admin_has_an_account_on_the_root_panel_alone() {
         StatusCode::SEE_OTHER
     );
 
-    let token = [("name", "nightly"), ("expires_in", "7"), ("permission", "tenants.view")];
+    let token = [
+        ("name", "nightly"),
+        ("expires_in", "7"),
+        ("permissions", "tenants.view"),
+    ];
     let made = with_root(&app, &admin, "")
         .post_form("/root/account/tokens", &token)
         .await;

@@ -66,8 +66,8 @@ async fn a_form_comes_back_with_all_that_was_filled_in() {
         ("name", "Nightly \"export\""),
         ("tenant", "acme"),
         ("expires_in", "7"),
-        ("permission", "members.view"),
-        ("permission", "tables.view"),
+        ("permissions", "members.view"),
+        ("permissions", "tables.view"),
     ];
     let delete = [("version", "1"), ("confirm", "acme"), ("reason", "The customer left.")];
     for (client, path, fields) in [

@@ -2,8 +2,8 @@
 // covers: S0-39, S0-40, G11, A2, A13, D17
 
 use app::{
-    AccessGrantId, AuditViewId, Caller, InvitationId, MembershipId, SessionId, TenantId, TokenId, UserId,
-    access_grants, tokens,
+    AccessGrantId, AuditViewId, Caller, GroupId, InvitationId, MembershipId, SessionId, TenantId, TokenId, UserId,
+    access_grants, groups, tokens,
 };
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -28,6 +28,7 @@ struct Attack<'a> {
     token: TokenId,
     /// Where Birch's tables are.
     schema: String,
+    group: GroupId,
     /// A saved view that is shared with all who read Birch's log.
     view: AuditViewId,
 }
@@ -45,6 +46,16 @@ async fn visit(app: &TestApp, tenant: &TestTenant<'_>) -> AccessGrantId {
         way: access_grants::Way::Api,
     };
     app.on_platform(&admin, open).await.expect("an access grant").grant.id
+}
+
+async fn group_of(app: &TestApp, tenant: &TestTenant<'_>) -> GroupId {
+    let create = groups::Create(groups::GroupDetails {
+        name: "Beekeepers".into(),
+        description: String::new(),
+        permissions: vec!["tables.view".into()],
+    });
+    let group = app.in_tenant(&Caller::cli(), &tenant.by_id(), create).await;
+    group.expect("a group").id
 }
 
 impl<'a> Attack<'a> {
@@ -79,6 +90,7 @@ impl<'a> Attack<'a> {
         Self {
             app,
             view,
+            group: group_of(app, &birch).await,
             attackers: vec![
                 ("a member", nobody.signed_in(&member)),
                 ("an owner", nobody.signed_in(&owner)),
@@ -169,6 +181,7 @@ async fn another_tenant_is_no_tenant() {
                     "member" => Some(attack.member.to_string()),
                     "invitation" => Some(attack.invitation.to_string()),
                     "grant" => Some(attack.grant.to_string()),
+                    "group" => Some(attack.group.to_string()),
                     "view" => Some(attack.view.to_string()),
                     _ => None,
                 })
@@ -204,6 +217,7 @@ async fn ids_of_another_tenant_are_no_ids() {
     let attack = Attack::new(&app).await;
     let before = witness::of_tenant(&app, attack.birch.id).await;
     let nobodys = [
+        ("group", attack.group.to_string(), GroupId::new().to_string()),
         ("member", attack.member.to_string(), MembershipId::new().to_string()),
         (
             "invitation",
@@ -252,7 +266,7 @@ async fn ids_of_another_tenant_are_no_ids() {
         );
         tried += 1;
     }
-    assert_eq!(tried, 14, "paths with an id of something in a tenant, or of an account");
+    assert_eq!(tried, 21, "paths with an id of something in a tenant, or of an account");
     assert_eq!(
         before,
         witness::of_tenant(&app, attack.birch.id).await,

@@ -1,6 +1,7 @@
 //! The main job, from the set-up link to the deleted tenant, as the people concerned do it, in one go.
 
 mod audit;
+mod groups;
 mod place;
 mod platform;
 mod tenant;
@@ -41,6 +42,12 @@ async fn from_the_set_up_link_to_the_deleted_tenant() -> Result<()> {
     tenant::the_member_sees_the_table_and_its_rows(&milo, &place).await?;
     tenant::the_owner_takes_it_away(&olivia, &place).await?;
     tenant::the_members_next_click_finds_nothing(&milo, &place).await?;
+
+    groups::the_owner_makes_a_group(&olivia).await?;
+    groups::the_owner_puts_the_member_into_it(&olivia).await?;
+    groups::the_member_sees_who_is_here(&milo).await?;
+    groups::the_owner_takes_the_member_out_again(&olivia).await?;
+    groups::the_members_next_click_leads_home(&milo).await?;
 
     audit::the_owner_finds_each_step(&olivia).await?;
     audit::the_platform_finds_each_step_and_verifies_them(&ada).await?;

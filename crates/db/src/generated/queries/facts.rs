@@ -26,6 +26,14 @@ pub struct RoleSnapshotsParams<
     pub tenants: T1,
     pub roles: T2,
 }
+#[derive(Debug)]
+pub struct GroupSnapshotsParams<
+    T1: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T2: crate::generated::ArraySql<Item = uuid::Uuid>,
+> {
+    pub tenants: T1,
+    pub groups: T2,
+}
 #[derive(Clone, Copy, Debug)]
 pub struct ConfirmMemberParams {
     pub tenant: uuid::Uuid,
@@ -33,6 +41,15 @@ pub struct ConfirmMemberParams {
     pub membership_version: i32,
     pub role: uuid::Uuid,
     pub role_version: i32,
+}
+#[derive(Debug)]
+pub struct ConfirmGroupsParams<
+    T1: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T2: crate::generated::ArraySql<Item = i32>,
+> {
+    pub groups: T1,
+    pub versions: T2,
+    pub tenant: uuid::Uuid,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ConfirmAccessGrantParams {
@@ -90,6 +107,9 @@ pub struct FactsRow {
     pub membership_version: Option<i32>,
     pub role_id: Option<uuid::Uuid>,
     pub role_version: Option<i32>,
+    pub group_ids: Option<Vec<uuid::Uuid>>,
+    pub group_versions: Option<Vec<i32>>,
+    pub group_manages: Option<Vec<bool>>,
     pub platform_admin_id: Option<uuid::Uuid>,
     pub platform_admin_version: Option<i32>,
     pub platform_role_id: Option<uuid::Uuid>,
@@ -126,6 +146,9 @@ pub struct FactsRowBorrowed<'a> {
     pub membership_version: Option<i32>,
     pub role_id: Option<uuid::Uuid>,
     pub role_version: Option<i32>,
+    pub group_ids: Option<crate::generated::ArrayIterator<'a, uuid::Uuid>>,
+    pub group_versions: Option<crate::generated::ArrayIterator<'a, i32>>,
+    pub group_manages: Option<crate::generated::ArrayIterator<'a, bool>>,
     pub platform_admin_id: Option<uuid::Uuid>,
     pub platform_admin_version: Option<i32>,
     pub platform_role_id: Option<uuid::Uuid>,
@@ -164,6 +187,9 @@ impl<'a> From<FactsRowBorrowed<'a>> for FactsRow {
             membership_version,
             role_id,
             role_version,
+            group_ids,
+            group_versions,
+            group_manages,
             platform_admin_id,
             platform_admin_version,
             platform_role_id,
@@ -201,6 +227,9 @@ impl<'a> From<FactsRowBorrowed<'a>> for FactsRow {
             membership_version,
             role_id,
             role_version,
+            group_ids: group_ids.map(|v| v.map(|v| v).collect()),
+            group_versions: group_versions.map(|v| v.map(|v| v).collect()),
+            group_manages: group_manages.map(|v| v.map(|v| v).collect()),
             platform_admin_id,
             platform_admin_version,
             platform_role_id,
@@ -263,6 +292,32 @@ impl<'a> From<RoleSnapshotBorrowed<'a>> for RoleSnapshot {
             full_rights,
             table_names: table_names.map(|v| v.into()).collect(),
             table_rights: table_rights.map(|v| v).collect(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupSnapshot {
+    pub id: uuid::Uuid,
+    pub version: i32,
+    pub permissions: Vec<String>,
+}
+pub struct GroupSnapshotBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub version: i32,
+    pub permissions: crate::generated::ArrayIterator<'a, &'a str>,
+}
+impl<'a> From<GroupSnapshotBorrowed<'a>> for GroupSnapshot {
+    fn from(
+        GroupSnapshotBorrowed {
+            id,
+            version,
+            permissions,
+        }: GroupSnapshotBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            version,
+            permissions: permissions.map(|v| v.into()).collect(),
         }
     }
 }
@@ -497,6 +552,73 @@ where
         Ok(mapped)
     }
 }
+pub struct GroupSnapshotQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<GroupSnapshotBorrowed, tokio_postgres::Error>,
+    mapper: fn(GroupSnapshotBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> GroupSnapshotQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(GroupSnapshotBorrowed) -> R,
+    ) -> GroupSnapshotQuery<'c, 'a, 's, C, R, N> {
+        GroupSnapshotQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct PlatformRoleSnapshotQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -579,6 +701,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(i32) -> R) -> I32Query<'c, 'a, 's, C, R, N> {
         I32Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct UuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<uuid::Uuid, tokio_postgres::Error>,
+    mapper: fn(uuid::Uuid) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UuidUuidQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(uuid::Uuid) -> R) -> UuidUuidQuery<'c, 'a, 's, C, R, N> {
+        UuidUuidQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -731,7 +917,7 @@ impl MomentStmt {
 pub struct ReadStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn read() -> ReadStmt {
     ReadStmt(
-        "select (select pg_current_snapshot()::text) as snapshot, pg_postmaster_start_time() as since, s.id as session_id, s.proved_at, s.seen_at, coalesce(s.ends_at, a.expires_at) as ends_at, a.id as token_id, a.permissions as token_permissions, a.tenant_id as token_tenant_id, u.id as user_id, u.email, u.name, u.state as user_state, t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state, m.id as membership_id, m.state as membership_state, m.version as membership_version, r.id as role_id, r.version as role_version, p.id as platform_admin_id, p.version as platform_admin_version, pr.id as platform_role_id, pr.version as platform_role_version, coalesce(s.access_grant_id, a.access_grant_id) as bound_grant_id, g.id as access_grant_id, g.tenant_id as access_tenant_id, g.mode = 'write' as access_write, g.platform_admin_id as access_admin_id, g.ends_at as access_ends_at, gr.id as access_role_id, gr.version as access_role_version from unnest($1::bytea[], $2::text[], $3::uuid[], $4::uuid[], $5::text[]) with ordinality as q (hash, plane, user_id, tenant_id, slug, n) cross join instance_settings i left join lateral ( select k.*, case k.plane when 'root' then least(k.expires_at, k.created_at + make_interval(mins => i.root_lasts_minutes), k.seen_at + make_interval(mins => i.root_idle_minutes)) else least(k.expires_at, k.created_at + make_interval(mins => i.app_lasts_minutes), k.seen_at + make_interval(mins => i.app_idle_minutes)) end as ends_at from sessions k where k.token_hash = q.hash and k.plane = q.plane and k.revoked_at is null ) s on s.ends_at > $6 left join api_tokens a on a.token_hash = q.hash and q.plane = 'token' and a.revoked_at is null and a.expires_at > $6 left join users u on u.id = coalesce(s.user_id, a.user_id, q.user_id) left join tenant_slugs named on named.slug = q.slug left join tenants t on t.id = coalesce(named.leads_to, q.tenant_id) left join memberships m on m.tenant_id = t.id and m.user_id = u.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id left join platform_admins p on p.user_id = u.id and p.closed_at is null and p.state = 'active' left join platform_roles pr on pr.id = p.role_id left join access_grants g on g.tenant_id = coalesce(s.tenant_id, a.tenant_id) and g.id = coalesce(s.access_grant_id, a.access_grant_id) and g.started_at is not null and g.ended_at is null and g.ends_at > $6 and i.tenant_access <> 'membership_only' left join roles gr on gr.tenant_id = g.tenant_id and gr.key = 'owner' order by q.n",
+        "select (select pg_current_snapshot()::text) as snapshot, pg_postmaster_start_time() as since, s.id as session_id, s.proved_at, s.seen_at, coalesce(s.ends_at, a.expires_at) as ends_at, a.id as token_id, a.permissions as token_permissions, a.tenant_id as token_tenant_id, u.id as user_id, u.email, u.name, u.state as user_state, t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state, m.id as membership_id, m.state as membership_state, m.version as membership_version, r.id as role_id, r.version as role_version, mg.ids as group_ids, mg.versions as group_versions, mg.manages as group_manages, p.id as platform_admin_id, p.version as platform_admin_version, pr.id as platform_role_id, pr.version as platform_role_version, coalesce(s.access_grant_id, a.access_grant_id) as bound_grant_id, g.id as access_grant_id, g.tenant_id as access_tenant_id, g.mode = 'write' as access_write, g.platform_admin_id as access_admin_id, g.ends_at as access_ends_at, gr.id as access_role_id, gr.version as access_role_version from unnest($1::bytea[], $2::text[], $3::uuid[], $4::uuid[], $5::text[]) with ordinality as q (hash, plane, user_id, tenant_id, slug, n) cross join instance_settings i left join lateral ( select k.*, case k.plane when 'root' then least(k.expires_at, k.created_at + make_interval(mins => i.root_lasts_minutes), k.seen_at + make_interval(mins => i.root_idle_minutes)) else least(k.expires_at, k.created_at + make_interval(mins => i.app_lasts_minutes), k.seen_at + make_interval(mins => i.app_idle_minutes)) end as ends_at from sessions k where k.token_hash = q.hash and k.plane = q.plane and k.revoked_at is null ) s on s.ends_at > $6 left join api_tokens a on a.token_hash = q.hash and q.plane = 'token' and a.revoked_at is null and a.expires_at > $6 left join users u on u.id = coalesce(s.user_id, a.user_id, q.user_id) left join tenant_slugs named on named.slug = q.slug left join tenants t on t.id = coalesce(named.leads_to, q.tenant_id) left join memberships m on m.tenant_id = t.id and m.user_id = u.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id left join lateral ( select array_agg(b.group_id) as ids, array_agg(k.version) as versions, array_agg(b.manages) as manages from group_members b join groups k on k.tenant_id = b.tenant_id and k.id = b.group_id where b.tenant_id = m.tenant_id and b.membership_id = m.id ) mg on true left join platform_admins p on p.user_id = u.id and p.closed_at is null and p.state = 'active' left join platform_roles pr on pr.id = p.role_id left join access_grants g on g.tenant_id = coalesce(s.tenant_id, a.tenant_id) and g.id = coalesce(s.access_grant_id, a.access_grant_id) and g.started_at is not null and g.ended_at is null and g.ends_at > $6 and i.tenant_access <> 'membership_only' left join roles gr on gr.tenant_id = g.tenant_id and gr.key = 'owner' order by q.n",
         None,
     )
 }
@@ -796,18 +982,21 @@ impl ReadStmt {
                         membership_version: row.try_get(19)?,
                         role_id: row.try_get(20)?,
                         role_version: row.try_get(21)?,
-                        platform_admin_id: row.try_get(22)?,
-                        platform_admin_version: row.try_get(23)?,
-                        platform_role_id: row.try_get(24)?,
-                        platform_role_version: row.try_get(25)?,
-                        bound_grant_id: row.try_get(26)?,
-                        access_grant_id: row.try_get(27)?,
-                        access_tenant_id: row.try_get(28)?,
-                        access_write: row.try_get(29)?,
-                        access_admin_id: row.try_get(30)?,
-                        access_ends_at: row.try_get(31)?,
-                        access_role_id: row.try_get(32)?,
-                        access_role_version: row.try_get(33)?,
+                        group_ids: row.try_get(22)?,
+                        group_versions: row.try_get(23)?,
+                        group_manages: row.try_get(24)?,
+                        platform_admin_id: row.try_get(25)?,
+                        platform_admin_version: row.try_get(26)?,
+                        platform_role_id: row.try_get(27)?,
+                        platform_role_version: row.try_get(28)?,
+                        bound_grant_id: row.try_get(29)?,
+                        access_grant_id: row.try_get(30)?,
+                        access_tenant_id: row.try_get(31)?,
+                        access_write: row.try_get(32)?,
+                        access_admin_id: row.try_get(33)?,
+                        access_ends_at: row.try_get(34)?,
+                        access_role_id: row.try_get(35)?,
+                        access_role_version: row.try_get(36)?,
                     })
                 },
             mapper: |it| FactsRow::from(it),
@@ -929,6 +1118,76 @@ impl<
         self.bind(client, &params.tenants, &params.roles)
     }
 }
+pub struct GroupSnapshotsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn group_snapshots() -> GroupSnapshotsStmt {
+    GroupSnapshotsStmt(
+        "select g.id, g.version, g.permissions from unnest($1::uuid[], $2::uuid[]) as q (tenant_id, group_id) join groups g on g.tenant_id = q.tenant_id and g.id = q.group_id",
+        None,
+    )
+}
+impl GroupSnapshotsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::ArraySql<Item = uuid::Uuid>,
+        T2: crate::generated::ArraySql<Item = uuid::Uuid>,
+    >(
+        &'s self,
+        client: &'c C,
+        tenants: &'a T1,
+        groups: &'a T2,
+    ) -> GroupSnapshotQuery<'c, 'a, 's, C, GroupSnapshot, 2> {
+        GroupSnapshotQuery {
+            client,
+            params: [tenants, groups],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<GroupSnapshotBorrowed, tokio_postgres::Error> {
+                    Ok(GroupSnapshotBorrowed {
+                        id: row.try_get(0)?,
+                        version: row.try_get(1)?,
+                        permissions: row.try_get(2)?,
+                    })
+                },
+            mapper: |it| GroupSnapshot::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T2: crate::generated::ArraySql<Item = uuid::Uuid>,
+>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        GroupSnapshotsParams<T1, T2>,
+        GroupSnapshotQuery<'c, 'a, 's, C, GroupSnapshot, 2>,
+        C,
+    > for GroupSnapshotsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a GroupSnapshotsParams<T1, T2>,
+    ) -> GroupSnapshotQuery<'c, 'a, 's, C, GroupSnapshot, 2> {
+        self.bind(client, &params.tenants, &params.groups)
+    }
+}
 pub struct PlatformRoleSnapshotsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn platform_role_snapshots() -> PlatformRoleSnapshotsStmt {
     PlatformRoleSnapshotsStmt(
@@ -1026,6 +1285,70 @@ impl<'c, 'a, 's, C: GenericClient>
             &params.role,
             &params.role_version,
         )
+    }
+}
+pub struct ConfirmGroupsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn confirm_groups() -> ConfirmGroupsStmt {
+    ConfirmGroupsStmt(
+        "select g.id from unnest($1::uuid[], $2::integer[]) as q (id, version) join groups g on g.tenant_id = $3 and g.id = q.id and g.version = q.version for share of g",
+        None,
+    )
+}
+impl ConfirmGroupsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::ArraySql<Item = uuid::Uuid>,
+        T2: crate::generated::ArraySql<Item = i32>,
+    >(
+        &'s self,
+        client: &'c C,
+        groups: &'a T1,
+        versions: &'a T2,
+        tenant: &'a uuid::Uuid,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3> {
+        UuidUuidQuery {
+            client,
+            params: [groups, versions, tenant],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T2: crate::generated::ArraySql<Item = i32>,
+>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ConfirmGroupsParams<T1, T2>,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3>,
+        C,
+    > for ConfirmGroupsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ConfirmGroupsParams<T1, T2>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3> {
+        self.bind(client, &params.groups, &params.versions, &params.tenant)
     }
 }
 pub struct ConfirmAccessGrantStmt(&'static str, Option<tokio_postgres::Statement>);

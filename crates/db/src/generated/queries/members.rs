@@ -39,8 +39,8 @@ pub struct SetStateParams<T1: crate::generated::StringSql> {
 #[derive(Clone, Copy, Debug)]
 pub struct AdmitParams {
     pub tenant_id: uuid::Uuid,
-    pub id: uuid::Uuid,
     pub user_id: uuid::Uuid,
+    pub id: uuid::Uuid,
     pub role_id: uuid::Uuid,
     pub now: jiff::Timestamp,
 }
@@ -644,7 +644,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
 pub struct AdmitStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn admit() -> AdmitStmt {
     AdmitStmt(
-        "insert into memberships (tenant_id, id, user_id, role_id, created_at) values ($1, $2, $3, $4, $5) on conflict (tenant_id, user_id) do update set role_id = excluded.role_id, state = 'active', version = memberships.version + 1 where memberships.state = 'archived'",
+        "with left_behind as ( delete from group_members b using memberships m where m.tenant_id = $1 and m.user_id = $2 and m.state = 'archived' and b.tenant_id = m.tenant_id and b.membership_id = m.id ) insert into memberships (tenant_id, id, user_id, role_id, created_at) values ($1, $3, $2, $4, $5) on conflict (tenant_id, user_id) do update set role_id = excluded.role_id, state = 'active', version = memberships.version + 1 where memberships.state = 'archived'",
         None,
     )
 }
@@ -660,13 +660,13 @@ impl AdmitStmt {
         &'s self,
         client: &'c C,
         tenant_id: &'a uuid::Uuid,
-        id: &'a uuid::Uuid,
         user_id: &'a uuid::Uuid,
+        id: &'a uuid::Uuid,
         role_id: &'a uuid::Uuid,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[tenant_id, id, user_id, role_id, now])
+            .execute(self.0, &[tenant_id, user_id, id, role_id, now])
             .await
     }
 }
@@ -692,8 +692,8 @@ impl<'a, C: GenericClient + Send + Sync>
         Box::pin(self.bind(
             client,
             &params.tenant_id,
-            &params.id,
             &params.user_id,
+            &params.id,
             &params.role_id,
             &params.now,
         ))

@@ -4,57 +4,9 @@ use app::audit::Event;
 
 use super::Choice;
 
-/// What a tenant's log can hold, and what whoever asks for it wants to do.
-const IN_TENANTS: &[(&str, &str)] = &[
-    ("access_grants.approve", "Approve an access grant"),
-    ("access_grants.begin", "Come in by an access grant"),
-    ("access_grants.end", "End an access grant from the platform"),
-    ("access_grants.enter", "Use an access grant"),
-    ("access_grants.leave", "Leave by an access grant"),
-    ("access_grants.list", "See access grants"),
-    ("access_grants.open", "Open an access grant"),
-    ("access_grants.refuse", "Refuse an access grant"),
-    ("access_grants.revoke", "End an access grant"),
-    ("access_grants.set_policy", "Say who approves access grants"),
-    ("access_grants.show_policy", "See who approves access grants"),
-    ("tenants.found", "Create a tenant of one’s own"),
-    ("invitations.accept", "Accept an invitation"),
-    ("members.archive", "Archive a member"),
-    ("users.archive_membership", "Archive a member, by the platform"),
-    ("users.reactivate_membership", "Reactivate a member, by the platform"),
-    ("users.remove_membership", "Remove a member, by the platform"),
-    ("members.change_role", "Change a member’s role"),
-    ("grants.save", "Change the rights of a role"),
-    ("members.invite", "Invite a member"),
-    ("connection.rotate_password", "Make a new database password"),
-    ("invitations.resend", "Make a new link for an invitation"),
-    ("members.reactivate", "Reactivate a member"),
-    ("audit.list", "Read the audit log"),
-    ("audit.watch", "Follow the audit log"),
-    ("audit.export", "Export the audit log"),
-    ("audit.export_batch", "Go on with an export of the audit log"),
-    ("audit.export_heads", "End an export of the audit log"),
-    ("audit_views.list", "See saved views"),
-    ("audit_views.save", "Save a view of the audit log"),
-    ("audit_views.delete", "Delete a saved view"),
-    ("connection.show", "See how to connect"),
-    ("invitations.list", "See invitations"),
-    ("members.list", "See members"),
-    ("roles.list", "See roles"),
-    ("roles.show", "See a role"),
-    ("roles.create", "Make a role"),
-    ("roles.edit", "Change a role"),
-    ("roles.delete", "Delete a role"),
-    ("roles.save", "Change permissions of roles"),
-    ("roles.preview", "Try a change of permissions"),
-    ("modules.offered", "See a tenant’s modules"),
-    ("modules.switch", "Switch a module on or off"),
-    ("tables.list", "See tables"),
-    ("plans.usage", "See what is used of the plan"),
-    ("tables.rows", "See the rows of a table"),
-    ("grants.show", "See the rights of a role"),
-    ("invitations.revoke", "Take back an invitation"),
-];
+mod in_tenants;
+
+use in_tenants::IN_TENANTS;
 
 /// What only the platform's own log holds.
 const ON_PLATFORM: &[(&str, &str)] = &[
@@ -201,6 +153,7 @@ const KINDS_IN_TENANTS: &[(&str, &str)] = &[
     ("audit_log", "Audit log as a whole"),
     ("audit_view", "Saved view"),
     ("connection", "Connection"),
+    ("group", "Group"),
     ("invitation", "Invitation"),
     ("membership", "Member"),
     ("role", "Role and grants"),

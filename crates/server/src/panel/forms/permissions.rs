@@ -1,6 +1,8 @@
 //! Permissions to tick, a group for each module, in the order in which people read them. Who may be given which is the engine's to say.
 
-use super::{Errors, Posted};
+use app::{App, Caller, Error, TenantRef, modules::ListOffered, roles::PERMISSIONS};
+
+use super::Posted;
 
 pub struct Picker {
     pub modules: Vec<Module>,
@@ -21,10 +23,10 @@ pub struct Tick {
 }
 
 impl Picker {
-    /// Each of `all` with what its module is called, ticked as in the form. What is ticked and in no list stands at the end, so that saving loses
+    /// Each of `all` stands with what its module is called. What is ticked and in no list stands at the end, so that saving loses
     /// nothing.
     pub fn new(all: Vec<(String, String)>, posted: &Posted, errors: &Errors, held: impl Fn(&str) -> bool) -> Self {
-        let ticked: Vec<&str> = posted.all("permission").collect();
+        let ticked: Vec<&str> = posted.all("permissions").collect();
         let unlisted: Vec<(String, String)> = ticked
             .iter()
             .filter(|text| **text != "*" && !all.iter().any(|(_, it)| it == *text))
@@ -46,10 +48,7 @@ impl Picker {
                 }),
             }
         }
-        Self {
-            modules,
-            error: errors.of("permissions"),
-        }
+        Self { modules, error }
     }
 }
 
@@ -59,20 +58,27 @@ pub fn listed(permissions: &[&str]) -> Vec<(String, String)> {
     permissions.iter().map(named).collect()
 }
 
-/// Of the modules that a tenant has.
-pub fn of_modules(modules: Vec<app::modules::OfferedModule>) -> Vec<(String, String)> {
-    let enabled = modules.into_iter().filter(|it| it.enabled).map(|it| it.module);
-    enabled
-        .flat_map(|module| {
-            let permission = |action: &String| format!("{}.{action}", module.key);
-            let texts: Vec<String> = module.actions.iter().map(permission).collect();
-            texts.into_iter().map(move |text| (module.label.clone(), text))
-        })
-        .collect()
+/// What can be given in a tenant: of Bailiwick's own modules, and of the application's that it has, for whoever may see these.
+pub async fn in_tenant(app: &App, caller: &Caller, tenant: &TenantRef) -> Result<Vec<(String, String)>, Error> {
+    let offered = match app.in_tenant(caller, tenant, ListOffered).await {
+        Ok(offered) => offered,
+        Err(Error::Refused(_)) => return Ok(listed(&PERMISSIONS)),
+        Err(error) => return Err(error),
+    };
+    let enabled = offered.into_iter().filter(|it| it.enabled).map(|it| it.module);
+    let permissions = enabled.flat_map(|module| {
+        let texts: Vec<String> = module
+            .actions
+            .iter()
+            .map(|action| format!("{}.{action}", module.key))
+            .collect();
+        texts.into_iter().map(move |text| (module.label.clone(), text))
+    });
+    Ok(permissions.collect())
 }
 
 pub fn permissions_of(posted: &Posted) -> Vec<String> {
-    posted.all("permission").map(ToOwned::to_owned).collect()
+    posted.all("permissions").map(ToOwned::to_owned).collect()
 }
 
 fn module_of(permission: &str) -> &str {

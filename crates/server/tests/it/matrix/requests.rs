@@ -234,6 +234,7 @@ impl World<'_> {
             | "unlock_admin"
             | "sign_out_admin"
             | "list_admin_history" => at("admin", self.admin("active").await),
+            name if name.contains("group") => self.about_a_group(name).await,
             "invite_member" => with(json!({ "email": format!("{}@example.com", self.new_name("new")) })),
             "change_role" | "archive_member" => {
                 let (member, version) = self.member("active").await;
