@@ -114,7 +114,7 @@ fn said(facts: &Facts<'_>, ask: Ask<'_>) -> &'static str {
 fn gave(facts: &Facts<'_>, ask: Ask<'_>, grant: Grant) -> bool {
     let (role, needed) = match ask {
         Ask::Platform { permission, .. } => (facts.platform, permission),
-        Ask::Tenant { permission, .. } => (in_tenant(facts), permission),
+        Ask::Tenant { permission, .. } | Ask::Application { permission, .. } => (in_tenant(facts), permission),
         Ask::Table { access, .. } => (in_tenant(facts), table_permission(access)),
     };
     let role = role.expect("whoever is granted something has a role");

@@ -94,7 +94,9 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
 
 fn needed(question: &Question) -> &str {
     match &question.asks {
-        AskWords::Tenant { permission, .. } | AskWords::Platform { permission, .. } => permission,
+        AskWords::Tenant { permission, .. }
+        | AskWords::Application { permission, .. }
+        | AskWords::Platform { permission, .. } => permission,
         AskWords::Table { access, .. } => table_permission(access),
     }
 }

@@ -25,8 +25,12 @@ pub struct Tick {
 impl Picker {
     /// Each of `all` stands with what its module is called. What is ticked and in no list stands at the end, so that saving loses
     /// nothing.
-    pub fn new(all: Vec<(String, String)>, posted: &Posted, errors: &Errors, held: impl Fn(&str) -> bool) -> Self {
-        let ticked: Vec<&str> = posted.all("permissions").collect();
+    pub fn new(
+        all: Vec<(String, String)>,
+        ticked: &[&str],
+        error: Option<String>,
+        held: impl Fn(&str) -> bool,
+    ) -> Self {
         let unlisted: Vec<(String, String)> = ticked
             .iter()
             .filter(|text| **text != "*" && !all.iter().any(|(_, it)| it == *text))
