@@ -88,8 +88,8 @@ impl PublicOperation for Accept {
             .bind(
                 client,
                 &invitation.tenant_id,
-                &membership.0,
                 &person.id.0,
+                &membership.0,
                 &invitation.role_id,
                 &now,
             )

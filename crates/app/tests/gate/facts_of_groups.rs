@@ -28,7 +28,7 @@ fn invites(app: &App, by: &Caller, tenant: &TenantRef, email: &str) -> JoinHandl
     let invite = members::Invite(members::NewMember {
         email: email.into(),
         name: String::new(),
-        role: "member".into(),
+        role: "read_only".into(),
     });
     tokio::spawn(async move { code(&app.in_tenant(&by, &tenant, invite).await) })
 }

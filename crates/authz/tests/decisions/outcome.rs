@@ -7,10 +7,38 @@ use crate::world::{Credential, Deed, Tenant, World};
 
 const TABLES: [&str; 3] = ["notes", "orders", "tomorrow"];
 
+/// What each credential can do in each tenant, as bits.
+pub struct Measured(Vec<Vec<Bits>>);
+
+struct Bits {
+    /// By asking.
+    usable: u64,
+    /// By the role's rights on tables alone, as whoever asks the database itself.
+    tables: u64,
+}
+
 impl World {
+    pub fn measure(&self) -> Measured {
+        let of = |at| {
+            let credentials = 0..self.credentials();
+            let bits = credentials.map(|credential| Bits {
+                usable: self.usable(credential, at),
+                tables: self.table_bits(credential, at, |_, _| true),
+            });
+            bits.collect()
+        };
+        Measured((0..self.tenants.len()).map(of).collect())
+    }
+
     /// Whoever has more than before has it from somebody who had it; nobody at or above the actor was touched, nor the actor themself;
     /// an owner remains; and nothing happened in any other tenant.
-    pub fn compare(&self, after: &Self, by: Credential, at: usize, deed: &Deed) -> Result<(), String> {
+    pub fn compare(
+        &self,
+        had: &Measured,
+        after: &Self,
+        has: &Measured,
+        (by, at, deed): (Credential, usize, &Deed),
+    ) -> Result<(), String> {
         let holds = |held: bool, what: &str| {
             if held {
                 Ok(())
@@ -18,16 +46,18 @@ impl World {
                 Err(format!("{what}: {by} did {deed:?} in {at}\nbefore {self:#?}"))
             }
         };
+        // The rights on tables of a person count with or without the permission, since the person's application uses them in the database
+        // itself; a token's by asking alone.
+        let all = |bits: &Bits, credential: Credential| {
+            bits.usable | if credential < self.people() { bits.tables } else { 0 }
+        };
         for tenant in 0..self.tenants.len() {
-            let gift = if tenant == at { self.usable(by, at) } else { 0 };
+            let gift = if tenant == at { had.0[at][by].usable } else { 0 };
             for credential in 0..after.credentials() {
-                // A credential that was made just now is the last of the tokens, and had nothing.
-                let old = self.as_it_was(after, credential);
                 // A token is given no more rights on tables than its owner has; a permission may wake those that slept.
-                let had = old.map_or(0, |old| {
-                    self.effective(old, tenant) | self.table_bits(old, tenant, |_, _| true)
-                });
-                let beyond = after.effective(credential, tenant) & !(had | gift);
+                let before = self.as_it_was(after, credential).map(|old| &had.0[tenant][old]);
+                let before = before.map_or(0, |bits| bits.usable | bits.tables);
+                let beyond = all(&has.0[tenant][credential], credential) & !(before | gift);
                 holds(beyond == 0, &format!("{credential} has more than was given"))?;
             }
             holds(
@@ -35,8 +65,10 @@ impl World {
                 "no owner is left",
             )?;
         }
+        let stays = matches!(deed, Deed::MakeToken(_) | Deed::TakeOver { .. });
+        holds(!stays || self.owner(by).is_some(), "a visitor made a way in that stays")?;
         if let Deed::TakeOver { target } = deed {
-            let won = self.effective(*target, at) & !self.usable(by, at);
+            let won = all(&had.0[at][*target], *target) & !had.0[at][by].usable;
             holds(won == 0, "the actor became somebody who can do more")?;
         }
         for person in 0..self.people() {
@@ -79,17 +111,7 @@ impl World {
         rank > other || (peers && rank == other)
     }
 
-    /// One bit for each permission, and for each access to own rows and to those of others. The rights on tables of a person
-    /// count with or without the permission, since the person's application uses them in the database itself.
-    fn effective(&self, credential: Credential, at: usize) -> u64 {
-        let mut bits = self.usable(credential, at);
-        if credential < self.people() {
-            bits |= self.table_bits(credential, at, |_, _| true);
-        }
-        bits
-    }
-
-    /// What the credential can do there by asking.
+    /// One bit for each permission, and for each access to own rows and to those of others.
     fn usable(&self, by: Credential, at: usize) -> u64 {
         let ask = |ask: Ask<'_>| self.ask(decide, by, at, ask);
         let mut bits = self.table_bits(by, at, |table, access| ask(Ask::Table { table, access }));

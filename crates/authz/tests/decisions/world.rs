@@ -119,14 +119,22 @@ const EDITS_GROUPS: Permission<'static> = Permission::new("groups", authz::Actio
 impl World {
     /// Does the deed if the engine grants it, and says whether it did, or in which way that was wrong.
     pub fn step(&mut self, engine: Engine, by: Credential, tenant: usize, deed: &Deed) -> Result<bool, String> {
-        if !self.is_possible(tenant, deed) || !self.allows(engine, by, tenant, deed) {
+        let Some(after) = self.after(engine, by, tenant, deed) else {
             return Ok(false);
-        }
-        let mut after = self.clone();
-        after.apply(by, tenant, deed);
-        self.compare(&after, by, tenant, deed)?;
+        };
+        self.compare(&self.measure(), &after, &after.measure(), (by, tenant, deed))?;
         *self = after;
         Ok(true)
+    }
+
+    /// The world after the deed, if the engine grants it.
+    pub fn after(&self, engine: Engine, by: Credential, tenant: usize, deed: &Deed) -> Option<Self> {
+        let granted = self.is_possible(tenant, deed) && self.allows(engine, by, tenant, deed);
+        granted.then(|| {
+            let mut after = self.clone();
+            after.apply(by, tenant, deed);
+            after
+        })
     }
 
     pub fn people(&self) -> usize {
@@ -381,11 +389,11 @@ impl World {
                 tenant.group(*group).members.insert(*target, true);
             }
             Deed::TakeOver { .. } => {}
-            Deed::MakeToken(scope) => self.tokens.push(Token {
-                owner: owner.expect("a visitor makes no token"),
+            Deed::MakeToken(scope) => self.tokens.extend(owner.map(|owner| Token {
+                owner,
                 tenant: at,
                 scope: scope.clone(),
-            }),
+            })),
         }
     }
 }
