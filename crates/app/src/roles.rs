@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Every permission that an operation in a tenant demands, in the order in which people read them.
-pub const PERMISSIONS: [&str; 14] = [
+pub const PERMISSIONS: [&str; 19] = [
     "members.view",
     "members.create",
     "members.edit",
@@ -26,6 +26,11 @@ pub const PERMISSIONS: [&str; 14] = [
     "tables.edit",
     "tables.delete",
     "tables.manage",
+    "variables.view",
+    "variables.create",
+    "variables.edit",
+    "variables.delete",
+    "variables.manage",
     "audit.view",
     "connection.view",
     "connection.manage",
@@ -59,7 +64,7 @@ pub(crate) const BUILT_IN: [BuiltIn; 6] = [
     BuiltIn {
         key: "admin",
         name: "Admin",
-        description: "People below their own rank, rights on tables, the audit log.",
+        description: "People below their own rank, rights on tables, variables, the audit log.",
         rank: Rank::ADMIN,
         permissions: &[
             "members.view",
@@ -72,6 +77,11 @@ pub(crate) const BUILT_IN: [BuiltIn; 6] = [
             "tables.edit",
             "tables.delete",
             "tables.manage",
+            "variables.view",
+            "variables.create",
+            "variables.edit",
+            "variables.delete",
+            "variables.manage",
             "audit.view",
             "connection.view",
             "decisions.view",

@@ -42,4 +42,5 @@ mod tenants;
 mod together;
 mod tokens;
 mod users;
+mod variables;
 mod ways_in;

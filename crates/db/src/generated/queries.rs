@@ -27,3 +27,4 @@ pub mod sign_in_throttles;
 pub mod tenants;
 pub mod tokens;
 pub mod users;
+pub mod variables;

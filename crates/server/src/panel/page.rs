@@ -230,6 +230,7 @@ pub fn page_of(path: &str) -> String {
         ["root", _, ..] | ["account", "tokens", ..] => &parts[..2],
         ["account", "tenants"] => return "/account/tenants/new".to_owned(),
         ["account", ..] => &parts[..1],
+        ["t", _, "variables", _, ..] => &parts[..4],
         ["t", tenant, "invitations", ..] => return format!("/t/{tenant}/members"),
         ["t", _, _, ..] => &parts[..3],
         _ => &parts[..],
@@ -270,6 +271,7 @@ mod tests {
             ("/t/acme/invitations/7/resend", "/t/acme/members"),
             ("/t/acme/permissions", "/t/acme/permissions"),
             ("/t/acme/connect/rotate", "/t/acme/connect"),
+            ("/t/acme/variables/7/reveal", "/t/acme/variables/7"),
         ] {
             assert_eq!(page_of(form), page);
         }

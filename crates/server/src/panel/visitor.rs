@@ -64,6 +64,7 @@ const TENANT_NAV: &[(&str, &str)] = &[
     ("members", "members.view"),
     ("permissions", "tables.manage"),
     ("tables", "tables.view"),
+    ("variables", "variables.view"),
     ("connect", "connection.view"),
     ("audit", "audit.view"),
     ("access", "access_grants.view"),

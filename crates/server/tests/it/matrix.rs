@@ -5,6 +5,7 @@ mod callers;
 mod people;
 mod requests;
 mod reviews;
+mod tenants;
 
 use std::{collections::BTreeMap, fmt::Write};
 
