@@ -163,7 +163,7 @@ pub async fn list_environments(
     ))
 }
 
-/// All values of an environment, as an application reads them when it starts; one event
+/// All values of an environment, as an application reads them when it starts
 #[utoipa::path(get, path = "/api/v1/tenants/{tenant}/environments/{environment}", tag = "tenant", operation_id = "read_environment",
     params(EnvironmentPath),
     responses((status = 200, body = variables::Environment), Problems))]
