@@ -1485,6 +1485,25 @@ CREATE TABLE public.tenant_usage (
 
 ALTER TABLE ONLY public.tenant_usage FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.variables (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    environment text NOT NULL COLLATE pg_catalog."C",
+    key text NOT NULL COLLATE pg_catalog."C",
+    value text,
+    value_sealed bytea,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT variables_check CHECK ((num_nonnulls(value, value_sealed) = 1)),
+    CONSTRAINT variables_environment_check CHECK ((environment ~ '^[a-z][a-z0-9_-]{0,39}$'::text)),
+    CONSTRAINT variables_key_check CHECK ((key ~ '^[A-Za-z_][A-Za-z0-9_]{0,99}$'::text)),
+    CONSTRAINT variables_value_check CHECK ((octet_length(value) <= 16384)),
+    CONSTRAINT variables_value_sealed_check CHECK ((octet_length(value_sealed) <= 16484))
+);
+
+ALTER TABLE ONLY public.variables FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE ONLY public.audit_events ATTACH PARTITION public.audit_events_default DEFAULT;
 
 ALTER TABLE ONLY public.access_grants
@@ -1633,6 +1652,12 @@ ALTER TABLE ONLY public.tenants
 
 ALTER TABLE ONLY public.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.variables
+    ADD CONSTRAINT variables_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY public.variables
+    ADD CONSTRAINT variables_tenant_id_environment_key_key UNIQUE (tenant_id, environment, key);
 
 CREATE UNIQUE INDEX access_grants_open ON public.access_grants USING btree (tenant_id, platform_admin_id) WHERE (ended_at IS NULL);
 
@@ -2031,6 +2056,9 @@ ALTER TABLE ONLY public.tenants
 ALTER TABLE ONLY public.tenants
     ADD CONSTRAINT tenants_server_id_fkey FOREIGN KEY (server_id) REFERENCES public.database_servers(id);
 
+ALTER TABLE ONLY public.variables
+    ADD CONSTRAINT variables_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
+
 ALTER TABLE public.access_grants ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.access_review_items ENABLE ROW LEVEL SECURITY;
@@ -2253,6 +2281,8 @@ CREATE POLICY owner_all ON public.tenants TO postgres USING (true) WITH CHECK (t
 
 CREATE POLICY owner_all ON public.users TO postgres USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_all ON public.variables TO postgres USING (true) WITH CHECK (true);
+
 ALTER TABLE public.plans ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.platform_admins ENABLE ROW LEVEL SECURITY;
@@ -2310,6 +2340,8 @@ CREATE POLICY platform_all ON public.tenant_usage TO bailiwick_platform USING (t
 CREATE POLICY platform_all ON public.tenants TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.users TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.variables TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_end ON public.api_tokens FOR UPDATE TO bailiwick_platform USING ((revoked_at IS NULL)) WITH CHECK ((revoked_at IS NOT NULL));
 
@@ -2399,6 +2431,8 @@ CREATE POLICY tenant_own ON public.tenant_usage FOR SELECT TO bailiwick_tenant U
 
 CREATE POLICY tenant_own ON public.tenants FOR SELECT TO bailiwick_tenant USING ((id = ( SELECT public.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_own ON public.variables TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_read ON public.audit_days FOR SELECT TO bailiwick_tenant USING (true);
 
 CREATE POLICY tenant_read ON public.audit_events FOR SELECT TO bailiwick_tenant USING ((chain = ( SELECT public.current_tenant() AS current_tenant)));
@@ -2432,6 +2466,8 @@ CREATE POLICY users_sessions ON public.sessions TO bailiwick_platform USING (tru
 CREATE POLICY users_throttles ON public.sign_in_throttles TO bailiwick_platform USING (true);
 
 CREATE POLICY users_tokens ON public.api_tokens TO bailiwick_platform USING (true) WITH CHECK ((revoked_at IS NOT NULL));
+
+ALTER TABLE public.variables ENABLE ROW LEVEL SECURITY;
 
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO bailiwick_identity;
@@ -3469,3 +3505,27 @@ GRANT SELECT(members) ON TABLE public.tenant_usage TO bailiwick_tenant;
 GRANT SELECT(admins) ON TABLE public.tenant_usage TO bailiwick_tenant;
 
 GRANT SELECT(last_activity_at),UPDATE(last_activity_at) ON TABLE public.tenant_usage TO bailiwick_identity;
+
+GRANT SELECT,DELETE ON TABLE public.variables TO bailiwick_tenant;
+GRANT DELETE ON TABLE public.variables TO bailiwick_platform;
+
+GRANT INSERT(tenant_id) ON TABLE public.variables TO bailiwick_tenant;
+GRANT SELECT(tenant_id) ON TABLE public.variables TO bailiwick_platform;
+
+GRANT INSERT(id) ON TABLE public.variables TO bailiwick_tenant;
+GRANT SELECT(id) ON TABLE public.variables TO bailiwick_platform;
+
+GRANT INSERT(environment) ON TABLE public.variables TO bailiwick_tenant;
+
+GRANT INSERT(key) ON TABLE public.variables TO bailiwick_tenant;
+
+GRANT INSERT(value),UPDATE(value) ON TABLE public.variables TO bailiwick_tenant;
+
+GRANT INSERT(value_sealed),UPDATE(value_sealed) ON TABLE public.variables TO bailiwick_tenant;
+GRANT SELECT(value_sealed),UPDATE(value_sealed) ON TABLE public.variables TO bailiwick_platform;
+
+GRANT UPDATE(version) ON TABLE public.variables TO bailiwick_tenant;
+
+GRANT INSERT(created_at) ON TABLE public.variables TO bailiwick_tenant;
+
+GRANT INSERT(updated_at),UPDATE(updated_at) ON TABLE public.variables TO bailiwick_tenant;

@@ -98,6 +98,7 @@ ids! {
     AuditViewId "vie_" "saved view",
     AccessReviewId "rev_" "access review",
     ReviewItemId "rvi_" "item of an access review",
+    VariableId "var_" "variable",
 }
 
 /// Only the one spelling that is printed: lower-case digits, nothing between them.

@@ -50,6 +50,7 @@ pub mod tables;
 pub mod tenants;
 pub mod tokens;
 pub mod users;
+pub mod variables;
 
 pub use app::App;
 pub use caller::{Caller, Credential, Origin, Plane, WhoPerson, WhoTenant};
@@ -58,7 +59,7 @@ pub use error::{Error, FieldError, Result};
 pub use gate::{AccountOperation, Mode, Operation, PublicOperation, View, Visit};
 pub use ids::{
     AccessGrantId, AccessReviewId, AdminId, AuditViewId, EventId, GroupId, InvitationId, JobId, MailId, MembershipId,
-    ParseIdError, ReviewItemId, RoleId, ServerId, SessionId, TenantId, TenantRef, TokenId, UserId,
+    ParseIdError, ReviewItemId, RoleId, ServerId, SessionId, TenantId, TenantRef, TokenId, UserId, VariableId,
 };
 pub use keys::{Keys, KeysError, Rotate, Rotated, UnsealError};
 pub use page::Page;

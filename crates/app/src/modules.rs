@@ -25,12 +25,13 @@ use crate::{
 };
 
 /// What Bailiwick itself does in a tenant, as people call it.
-const LABELS: [(&str, &str); 9] = [
+const LABELS: [(&str, &str); 10] = [
     ("members", "Members"),
     ("roles", "Roles"),
     ("groups", "Groups"),
     ("modules", "Modules"),
     ("tables", "Tables"),
+    ("variables", "Variables"),
     ("audit", "Audit log"),
     ("connection", "Connection"),
     ("decisions", "Decisions"),

@@ -34,7 +34,7 @@ use crate::{
 const RANKS: (i16, i16) = (1, 99);
 
 /// Every permission that an operation in a tenant demands, in the order in which people read them.
-pub const PERMISSIONS: [&str; 22] = [
+pub const PERMISSIONS: [&str; 27] = [
     "members.view",
     "members.create",
     "members.edit",
@@ -51,6 +51,11 @@ pub const PERMISSIONS: [&str; 22] = [
     "tables.edit",
     "tables.delete",
     "tables.manage",
+    "variables.view",
+    "variables.create",
+    "variables.edit",
+    "variables.delete",
+    "variables.manage",
     "audit.view",
     "connection.view",
     "connection.manage",
@@ -84,7 +89,7 @@ pub(crate) const BUILT_IN: [BuiltIn; 6] = [
     BuiltIn {
         key: "admin",
         name: "Admin",
-        description: "People below their own rank, groups, rights on tables, the audit log.",
+        description: "People below their own rank, roles, groups, rights on tables, variables, the audit log.",
         rank: Rank::ADMIN,
         permissions: &[
             "members.view",
@@ -102,6 +107,11 @@ pub(crate) const BUILT_IN: [BuiltIn; 6] = [
             "tables.edit",
             "tables.delete",
             "tables.manage",
+            "variables.view",
+            "variables.create",
+            "variables.edit",
+            "variables.delete",
+            "variables.manage",
             "audit.view",
             "connection.view",
             "decisions.view",

@@ -27,13 +27,14 @@ const SEES_GROUPS: Permission<'static> = Permission::new("groups", Action::View)
 /// What lets somebody say who is in any group.
 const EDITS_GROUPS: Permission<'static> = Permission::new("groups", Action::Edit);
 
-/// What stays with a tenant's own people: to let somebody in or give them more, to see or set how anybody or anything signs in, to say who of
-/// the platform may come in, to give the tenant away or end it. Whoever is inside for an hour must not be able to stay.
-const KEPT_BACK: [Permission<'static>; 8] = [
+/// What stays with a tenant's own people: to let somebody in or give them more, to see or set how anybody or anything signs in, to read the secrets
+/// among its variables, to say who of the platform may come in, to give the tenant away or end it. Whoever is inside for an hour must not be able to stay.
+const KEPT_BACK: [Permission<'static>; 9] = [
     Permission::new("members", Action::Create),
     Permission::new("members", Action::Edit),
     Permission::new("members", Action::Manage),
     Permission::new("connection", Action::Manage),
+    Permission::new("variables", Action::Manage),
     Permission::new("access_grants", Action::Manage),
     Permission::new("tenant", Action::Manage),
     Permission::new("tenant", Action::Delete),

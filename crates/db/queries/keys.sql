@@ -15,3 +15,12 @@ select id, body_sealed from mails where id > :after and body_sealed is not null 
 
 --! set_of_mail
 update mails set body_sealed = :new where id = :id and body_sealed = :old;
+
+--! of_variables
+select tenant_id, id, value_sealed from variables
+where (tenant_id, id) > (:after_tenant, :after) and value_sealed is not null
+order by tenant_id, id
+limit :limit;
+
+--! set_of_variable
+update variables set value_sealed = :new where tenant_id = :tenant_id and id = :id and value_sealed = :old;

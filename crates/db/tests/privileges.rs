@@ -82,16 +82,17 @@ async fn secrets_are_out_of_the_tenants_sight() {
             .get(0);
         assert!(!may, "the tenant role reads {table}.{column}");
     }
-    // Reads one secret: the sealed password of the tenant's own server, without which no member sees a row; the key to it is elsewhere.
+    // Reads two, both sealed: the password of the tenant's own server, without which no member sees a row, and the tenant's own variables, which it
+    // opens for those who may reveal them. The key to them is elsewhere.
     let secrets = texts(
         &client,
         "select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
          where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
            and (a.attname like '%_sealed' or a.attname like '%_hash' or a.attname like '%password%')
-           and has_column_privilege('bailiwick_tenant', c.oid, a.attnum, 'select')",
+           and has_column_privilege('bailiwick_tenant', c.oid, a.attnum, 'select') order by 1",
     )
     .await;
-    assert_eq!(secrets, ["database_servers.password_sealed"]);
+    assert_eq!(secrets, ["database_servers.password_sealed", "variables.value_sealed"]);
     // A password that it sets for somebody is changed at the first sign-in, see identity.rs.
     for (table, column) in [("sessions", "token_hash"), ("api_tokens", "token_hash")] {
         let may: bool = client

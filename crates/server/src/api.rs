@@ -31,6 +31,7 @@ pub mod tables;
 pub mod tenants;
 pub mod tokens;
 pub mod users;
+pub mod variables;
 
 use axum::http::StatusCode;
 use serde::Deserialize;

@@ -136,6 +136,12 @@ impl Versioned for app::users::User {
     }
 }
 
+impl Versioned for app::variables::Variable {
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
 /// An answer with its version as `ETag`.
 pub struct Tagged<T>(pub T);
 

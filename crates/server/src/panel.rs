@@ -35,6 +35,7 @@ mod tables;
 mod tenants;
 mod tokens;
 mod users;
+mod variables;
 mod visitor;
 
 use app::App;
@@ -288,6 +289,16 @@ pub fn tenant_routes() -> Router<App> {
         .route("/t/{tenant}/permissions", get(grants::show).post(grants::save))
         .route("/t/{tenant}/tables", get(tables::list))
         .route("/t/{tenant}/tables/{table}", get(tables::rows))
+        .route("/t/{tenant}/variables", get(variables::list).post(variables::create))
+        .route(
+            "/t/{tenant}/variables/{variable}",
+            get(variables::show).post(variables::edit),
+        )
+        .route(
+            "/t/{tenant}/variables/{variable}/reveal",
+            get(to_page).post(variables::reveal),
+        )
+        .route("/t/{tenant}/variables/{variable}/delete", post(variables::delete))
         .route("/t/{tenant}/connect", get(connection::show))
         .route("/t/{tenant}/connect/rotate", post(connection::rotate))
         .route("/t/{tenant}/audit", get(audit::tenant))

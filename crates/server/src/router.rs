@@ -229,6 +229,15 @@ fn tenant_api() -> OpenApiRouter<App> {
         .routes(routes!(api::audit::export))
         .routes(routes!(api::audit_views::list, api::audit_views::save))
         .routes(routes!(api::audit_views::delete))
+        .routes(routes!(api::variables::list, api::variables::create))
+        .routes(routes!(
+            api::variables::show,
+            api::variables::edit,
+            api::variables::delete
+        ))
+        .routes(routes!(api::variables::reveal))
+        .routes(routes!(api::variables::list_environments))
+        .routes(routes!(api::variables::read_environment))
         .routes(routes!(api::connection::show))
         .routes(routes!(api::connection::rotate_password))
 }

@@ -7,11 +7,11 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{
-    Credential, Error, MailId, Mode, Operation, Result, UnsealError,
+    Credential, Error, MailId, Mode, Operation, Result, TenantId, UnsealError, VariableId,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
-    mail_server, mails, tenants,
+    mail_server, mails, tenants, variables,
 };
 
 const AT_ONCE: i64 = 500;
@@ -48,7 +48,7 @@ impl Operation for Rotate {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Rotated>> {
-        let secrets = servers(tx).await? + mail_server(tx).await? + mails(tx).await?;
+        let secrets = servers(tx).await? + mail_server(tx).await? + mails(tx).await? + secrets_of_tenants(tx).await?;
         let (seal_key, sign_key, public_key) = tx.app().keys().newest();
         let rotated = Rotated {
             seal_key,
@@ -103,6 +103,30 @@ async fn mails(tx: &Tx<Platform>) -> Result<u64> {
             let new = anew(tx, &format!("The mail {id}"), &mails::place(id), &row.body_sealed)?;
             count += sql::set_of_mail()
                 .bind(tx.db(), &new, &row.id, &row.body_sealed)
+                .await?;
+        }
+    }
+}
+
+async fn secrets_of_tenants(tx: &Tx<Platform>) -> Result<u64> {
+    let (mut count, mut after) = (0, (Uuid::nil(), Uuid::nil()));
+    loop {
+        let rows = sql::of_variables()
+            .bind(tx.db(), &after.0, &after.1, &AT_ONCE)
+            .all()
+            .await?;
+        let Some(last) = rows.last() else { return Ok(count) };
+        after = (last.tenant_id, last.id);
+        for row in rows {
+            let id = VariableId(row.id);
+            let new = anew(
+                tx,
+                &format!("The variable {id}"),
+                &variables::place(TenantId(row.tenant_id), id),
+                &row.value_sealed,
+            )?;
+            count += sql::set_of_variable()
+                .bind(tx.db(), &new, &row.tenant_id, &row.id, &row.value_sealed)
                 .await?;
         }
     }

@@ -1,7 +1,7 @@
-//! Frees the slug of a deleted tenant once its place is gone: the last step of deprovisioning. The row stays for the audit log.
+//! Frees the slug of a deleted tenant once its place is gone, and forgets its variables: the last step of deprovisioning. The row stays for the audit log.
 
 use authz::{Action, Permission};
-use db::queries::tenants as sql;
+use db::queries::{tenants as sql, variables};
 
 use crate::{
     Error, Mode, Operation, Result, TenantId,
@@ -40,6 +40,7 @@ impl Operation for Purge {
                 "There is nothing to purge: the tenant is not being deleted.",
             ));
         }
+        variables::forget().bind(tx.db(), &self.tenant.0).await?;
         Ok(Done::new(()))
     }
 }

@@ -11,6 +11,7 @@ use app::{
     set_up::{Claim, NewAdmin, Proof},
     tenants::{Attach, Create, Delete, InviteOwner, NewAttachment, NewTenant},
     tokens,
+    variables::{self, NewVariable},
 };
 use testkit::{PASSWORD, TestApp};
 
@@ -413,6 +414,18 @@ async fn no_event_holds_a_secret() {
         app.on_platform(&admin, Add(server)).await.unwrap();
         secrets.push(secret.to_owned());
     }
+    let variable = NewVariable {
+        environment: "production".into(),
+        key: "PASSWORD".into(),
+        value: "the tenant's own secret".into(),
+        secret: true,
+    };
+    let variable = app
+        .in_tenant(&owner, &acme.by_id(), variables::Create(variable))
+        .await
+        .unwrap();
+    let reveal = variables::Reveal { variable: variable.id };
+    secrets.push(app.in_tenant(&owner, &acme.by_id(), reveal).await.unwrap().value);
     let next = "copper anvil meadow 97";
     let change = PasswordChange {
         current: PASSWORD.into(),
@@ -447,6 +460,7 @@ async fn no_event_holds_a_secret() {
         "database_servers",
         "one_time_links",
         "jobs",
+        "variables",
     ] {
         let sql = format!("select coalesce(string_agg(t::text, ' '), '') from {table} t");
         let all: String = app.superuser().await.query_one(&sql, &[]).await.unwrap().get(0);

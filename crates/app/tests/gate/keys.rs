@@ -5,6 +5,7 @@ use app::{
     audit::{Export, Filter, Format, Trust, Verify, seal, verify_export},
     mail_server::{Change, MailTls, NewMailServer},
     mails, servers,
+    variables::{Create, NewVariable},
 };
 use testkit::{TestApp, keys};
 use uuid::Uuid;
@@ -16,18 +17,27 @@ async fn sealed(app: &TestApp) -> Vec<(String, Vec<u8>)> {
     let sql = "select 'database_servers.password ' || id, password_sealed from database_servers
                union all select 'mails.body ' || id, body_sealed from mails where body_sealed is not null
                union all select format('mail_settings.password %s:%s', host, port), password_sealed from mail_settings
-               where password_sealed is not null order by 1";
+               where password_sealed is not null
+               union all select format('variables.value %s %s', tenant_id, id), value_sealed from variables where value_sealed is not null
+               order by 1";
     let rows = app.superuser().await.query(sql, &[]).await.unwrap();
     rows.iter().map(|row| (row.get(0), row.get(1))).collect()
 }
 
-/// Two mails that wait, a mail server's password, and that of the database server.
+/// Two mails that wait, a mail server's password, that of the database server, and a secret of a tenant.
 async fn filled(app: &TestApp) {
     let acme = app.tenant("acme").await;
     let owner = acme.owner().await;
     for email in ["one@example.com", "two@example.com"] {
         acme.invite(&owner, email, "staff").await.unwrap();
     }
+    let secret = NewVariable {
+        environment: "production".to_owned(),
+        key: "PASSWORD".to_owned(),
+        value: "the tenant's secret".into(),
+        secret: true,
+    };
+    app.in_tenant(&owner, &acme.by_id(), Create(secret)).await.unwrap();
     let server = NewMailServer {
         host: Some("mail.example.com".to_owned()),
         port: 465,
@@ -52,7 +62,7 @@ async fn everything_is_sealed_anew_and_nothing_is_lost() {
     filled(&app).await;
     app.seal_all().await;
     let before = sealed(&app).await;
-    assert!(before.len() >= 4, "{}", before.len());
+    assert!(before.len() >= 5, "{}", before.len());
     let (old, new) = (keys(), keys().rotated());
     let plain: Vec<Vec<u8>> = before
         .iter()

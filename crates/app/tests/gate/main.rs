@@ -46,4 +46,5 @@ mod tenants;
 mod together;
 mod tokens;
 mod users;
+mod variables;
 mod ways_in;

@@ -111,7 +111,9 @@ fn is_for(mode: AccessWord, permission: &str) -> bool {
     let (module, action) = permission.split_once('.').expect("module.action");
     match (module, action) {
         ("members", "create" | "edit" | "manage") => false,
-        ("connection" | "access_grants" | "tenant", "manage") | ("tenant", "delete") | ("decisions", "view") => false,
+        ("connection" | "variables" | "access_grants" | "tenant", "manage")
+        | ("tenant", "delete")
+        | ("decisions", "view") => false,
         (_, "view") => true,
         _ => mode == AccessWord::Write,
     }

@@ -29,3 +29,4 @@ pub mod sign_in_throttles;
 pub mod tenants;
 pub mod tokens;
 pub mod users;
+pub mod variables;

@@ -230,6 +230,7 @@ pub fn page_of(path: &str) -> String {
         ["root", _, ..] | ["account", "tokens", ..] => &parts[..2],
         ["account", "tenants"] => return "/account/tenants/new".to_owned(),
         ["account", ..] => &parts[..1],
+        ["t", _, "variables", _, ..] => &parts[..4],
         ["t", tenant, "invitations", ..] => return format!("/t/{tenant}/members"),
         ["t", _, "roles", _, ..] => &parts[..4],
         ["t", tenant, "groups"] => return format!("/t/{tenant}/groups/new"),
@@ -278,6 +279,7 @@ mod tests {
             ("/t/acme/matrix/review", "/t/acme/matrix"),
             ("/t/acme/modules/invoices", "/t/acme/modules"),
             ("/t/acme/connect/rotate", "/t/acme/connect"),
+            ("/t/acme/variables/7/reveal", "/t/acme/variables/7"),
         ] {
             assert_eq!(page_of(form), page);
         }

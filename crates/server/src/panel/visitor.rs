@@ -67,6 +67,7 @@ const TENANT_NAV: &[(&str, &str)] = &[
     ("groups", "groups.view"),
     ("permissions", "tables.manage"),
     ("tables", "tables.view"),
+    ("variables", "variables.view"),
     ("connect", "connection.view"),
     ("audit", "audit.view"),
     ("access", "access_grants.view"),

@@ -6,6 +6,7 @@ mod groups;
 mod people;
 mod requests;
 mod reviews;
+mod tenants;
 
 use std::{collections::BTreeMap, fmt::Write};
 

@@ -67,6 +67,7 @@ fn in_path(name: &str, parameter: &'static Value) -> String {
         ("platform_role", _) => "nobody".to_owned(),
         ("module", _) => "invoices".to_owned(),
         ("table", _) => "orders".to_owned(),
+        ("environment", _) => "production".to_owned(),
         ("plan", _) => "starter".to_owned(),
         (_, Some((prefix, _))) => format!("{}00000000000070008000000000000000", prefix.trim_start_matches('^')),
         _ => panic!("what is a good {{{name}}} in a path? Say so here"),

@@ -3,7 +3,7 @@
 
 use app::{
     AccessGrantId, AuditViewId, Caller, GroupId, InvitationId, MembershipId, SessionId, TenantId, TokenId, UserId,
-    access_grants, groups, tokens,
+    VariableId, access_grants, groups, tokens, variables,
 };
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -31,6 +31,7 @@ struct Attack<'a> {
     group: GroupId,
     /// A saved view that is shared with all who read Birch's log.
     view: AuditViewId,
+    variable: VariableId,
 }
 
 /// A platform admin is in the tenant.
@@ -87,10 +88,19 @@ impl<'a> Attack<'a> {
             .execute(shared, &[&birch.id.0, &view.0, &victim.user.0])
             .await
             .expect("a view");
+        let variable = variables::NewVariable {
+            environment: "hive".into(),
+            key: "QUEEN".into(),
+            value: "Birch's secret".into(),
+            secret: true,
+        };
+        let create = variables::Create(variable);
+        let variable = app.in_tenant(&Caller::cli(), &birch.by_id(), create).await;
         Self {
             app,
             view,
             group: group_of(app, &birch).await,
+            variable: variable.expect("a variable").id,
             attackers: vec![
                 ("a member", nobody.signed_in(&member)),
                 ("an owner", nobody.signed_in(&owner)),
@@ -149,6 +159,8 @@ async fn new_token(app: &TestApp, person: &Person, tenant: &str) -> String {
         "tables.manage",
         "audit.view",
         "decisions.view",
+        "variables.view",
+        "variables.manage",
     ];
     let new = tokens::NewToken {
         name: "all that matters".into(),
@@ -183,6 +195,7 @@ async fn another_tenant_is_no_tenant() {
                     "grant" => Some(attack.grant.to_string()),
                     "group" => Some(attack.group.to_string()),
                     "view" => Some(attack.view.to_string()),
+                    "variable" => Some(attack.variable.to_string()),
                     _ => None,
                 })
             };
@@ -228,6 +241,8 @@ async fn ids_of_another_tenant_are_no_ids() {
         ("session", attack.session.to_string(), SessionId::new().to_string()),
         ("token", attack.token.to_string(), TokenId::new().to_string()),
         ("view", attack.view.to_string(), AuditViewId::new().to_string()),
+        ("variable", attack.variable.to_string(), VariableId::new().to_string()),
+        ("environment", "hive".to_owned(), "nowhere".to_owned()),
         ("role", "beekeeper".to_owned(), "nobody".to_owned()),
         (
             "table",
@@ -266,7 +281,7 @@ async fn ids_of_another_tenant_are_no_ids() {
         );
         tried += 1;
     }
-    assert_eq!(tried, 21, "paths with an id of something in a tenant, or of an account");
+    assert_eq!(tried, 24, "paths with an id of something in a tenant, or of an account");
     assert_eq!(
         before,
         witness::of_tenant(&app, attack.birch.id).await,

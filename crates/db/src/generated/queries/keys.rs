@@ -22,6 +22,19 @@ pub struct SetOfMailParams<T1: crate::generated::BytesSql, T2: crate::generated:
     pub id: uuid::Uuid,
     pub old: T2,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct OfVariablesParams {
+    pub after_tenant: uuid::Uuid,
+    pub after: uuid::Uuid,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct SetOfVariableParams<T1: crate::generated::BytesSql, T2: crate::generated::BytesSql> {
+    pub new: T1,
+    pub tenant_id: uuid::Uuid,
+    pub id: uuid::Uuid,
+    pub old: T2,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct OfServers {
     pub id: uuid::Uuid,
@@ -62,6 +75,32 @@ impl<'a> From<OfMailsBorrowed<'a>> for OfMails {
         Self {
             id,
             body_sealed: body_sealed.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct OfVariables {
+    pub tenant_id: uuid::Uuid,
+    pub id: uuid::Uuid,
+    pub value_sealed: Vec<u8>,
+}
+pub struct OfVariablesBorrowed<'a> {
+    pub tenant_id: uuid::Uuid,
+    pub id: uuid::Uuid,
+    pub value_sealed: &'a [u8],
+}
+impl<'a> From<OfVariablesBorrowed<'a>> for OfVariables {
+    fn from(
+        OfVariablesBorrowed {
+            tenant_id,
+            id,
+            value_sealed,
+        }: OfVariablesBorrowed<'a>,
+    ) -> Self {
+        Self {
+            tenant_id,
+            id,
+            value_sealed: value_sealed.into(),
         }
     }
 }
@@ -145,6 +184,73 @@ where
 {
     pub fn map<R>(self, mapper: fn(OfMailsBorrowed) -> R) -> OfMailsQuery<'c, 'a, 's, C, R, N> {
         OfMailsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OfVariablesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OfVariablesBorrowed, tokio_postgres::Error>,
+    mapper: fn(OfVariablesBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OfVariablesQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(OfVariablesBorrowed) -> R,
+    ) -> OfVariablesQuery<'c, 'a, 's, C, R, N> {
+        OfVariablesQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -424,5 +530,116 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::BytesSql, T2: cra
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(client, &params.new, &params.id, &params.old))
+    }
+}
+pub struct OfVariablesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn of_variables() -> OfVariablesStmt {
+    OfVariablesStmt(
+        "select tenant_id, id, value_sealed from variables where (tenant_id, id) > ($1, $2) and value_sealed is not null order by tenant_id, id limit $3",
+        None,
+    )
+}
+impl OfVariablesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        after_tenant: &'a uuid::Uuid,
+        after: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> OfVariablesQuery<'c, 'a, 's, C, OfVariables, 3> {
+        OfVariablesQuery {
+            client,
+            params: [after_tenant, after, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<OfVariablesBorrowed, tokio_postgres::Error> {
+                    Ok(OfVariablesBorrowed {
+                        tenant_id: row.try_get(0)?,
+                        id: row.try_get(1)?,
+                        value_sealed: row.try_get(2)?,
+                    })
+                },
+            mapper: |it| OfVariables::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OfVariablesParams,
+        OfVariablesQuery<'c, 'a, 's, C, OfVariables, 3>,
+        C,
+    > for OfVariablesStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OfVariablesParams,
+    ) -> OfVariablesQuery<'c, 'a, 's, C, OfVariables, 3> {
+        self.bind(client, &params.after_tenant, &params.after, &params.limit)
+    }
+}
+pub struct SetOfVariableStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn set_of_variable() -> SetOfVariableStmt {
+    SetOfVariableStmt(
+        "update variables set value_sealed = $1 where tenant_id = $2 and id = $3 and value_sealed = $4",
+        None,
+    )
+}
+impl SetOfVariableStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::BytesSql, T2: crate::generated::BytesSql>(
+        &'s self,
+        client: &'c C,
+        new: &'a T1,
+        tenant_id: &'a uuid::Uuid,
+        id: &'a uuid::Uuid,
+        old: &'a T2,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[new, tenant_id, id, old]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::BytesSql, T2: crate::generated::BytesSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        SetOfVariableParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for SetOfVariableStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a SetOfVariableParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.new,
+            &params.tenant_id,
+            &params.id,
+            &params.old,
+        ))
     }
 }

@@ -1,10 +1,13 @@
-//! The words of the pages for the codes of the log: operations, resource types, outcomes and reasons.
+//! The words of the pages for the codes of the log: operations, resource types and outcomes. Why something was refused is in `reasons`.
+
+mod in_tenants;
+mod reasons;
 
 use app::audit::Event;
 
-use super::Choice;
+pub use reasons::reason;
 
-mod in_tenants;
+use super::Choice;
 
 use in_tenants::IN_TENANTS;
 
@@ -154,11 +157,13 @@ const KINDS_IN_TENANTS: &[(&str, &str)] = &[
     ("audit_view", "Saved view"),
     ("connection", "Connection"),
     ("group", "Group"),
+    ("environment", "Environment"),
     ("invitation", "Invitation"),
     ("membership", "Member"),
     ("role", "Role and grants"),
     ("module", "Module"),
     ("table", "Table"),
+    ("variable", "Variable"),
 ];
 
 const KINDS_ON_PLATFORM: &[(&str, &str)] = &[
@@ -353,6 +358,11 @@ pub fn deed(event: &Event) -> String {
             "tenants.purge" => format!("removed the tenant {target}"),
             "tokens.create" => format!("made the API token {target}"),
             "tokens.revoke" => format!("revoked the API token {target}"),
+            "variables.create" => format!("added the variable {target}"),
+            "variables.delete" => format!("deleted the variable {target}"),
+            "variables.edit" => format!("changed the variable {target}"),
+            "variables.read_environment" => format!("read the environment {target}"),
+            "variables.reveal" => format!("revealed the variable {target}"),
             other => format!("{other} {target}"),
         };
         return told;
@@ -362,76 +372,6 @@ pub fn deed(event: &Event) -> String {
     let first = letters.next().map(char::to_lowercase).into_iter().flatten();
     let wanted: String = first.chain(letters).collect();
     format!("tried to {wanted} {target}").trim_end().to_owned()
-}
-
-/// Why something was refused or failed, to whoever reads of it later.
-pub fn reason(code: &str) -> String {
-    let words = match code {
-        "unauthenticated" => "Nobody was signed in.",
-        "suspended" => "The account is suspended.",
-        "not_found" => "It is not there, or not to be seen by this actor.",
-        "forbidden" => "The actor’s role does not allow it.",
-        "token_scope" => "The API token does not carry the permission.",
-        "rank_too_high" => "The person or role is not below the actor’s own rank.",
-        "grant_ceiling" => "The actor does not hold what they would have given.",
-        "self_change" => "Nobody changes their own role, state or rights.",
-        "access_grant" => "The actor’s access grant is not for this.",
-        "access_grant_decided" => "The request had been answered, or was too old.",
-        "access_grant_open" => "The actor had an access grant already.",
-        "access_grant_over" => "The access grant had ended.",
-        "approval_required" => "No owner had approved it yet.",
-        "no_access_grant" => "The actor was not there by an access grant.",
-        "tenant_closed" => "The tenant was not open.",
-        "step_up_required" => "Too long ago had the actor proved who they are.",
-        "bad_credentials" => "The e-mail address or the password was wrong.",
-        "stale" => "Somebody else had changed it since the actor read it.",
-        "last_admin" => "Nobody would have remained who may do everything.",
-        "already_granted" => "The person was a platform admin already.",
-        "address_not_proved" => "Nobody had shown that the address is theirs.",
-        "is_member" => "The person is a member of a tenant, so nobody is shown a way into their account.",
-        "own_request" => "Nobody approves what they asked for.",
-        "review_open" => "An access review was open.",
-        "review_closed" => "The access review was closed.",
-        "undecided" => "Somebody was undecided, and the actor did not say why they closed it.",
-        "removed_already" => "The person was no platform admin any more.",
-        "reason_required" => "The actor did not say why.",
-        "user_not_found" => "Nobody had that address.",
-        "user_suspended" => "The account was suspended.",
-        "mail_not_configured" => "Mail is not configured.",
-        "link_invalid" => "The link was used or too old.",
-        "password_change_required" => "The password had to be changed first.",
-        "builtin_role" => "Built-in roles are not changed.",
-        "replacement_required" => "Somebody held the role, and no other was named in its place.",
-        "limit_reached" => "There were as many already as there may be.",
-        "tenant_suspended" => "The tenant was suspended.",
-        "tenant_archived" => "The tenant was archived.",
-        "tenant_pending_deletion" => "The tenant was to be deleted.",
-        "moved" => "The tenant had another slug by then.",
-        "already_member" => "The person was a member already.",
-        "already_sent" => "The mail had been sent.",
-        "no_mail_server" => "There was no mail server.",
-        "set_in_configuration" => "The configuration sets the mail server.",
-        "already_set_up" => "There was a Super Admin already.",
-        "former_owner" => "The schema had belonged to another tenant’s owner.",
-        "has_owner" => "The tenant had an owner, who invites.",
-        "in_use" => "Tenants were using it.",
-        "invite_invalid" => "The invitation was used, taken back or too old.",
-        "managed_server" => "Bailiwick runs this server itself.",
-        "not_deleting" | "not_provisioning" | "not_provisioned" | "not_due" | "wrong_state" | "deleting" => {
-            "The tenant’s state did not allow it."
-        }
-        "not_failed" => "The job had not failed.",
-        "sign_in_first" => "The person has an account and was not signed in to it.",
-        "taken_over" => "Another worker had taken the job over.",
-        "tenant_busy" => "Another change of the tenant’s database was at work.",
-        "in_progress" => "The same was under way.",
-        "unchanged" => "It was so already.",
-        "tenant_database" => "The tenant’s database did not do it.",
-        "unavailable" | "collision" => "The database did not answer in time.",
-        "internal" => "Something went wrong on the server’s side, which its log tells.",
-        other => return format!("Reason: {other}."),
-    };
-    words.to_owned()
 }
 
 #[cfg(test)]

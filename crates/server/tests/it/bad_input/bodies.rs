@@ -61,6 +61,9 @@ fn with_bodies() -> Vec<(Method, String, String, Value)> {
         if id == "create_plan" {
             body["key"] = json!("starter");
         }
+        if id == "create_variable" {
+            body["key"] = json!("1");
+        }
         if id.ends_with("_audit_view") {
             // Of a tenant that is not there, or where no other may be named.
             body["filter"]["tenant"] = json!("nowhere");

@@ -1,10 +1,8 @@
 //! For each operation a request that whoever is allowed gets a 2xx for: the document's example, aimed at what is new each time.
 
 use app::{
-    AdminId, AuditViewId, Caller, JobId, SecretToken, ServerId, SessionId, TokenId,
-    invitations::NewLink,
-    members, servers,
-    tenants::{Create, NewTenant},
+    AdminId, AuditViewId, Caller, JobId, SecretToken, ServerId, SessionId, TokenId, invitations::NewLink, members,
+    servers,
 };
 use jiff::SignedDuration;
 use secrecy::ExposeSecret;
@@ -244,6 +242,14 @@ impl World<'_> {
                 let (member, version) = self.member("archived").await;
                 at("member", member).of_version(version)
             }
+            "create_variable" => with(json!({ "key": self.new_name("KEY_") })),
+            "show_variable" | "edit_variable" | "delete_variable" | "reveal_variable" => {
+                at("variable", self.variable("production").await)
+            }
+            "read_environment" => {
+                self.variable("elsewhere").await;
+                at("environment", "elsewhere")
+            }
             "resend_invitation" | "revoke_invitation" => at("invitation", self.invitation().await.id),
             "save_grants" => {
                 let sql = "select version from roles where tenant_id = $1 and key = 'member'";
@@ -440,39 +446,6 @@ impl World<'_> {
             "name": self.new_name("s"), "host": "127.0.0.1", "port": port, "database": "postgres", "username": local.username,
             "password": local.password.expose_secret(), "tls_mode": "disable",
         })
-    }
-
-    async fn new_tenant(&self) -> String {
-        let new = NewTenant {
-            name: "Short-lived".into(),
-            slug: self.new_name("t"),
-            isolation: "schema".into(),
-            server: None,
-            owner_email: None,
-        };
-        self.app
-            .on_platform(&Caller::cli(), Create(new))
-            .await
-            .expect("a tenant")
-            .slug
-    }
-
-    /// One that nobody is in, in this state.
-    async fn tenant_in(&self, state: &str) -> String {
-        let slug = self.new_tenant().await;
-        let sql =
-            "update tenants set state = $2, suspended_at = case when $2 = 'suspended' then now() end where slug = $1";
-        let client = self.app.superuser().await;
-        client.execute(sql, &[&slug, &state]).await.expect("the tenant");
-        let done = "update jobs set state = 'done' where tenant_id = (select id from tenants where slug = $1)";
-        client.execute(done, &[&slug]).await.expect("no job");
-        slug
-    }
-
-    async fn id_of(&self, slug: &str) -> app::TenantId {
-        let sql = "select id from tenants where slug = $1";
-        let row = self.app.superuser().await.query_one(sql, &[&slug]).await;
-        app::TenantId(row.expect("the tenant").get(0))
     }
 
     async fn new_plan(&self) -> String {

@@ -58,4 +58,12 @@ pub const IN_TENANTS: &[(&str, &str)] = &[
     ("tables.rows", "See the rows of a table"),
     ("grants.show", "See the rights of a role"),
     ("invitations.revoke", "Take back an invitation"),
+    ("variables.create", "Add a variable"),
+    ("variables.delete", "Delete a variable"),
+    ("variables.edit", "Change a variable"),
+    ("variables.list", "See variables"),
+    ("variables.list_environments", "See environments"),
+    ("variables.read_environment", "Read an environment"),
+    ("variables.reveal", "Reveal a variable"),
+    ("variables.show", "See a variable"),
 ];

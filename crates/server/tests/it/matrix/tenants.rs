@@ -1,0 +1,56 @@
+//! Tenants to be acted on as a whole, and what is in the one that most requests are about.
+
+use app::{
+    Caller, VariableId,
+    tenants::{Create, NewTenant},
+    variables::{self, NewVariable},
+};
+
+use super::callers::World;
+
+impl World<'_> {
+    pub(super) async fn new_tenant(&self) -> String {
+        let new = NewTenant {
+            name: "Short-lived".into(),
+            slug: self.new_name("t"),
+            isolation: "schema".into(),
+            server: None,
+            owner_email: None,
+        };
+        self.app
+            .on_platform(&Caller::cli(), Create(new))
+            .await
+            .expect("a tenant")
+            .slug
+    }
+
+    /// One that nobody is in, in this state.
+    pub(super) async fn tenant_in(&self, state: &str) -> String {
+        let slug = self.new_tenant().await;
+        let sql =
+            "update tenants set state = $2, suspended_at = case when $2 = 'suspended' then now() end where slug = $1";
+        let client = self.app.superuser().await;
+        client.execute(sql, &[&slug, &state]).await.expect("the tenant");
+        let done = "update jobs set state = 'done' where tenant_id = (select id from tenants where slug = $1)";
+        client.execute(done, &[&slug]).await.expect("no job");
+        slug
+    }
+
+    pub(super) async fn id_of(&self, slug: &str) -> app::TenantId {
+        let sql = "select id from tenants where slug = $1";
+        let row = self.app.superuser().await.query_one(sql, &[&slug]).await;
+        app::TenantId(row.expect("the tenant").get(0))
+    }
+
+    pub(super) async fn variable(&self, environment: &str) -> VariableId {
+        let new = NewVariable {
+            environment: environment.into(),
+            key: self.new_name("KEY_"),
+            value: "a secret".into(),
+            secret: true,
+        };
+        let create = variables::Create(new);
+        let made = self.app.in_tenant(&Caller::cli(), &self.acme.by_id(), create).await;
+        made.expect("a variable").id
+    }
+}
