@@ -237,6 +237,15 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.end_tokens_of_member() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    update public.api_tokens a set revoked_at = now() where a.user_id = old.user_id and a.tenant_id = old.tenant_id and a.revoked_at is null;
+    return null;
+end $$;
+
 CREATE FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -276,6 +285,15 @@ CREATE FUNCTION public.erased_users_in_access_reviews() RETURNS trigger
     AS $$
 begin
     update public.access_review_items i set email = new.email, name = new.name where i.user_id = new.id;
+    return null;
+end $$;
+
+CREATE FUNCTION public.forget_import_lines() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    delete from public.member_import_lines l where lower(l.email) = lower(old.email);
     return null;
 end $$;
 
@@ -563,7 +581,7 @@ CREATE FUNCTION public.member_is_platform_admin(membership uuid) RETURNS boolean
     SET search_path TO 'pg_catalog', 'pg_temp'
     RETURN (EXISTS (SELECT 1 FROM (public.platform_admins p JOIN public.memberships m ON ((m.user_id = p.user_id))) WHERE ((m.id = member_is_platform_admin.membership) AND (m.tenant_id = public.current_tenant()) AND (p.closed_at IS NULL))));
 
-CREATE FUNCTION public.members_matching(pattern text, after text, at_most bigint) RETURNS TABLE(id uuid, email_key text)
+CREATE FUNCTION public.members_matching(pattern text, after text, at_most bigint, of_state text, of_role uuid, seen_since timestamp with time zone, not_seen_since timestamp with time zone) RETURNS TABLE(id uuid, email_key text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_custom_plan'
@@ -572,11 +590,19 @@ declare
     tenant uuid := public.current_tenant();
 begin
     return query
-        with near as materialized (
-            select m.id, m.email_key, (select u.search like pattern from public.users u where u.id = m.user_id) as hit
-            from public.memberships m
+        with wanted as not materialized (
+            select m.id, m.user_id, m.email_key
+            from public.memberships m join public.member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id
             where m.tenant_id = tenant and m.email_key > after
-            order by m.email_key
+                and (of_state = '' or m.state = of_state)
+                and (of_role = '00000000-0000-0000-0000-000000000000' or m.role_id = of_role
+                    or (of_role = 'ffffffff-ffff-ffff-ffff-ffffffffffff' and m.role_id is null))
+                and (seen_since is null or a.last_seen_at >= seen_since)
+                and (not_seen_since is null or coalesce(a.last_seen_at, '-infinity') < not_seen_since)
+        ), near as materialized (
+            select w.id, w.email_key, (select u.search like pattern from public.users u where u.id = w.user_id) as hit
+            from wanted w
+            order by w.email_key
             limit 1000
         ), rare as materialized (
             select u.id from public.users u
@@ -584,10 +610,19 @@ begin
         )
         select n.id, n.email_key from near n where n.hit
         union all
-        select m.id, m.email_key from rare join public.memberships m on m.user_id = rare.id and m.tenant_id = tenant
-        where m.email_key > (select max(n.email_key) from near n)
+        select w.id, w.email_key from rare join wanted w on w.user_id = rare.id
+        where w.email_key > (select max(n.email_key) from near n)
         order by 2
         limit at_most;
+end $$;
+
+CREATE FUNCTION public.memberships_activity() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    insert into public.member_activity (tenant_id, membership_id, user_id) values (new.tenant_id, new.id, new.user_id);
+    return null;
 end $$;
 
 CREATE FUNCTION public.memberships_are_separate() RETURNS trigger
@@ -1246,6 +1281,50 @@ CREATE TABLE public.mails (
 
 ALTER TABLE ONLY public.mails FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.member_activity (
+    tenant_id uuid NOT NULL,
+    membership_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    last_seen_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.member_activity FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.member_import_lines (
+    tenant_id uuid NOT NULL,
+    import_id uuid NOT NULL,
+    line integer NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    role text NOT NULL,
+    outcome text NOT NULL,
+    message text DEFAULT ''::text NOT NULL,
+    CONSTRAINT member_import_lines_email_check CHECK ((length(email) <= 254)),
+    CONSTRAINT member_import_lines_name_check CHECK ((length(name) <= 120)),
+    CONSTRAINT member_import_lines_outcome_check CHECK ((outcome = ANY (ARRAY['ready'::text, 'refused'::text, 'invited'::text]))),
+    CONSTRAINT member_import_lines_role_check CHECK ((length(role) <= 60))
+);
+
+ALTER TABLE ONLY public.member_import_lines FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.member_imports (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    state text DEFAULT 'checked'::text NOT NULL,
+    lines integer NOT NULL,
+    refused integer NOT NULL,
+    invited integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    applied_by uuid,
+    waits_until timestamp with time zone,
+    finished_at timestamp with time zone,
+    CONSTRAINT member_imports_check CHECK (((state = 'checked'::text) = (applied_by IS NULL))),
+    CONSTRAINT member_imports_lines_check CHECK (((lines >= 1) AND (lines <= 10000))),
+    CONSTRAINT member_imports_state_check CHECK ((state = ANY (ARRAY['checked'::text, 'running'::text, 'done'::text])))
+);
+
+ALTER TABLE ONLY public.member_imports FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.one_time_links (
     id uuid NOT NULL,
     token_hash bytea NOT NULL,
@@ -1336,6 +1415,20 @@ CREATE TABLE public.table_grants (
 );
 
 ALTER TABLE ONLY public.table_grants FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.tenant_security_dismissals (
+    tenant_id uuid NOT NULL,
+    kind text NOT NULL,
+    subject uuid NOT NULL,
+    reason text NOT NULL,
+    until timestamp with time zone NOT NULL,
+    dismissed_by uuid,
+    dismissed_at timestamp with time zone NOT NULL,
+    CONSTRAINT tenant_security_dismissals_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
+    CONSTRAINT tenant_security_dismissals_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
+);
+
+ALTER TABLE ONLY public.tenant_security_dismissals FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.tenant_slugs (
     slug text NOT NULL,
@@ -1436,6 +1529,15 @@ ALTER TABLE ONLY public.mail_settings
 ALTER TABLE ONLY public.mails
     ADD CONSTRAINT mails_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.member_activity
+    ADD CONSTRAINT member_activity_pkey PRIMARY KEY (tenant_id, membership_id);
+
+ALTER TABLE ONLY public.member_import_lines
+    ADD CONSTRAINT member_import_lines_pkey PRIMARY KEY (tenant_id, import_id, line);
+
+ALTER TABLE ONLY public.member_imports
+    ADD CONSTRAINT member_imports_pkey PRIMARY KEY (tenant_id, id);
+
 ALTER TABLE ONLY public.memberships
     ADD CONSTRAINT memberships_pkey PRIMARY KEY (tenant_id, id);
 
@@ -1480,6 +1582,9 @@ ALTER TABLE ONLY public.sign_in_throttles
 
 ALTER TABLE ONLY public.table_grants
     ADD CONSTRAINT table_grants_pkey PRIMARY KEY (tenant_id, role_id, table_name);
+
+ALTER TABLE ONLY public.tenant_security_dismissals
+    ADD CONSTRAINT tenant_security_dismissals_pkey PRIMARY KEY (tenant_id, kind, subject);
 
 ALTER TABLE ONLY public.tenant_slugs
     ADD CONSTRAINT tenant_slugs_pkey PRIMARY KEY (slug);
@@ -1599,9 +1704,21 @@ CREATE INDEX mails_recipient ON public.mails USING btree (lower(recipient));
 
 CREATE INDEX mails_unsent ON public.mails USING btree (state, id DESC) WHERE (state <> 'sent'::text);
 
+CREATE INDEX member_activity_seen ON public.member_activity USING btree (tenant_id, COALESCE(last_seen_at, '1970-01-01 00:00:00+00'::timestamp with time zone) DESC, membership_id DESC);
+
+CREATE INDEX member_activity_tenants ON public.member_activity USING btree (user_id, COALESCE(last_seen_at, '1970-01-01 00:00:00+00'::timestamp with time zone) DESC, tenant_id DESC);
+
+CREATE INDEX member_import_lines_email ON public.member_import_lines USING btree (lower(email));
+
+CREATE INDEX member_import_lines_of ON public.member_import_lines USING btree (tenant_id, import_id, outcome, line);
+
+CREATE UNIQUE INDEX member_imports_running ON public.member_imports USING btree (tenant_id) WHERE (state = 'running'::text);
+
+CREATE INDEX memberships_archived ON public.memberships USING btree (tenant_id, email_key) WHERE (state = 'archived'::text);
+
 CREATE INDEX memberships_email ON public.memberships USING btree (tenant_id, email_key) INCLUDE (state);
 
-CREATE INDEX memberships_role ON public.memberships USING btree (tenant_id, role_id);
+CREATE INDEX memberships_of_role ON public.memberships USING btree (tenant_id, role_id, email_key);
 
 CREATE INDEX memberships_user ON public.memberships USING btree (user_id, tenant_id);
 
@@ -1701,6 +1818,8 @@ CREATE TRIGGER jobs_notify AFTER INSERT ON public.jobs FOR EACH ROW EXECUTE FUNC
 
 CREATE TRIGGER mails_invitations_are_few BEFORE INSERT ON public.mails FOR EACH ROW WHEN (((new.invitation_id IS NOT NULL) AND (SESSION_USER = 'bailiwick_tenant'::name))) EXECUTE FUNCTION public.invitations_are_few();
 
+CREATE TRIGGER memberships_activity AFTER INSERT ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.memberships_activity();
+
 CREATE TRIGGER memberships_are_separate_again BEFORE UPDATE ON public.memberships FOR EACH ROW WHEN (((new.state = 'active'::text) AND ((old.state <> 'active'::text) OR (new.user_id <> old.user_id)))) EXECUTE FUNCTION public.memberships_are_separate();
 
 CREATE TRIGGER memberships_are_separate_new BEFORE INSERT ON public.memberships FOR EACH ROW WHEN ((new.state = 'active'::text)) EXECUTE FUNCTION public.memberships_are_separate();
@@ -1716,6 +1835,8 @@ CREATE TRIGGER memberships_email_key BEFORE INSERT OR UPDATE OF user_id, email_k
 CREATE TRIGGER memberships_end_links AFTER INSERT ON public.memberships FOR EACH ROW WHEN ((new.state = 'active'::text)) EXECUTE FUNCTION public.end_links_of_member();
 
 CREATE TRIGGER memberships_end_links_again AFTER UPDATE OF state ON public.memberships FOR EACH ROW WHEN (((new.state = 'active'::text) AND (old.state <> 'active'::text))) EXECUTE FUNCTION public.end_links_of_member();
+
+CREATE TRIGGER memberships_end_tokens AFTER DELETE ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.end_tokens_of_member();
 
 CREATE TRIGGER memberships_guard_delete AFTER DELETE ON public.memberships FOR EACH ROW WHEN ((old.state = 'active'::text)) EXECUTE FUNCTION public.memberships_guard();
 
@@ -1744,6 +1865,8 @@ CREATE TRIGGER tenants_keep_slug_new AFTER INSERT ON public.tenants FOR EACH ROW
 CREATE TRIGGER tenants_use_nothing AFTER INSERT ON public.tenants FOR EACH ROW EXECUTE FUNCTION public.tenants_use_nothing();
 
 CREATE TRIGGER users_email_key AFTER UPDATE OF email ON public.users FOR EACH ROW WHEN ((lower(old.email) <> lower(new.email))) EXECUTE FUNCTION public.users_email_key();
+
+CREATE TRIGGER users_forget_import_lines AFTER UPDATE ON public.users FOR EACH ROW WHEN (((new.erased_at IS NOT NULL) AND (old.erased_at IS NULL))) EXECUTE FUNCTION public.forget_import_lines();
 
 CREATE TRIGGER users_guard_update AFTER UPDATE ON public.users FOR EACH ROW WHEN ((public.can_sign_in(old.*) AND (NOT public.can_sign_in(new.*)))) EXECUTE FUNCTION public.users_guard();
 
@@ -1810,6 +1933,21 @@ ALTER TABLE ONLY public.last_admin_exemptions
 ALTER TABLE ONLY public.mails
     ADD CONSTRAINT mails_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
 
+ALTER TABLE ONLY public.member_activity
+    ADD CONSTRAINT member_activity_tenant_id_membership_id_fkey FOREIGN KEY (tenant_id, membership_id) REFERENCES public.memberships(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.member_activity
+    ADD CONSTRAINT member_activity_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.member_import_lines
+    ADD CONSTRAINT member_import_lines_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES public.member_imports(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.member_imports
+    ADD CONSTRAINT member_imports_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.member_imports
+    ADD CONSTRAINT member_imports_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
+
 ALTER TABLE ONLY public.memberships
     ADD CONSTRAINT memberships_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
 
@@ -1845,6 +1983,12 @@ ALTER TABLE ONLY public.sessions
 
 ALTER TABLE ONLY public.table_grants
     ADD CONSTRAINT table_grants_tenant_id_role_id_fkey FOREIGN KEY (tenant_id, role_id) REFERENCES public.roles(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.tenant_security_dismissals
+    ADD CONSTRAINT tenant_security_dismissals_dismissed_by_fkey FOREIGN KEY (dismissed_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.tenant_security_dismissals
+    ADD CONSTRAINT tenant_security_dismissals_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
 
 ALTER TABLE ONLY public.tenant_slugs
     ADD CONSTRAINT tenant_slugs_leads_to_fkey FOREIGN KEY (leads_to) REFERENCES public.tenants(id);
@@ -1931,6 +2075,8 @@ CREATE POLICY identity_read ON public.invitations FOR SELECT TO bailiwick_identi
 
 CREATE POLICY identity_read ON public.mail_settings FOR SELECT TO bailiwick_identity USING (true);
 
+CREATE POLICY identity_read ON public.member_activity FOR SELECT TO bailiwick_identity USING (true);
+
 CREATE POLICY identity_read ON public.memberships FOR SELECT TO bailiwick_identity USING (true);
 
 CREATE POLICY identity_read ON public.one_time_links FOR SELECT TO bailiwick_identity USING (true);
@@ -1957,6 +2103,8 @@ CREATE POLICY identity_update ON public.api_tokens FOR UPDATE TO bailiwick_ident
 
 CREATE POLICY identity_update ON public.invitations FOR UPDATE TO bailiwick_identity USING (((accepted_at IS NULL) AND (revoked_at IS NULL))) WITH CHECK (((accepted_at IS NOT NULL) AND (revoked_at IS NULL)));
 
+CREATE POLICY identity_update ON public.member_activity FOR UPDATE TO bailiwick_identity USING (true) WITH CHECK ((last_seen_at IS NOT NULL));
+
 CREATE POLICY identity_update ON public.memberships FOR UPDATE TO bailiwick_identity USING ((state = 'archived'::text)) WITH CHECK (((state = 'active'::text) AND public.invited_just_now(tenant_id, user_id, role_id)));
 
 CREATE POLICY identity_update ON public.one_time_links FOR UPDATE TO bailiwick_identity USING ((used_at IS NULL)) WITH CHECK ((used_at IS NOT NULL));
@@ -1982,6 +2130,12 @@ ALTER TABLE public.mail_bounces ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.mail_settings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mails ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.member_activity ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.member_import_lines ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.member_imports ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.memberships ENABLE ROW LEVEL SECURITY;
 
@@ -2033,6 +2187,12 @@ CREATE POLICY owner_all ON public.mail_settings TO postgres USING (true) WITH CH
 
 CREATE POLICY owner_all ON public.mails TO postgres USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_all ON public.member_activity TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.member_import_lines TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.member_imports TO postgres USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_all ON public.memberships TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.one_time_links TO postgres USING (true) WITH CHECK (true);
@@ -2054,6 +2214,8 @@ CREATE POLICY owner_all ON public.sessions TO postgres USING (true) WITH CHECK (
 CREATE POLICY owner_all ON public.sign_in_throttles TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.table_grants TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.tenant_security_dismissals TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.tenant_slugs TO postgres USING (true) WITH CHECK (true);
 
@@ -2189,6 +2351,12 @@ CREATE POLICY tenant_own ON public.jobs FOR INSERT TO bailiwick_tenant WITH CHEC
 
 CREATE POLICY tenant_own ON public.mails FOR INSERT TO bailiwick_tenant WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_own ON public.member_activity TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_own ON public.member_import_lines TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_own ON public.member_imports TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_own ON public.memberships TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_own ON public.plans FOR SELECT TO bailiwick_tenant USING ((key = ( SELECT t.plan
@@ -2198,6 +2366,8 @@ CREATE POLICY tenant_own ON public.plans FOR SELECT TO bailiwick_tenant USING ((
 CREATE POLICY tenant_own ON public.roles TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_own ON public.table_grants TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_own ON public.tenant_security_dismissals TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_own ON public.tenant_usage FOR SELECT TO bailiwick_tenant USING ((id = ( SELECT public.current_tenant() AS current_tenant)));
 
@@ -2214,6 +2384,8 @@ CREATE POLICY tenant_read ON public.branding FOR SELECT TO bailiwick_tenant USIN
 CREATE POLICY tenant_read ON public.instance_settings FOR SELECT TO bailiwick_tenant USING (true);
 
 CREATE POLICY tenant_read ON public.mail_settings FOR SELECT TO bailiwick_tenant USING (true);
+
+ALTER TABLE public.tenant_security_dismissals ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.tenant_slugs ENABLE ROW LEVEL SECURITY;
 
@@ -2357,6 +2529,7 @@ REVOKE ALL ON FUNCTION public.closed_access_reviews_stay() FROM PUBLIC;
 
 GRANT SELECT ON TABLE public.memberships TO bailiwick_identity;
 GRANT SELECT,DELETE ON TABLE public.memberships TO bailiwick_platform;
+GRANT DELETE ON TABLE public.memberships TO bailiwick_tenant;
 
 GRANT INSERT(tenant_id) ON TABLE public.memberships TO bailiwick_identity;
 GRANT SELECT(tenant_id) ON TABLE public.memberships TO bailiwick_tenant;
@@ -2422,10 +2595,14 @@ REVOKE ALL ON FUNCTION public.counted_admins(tenant uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.end_links_of_member() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.end_tokens_of_member() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) TO bailiwick_platform;
 
 REVOKE ALL ON FUNCTION public.erased_users_in_access_reviews() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.forget_import_lines() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.found_tenant(id uuid, slug text, name text, founder uuid, personal boolean, database_name text, membership uuid, builtin jsonb, now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.found_tenant(id uuid, slug text, name text, founder uuid, personal boolean, database_name text, membership uuid, builtin jsonb, now timestamp with time zone) TO bailiwick_identity;
@@ -2578,8 +2755,10 @@ GRANT UPDATE(return_reminded_of) ON TABLE public.platform_admins TO bailiwick_pl
 REVOKE ALL ON FUNCTION public.member_is_platform_admin(membership uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.member_is_platform_admin(membership uuid) TO bailiwick_tenant;
 
-REVOKE ALL ON FUNCTION public.members_matching(pattern text, after text, at_most bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.members_matching(pattern text, after text, at_most bigint) TO bailiwick_tenant;
+REVOKE ALL ON FUNCTION public.members_matching(pattern text, after text, at_most bigint, of_state text, of_role uuid, seen_since timestamp with time zone, not_seen_since timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.members_matching(pattern text, after text, at_most bigint, of_state text, of_role uuid, seen_since timestamp with time zone, not_seen_since timestamp with time zone) TO bailiwick_tenant;
+
+REVOKE ALL ON FUNCTION public.memberships_activity() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.memberships_are_separate() FROM PUBLIC;
 
@@ -3093,6 +3272,39 @@ GRANT UPDATE(sent_at) ON TABLE public.mails TO bailiwick_platform;
 GRANT INSERT(personal) ON TABLE public.mails TO bailiwick_tenant;
 GRANT INSERT(personal) ON TABLE public.mails TO bailiwick_platform;
 
+GRANT SELECT ON TABLE public.member_activity TO bailiwick_tenant;
+GRANT SELECT ON TABLE public.member_activity TO bailiwick_identity;
+
+GRANT UPDATE(last_seen_at) ON TABLE public.member_activity TO bailiwick_identity;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.member_import_lines TO bailiwick_tenant;
+
+GRANT UPDATE(outcome) ON TABLE public.member_import_lines TO bailiwick_tenant;
+
+GRANT UPDATE(message) ON TABLE public.member_import_lines TO bailiwick_tenant;
+
+GRANT SELECT,DELETE ON TABLE public.member_imports TO bailiwick_tenant;
+
+GRANT INSERT(tenant_id) ON TABLE public.member_imports TO bailiwick_tenant;
+
+GRANT INSERT(id) ON TABLE public.member_imports TO bailiwick_tenant;
+
+GRANT UPDATE(state) ON TABLE public.member_imports TO bailiwick_tenant;
+
+GRANT INSERT(lines) ON TABLE public.member_imports TO bailiwick_tenant;
+
+GRANT INSERT(refused),UPDATE(refused) ON TABLE public.member_imports TO bailiwick_tenant;
+
+GRANT UPDATE(invited) ON TABLE public.member_imports TO bailiwick_tenant;
+
+GRANT INSERT(created_at) ON TABLE public.member_imports TO bailiwick_tenant;
+
+GRANT UPDATE(applied_by) ON TABLE public.member_imports TO bailiwick_tenant;
+
+GRANT UPDATE(waits_until) ON TABLE public.member_imports TO bailiwick_tenant;
+
+GRANT UPDATE(finished_at) ON TABLE public.member_imports TO bailiwick_tenant;
+
 GRANT SELECT ON TABLE public.one_time_links TO bailiwick_identity;
 
 GRANT INSERT(id) ON TABLE public.one_time_links TO bailiwick_identity;
@@ -3201,6 +3413,16 @@ GRANT SELECT(role_id),INSERT(role_id) ON TABLE public.table_grants TO bailiwick_
 GRANT SELECT(table_name),INSERT(table_name) ON TABLE public.table_grants TO bailiwick_tenant;
 
 GRANT SELECT(rights),INSERT(rights),UPDATE(rights) ON TABLE public.table_grants TO bailiwick_tenant;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.tenant_security_dismissals TO bailiwick_tenant;
+
+GRANT UPDATE(reason) ON TABLE public.tenant_security_dismissals TO bailiwick_tenant;
+
+GRANT UPDATE(until) ON TABLE public.tenant_security_dismissals TO bailiwick_tenant;
+
+GRANT UPDATE(dismissed_by) ON TABLE public.tenant_security_dismissals TO bailiwick_tenant;
+
+GRANT UPDATE(dismissed_at) ON TABLE public.tenant_security_dismissals TO bailiwick_tenant;
 
 GRANT SELECT ON TABLE public.tenant_slugs TO bailiwick_platform;
 GRANT SELECT ON TABLE public.tenant_slugs TO bailiwick_identity;

@@ -97,6 +97,7 @@ ids! {
     AuditViewId "vie_" "saved view",
     AccessReviewId "rev_" "access review",
     ReviewItemId "rvi_" "item of an access review",
+    MemberImportId "imp_" "import of members",
 }
 
 /// Only the one spelling that is printed: lower-case digits, nothing between them.

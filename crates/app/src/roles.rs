@@ -17,11 +17,12 @@ use crate::{
 };
 
 /// Every permission that an operation in a tenant demands, in the order in which people read them.
-pub const PERMISSIONS: [&str; 14] = [
+pub const PERMISSIONS: [&str; 15] = [
     "members.view",
     "members.create",
     "members.edit",
     "members.delete",
+    "members.manage",
     "tables.view",
     "tables.edit",
     "tables.delete",

@@ -63,6 +63,7 @@ const ROOT_NAV: &[(&str, &str)] = &[
 const TENANT_NAV: &[(&str, &str)] = &[
     ("members", "members.view"),
     ("permissions", "tables.manage"),
+    ("security", "audit.view"),
     ("tables", "tables.view"),
     ("connect", "connection.view"),
     ("audit", "audit.view"),

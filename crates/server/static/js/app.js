@@ -14,3 +14,4 @@ import "./grid.js";
 import "./progress.js";
 import "./send.js";
 import "./live.js";
+import "./switcher.js";

@@ -21,6 +21,7 @@ mod proxied;
 mod psql;
 mod requests;
 mod revocation;
+mod sent_home;
 mod settings;
 mod silence;
 mod step_up;
