@@ -208,9 +208,13 @@ impl<'a> Place<'a> {
             }
             List::Members { search, deep } => {
                 let list = members::List {
-                    search: Some((*search).to_owned()),
+                    filter: members::Filter {
+                        search: Some((*search).to_owned()),
+                        ..members::Filter::default()
+                    },
                     after: deep.then(|| self.deep_email.clone()),
                     limit,
+                    ..members::List::default()
                 };
                 app.in_tenant(&self.owner, &self.large.by_id(), list).await?.items.len()
             }

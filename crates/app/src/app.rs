@@ -2,7 +2,8 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex},
+    hash::Hash,
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -13,7 +14,7 @@ use tokio::{
 };
 
 use crate::{
-    Clock, JobId, Keys, SessionId, Settings,
+    Clock, JobId, Keys, MembershipId, SessionId, Settings,
     branding::Kept,
     caller::{InTenant, Who},
     facts::FactReader,
@@ -35,7 +36,8 @@ struct Inner {
     passwords: Passwords,
     /// Which jobs moved on, for pages that watch.
     progress: broadcast::Sender<JobId>,
-    seen: Mutex<Seen>,
+    seen: Mutex<Seen<SessionId>>,
+    seen_members: Mutex<Seen<MembershipId>>,
     refusals: Refusals,
     panel_sessions: PanelSessions,
     turns: Turns,
@@ -43,23 +45,35 @@ struct Inner {
     look: Kept,
 }
 
-/// When a session's use was last written down.
-#[derive(Default)]
-struct Seen {
-    at: HashMap<SessionId, Timestamp>,
+/// When a session's use, or a member's, was last written down.
+struct Seen<K> {
+    at: HashMap<K, Timestamp>,
     /// How many there may be before the old ones are looked for: twice as many as were left the last time, so that looking costs each
     /// new one no more however many there are.
     roomy_until: usize,
 }
 
-impl Seen {
-    fn is_new(&mut self, session: SessionId, now: Timestamp) -> bool {
+impl<K> Default for Seen<K> {
+    fn default() -> Self {
+        Self {
+            at: HashMap::new(),
+            roomy_until: 0,
+        }
+    }
+}
+
+impl<K: Eq + Hash> Seen<K> {
+    fn is_new(&mut self, key: K, now: Timestamp) -> bool {
         let old = |at: &Timestamp| now.duration_since(*at) >= SEEN_EVERY;
         if self.at.len() >= self.roomy_until {
             self.at.retain(|_, at| !old(at));
             self.roomy_until = (2 * self.at.len()).max(1024);
         }
-        self.at.insert(session, now).is_none_or(|at| old(&at))
+        let new = self.at.get(&key).is_none_or(old);
+        if new {
+            self.at.insert(key, now);
+        }
+        new
     }
 }
 
@@ -83,6 +97,7 @@ impl App {
             passwords: Passwords::default(),
             progress: broadcast::channel(256).0,
             seen: Mutex::default(),
+            seen_members: Mutex::default(),
             refusals: Refusals::default(),
             panel_sessions: PanelSessions::default(),
             turns: Turns::default(),
@@ -172,8 +187,9 @@ impl App {
         let _ = self.0.progress.send(job);
     }
 
-    /// Writes down, at most once a minute and beside the request, that a session is in use.
+    /// Writes down, at most once a minute and beside the request, that a session is in use and that a member is there.
     pub(crate) fn note_seen(&self, who: &Who) {
+        self.note_member_seen(who);
         let (Some(session), Some(seen_at)) = (who.session, who.seen_at) else {
             return;
         };
@@ -182,7 +198,7 @@ impl App {
             return;
         }
         {
-            let mut seen = self.0.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let mut seen = self.0.seen.lock().unwrap_or_else(PoisonError::into_inner);
             if !seen.is_new(session, now) {
                 return;
             }
@@ -203,6 +219,36 @@ impl App {
             };
             if let Err(error) = written.await {
                 tracing::warn!(%error, "the use of a session could not be written down");
+            }
+        });
+    }
+
+    /// By whatever credential of theirs.
+    fn note_member_seen(&self, who: &Who) {
+        let (InTenant::Member(member), Some(tenant)) = (&who.in_tenant, &who.tenant) else {
+            return;
+        };
+        if !member.active || who.has_ended(self.now()) {
+            return;
+        }
+        let now = self.now();
+        {
+            let seen = self.0.seen_members.lock();
+            if !seen.unwrap_or_else(PoisonError::into_inner).is_new(member.id, now) {
+                return;
+            }
+        }
+        let (app, tenant, member) = (self.clone(), tenant.id, member.id);
+        tokio::spawn(async move {
+            let written = async {
+                let client = app.pools().identity.get().await?;
+                db::queries::members::seen()
+                    .bind(&client, &now, &tenant.0, &member.0)
+                    .await?;
+                crate::Result::Ok(())
+            };
+            if let Err(error) = written.await {
+                tracing::warn!(%error, "that a member is there could not be written down");
             }
         });
     }

@@ -99,6 +99,7 @@ ids! {
     AccessReviewId "rev_" "access review",
     ReviewItemId "rvi_" "item of an access review",
     VariableId "var_" "variable",
+    MemberImportId "imp_" "import of members",
 }
 
 /// Only the one spelling that is printed: lower-case digits, nothing between them.

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use work::Job;
 pub use work::run;
 
-use crate::{MailId, TenantId, UserId, words::words};
+use crate::{MailId, MemberImportId, TenantId, UserId, words::words};
 
 words!(
     /// How far a job is.
@@ -55,6 +55,10 @@ pub(crate) enum Work {
     VerifyAudit {
         expected: Option<String>,
     },
+    ImportMembers {
+        tenant: TenantId,
+        import: MemberImportId,
+    },
 }
 
 impl Work {
@@ -68,6 +72,7 @@ impl Work {
             Self::EraseUser { .. } => "erase_user",
             Self::FoundPersonal { .. } => "found_personal",
             Self::VerifyAudit { .. } => "verify_audit",
+            Self::ImportMembers { .. } => "import_members",
         }
     }
 
@@ -78,7 +83,10 @@ impl Work {
 
     pub const fn tenant(&self) -> Option<TenantId> {
         match self {
-            Self::Provision { tenant } | Self::Deprovision { tenant } | Self::Reconcile { tenant } => Some(*tenant),
+            Self::Provision { tenant }
+            | Self::Deprovision { tenant }
+            | Self::Reconcile { tenant }
+            | Self::ImportMembers { tenant, .. } => Some(*tenant),
             Self::SendMail { .. }
             | Self::SendReset { .. }
             | Self::EraseUser { .. }

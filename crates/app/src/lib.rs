@@ -36,6 +36,7 @@ pub mod invitations;
 pub mod jobs;
 pub mod mail_server;
 pub mod mails;
+pub mod member_imports;
 pub mod members;
 pub mod modules;
 pub mod overview;
@@ -47,6 +48,7 @@ pub mod servers;
 pub mod sessions;
 pub mod set_up;
 pub mod tables;
+pub mod tenant_security;
 pub mod tenants;
 pub mod tokens;
 pub mod users;
@@ -58,8 +60,9 @@ pub use clock::Clock;
 pub use error::{Error, FieldError, Result};
 pub use gate::{AccountOperation, Mode, Operation, PublicOperation, View, Visit};
 pub use ids::{
-    AccessGrantId, AccessReviewId, AdminId, AuditViewId, EventId, GroupId, InvitationId, JobId, MailId, MembershipId,
-    ParseIdError, ReviewItemId, RoleId, ServerId, SessionId, TenantId, TenantRef, TokenId, UserId, VariableId,
+    AccessGrantId, AccessReviewId, AdminId, AuditViewId, EventId, GroupId, InvitationId, JobId, MailId, MemberImportId,
+    MembershipId, ParseIdError, ReviewItemId, RoleId, ServerId, SessionId, TenantId, TenantRef, TokenId, UserId,
+    VariableId,
 };
 pub use keys::{Keys, KeysError, Rotate, Rotated, UnsealError};
 pub use page::Page;

@@ -1,16 +1,26 @@
 //! Members of a tenant.
 
 mod archive;
+mod bulk;
 mod change_role;
+mod export;
 mod invite;
 mod list;
 mod reactivate;
+mod remove;
+mod send_reset;
+mod show;
 
 pub use archive::Archive;
+pub use bulk::{Chosen, ItemResult, change_many};
 pub use change_role::ChangeRole;
+pub use export::{Export, exported};
 pub use invite::{Invite, NewMember};
-pub use list::{List, Member, MemberGroup, Page};
+pub use list::{Filter, List, Member, MemberGroup, NO_ROLE, Page};
 pub use reactivate::Reactivate;
+pub use remove::Remove;
+pub use send_reset::SendReset;
+pub use show::Show;
 
 use authz::RoleId as Held;
 use db::queries::members as sql;

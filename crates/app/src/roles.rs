@@ -34,7 +34,7 @@ use crate::{
 const RANKS: (i16, i16) = (1, 99);
 
 /// Every permission that an operation in a tenant demands, in the order in which people read them.
-pub const PERMISSIONS: [&str; 27] = [
+pub const PERMISSIONS: [&str; 29] = [
     "members.view",
     "members.create",
     "members.edit",
@@ -47,6 +47,7 @@ pub const PERMISSIONS: [&str; 27] = [
     "groups.create",
     "groups.edit",
     "groups.delete",
+    "members.manage",
     "tables.view",
     "tables.edit",
     "tables.delete",

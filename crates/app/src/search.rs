@@ -2,7 +2,12 @@
 
 use std::str::FromStr;
 
+use jiff::Timestamp;
+
 use crate::{Error, ParseIdError, Result};
+
+/// Later than anything: the year 9000, which PostgreSQL can write too.
+pub(crate) const FAR: Timestamp = Timestamp::constant(221_845_392_000, 0);
 
 /// How many items a page has if the caller does not say, and at most.
 const PAGE: i64 = 50;
@@ -42,6 +47,18 @@ pub(crate) fn before<Id: FromStr<Err = ParseIdError>>(asked: Option<&str>) -> Re
     let asked = asked.filter(|text| !text.is_empty());
     let id = asked.map(str::parse).transpose();
     id.map_err(|error| Error::invalid("after", format!("{error}.")))
+}
+
+/// Where a page of what is latest first begins: `next` of the page before is an id and a moment. The first page begins after everything.
+pub(crate) fn moment<Id: FromStr<Err = ParseIdError>>(asked: &str) -> Result<(Timestamp, Option<Id>)> {
+    if asked.is_empty() {
+        return Ok((FAR, None));
+    }
+    let wrong = || Error::invalid("after", "Give `next` of the page before, and the same order.");
+    let (id, at) = asked.split_once('~').ok_or_else(wrong)?;
+    let id = id.parse().map_err(|_| wrong())?;
+    let at: Timestamp = at.parse().map_err(|_| wrong())?;
+    Ok((at.clamp(Timestamp::UNIX_EPOCH, FAR), Some(id)))
 }
 
 #[cfg(test)]

@@ -1,28 +1,70 @@
 -- Members of the current tenant; everything runs as tenant, under row-level security, except where said.
 
---: MemberRow(role_id?, role_key?, role_name?, last_sign_in_at?)
+--: MemberRow(role_id?, role_key?, role_name?, last_sign_in_at?, last_seen_at?)
 
---! list : MemberRow
-select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, m.version, m.created_at
+--! list (seen_since?, not_seen_since?) : MemberRow
+-- By address. A role is an id: the nil UUID is any of them, and its opposite none.
+select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, m.version, m.created_at
 from memberships m
 join users u on u.id = m.user_id
+join member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id
 left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
 where m.tenant_id = :tenant_id and m.email_key > :after
+    and (:state = '' or m.state = :state)
+    and (:role::uuid = '00000000-0000-0000-0000-000000000000' or m.role_id = :role
+        or (:role = 'ffffffff-ffff-ffff-ffff-ffffffffffff' and m.role_id is null))
+    and (:seen_since::timestamptz is null or a.last_seen_at >= :seen_since)
+    and (:not_seen_since::timestamptz is null or coalesce(a.last_seen_at, '-infinity') < :not_seen_since)
 order by m.email_key
 limit :limit;
 
---! search : MemberRow
-select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, m.version, m.created_at
-from members_matching(:pattern, :after, :limit) f
+--! list_by_joining (seen_since?, not_seen_since?) : MemberRow
+-- Whoever came last first: ids are in the order of time.
+select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, m.version, m.created_at
+from memberships m
+join users u on u.id = m.user_id
+join member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id
+left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+where m.tenant_id = :tenant_id and m.id < :before
+    and (:state = '' or m.state = :state)
+    and (:role::uuid = '00000000-0000-0000-0000-000000000000' or m.role_id = :role
+        or (:role = 'ffffffff-ffff-ffff-ffff-ffffffffffff' and m.role_id is null))
+    and (:seen_since::timestamptz is null or a.last_seen_at >= :seen_since)
+    and (:not_seen_since::timestamptz is null or coalesce(a.last_seen_at, '-infinity') < :not_seen_since)
+order by m.id desc
+limit :limit;
+
+--! list_by_last_seen (seen_since?, not_seen_since?) : MemberRow
+-- The latest first; who never was here comes last.
+select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, m.version, m.created_at
+from member_activity a
+join memberships m on m.tenant_id = a.tenant_id and m.id = a.membership_id
+join users u on u.id = m.user_id
+left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+where a.tenant_id = :tenant_id
+    and (coalesce(a.last_seen_at, timestamptz '1970-01-01 00:00:00+00'), a.membership_id) < (:before_at, :before)
+    and (:state = '' or m.state = :state)
+    and (:role::uuid = '00000000-0000-0000-0000-000000000000' or m.role_id = :role
+        or (:role = 'ffffffff-ffff-ffff-ffff-ffffffffffff' and m.role_id is null))
+    and (:seen_since::timestamptz is null or a.last_seen_at >= :seen_since)
+    and (:not_seen_since::timestamptz is null or coalesce(a.last_seen_at, '-infinity') < :not_seen_since)
+order by coalesce(a.last_seen_at, timestamptz '1970-01-01 00:00:00+00') desc, a.membership_id desc
+limit :limit;
+
+--! search (seen_since?, not_seen_since?) : MemberRow
+select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, m.version, m.created_at
+from members_matching(:pattern, :after, :limit, :state, :role, :seen_since, :not_seen_since) f
 join memberships m on m.tenant_id = :tenant_id and m.id = f.id
 join users u on u.id = m.user_id
+join member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id
 left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
 order by f.email_key;
 
 --! get : MemberRow
-select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, m.version, m.created_at
+select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, m.version, m.created_at
 from memberships m
 join users u on u.id = m.user_id
+join member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id
 left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
 where m.tenant_id = :tenant_id and m.id = :id;
 
@@ -33,6 +75,14 @@ select version from memberships where tenant_id = :tenant_id and id = :id and us
 
 --! set_role
 update memberships set role_id = :role_id, version = version + 1 where tenant_id = :tenant_id and id = :id;
+
+--! remove
+delete from memberships where tenant_id = :tenant_id and id = :id;
+
+--! seen
+-- As identity: somebody is there.
+update member_activity set last_seen_at = :now
+where tenant_id = :tenant_id and membership_id = :id and (last_seen_at is null or last_seen_at < :now);
 
 --! set_state
 update memberships set state = :state, version = version + 1 where tenant_id = :tenant_id and id = :id;
@@ -46,6 +96,11 @@ with left_behind as (
 insert into memberships (tenant_id, id, user_id, role_id, created_at) values (:tenant_id, :id, :user_id, :role_id, :now)
 on conflict (tenant_id, user_id) do update set role_id = excluded.role_id, state = 'active', version = memberships.version + 1
     where memberships.state = 'archived';
+
+--! resets_sent
+-- How many links to a new password were sent to this member since.
+select count(*) from audit_events e
+where e.chain = :tenant_id and e.target_id = :member and e.operation = 'members.send_reset' and e.outcome = 'done' and e.occurred_at > :since;
 
 --! is_active
 select exists (

@@ -1,5 +1,6 @@
 -- Tenants, as the platform sees them, and a person's own list.
 
+--: MyTenantRow(role_key?, role_name?, last_seen_at?)
 --: TenantRow(plan?, plan_name?, state_reason?, delete_after?, last_activity_at?)
 
 --! resolve : TenantName()
@@ -156,15 +157,43 @@ from instance_settings s;
 --! slug_is_taken
 select exists (select 1 from tenant_slugs where slug = :slug) as taken;
 
---! of_user : MyTenantRow(role_key?, role_name?)
+--! of_user : MyTenantRow
 -- The tenants whose door is open to this person, and those that are being made for them.
-select t.id, t.slug, t.name, t.state, r.key as role_key, r.name as role_name
+select t.id, t.slug, t.name, t.state, r.key as role_key, r.name as role_name, a.last_seen_at
 from memberships m
+join member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id
 join tenants t on t.id = m.tenant_id and (t.state = 'active' or (t.state = 'provisioning' and t.founded_by = m.user_id))
 left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
-where m.user_id = :user_id and m.state = 'active' and t.slug > :after
+where m.user_id = :user_id and m.state = 'active' and t.slug > :after and (:search = '' or t.search like :pattern)
 order by t.slug
 limit :limit;
+
+--! of_user_by_last_seen : MyTenantRow
+-- The same, those where the person was last first.
+select t.id, t.slug, t.name, t.state, r.key as role_key, r.name as role_name, a.last_seen_at
+from member_activity a
+join memberships m on m.tenant_id = a.tenant_id and m.id = a.membership_id and m.state = 'active'
+join tenants t on t.id = a.tenant_id and (t.state = 'active' or (t.state = 'provisioning' and t.founded_by = a.user_id))
+left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+where a.user_id = :user_id
+    and (coalesce(a.last_seen_at, timestamptz '1970-01-01 00:00:00+00'), a.tenant_id) < (:before_at, :before)
+    and (:search = '' or t.search like :pattern)
+order by coalesce(a.last_seen_at, timestamptz '1970-01-01 00:00:00+00') desc, a.tenant_id desc
+limit :limit;
+
+--! reach : ReachableTenant()
+-- These tenants in their order, with what the platform admin who asks would come in by.
+select t.id, t.slug, t.name, t.state, s.tenant_access, t.require_owner_approval,
+    exists (select 1 from memberships m where m.tenant_id = t.id and m.user_id = :user_id and m.state = 'active') as is_member,
+    exists (
+        select 1 from access_grants g
+        where g.tenant_id = t.id and g.platform_admin_id = :platform_admin_id and g.started_at is not null and g.ended_at is null and g.ends_at > :now
+    ) as has_access_grant
+from unnest(:ids::uuid[]) with ordinality as q (id, n)
+join tenants t on t.id = q.id
+cross join instance_settings s
+where t.state <> 'purged'
+order by q.n;
 
 --! place : TenantPlace()
 -- Where a tenant lives and how to get there; as platform for the work in the background, as tenant for browsing.

@@ -127,6 +127,7 @@ async fn the_tenant_comes_first_in_every_key_of_a_tenant_table() {
         "invitations_ending",
         "invitations_token_hash_key",
         "memberships_user",
+        "member_activity_tenants",
         "access_grants_handover_hash_key",
     ];
     for table in tenant_tables(&client).await {
@@ -271,8 +272,7 @@ async fn two_tenants(client: &Client) -> [Uuid; 2] {
         .await
         .unwrap();
     for (at, tenant) in tenants.iter().enumerate() {
-        let slug = format!("tenant-{at}");
-        let (user, role) = (Uuid::now_v7(), Uuid::now_v7());
+        let (slug, user, role) = (format!("tenant-{at}"), Uuid::now_v7(), Uuid::now_v7());
         client
             .execute(
                 "insert into tenants (id, slug, name, state, isolation, server_id, database_name, schema_name, created_at)
@@ -296,14 +296,14 @@ async fn two_tenants(client: &Client) -> [Uuid; 2] {
             )
             .await
             .unwrap();
-        client
-            .execute(
-                "with variable as (insert into variables (tenant_id, id, environment, key, value, created_at, updated_at) values ($1, $2, 'e', 'K', '', now(), now()))
-                 insert into table_grants (tenant_id, role_id, table_name, rights) values ($1, $2, 'orders', 1)",
-                &[tenant, &role],
-            )
-            .await
-            .unwrap();
+        for insert in [
+            "insert into table_grants (tenant_id, role_id, table_name, rights) values ($1, $2, 'orders', 1)",
+            "insert into tenant_security_dismissals values ($1, 'hidden_admin', $2, 'We know.', now(), null, now())",
+            "insert into member_imports (tenant_id, id, lines, refused, created_at) values ($1, $2, 1, 0, now())",
+            "insert into member_import_lines values ($1, $2, 2, 'x@example.com', '', 'owner', 'ready', '')",
+        ] {
+            client.execute(insert, &[tenant, &role]).await.unwrap();
+        }
         client
             .execute(
                 "insert into memberships (tenant_id, id, user_id, role_id, created_at) values ($1, $2, $3, $4, now())",

@@ -32,6 +32,7 @@ mod sessions;
 mod set_up;
 mod step_up;
 mod tables;
+mod tenant_security;
 mod tenants;
 mod tokens;
 mod users;
@@ -74,6 +75,7 @@ pub fn platform_routes() -> Router<App> {
         .route("/root/set-up/{token}", get(set_up::show).post(set_up::claim))
         .route("/root/sign-in", get(sessions::show_root).post(sessions::sign_in_root))
         .route("/root/sign-out", post(sessions::sign_out_root))
+        .route("/root/switcher", get(tenants::switcher::list))
         .route("/root/tenants", get(tenants::list).post(tenants::create))
         .route("/root/tenants/new", get(tenants::new))
         .route(
@@ -239,7 +241,10 @@ pub fn tenant_routes() -> Router<App> {
     Router::new()
         .merge(account_routes("/account"))
         .route("/", get(sessions::front_door))
-        .route("/account/tenants", get(to_page).post(account::tenants::found))
+        .route(
+            "/account/tenants",
+            get(account::tenants::list).post(account::tenants::found),
+        )
         .route("/account/tenants/new", get(account::tenants::new))
         .route("/forgot-password", get(forgotten::show).post(forgotten::request))
         .route("/reset-password/{token}", get(forgotten::open).post(forgotten::save))
@@ -256,6 +261,27 @@ pub fn tenant_routes() -> Router<App> {
         .route("/t/{tenant}", get(home::show))
         .route("/t/{tenant}/members", get(members::list))
         .route("/t/{tenant}/members/invite", get(to_page).post(members::invite))
+        .route("/t/{tenant}/members.csv", get(members::export))
+        .route("/t/{tenant}/members/bulk", get(to_page).post(members::bulk::change))
+        .route(
+            "/t/{tenant}/members/import",
+            get(members::import::new).post(members::import::check),
+        )
+        .route("/t/{tenant}/members/import/{import}", get(members::import::show))
+        .route(
+            "/t/{tenant}/members/import/{import}/apply",
+            get(to_page).post(members::import::apply),
+        )
+        .route(
+            "/t/{tenant}/members/import/{import}/progress",
+            get(members::import::watch),
+        )
+        .route("/t/{tenant}/members/{member}", get(members::one::show))
+        .route("/t/{tenant}/members/{member}/remove", post(members::one::remove))
+        .route(
+            "/t/{tenant}/members/{member}/reset-password",
+            post(members::one::send_reset),
+        )
         .route("/t/{tenant}/members/{member}/role", post(members::change_role))
         .route("/t/{tenant}/members/{member}/archive", post(members::archive))
         .route("/t/{tenant}/members/{member}/reactivate", post(members::reactivate))
@@ -286,6 +312,15 @@ pub fn tenant_routes() -> Router<App> {
         .route("/t/{tenant}/matrix/review", get(to_page).post(roles::matrix::review))
         .route("/t/{tenant}/modules", get(modules::offered))
         .route("/t/{tenant}/modules/{module}", get(to_page).post(modules::switch))
+        .route("/t/{tenant}/security", get(tenant_security::show))
+        .route(
+            "/t/{tenant}/security/dismiss",
+            get(to_page).post(tenant_security::dismiss),
+        )
+        .route(
+            "/t/{tenant}/security/restore",
+            get(to_page).post(tenant_security::restore),
+        )
         .route("/t/{tenant}/permissions", get(grants::show).post(grants::save))
         .route("/t/{tenant}/tables", get(tables::list))
         .route("/t/{tenant}/tables/{table}", get(tables::rows))

@@ -115,6 +115,7 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::servers::show, api::servers::edit, api::servers::remove))
         .routes(routes!(api::servers::check))
         .routes(routes!(api::tenants::list, api::tenants::create))
+        .routes(routes!(api::tenants::reach))
         .routes(routes!(api::tenants::attach))
         .routes(routes!(api::tenants::test_attachment))
         .routes(routes!(api::tenants::export))
@@ -205,7 +206,18 @@ fn tenant_api() -> OpenApiRouter<App> {
         .routes(routes!(api::access_grants::leave))
         .routes(routes!(api::access_grants::show_policy, api::access_grants::set_policy))
         .routes(routes!(api::members::list, api::members::invite))
-        .routes(routes!(api::members::change_role))
+        .routes(routes!(api::members::export))
+        .routes(routes!(api::members::bulk))
+        .routes(routes!(
+            api::members::show,
+            api::members::change_role,
+            api::members::remove
+        ))
+        .routes(routes!(api::members::send_reset))
+        .routes(routes!(api::member_imports::check))
+        .routes(routes!(api::member_imports::show))
+        .routes(routes!(api::member_imports::lines))
+        .routes(routes!(api::member_imports::apply))
         .routes(routes!(api::members::archive))
         .routes(routes!(api::members::reactivate))
         .routes(routes!(api::invitations::list))
@@ -221,6 +233,8 @@ fn tenant_api() -> OpenApiRouter<App> {
         .routes(routes!(api::groups::show, api::groups::edit, api::groups::delete))
         .routes(routes!(api::groups::list_members, api::groups::add_member))
         .routes(routes!(api::groups::set_manager, api::groups::remove_member))
+        .routes(routes!(api::tenant_security::show))
+        .routes(routes!(api::tenant_security::dismiss, api::tenant_security::restore))
         .routes(routes!(api::grants::show, api::grants::save))
         .routes(routes!(api::tables::list))
         .routes(routes!(api::tables::rows))

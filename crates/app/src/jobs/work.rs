@@ -20,7 +20,7 @@ use crate::{
     App, Error, JobId, Plane, Result, account, admins, audit, audit_verifications,
     error::json,
     gate::{Platform, Tx},
-    mails, tenants, users,
+    mails, member_imports, tenants, users,
 };
 
 /// How long a worker may be silent before another takes its job over.
@@ -224,6 +224,7 @@ async fn perform(app: &App, job: &Arc<Job>, work: &Work) -> Result<()> {
         Work::EraseUser { user } => users::erase(app, user).await,
         Work::FoundPersonal { user } => tenants::found_personal(app, user).await,
         Work::VerifyAudit { ref expected } => audit_verifications::perform(app, job, expected.as_deref()).await,
+        Work::ImportMembers { tenant, import } => member_imports::perform(app, job, tenant, import).await,
     }
 }
 

@@ -66,6 +66,7 @@ impl AccountOperation for Found {
             state: TenantState::Provisioning,
             role: Some(OWNER.key.to_owned()),
             role_name: Some(OWNER.name.to_owned()),
+            last_seen_at: None,
         };
         founding.event(Done::new(tenant))
     }

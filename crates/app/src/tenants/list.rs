@@ -130,14 +130,7 @@ impl Operation for List {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {
-        let limit = search::limit(self.limit)?;
-        let keys = self.keys(tx, limit + 1).await?;
-        let keys = crate::Page::cut(
-            keys,
-            limit,
-            |(id, key)| format!("{}~{key}", TenantId(*id)),
-            |(id, _)| Ok(id),
-        )?;
+        let keys = self.ids(tx).await?;
         let rows = sql::by_ids().bind(tx.db(), &keys.items).all().await?;
         Ok(Done::new(Page {
             items: rows.into_iter().map(TryInto::try_into).collect::<Result<_>>()?,
@@ -147,6 +140,18 @@ impl Operation for List {
 }
 
 impl List {
+    /// Which tenants are on the page.
+    pub(super) async fn ids(&self, tx: &Tx<Platform>) -> Result<crate::Page<Uuid>> {
+        let limit = search::limit(self.limit)?;
+        let keys = self.keys(tx, limit + 1).await?;
+        crate::Page::cut(
+            keys,
+            limit,
+            |(id, key)| format!("{}~{key}", TenantId(*id)),
+            |(id, _)| Ok(id),
+        )
+    }
+
     /// Ids in their order, each with what it is ordered by.
     async fn keys(&self, tx: &Tx<Platform>, limit: i64) -> Result<Vec<(Uuid, String)>> {
         let sort = match self.sort.as_deref().filter(|sort| !sort.is_empty()) {
@@ -220,7 +225,7 @@ impl List {
             }
             Sort::Activity => {
                 let at = key.parse().ok().filter(|at| *at >= Timestamp::UNIX_EPOCH);
-                let at = at.unwrap_or(FAR);
+                let at = at.unwrap_or(search::FAR);
                 sql::ids_by_activity()
                     .bind(
                         client,
@@ -242,9 +247,6 @@ impl List {
         })
     }
 }
-
-/// The year 9000, which PostgreSQL can write too.
-const FAR: Timestamp = Timestamp::constant(221_845_392_000, 0);
 
 /// Where the page before ended: `next` is an id and what it was ordered by.
 fn after(next: Option<&str>) -> Result<(Option<Uuid>, String)> {

@@ -1,7 +1,7 @@
 //! Lists of more people than a search looks through one by one: whoever is far down is found too, in the order of addresses, and only in one's own tenant.
 // covers: S3-91, S0-39, A13
 
-use app::members::List;
+use app::members::{Filter, List};
 use testkit::{Person, TestApp, TestTenant};
 
 /// People `from` to `until` of `name-00000@example.com`, as members.
@@ -24,9 +24,13 @@ async fn found(app: &TestApp, by: &Person, tenant: &TestTenant<'_>, search: &str
     let (mut emails, mut after) = (Vec::new(), None);
     loop {
         let list = List {
-            search: Some(search.into()),
+            filter: Filter {
+                search: Some(search.into()),
+                ..Filter::default()
+            },
             after,
             limit: Some(limit),
+            ..List::default()
         };
         let page = app.in_tenant(by, &tenant.by_id(), list).await.expect("a page");
         assert!(page.items.len() <= usize::from(limit));

@@ -2,7 +2,7 @@
 
 use app::{
     Caller, MembershipId,
-    members::{Archive, ChangeRole, List, Reactivate},
+    members::{Archive, ChangeRole, Filter, List, Reactivate},
 };
 use testkit::{Person, TestApp, TestTenant};
 
@@ -226,9 +226,13 @@ async fn the_list_is_the_tenants_own_and_found_by_any_part() {
     app.in_tenant(&owner, &acme.by_id(), archive).await.unwrap();
     let list = async |search: &str, after: Option<String>, limit| {
         let list = List {
-            search: Some(search.into()),
+            filter: Filter {
+                search: Some(search.into()),
+                ..Filter::default()
+            },
             after,
             limit: Some(limit),
+            ..List::default()
         };
         app.in_tenant(&owner, &acme.by_id(), list).await.unwrap()
     };

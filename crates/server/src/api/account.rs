@@ -4,9 +4,8 @@ use app::{App, account, tenants};
 use axum::{Json, extract::State, http::StatusCode};
 
 use serde::Deserialize;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
-use super::PageQuery;
 use crate::{
     caller::AnyCaller,
     etag::{IfMatch, IfMatchHeader, Tagged},
@@ -77,15 +76,36 @@ pub async fn found(
     Ok((StatusCode::CREATED, Json(tenant)))
 }
 
+/// Which of one's tenants, in which order.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields, default)]
+#[into_params(parameter_in = Query)]
+pub struct MyTenantsQuery {
+    /// Part of a name or slug, whatever the case.
+    search: Option<String>,
+    /// `slug` if left out, or `last_seen`: those where you were last first.
+    sort: Option<String>,
+    /// `next` of the page before.
+    after: Option<String>,
+    /// How many items, 1 to 200; 50 if left out.
+    #[param(minimum = 1, maximum = 65535)]
+    limit: Option<u16>,
+}
+
 /// The tenants whose member you are
 #[utoipa::path(get, path = "/api/v1/me/tenants", tag = "account", operation_id = "list_my_tenants",
-    params(PageQuery),
+    params(MyTenantsQuery),
     responses((status = 200, body = tenants::MyPage), Problems))]
 pub async fn tenants(
     State(app): State<App>,
     AnyCaller(caller): AnyCaller,
-    Query(page): Query<PageQuery>,
+    Query(query): Query<MyTenantsQuery>,
 ) -> ApiResult<Json<tenants::MyPage>> {
-    let PageQuery { after, limit } = page;
-    Ok(Json(app.on_account(&caller, tenants::Mine { after, limit }).await?))
+    let mine = tenants::Mine {
+        search: query.search,
+        sort: query.sort,
+        after: query.after,
+        limit: query.limit,
+    };
+    Ok(Json(app.on_account(&caller, mine).await?))
 }

@@ -5,7 +5,7 @@ use axum::{Json, extract::State, http::StatusCode, response::Response};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::{Confirmed, PageQuery, Reasoned};
+use super::{Confirmed, PageQuery, Reasoned, SearchQuery};
 use crate::{
     caller::RootCaller,
     csv,
@@ -473,4 +473,20 @@ pub async fn invite_owner(
         email: new.email,
     };
     Ok((StatusCode::CREATED, Json(app.on_platform(&caller, operation).await?)))
+}
+
+/// Every tenant, with what you would come in by
+///
+/// As a member, by an access grant, with an owner's approval, at once, or not at all. It opens none of them.
+#[utoipa::path(get, path = "/api/v1/platform/switcher", tag = "platform", operation_id = "list_reachable_tenants",
+    params(SearchQuery),
+    responses((status = 200, body = tenants::ReachPage), Problems))]
+pub async fn reach(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Query(query): Query<SearchQuery>,
+) -> ApiResult<Json<tenants::ReachPage>> {
+    let SearchQuery { search, after, limit } = query;
+    let reach = tenants::Reach { search, after, limit };
+    Ok(Json(app.on_platform(&caller, reach).await?))
 }

@@ -3,10 +3,7 @@
 pub mod forgotten;
 pub mod tenants;
 
-use app::{
-    App, Error, Plane, SessionId, account, sessions,
-    tenants::{MayFound, Mine},
-};
+use app::{App, Error, Plane, SessionId, account, sessions, tenants::MayFound};
 use askama::Template;
 use axum::extract::State;
 use serde::Deserialize;
@@ -29,7 +26,7 @@ struct Account {
     page: Page,
     base: &'static str,
     /// Missing on the root panel, which leads into no tenant.
-    tenants: Option<Vec<Membership>>,
+    tenants: Option<Memberships>,
     may_found: bool,
     profile: Profile,
     password: PasswordForm,
@@ -37,11 +34,10 @@ struct Account {
     pager: Pager,
 }
 
-struct Membership {
-    name: String,
-    slug: String,
-    role: String,
-    state: String,
+/// Those where the person was last.
+struct Memberships {
+    tenants: Vec<tenants::Membership>,
+    more: bool,
 }
 
 struct Profile {
@@ -137,19 +133,13 @@ async fn page(
     })
 }
 
-async fn memberships(app: &App, visitor: &AccountVisitor) -> Result<Vec<Membership>, Error> {
-    let mine = Mine {
-        after: None,
-        limit: Some(200),
-    };
+async fn memberships(app: &App, visitor: &AccountVisitor) -> Result<Memberships, Error> {
+    let mine = tenants::latest("", "");
     let mine = app.on_account(&visitor.caller, mine).await?;
-    let memberships = mine.items.into_iter().map(|tenant| Membership {
-        name: tenant.name,
-        slug: tenant.slug,
-        role: tenant.role_name.unwrap_or_else(|| "Without role".to_owned()),
-        state: tenant.state.as_str().to_owned(),
-    });
-    Ok(memberships.collect())
+    Ok(Memberships {
+        more: mine.next.is_some(),
+        tenants: mine.items.into_iter().map(tenants::membership).collect(),
+    })
 }
 
 /// As people call it: the browser and the system, where the header says them.

@@ -1,4 +1,9 @@
-//! The page of members and invitations.
+//! The page of members and invitations. One member's page is in `one`, many at once in `bulk` and `import`.
+
+pub mod bulk;
+pub mod import;
+pub mod one;
+mod query;
 
 use app::{App, InvitationId, MembershipId, invitations, members, plans, roles};
 use askama::Template;
@@ -7,13 +12,18 @@ use serde::Deserialize;
 
 use super::{
     flash::{Shown, go, go_and_show, go_back},
-    forms::{Choice, Form, Posted},
+    forms::{Choice, Form, Posted, address},
     page::{Page, PageResult, html},
     pager::{Asked, Pager},
     step_up::Sent,
     visitor::TenantVisitor,
 };
-use crate::extract::{FormQuery, Path};
+use query::{Filters, MembersQuery};
+
+use crate::{
+    api::members::{MembersFilter, exported},
+    extract::{FormQuery, Path},
+};
 
 #[derive(Template)]
 #[template(path = "tenant/members.html")]
@@ -31,8 +41,12 @@ struct Members {
     mail_works: bool,
     invited: Option<Invited>,
     invitations: Vec<Invitation>,
-    q: String,
+    filters: Filters,
+    /// The file of what is shown.
+    export: String,
     members: Vec<Member>,
+    /// Some of these members may be changed by this visitor.
+    may_change: bool,
     pager: Pager,
     waiting: Pager,
 }
@@ -81,20 +95,14 @@ struct Member {
     version: String,
     groups: Vec<Choice>,
     state: String,
-    last_sign_in_at: Option<String>,
+    second_factor: String,
+    last_seen_at: Option<String>,
     myself: bool,
     roles: Vec<Choice>,
     may_archive: bool,
     may_reactivate: bool,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct MembersQuery {
-    q: String,
-    after: String,
-    /// Where the page of invitations begins.
-    waiting: String,
+    may_remove: bool,
+    may_choose: bool,
 }
 
 #[derive(Deserialize)]
@@ -109,11 +117,7 @@ pub struct InvitationPath {
 
 async fn page(app: &App, visitor: &TenantVisitor, query: MembersQuery, form: Form) -> PageResult {
     let (caller, tenant) = (&visitor.caller, &visitor.tenant);
-    let list = members::List {
-        search: Some(query.q.clone()),
-        after: Some(query.after.clone()),
-        limit: None,
-    };
+    let list = query.list(app.now());
     let found = match app.in_tenant(caller, tenant, list).await {
         Ok(found) => found,
         Err(error) => return visitor.home_or(app, error),
@@ -127,6 +131,13 @@ async fn page(app: &App, visitor: &TenantVisitor, query: MembersQuery, form: For
     let used = app.in_tenant(caller, tenant, plans::ShowUsage).await?;
     let base = visitor.path("members");
     let page = visitor.page("members", "Members");
+    let pairs = query.pairs();
+    let with = |place| -> Vec<(&str, &str)> { pairs.into_iter().chain([place]).collect() };
+    let members: Vec<_> = found
+        .items
+        .into_iter()
+        .map(|member| row(member, &roles, visitor))
+        .collect();
     html(&Members {
         invited: match page.once() {
             Some(Shown::Link { email, link }) => Some(Invited {
@@ -146,7 +157,7 @@ async fn page(app: &App, visitor: &TenantVisitor, query: MembersQuery, form: For
         mail_works: app.sends_mail().await?,
         waiting: Asked {
             path: &base,
-            filters: &[("q", &query.q), ("after", &query.after)],
+            filters: &with(("after", &query.after)),
             parameter: "waiting",
             after: &query.waiting,
         }
@@ -168,22 +179,20 @@ async fn page(app: &App, visitor: &TenantVisitor, query: MembersQuery, form: For
                 state: if invitation.expired { "expired" } else { "pending" }.to_owned(),
             })
             .collect(),
-        pager: Asked::of(&base, &[("q", &query.q), ("waiting", &query.waiting)], &query.after).pager(
-            found.items.len(),
+        pager: Asked::of(&base, &with(("waiting", &query.waiting)), &query.after).pager(
+            members.len(),
             found.next.as_deref(),
             ("member", "members"),
         ),
-        q: query.q,
-        members: found
-            .items
-            .into_iter()
-            .map(|member| row(member, &roles, visitor))
-            .collect(),
+        export: address(&format!("{base}.csv"), &pairs),
+        filters: query.filters(&roles),
+        may_change: members.iter().any(|member| member.may_choose),
+        members,
         base,
     })
 }
 
-fn assignable(roles: &[roles::RoleSummary]) -> Vec<Choice> {
+pub fn assignable(roles: &[roles::RoleSummary]) -> Vec<Choice> {
     roles
         .iter()
         .filter(|role| role.assignable)
@@ -197,6 +206,7 @@ fn row(member: members::Member, roles: &[roles::RoleSummary], visitor: &TenantVi
     let reachable = !member.themself && present.is_none_or(|role| role.assignable);
     let active = member.state == members::MembershipState::Active;
     let may_edit = reachable && visitor.view.may("members.edit");
+    let may_delete = reachable && visitor.view.may("members.delete");
     Member {
         id: member.id.to_string(),
         name: member.name,
@@ -209,16 +219,46 @@ fn row(member: members::Member, roles: &[roles::RoleSummary], visitor: &TenantVi
             .into_iter()
             .map(|group| Choice::new(group.id.to_string(), group.name))
             .collect(),
-        last_sign_in_at: member.last_sign_in_at.map(|at| at.to_string()),
+        second_factor: second_factor(&member.second_factors),
+        last_seen_at: member.last_seen_at.map(|at| at.to_string()),
         myself: member.themself,
         roles: if may_edit && active {
             assignable(roles)
         } else {
             Vec::new()
         },
-        may_archive: reachable && active && visitor.view.may("members.delete"),
+        may_archive: may_delete && active,
         may_reactivate: may_edit && !active,
+        may_remove: may_delete,
+        may_choose: may_edit || may_delete,
         state: member.state.to_string(),
+    }
+}
+
+fn second_factor(kinds: &[String]) -> String {
+    if kinds.is_empty() {
+        "none yet".to_owned()
+    } else {
+        kinds.join(", ")
+    }
+}
+
+pub async fn export(
+    State(app): State<App>,
+    visitor: TenantVisitor,
+    FormQuery(query): FormQuery<MembersQuery>,
+) -> PageResult {
+    let filter = query.list(app.now()).filter;
+    let filter = MembersFilter {
+        search: filter.search,
+        state: filter.state,
+        role: filter.role,
+        seen_since: filter.seen_since,
+        not_seen_since: filter.not_seen_since,
+    };
+    match exported(app.clone(), visitor.caller.clone(), visitor.tenant.clone(), filter).await {
+        Ok(file) => Ok(file),
+        Err(error) => visitor.home_or(&app, error.0),
     }
 }
 

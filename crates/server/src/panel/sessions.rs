@@ -226,8 +226,8 @@ pub async fn front_door(State(app): State<App>, visitor: AccountVisitor) -> Resu
         .on_account(
             &visitor.caller,
             app::tenants::Mine {
-                after: None,
                 limit: Some(2),
+                ..Default::default()
             },
         )
         .await?;

@@ -5,6 +5,7 @@ pub mod admins;
 mod attach;
 mod list;
 pub mod progress;
+pub mod switcher;
 
 pub use acts::{archive, bulk, delete, delete_now, edit, restore, set_plan, suspend};
 pub use attach::{attach, new_attachment, test_attachment};

@@ -78,8 +78,8 @@ async fn page(app: &App, visitor: &AccountVisitor, posted: &Posted, errors: &Err
         Plane::Root => Vec::new(),
         Plane::App => {
             let mine = tenants::Mine {
-                after: None,
                 limit: Some(200),
+                ..tenants::Mine::default()
             };
             let mut mine = app.on_account(&visitor.caller, mine).await?.items;
             // Nobody gets into one that is still being made.

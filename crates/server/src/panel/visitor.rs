@@ -66,6 +66,7 @@ const TENANT_NAV: &[(&str, &str)] = &[
     ("roles", "members.view"),
     ("groups", "groups.view"),
     ("permissions", "tables.manage"),
+    ("security", "audit.view"),
     ("tables", "tables.view"),
     ("variables", "variables.view"),
     ("connect", "connection.view"),

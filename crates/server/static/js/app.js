@@ -15,3 +15,4 @@ import "./filter.js";
 import "./progress.js";
 import "./send.js";
 import "./live.js";
+import "./switcher.js";

@@ -1,5 +1,5 @@
 // Dialogs open with the platform's own `command`/`commandfor`; this does the same in browsers without it,
-// closes on a click outside, and closes an open user menu the same way.
+// closes on a click outside, and closes an open menu the same way.
 const native = "command" in HTMLButtonElement.prototype;
 
 document.addEventListener("click", (event) => {
@@ -14,14 +14,14 @@ document.addEventListener("click", (event) => {
     const outside = event.clientX < box.left || event.clientX > box.right || event.clientY < box.top || event.clientY > box.bottom;
     if (outside) event.target.close();
   }
-  for (const menu of document.querySelectorAll("details.user-menu[open]")) {
+  for (const menu of document.querySelectorAll("details:is(.user-menu, .switcher)[open]")) {
     if (!menu.contains(event.target)) menu.open = false;
   }
 });
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
-  for (const menu of document.querySelectorAll("details.user-menu[open]")) {
+  for (const menu of document.querySelectorAll("details:is(.user-menu, .switcher)[open]")) {
     menu.open = false;
     menu.querySelector("summary").focus();
   }

@@ -1,5 +1,5 @@
 // The command palette, Ctrl-K: the sidebar's links, what the page offers (data-palette), and, where the dialog
-// names the API's list of tenants in data-search, those that it finds.
+// names the API's list of tenants in data-search, those that it finds, at the address in data-found.
 const dialog = document.getElementById("palette");
 const input = dialog?.querySelector("input");
 const list = dialog?.querySelector("[role=listbox]");
@@ -68,7 +68,7 @@ async function search() {
     label: item.name,
     kind: "Tenant",
     icon: "/static/icons.svg#building-2",
-    href: `/root/tenants/${item.slug}`,
+    href: `${dialog.dataset.found}${item.slug}`,
   }));
   draw([...here, ...tenants]);
 }

@@ -22,6 +22,7 @@ mod psql;
 mod requests;
 mod revocation;
 mod roles;
+mod sent_home;
 mod settings;
 mod silence;
 mod step_up;

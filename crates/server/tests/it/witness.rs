@@ -5,7 +5,13 @@ use testkit::TestApp;
 
 /// One line for each table, of all that is in it but audit events, which every refusal leaves, and what every request notes.
 pub async fn everything(app: &TestApp) -> Vec<String> {
-    const NOTED: [&str; 4] = ["audit_events", "audit_state", "sessions", "sign_in_throttles"];
+    const NOTED: [&str; 5] = [
+        "audit_events",
+        "audit_state",
+        "member_activity",
+        "sessions",
+        "sign_in_throttles",
+    ];
     let tables = names(app, "true").await;
     digests(
         app,

@@ -1,6 +1,7 @@
 //! The panels in a browser, as people use them.
 
 mod journey;
+mod members;
 mod people;
 mod platform;
 mod variables;

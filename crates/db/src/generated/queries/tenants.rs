@@ -165,10 +165,28 @@ pub struct FoundParams<
     pub now: jiff::Timestamp,
 }
 #[derive(Debug)]
-pub struct OfUserParams<T1: crate::generated::StringSql> {
+pub struct OfUserParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::StringSql> {
     pub user_id: uuid::Uuid,
     pub after: T1,
+    pub search: T2,
+    pub pattern: T3,
     pub limit: i64,
+}
+#[derive(Debug)]
+pub struct OfUserByLastSeenParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql> {
+    pub user_id: uuid::Uuid,
+    pub before_at: jiff::Timestamp,
+    pub before: uuid::Uuid,
+    pub search: T1,
+    pub pattern: T2,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct ReachParams<T1: crate::generated::ArraySql<Item = uuid::Uuid>> {
+    pub user_id: uuid::Uuid,
+    pub platform_admin_id: uuid::Uuid,
+    pub now: jiff::Timestamp,
+    pub ids: T1,
 }
 #[derive(Debug)]
 pub struct AdminsParams<T1: crate::generated::StringSql> {
@@ -376,6 +394,7 @@ pub struct MyTenantRow {
     pub state: String,
     pub role_key: Option<String>,
     pub role_name: Option<String>,
+    pub last_seen_at: Option<jiff::Timestamp>,
 }
 pub struct MyTenantRowBorrowed<'a> {
     pub id: uuid::Uuid,
@@ -384,6 +403,7 @@ pub struct MyTenantRowBorrowed<'a> {
     pub state: &'a str,
     pub role_key: Option<&'a str>,
     pub role_name: Option<&'a str>,
+    pub last_seen_at: Option<jiff::Timestamp>,
 }
 impl<'a> From<MyTenantRowBorrowed<'a>> for MyTenantRow {
     fn from(
@@ -394,6 +414,7 @@ impl<'a> From<MyTenantRowBorrowed<'a>> for MyTenantRow {
             state,
             role_key,
             role_name,
+            last_seen_at,
         }: MyTenantRowBorrowed<'a>,
     ) -> Self {
         Self {
@@ -403,6 +424,53 @@ impl<'a> From<MyTenantRowBorrowed<'a>> for MyTenantRow {
             state: state.into(),
             role_key: role_key.map(|v| v.into()),
             role_name: role_name.map(|v| v.into()),
+            last_seen_at,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReachableTenant {
+    pub id: uuid::Uuid,
+    pub slug: String,
+    pub name: String,
+    pub state: String,
+    pub tenant_access: String,
+    pub require_owner_approval: bool,
+    pub is_member: bool,
+    pub has_access_grant: bool,
+}
+pub struct ReachableTenantBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub slug: &'a str,
+    pub name: &'a str,
+    pub state: &'a str,
+    pub tenant_access: &'a str,
+    pub require_owner_approval: bool,
+    pub is_member: bool,
+    pub has_access_grant: bool,
+}
+impl<'a> From<ReachableTenantBorrowed<'a>> for ReachableTenant {
+    fn from(
+        ReachableTenantBorrowed {
+            id,
+            slug,
+            name,
+            state,
+            tenant_access,
+            require_owner_approval,
+            is_member,
+            has_access_grant,
+        }: ReachableTenantBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            slug: slug.into(),
+            name: name.into(),
+            state: state.into(),
+            tenant_access: tenant_access.into(),
+            require_owner_approval,
+            is_member,
+            has_access_grant,
         }
     }
 }
@@ -1262,6 +1330,73 @@ where
         mapper: fn(MyTenantRowBorrowed) -> R,
     ) -> MyTenantRowQuery<'c, 'a, 's, C, R, N> {
         MyTenantRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ReachableTenantQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ReachableTenantBorrowed, tokio_postgres::Error>,
+    mapper: fn(ReachableTenantBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ReachableTenantQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(ReachableTenantBorrowed) -> R,
+    ) -> ReachableTenantQuery<'c, 'a, 's, C, R, N> {
+        ReachableTenantQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -2949,7 +3084,7 @@ impl SlugIsTakenStmt {
 pub struct OfUserStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn of_user() -> OfUserStmt {
     OfUserStmt(
-        "select t.id, t.slug, t.name, t.state, r.key as role_key, r.name as role_name from memberships m join tenants t on t.id = m.tenant_id and (t.state = 'active' or (t.state = 'provisioning' and t.founded_by = m.user_id)) left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.user_id = $1 and m.state = 'active' and t.slug > $2 order by t.slug limit $3",
+        "select t.id, t.slug, t.name, t.state, r.key as role_key, r.name as role_name, a.last_seen_at from memberships m join member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id join tenants t on t.id = m.tenant_id and (t.state = 'active' or (t.state = 'provisioning' and t.founded_by = m.user_id)) left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.user_id = $1 and m.state = 'active' and t.slug > $2 and ($3 = '' or t.search like $4) order by t.slug limit $5",
         None,
     )
 }
@@ -2961,16 +3096,26 @@ impl OfUserStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+    >(
         &'s self,
         client: &'c C,
         user_id: &'a uuid::Uuid,
         after: &'a T1,
+        search: &'a T2,
+        pattern: &'a T3,
         limit: &'a i64,
-    ) -> MyTenantRowQuery<'c, 'a, 's, C, MyTenantRow, 3> {
+    ) -> MyTenantRowQuery<'c, 'a, 's, C, MyTenantRow, 5> {
         MyTenantRowQuery {
             client,
-            params: [user_id, after, limit],
+            params: [user_id, after, search, pattern, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -2982,28 +3127,178 @@ impl OfUserStmt {
                         state: row.try_get(3)?,
                         role_key: row.try_get(4)?,
                         role_name: row.try_get(5)?,
+                        last_seen_at: row.try_get(6)?,
                     })
                 },
             mapper: |it| MyTenantRow::from(it),
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::StringSql>
     crate::generated::client::async_::Params<
         'c,
         'a,
         's,
-        OfUserParams<T1>,
-        MyTenantRowQuery<'c, 'a, 's, C, MyTenantRow, 3>,
+        OfUserParams<T1, T2, T3>,
+        MyTenantRowQuery<'c, 'a, 's, C, MyTenantRow, 5>,
         C,
     > for OfUserStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a OfUserParams<T1>,
-    ) -> MyTenantRowQuery<'c, 'a, 's, C, MyTenantRow, 3> {
-        self.bind(client, &params.user_id, &params.after, &params.limit)
+        params: &'a OfUserParams<T1, T2, T3>,
+    ) -> MyTenantRowQuery<'c, 'a, 's, C, MyTenantRow, 5> {
+        self.bind(
+            client,
+            &params.user_id,
+            &params.after,
+            &params.search,
+            &params.pattern,
+            &params.limit,
+        )
+    }
+}
+pub struct OfUserByLastSeenStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn of_user_by_last_seen() -> OfUserByLastSeenStmt {
+    OfUserByLastSeenStmt(
+        "select t.id, t.slug, t.name, t.state, r.key as role_key, r.name as role_name, a.last_seen_at from member_activity a join memberships m on m.tenant_id = a.tenant_id and m.id = a.membership_id and m.state = 'active' join tenants t on t.id = a.tenant_id and (t.state = 'active' or (t.state = 'provisioning' and t.founded_by = a.user_id)) left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where a.user_id = $1 and (coalesce(a.last_seen_at, timestamptz '1970-01-01 00:00:00+00'), a.tenant_id) < ($2, $3) and ($4 = '' or t.search like $5) order by coalesce(a.last_seen_at, timestamptz '1970-01-01 00:00:00+00') desc, a.tenant_id desc limit $6",
+        None,
+    )
+}
+impl OfUserByLastSeenStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a uuid::Uuid,
+        before_at: &'a jiff::Timestamp,
+        before: &'a uuid::Uuid,
+        search: &'a T1,
+        pattern: &'a T2,
+        limit: &'a i64,
+    ) -> MyTenantRowQuery<'c, 'a, 's, C, MyTenantRow, 6> {
+        MyTenantRowQuery {
+            client,
+            params: [user_id, before_at, before, search, pattern, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<MyTenantRowBorrowed, tokio_postgres::Error> {
+                    Ok(MyTenantRowBorrowed {
+                        id: row.try_get(0)?,
+                        slug: row.try_get(1)?,
+                        name: row.try_get(2)?,
+                        state: row.try_get(3)?,
+                        role_key: row.try_get(4)?,
+                        role_name: row.try_get(5)?,
+                        last_seen_at: row.try_get(6)?,
+                    })
+                },
+            mapper: |it| MyTenantRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OfUserByLastSeenParams<T1, T2>,
+        MyTenantRowQuery<'c, 'a, 's, C, MyTenantRow, 6>,
+        C,
+    > for OfUserByLastSeenStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OfUserByLastSeenParams<T1, T2>,
+    ) -> MyTenantRowQuery<'c, 'a, 's, C, MyTenantRow, 6> {
+        self.bind(
+            client,
+            &params.user_id,
+            &params.before_at,
+            &params.before,
+            &params.search,
+            &params.pattern,
+            &params.limit,
+        )
+    }
+}
+pub struct ReachStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn reach() -> ReachStmt {
+    ReachStmt(
+        "select t.id, t.slug, t.name, t.state, s.tenant_access, t.require_owner_approval, exists (select 1 from memberships m where m.tenant_id = t.id and m.user_id = $1 and m.state = 'active') as is_member, exists ( select 1 from access_grants g where g.tenant_id = t.id and g.platform_admin_id = $2 and g.started_at is not null and g.ended_at is null and g.ends_at > $3 ) as has_access_grant from unnest($4::uuid[]) with ordinality as q (id, n) join tenants t on t.id = q.id cross join instance_settings s where t.state <> 'purged' order by q.n",
+        None,
+    )
+}
+impl ReachStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::ArraySql<Item = uuid::Uuid>>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a uuid::Uuid,
+        platform_admin_id: &'a uuid::Uuid,
+        now: &'a jiff::Timestamp,
+        ids: &'a T1,
+    ) -> ReachableTenantQuery<'c, 'a, 's, C, ReachableTenant, 4> {
+        ReachableTenantQuery {
+            client,
+            params: [user_id, platform_admin_id, now, ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |
+                row: &tokio_postgres::Row,
+            | -> Result<ReachableTenantBorrowed, tokio_postgres::Error> {
+                Ok(ReachableTenantBorrowed {
+                    id: row.try_get(0)?,
+                    slug: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    state: row.try_get(3)?,
+                    tenant_access: row.try_get(4)?,
+                    require_owner_approval: row.try_get(5)?,
+                    is_member: row.try_get(6)?,
+                    has_access_grant: row.try_get(7)?,
+                })
+            },
+            mapper: |it| ReachableTenant::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::ArraySql<Item = uuid::Uuid>>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ReachParams<T1>,
+        ReachableTenantQuery<'c, 'a, 's, C, ReachableTenant, 4>,
+        C,
+    > for ReachStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ReachParams<T1>,
+    ) -> ReachableTenantQuery<'c, 'a, 's, C, ReachableTenant, 4> {
+        self.bind(
+            client,
+            &params.user_id,
+            &params.platform_admin_id,
+            &params.now,
+            &params.ids,
+        )
     }
 }
 pub struct PlaceStmt(&'static str, Option<tokio_postgres::Statement>);

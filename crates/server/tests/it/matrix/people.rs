@@ -75,4 +75,54 @@ impl World<'_> {
             version: 1,
         }
     }
+
+    /// Somebody below everybody who may act on people, in this state, with their version.
+    pub(super) async fn member(&self, state: &str) -> (app::MembershipId, i32) {
+        let id = self.acme.read_only().await.membership.expect("a member");
+        let sql = "update memberships set state = $2 where id = $1 returning version";
+        let row = self
+            .app
+            .superuser()
+            .await
+            .query_one(sql, &[&id.0, &state])
+            .await
+            .expect("the member");
+        (id, row.get(0))
+    }
+
+    pub(super) async fn member_without_role(&self) -> app::MembershipId {
+        let (member, _) = self.member("active").await;
+        let without = "update memberships set role_id = null where id = $1";
+        let client = self.app.superuser().await;
+        client.execute(without, &[&member.0]).await.expect("the member");
+        member
+    }
+
+    /// A member without a role, which an owner knows of and does nothing about.
+    pub(super) async fn suggestion_set_aside(&self) -> app::MembershipId {
+        let member = self.member_without_role().await;
+        let aside = "insert into tenant_security_dismissals (tenant_id, kind, subject, reason, until, dismissed_at)
+            values ($1, 'without_role', $2, 'They go soon.', now() + interval '1 year', now())";
+        let client = self.app.superuser().await;
+        client
+            .execute(aside, &[&self.acme.id.0, &member.0])
+            .await
+            .expect("a dismissal");
+        member
+    }
+
+    /// One that was looked through, where none is under way.
+    pub(super) async fn member_import(&self) -> app::MemberImportId {
+        let over = "update member_imports set state = 'done' where state = 'running'";
+        self.app
+            .superuser()
+            .await
+            .batch_execute(over)
+            .await
+            .expect("none is under way");
+        let rows = json!({ "rows": [{ "email": format!("{}@example.com", self.new_name("new")), "role": "member" }] });
+        let check = app::member_imports::Check(serde_json::from_value(rows).expect("a table"));
+        let checked = self.app.in_tenant(&app::Caller::cli(), &self.acme.by_id(), check).await;
+        checked.expect("an import").id
+    }
 }

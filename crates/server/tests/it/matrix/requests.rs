@@ -234,7 +234,29 @@ impl World<'_> {
             | "list_admin_history" => at("admin", self.admin("active").await),
             name if name.contains("group") => self.about_a_group(name).await,
             "invite_member" => with(json!({ "email": format!("{}@example.com", self.new_name("new")) })),
-            "change_role" | "archive_member" => {
+            "check_member_import" => {
+                let email = format!("{}@example.com", self.new_name("new"));
+                with(json!({ "rows": [{ "email": email, "role": "member" }] }))
+            }
+            "show_member_import" | "list_member_import_lines" | "apply_member_import" => {
+                at("import", self.member_import().await)
+            }
+            "change_members" => {
+                let (id, version) = self.member("active").await;
+                with(json!({ "members": [{ "id": id, "version": version }] }))
+            }
+            "dismiss_tenant_suggestion" => with(json!({
+                "kind": "without_role", "member": self.member_without_role().await, "until": self.app.now() + SignedDuration::from_hours(24),
+            })),
+            "restore_tenant_suggestion" => {
+                with(json!({ "kind": "without_role", "member": self.suggestion_set_aside().await }))
+            }
+            "send_member_reset" => {
+                self.set_mail_server().await;
+                let (member, version) = self.member("active").await;
+                at("member", member).of_version(version)
+            }
+            "change_role" | "archive_member" | "show_member" | "remove_member" => {
                 let (member, version) = self.member("active").await;
                 at("member", member).of_version(version)
             }
@@ -385,20 +407,6 @@ impl World<'_> {
                 .expect("a token");
         }
         id
-    }
-
-    /// Somebody below everybody who may act on people, in this state, with their version.
-    async fn member(&self, state: &str) -> (app::MembershipId, i32) {
-        let id = self.acme.read_only().await.membership.expect("a member");
-        let sql = "update memberships set state = $2 where id = $1 returning version";
-        let row = self
-            .app
-            .superuser()
-            .await
-            .query_one(sql, &[&id.0, &state])
-            .await
-            .expect("the member");
-        (id, row.get(0))
     }
 
     async fn invitation(&self) -> NewLink {

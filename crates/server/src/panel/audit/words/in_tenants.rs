@@ -66,4 +66,22 @@ pub const IN_TENANTS: &[(&str, &str)] = &[
     ("variables.read_environment", "Read an environment"),
     ("variables.reveal", "Reveal a variable"),
     ("variables.show", "See a variable"),
+    ("members.remove", "Remove a member"),
+    ("members.send_reset", "Mail a member a password link"),
+    ("members.export", "Export members"),
+    ("members.show", "See a member"),
+    ("member_imports.check", "Look through a table of people to invite"),
+    ("member_imports.apply", "Invite the people of a table"),
+    ("member_imports.invite", "Invite a member from a table"),
+    ("member_imports.show", "See a table of people to invite"),
+    ("member_imports.lines", "See the lines of a table of people to invite"),
+    ("tenant_security.show", "See security suggestions of the tenant"),
+    (
+        "tenant_security.dismiss",
+        "Set a security suggestion of the tenant aside",
+    ),
+    (
+        "tenant_security.restore",
+        "Take a security suggestion of the tenant back",
+    ),
 ];

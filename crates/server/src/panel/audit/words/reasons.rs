@@ -56,6 +56,9 @@ pub fn reason(code: &str) -> String {
         "not_deleting" | "not_provisioning" | "not_provisioned" | "not_due" | "wrong_state" | "deleting" => {
             "The tenant’s state did not allow it."
         }
+        "nothing_to_do" => "There was nothing that could be done.",
+        "module_disabled" => "The tenant did not have the module.",
+        "not_in_plan" => "The tenant’s plan does not have the module.",
         "not_failed" => "The job had not failed.",
         "sign_in_first" => "The person has an account and was not signed in to it.",
         "taken_over" => "Another worker had taken the job over.",
