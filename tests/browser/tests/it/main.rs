@@ -4,4 +4,5 @@ mod journey;
 mod members;
 mod people;
 mod platform;
+mod roles;
 mod variables;

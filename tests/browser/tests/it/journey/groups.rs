@@ -13,7 +13,7 @@ pub async fn the_owner_makes_a_group(olivia: &Browser) -> Result<()> {
     olivia.go("New group").await?;
     olivia.fill("Name", "Front desk").await?;
     olivia.fill("Description", "Whoever answers the telephone.").await?;
-    olivia.tick("view members").await?;
+    olivia.tick("View Members").await?;
     olivia.poses("group-new").await?;
     olivia.go("Create group").await?;
     olivia.sees("The group Front desk is made.").await?;
