@@ -20,7 +20,9 @@ pub use remove_member::RemoveMember;
 pub use set_manager::SetManager;
 pub use show::Show;
 
-use authz::{Action, Permission, PermissionSet};
+use std::sync::Arc;
+
+use authz::{Action, Permission, PermissionSet, Role};
 use db::queries::groups as sql;
 use garde::Validate;
 use serde::{Deserialize, Serialize};
@@ -99,6 +101,7 @@ async fn on_member(
     tx: &Tx<Tenant>,
     who: &Who,
     group: GroupId,
+    member: uuid::Uuid,
     person: uuid::Uuid,
     role: Option<uuid::Uuid>,
 ) -> Result<Vec<Act>> {
@@ -107,7 +110,30 @@ async fn on_member(
         present: roles::load_optional(tx, tx.tenant()?, role).await?,
         new: None,
     };
-    Ok(vec![Act::FillGroup(named(group)), on_person])
+    let mut acts = vec![Act::FillGroup(named(group)), on_person];
+    // Nothing is done to a platform admin from inside a tenant but to end their membership (D6).
+    if db::queries::members::is_platform_admin()
+        .bind(tx.db(), &member)
+        .one()
+        .await?
+    {
+        acts.push(Act::OnPlatformAdmin);
+    }
+    Ok(acts)
+}
+
+/// Rights on tables count for nothing without the permission to use tables. Whoever gives that permission gives what the role has on them.
+fn opens_tables(given: &PermissionSet, role: Option<Arc<Role>>) -> Option<Act> {
+    let opens = given
+        .iter()
+        .any(|it| it.module == "tables" && it.action != Action::Manage);
+    // Owners are above every ceiling, and reach all tables anyhow.
+    let role = role.filter(|role| opens && !role.rank.is_top())?;
+    Some(Act::SetTables {
+        tables: role.tables.clone(),
+        role,
+        own: false,
+    })
 }
 
 /// Somebody who is in the group. Whoever is put in or taken out waits here for whoever does the same with them.

@@ -10,7 +10,7 @@ mod show;
 
 use std::sync::Arc;
 
-use authz::{Rank, Role, TableRights};
+use authz::{Action, Permission, PermissionSet, Rank, Role, TableRights};
 use db::queries::{facts, roles as sql};
 use uuid::Uuid;
 
@@ -188,18 +188,14 @@ pub(crate) async fn load_platform(tx: &Tx<Platform>, role: Uuid) -> Result<Arc<R
     platform_role(row).map(Arc::new)
 }
 
-/// The role that a request names by its key; one that people can hold.
+/// The role that a request names by its key and is about to give, which nobody changes or deletes meanwhile; one that people can hold.
 pub(crate) async fn by_key(tx: &Tx<Tenant>, tenant: TenantId, key: &str) -> Result<(RoleId, Arc<Role>)> {
     let unknown = || Error::invalid("role", "There is no such role. Choose one of the tenant's roles.");
     if key.contains('\0') || key == "anon" {
         return Err(unknown());
     }
-    let row = sql::by_key()
-        .bind(tx.db(), &tenant.0, &key)
-        .opt()
-        .await?
-        .ok_or_else(unknown)?;
-    let id = RoleId(row.id);
+    let id = sql::hold_shared().bind(tx.db(), &tenant.0, &key).opt().await?;
+    let id = RoleId(id.ok_or_else(unknown)?);
     Ok((id, load(tx, tenant, id).await?))
 }
 
@@ -249,12 +245,21 @@ fn refuse_fixed(row: &sql::RoleRow) -> Result<()> {
     Ok(())
 }
 
-/// What can make somebody an admin, or an admin more, needs a recent proof of identity.
-fn proof_for<'a>(roles: impl IntoIterator<Item = &'a Role>) -> Option<Act> {
-    roles
-        .into_iter()
-        .any(|role| role.rank >= Rank::ADMIN)
-        .then_some(Act::Sensitive)
+/// What can make somebody an admin, or more of one, needs a recent proof of identity.
+pub(crate) fn proof_for<'a>(roles: impl IntoIterator<Item = &'a Role>) -> Option<Act> {
+    let strong = |role: &Role| role.rank >= Rank::ADMIN || is_strong(&role.permissions);
+    roles.into_iter().any(strong).then_some(Act::Sensitive)
+}
+
+/// Whether it lets somebody say who may do what, or see what opens other doors.
+pub(crate) fn is_strong(permissions: &PermissionSet) -> bool {
+    let strong = |it: Permission<'_>| match it.module {
+        "members" | "roles" | "groups" => it.action != Action::View,
+        "connection" | "variables" | "access_grants" => it.action == Action::Manage,
+        "tenant" => true,
+        _ => false,
+    };
+    matches!(permissions, PermissionSet::Everything) || permissions.iter().any(strong)
 }
 
 fn stale(name: &str) -> Error {
@@ -264,11 +269,13 @@ fn stale(name: &str) -> Error {
     )
 }
 
-/// A role's rights on tables, Anon's too.
+/// A role's rights on tables, Anon's too, which nobody changes until they are copied.
 async fn tables_of(tx: &Tx<Tenant>, key: &str) -> Result<(Uuid, TableRights)> {
-    let row = find(tx, key, false).await?;
-    let role = load(tx, tx.tenant()?, RoleId(row.id)).await?;
-    Ok((row.id, role.tables.clone()))
+    let (tenant, key) = (tx.tenant()?, key.replace('\0', ""));
+    let id = sql::hold_shared().bind(tx.db(), &tenant.0, &key).opt().await?;
+    let id = id.ok_or(Error::NotFound)?;
+    let role = load(tx, tenant, RoleId(id)).await?;
+    Ok((id, role.tables.clone()))
 }
 
 /// The role as the asker sees it.

@@ -27,9 +27,15 @@ const SEES_GROUPS: Permission<'static> = Permission::new("groups", Action::View)
 /// What lets somebody say who is in any group.
 const EDITS_GROUPS: Permission<'static> = Permission::new("groups", Action::Edit);
 
-/// What stays with a tenant's own people: to let somebody in or give them more, to see or set how anybody or anything signs in, to read the secrets
+/// What stays with a tenant's own people: to let somebody in or give them more, by a role or a group as well, to see or set how anybody or anything signs in, to read the secrets
 /// among its variables, to say who of the platform may come in, to give the tenant away or end it. Whoever is inside for an hour must not be able to stay.
-const KEPT_BACK: [Permission<'static>; 9] = [
+const KEPT_BACK: [Permission<'static>; 15] = [
+    Permission::new("roles", Action::Create),
+    Permission::new("roles", Action::Edit),
+    Permission::new("roles", Action::Delete),
+    Permission::new("groups", Action::Create),
+    EDITS_GROUPS,
+    Permission::new("groups", Action::Delete),
     Permission::new("members", Action::Create),
     Permission::new("members", Action::Edit),
     Permission::new("members", Action::Manage),

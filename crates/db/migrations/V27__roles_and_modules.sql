@@ -28,7 +28,8 @@ create function modules_are_few() returns trigger
 as $$
 begin
     perform pg_advisory_xact_lock(hashtextextended('bailiwick.modules', 0));
-    if (select count(*) from public.modules) >= 200 then
+    -- What is declared anew is inserted first as well.
+    if not exists (select from public.modules m where m.key = new.key) and (select count(*) from public.modules) >= 200 then
         raise exception using errcode = 'BW002', constraint = 'modules_of_the_instance',
             message = 'There are 200 modules, which is the most. Delete one that is not needed.';
     end if;
@@ -37,8 +38,51 @@ end $$;
 create trigger modules_are_few before insert on modules for each row execute function modules_are_few();
 revoke all on function modules_are_few from public;
 
+-- What can no longer be permitted is permitted to nobody: it must not come back with another module under the same name.
+create function modules_take_permissions() returns trigger
+    language plpgsql security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    gone text[] := array(select old.key || '.' || a from unnest(old.actions) as a where tg_op = 'DELETE' or not a = any(new.actions));
+begin
+    if cardinality(gone) > 0 then
+        update public.roles r set version = r.version + 1, permissions = array(select p from unnest(r.permissions) as p where not p = any(gone))
+        where r.permissions && gone;
+        update public.api_tokens t set permissions = array(select p from unnest(t.permissions) as p where not p = any(gone))
+        where t.permissions && gone;
+    end if;
+    return null;
+end $$;
+create trigger modules_take_permissions after delete or update of actions on modules for each row execute function modules_take_permissions();
+revoke all on function modules_take_permissions from public;
+
+-- A tenant has what was declared and, when it chooses itself, what its plan has. Whoever takes the module away meanwhile waits, or was first.
+create function tenants_have_modules() returns trigger
+    language plpgsql security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    added text;
+begin
+    for added in select m from unnest(new.modules) as m where not m = any(old.modules) loop
+        perform from public.modules d where d.key = added for key share;
+        if not found then
+            raise exception using errcode = 'BW003', message = 'a tenant has modules that were declared';
+        end if;
+        if session_user = 'bailiwick_tenant' and exists (
+            select from public.plans p where p.key = new.plan and not (p.modules @> '{*}' or added = any(p.modules))
+        ) then
+            raise exception using errcode = 'BW003', message = 'a tenant chooses among what its plan has';
+        end if;
+    end loop;
+    return new;
+end $$;
+create trigger tenants_have_modules before update of modules on tenants for each row execute function tenants_have_modules();
+revoke all on function tenants_have_modules from public;
+
 -- A tenant chooses among what its plan has.
-grant update (modules, version) on tenants to bailiwick_tenant;
+grant update (modules) on tenants to bailiwick_tenant;
 -- Which tenants have a module.
 create index tenants_modules on tenants using gin (modules) where modules <> '{}';
 
@@ -124,3 +168,52 @@ grant update (role_id) on invitations to bailiwick_tenant;
 update roles set version = version + 1,
     permissions = array_remove(array_remove(permissions, 'roles.view'), 'tables.create') || '{roles.create,roles.edit,roles.delete}'
 where builtin and key = 'admin';
+
+----------------------------------------------------------------------------------------------------------------------
+-- Members are counted once for a statement, however many it changes: a role that goes may have had a hundred thousand holders.
+
+drop trigger memberships_count_new on memberships;
+drop trigger memberships_count_change on memberships;
+drop trigger memberships_count_end on memberships;
+drop function memberships_count();
+
+create function memberships_count() returns trigger
+    language plpgsql security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    tenants uuid[];
+    counts bigint[];
+    had integer;
+    has integer;
+begin
+    if tg_op = 'INSERT' then
+        select array_agg(c.tenant_id order by c.tenant_id), array_agg(c.n order by c.tenant_id) into tenants, counts
+        from (select tenant_id, count(*) as n from is_now where state = 'active' group by tenant_id) c;
+    elsif tg_op = 'DELETE' then
+        select array_agg(c.tenant_id order by c.tenant_id), array_agg(c.n order by c.tenant_id) into tenants, counts
+        from (select tenant_id, -count(*) as n from was where state = 'active' group by tenant_id) c;
+    else
+        select array_agg(c.tenant_id order by c.tenant_id), array_agg(c.n order by c.tenant_id) into tenants, counts
+        from (
+            select n.tenant_id, sum((n.state = 'active')::integer - (o.state = 'active')::integer) as n
+            from is_now n join was o on o.tenant_id = n.tenant_id and o.id = n.id
+            where n.state <> o.state or n.role_id is distinct from o.role_id
+            group by n.tenant_id
+        ) c;
+    end if;
+    for at in 1 .. coalesce(cardinality(tenants), 0) loop
+        select u.admins into had from public.tenant_usage u where u.id = tenants[at] for no key update;
+        has := public.counted_admins(tenants[at]);
+        perform public.guard_plan(tenants[at], had, has);
+        update public.tenant_usage u set members = u.members + counts[at], admins = has where u.id = tenants[at];
+    end loop;
+    return null;
+end $$;
+create trigger memberships_count_new after insert on memberships referencing new table as is_now
+    for each statement execute function memberships_count();
+create trigger memberships_count_change after update on memberships referencing old table as was new table as is_now
+    for each statement execute function memberships_count();
+create trigger memberships_count_end after delete on memberships referencing old table as was
+    for each statement execute function memberships_count();
+revoke all on function memberships_count from public;

@@ -87,3 +87,22 @@ create trigger groups_of_member_are_few before insert on group_members for each 
 
 update roles set permissions = permissions || '{groups.view,groups.create,groups.edit,groups.delete}', version = version + 1
 where builtin and key = 'admin';
+
+-- What can no longer be permitted goes from groups as well.
+create or replace function modules_take_permissions() returns trigger
+    language plpgsql security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    gone text[] := array(select old.key || '.' || a from unnest(old.actions) as a where tg_op = 'DELETE' or not a = any(new.actions));
+begin
+    if cardinality(gone) > 0 then
+        update public.roles r set version = r.version + 1, permissions = array(select p from unnest(r.permissions) as p where not p = any(gone))
+        where r.permissions && gone;
+        update public.groups g set version = g.version + 1, permissions = array(select p from unnest(g.permissions) as p where not p = any(gone))
+        where g.permissions && gone;
+        update public.api_tokens t set permissions = array(select p from unnest(t.permissions) as p where not p = any(gone))
+        where t.permissions && gone;
+    end if;
+    return null;
+end $$;

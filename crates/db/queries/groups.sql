@@ -96,9 +96,18 @@ where b.tenant_id = :tenant_id and b.membership_id = any(:memberships)
 order by lower(g.name);
 
 --! given_to
--- All that the groups of a member give.
+-- All that the groups of a member give; whoever manages one sees the groups by that.
 select distinct p.permission
 from group_members b
 join groups g on g.tenant_id = b.tenant_id and g.id = b.group_id
-cross join unnest(g.permissions) as p (permission)
+cross join unnest(g.permissions || case when b.manages then '{groups.view}'::text[] else '{}' end) as p (permission)
 where b.tenant_id = :tenant_id and b.membership_id = :membership_id;
+
+--! roles_of_members
+-- The roles that people in the group hold: no more than a tenant has.
+select r.id from roles r
+where r.tenant_id = :tenant_id and exists (
+    select from memberships m
+    join group_members b on b.tenant_id = m.tenant_id and b.membership_id = m.id and b.group_id = :group_id
+    where m.tenant_id = r.tenant_id and m.role_id = r.id
+);

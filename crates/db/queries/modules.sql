@@ -39,10 +39,10 @@ order by m.label, m.key;
 
 --! enable
 -- As tenant.
-update tenants t set modules = array_append(t.modules, m.key), version = t.version + 1
+update tenants t set modules = array_append(t.modules, m.key)
 from modules m
 where t.id = :tenant_id and m.key = :key and not m.key = any(t.modules)
     and (t.plan is null or exists (select 1 from plans p where p.key = t.plan and (p.modules @> '{*}' or m.key = any(p.modules))));
 
 --! disable
-update tenants set modules = array_remove(modules, :key), version = version + 1 where id = :tenant_id and :key = any(modules);
+update tenants set modules = array_remove(modules, :key) where id = :tenant_id and :key = any(modules);

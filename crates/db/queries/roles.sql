@@ -23,6 +23,10 @@ where r.tenant_id = :tenant_id and r.key = :key;
 --! by_key
 select id, name, version from roles where tenant_id = :tenant_id and key = :key;
 
+--! hold_shared
+-- The role stays as it is until whoever is about to give it has: what was decided on is what is given.
+select id from roles where tenant_id = :tenant_id and key = :key for share;
+
 --! hold (own?)
 -- Nobody else changes the role, nor gives it to anybody, until the transaction that decides about it is over. But for the asker's own.
 select id from roles where tenant_id = :tenant_id and key = :key and id is distinct from :own for update;

@@ -6,7 +6,7 @@ use garde::Validate;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{GroupMember, find, on_member, stored};
+use super::{GroupMember, find, on_member, opens_tables, stored};
 use crate::{
     Error, GroupId, MembershipId, Mode, Operation, Result,
     audit::Target,
@@ -14,6 +14,7 @@ use crate::{
     error::violated_constraint,
     gate::{Act, Done, Granted, Tenant, Tx},
     members, names,
+    roles::{self, is_strong},
 };
 
 #[derive(Clone, Debug, Deserialize, Validate, ToSchema)]
@@ -64,8 +65,12 @@ impl Operation for AddMember {
             .await?;
         let group = find(tx, self.group).await?;
         let member = members::held(tx, who, self.member(tx).await?).await?;
-        let mut acts = on_member(tx, who, self.group, member.user_id, member.role_id).await?;
-        acts.push(Act::Give(stored(&group)?));
+        let mut acts = on_member(tx, who, self.group, member.id, member.user_id, member.role_id).await?;
+        let given = stored(&group)?;
+        let role = roles::load_optional(tx, tx.tenant()?, member.role_id).await?;
+        acts.extend(opens_tables(&given, role));
+        acts.extend(is_strong(&given).then_some(Act::Sensitive));
+        acts.push(Act::Give(given));
         Ok(acts)
     }
 

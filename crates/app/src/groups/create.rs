@@ -11,6 +11,7 @@ use crate::{
     caller::Who,
     gate::{Act, Done, Granted, Tenant, Tx},
     modules::{permission_set, refuse_unknown},
+    roles::is_strong,
 };
 
 pub struct Create(pub GroupDetails);
@@ -29,7 +30,9 @@ impl Operation for Create {
     async fn acts(&self, _: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {
         self.0.validate()?;
         refuse_unknown(tx, &self.0.permissions, &[]).await?;
-        Ok(vec![Act::Give(permission_set(&self.0.permissions)?)])
+        let given = permission_set(&self.0.permissions)?;
+        let proof = is_strong(&given).then_some(Act::Sensitive);
+        Ok([Act::Give(given)].into_iter().chain(proof).collect())
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Group>> {

@@ -4,13 +4,14 @@ use authz::{Action, Permission};
 use db::queries::groups as sql;
 use garde::Validate;
 
-use super::{Group, GroupDetails, find, held, name_is_taken, on_its_members};
+use super::{Group, GroupDetails, find, held, name_is_taken, on_its_members, opens_tables};
 use crate::{
-    GroupId, Mode, Operation, Result,
+    GroupId, Mode, Operation, Result, RoleId,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Tenant, Tx},
     modules::{permission_set, refuse_unknown},
+    roles::{self, is_strong},
 };
 
 pub struct Edit {
@@ -35,8 +36,19 @@ impl Operation for Edit {
         let row = held(tx, self.group, self.version).await?;
         refuse_unknown(tx, &self.details.permissions, &row.permissions).await?;
         // All of it, what was there before as well: whoever saves a group answers for what it gives.
-        let given = Act::Give(permission_set(&self.details.permissions)?);
-        Ok(vec![on_its_members(tx, who, self.group).await?, given])
+        let given = permission_set(&self.details.permissions)?;
+        let mut acts = vec![on_its_members(tx, who, self.group).await?];
+        for role in sql::roles_of_members()
+            .bind(tx.db(), &tx.tenant()?.0, &self.group.0)
+            .all()
+            .await?
+        {
+            let role = roles::load(tx, tx.tenant()?, RoleId(role)).await?;
+            acts.extend(opens_tables(&given, Some(role)));
+        }
+        acts.extend(is_strong(&given).then_some(Act::Sensitive));
+        acts.push(Act::Give(given));
+        Ok(acts)
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Group>> {

@@ -32,7 +32,7 @@ impl Operation for RemoveMember {
     async fn acts(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {
         member_of(tx, self.group, self.member).await?;
         let member = members::held(tx, who, self.member).await?;
-        on_member(tx, who, self.group, member.user_id, member.role_id).await
+        on_member(tx, who, self.group, member.id, member.user_id, member.role_id).await
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<()>> {

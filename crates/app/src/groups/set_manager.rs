@@ -10,6 +10,7 @@ use crate::{
     caller::Who,
     gate::{Act, Done, Granted, Tenant, Tx},
     members,
+    roles::is_strong,
 };
 
 pub struct SetManager {
@@ -33,10 +34,12 @@ impl Operation for SetManager {
         member_of(tx, self.group, self.member).await?;
         let group = find(tx, self.group).await?;
         let member = members::held(tx, who, self.member).await?;
-        let mut acts = on_member(tx, who, self.group, member.user_id, member.role_id).await?;
+        let mut acts = on_member(tx, who, self.group, member.id, member.user_id, member.role_id).await?;
         if self.manages {
             // Whoever manages a group hands on what it gives, and sees the groups.
-            acts.push(Act::Give(stored(&group)?));
+            let given = stored(&group)?;
+            acts.extend(is_strong(&given).then_some(Act::Sensitive));
+            acts.push(Act::Give(given));
             acts.push(Act::Give([SEES_GROUPS].into_iter().collect()));
         }
         Ok(acts)

@@ -1,6 +1,6 @@
 //! Gives a member another role, at once.
 
-use authz::{Action, Permission, Rank};
+use authz::{Action, Permission};
 use db::queries::members as sql;
 
 use super::{Member, acts_on_any_but_admins, hold, summary};
@@ -34,7 +34,7 @@ impl Operation for ChangeRole {
     async fn acts(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {
         let (_, role) = roles::by_key(tx, tx.tenant()?, &self.role).await?;
         let row = hold(tx, who, self.member, self.version).await?;
-        let sensitive = (role.rank >= Rank::ADMIN).then_some(Act::Sensitive);
+        let sensitive = roles::proof_for([&*role]);
         let mut acts = acts_on_any_but_admins(tx, who, &row, Some(role)).await?;
         acts.extend(sensitive);
         Ok(acts)

@@ -49,11 +49,13 @@ impl Operation for Invite {
     async fn acts(&self, _: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {
         self.0.validate()?;
         let (_, role) = roles::by_key(tx, tx.tenant()?, &self.0.role).await?;
-        Ok(vec![Act::OnPerson {
+        let proof = roles::proof_for([&*role]);
+        let given = Act::OnPerson {
             themself: false,
             present: None,
             new: Some(role),
-        }])
+        };
+        Ok([given].into_iter().chain(proof).collect())
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<NewLink>> {

@@ -39,6 +39,12 @@ pub struct Declaration {
     pub by_default: bool,
 }
 
+/// What Bailiwick itself may call a module of its own one day.
+const RESERVED: [&str; 12] = [
+    "account", "apps", "backups", "branding", "jobs", "security", "sessions", "settings", "sso", "tenants", "tokens",
+    "webhooks",
+];
+
 fn action(value: &str, (): &()) -> garde::Result {
     let known = Action::parse(value).map(|_| ());
     known.ok_or_else(|| garde::Error::new("Use view, create, edit, delete or manage"))
@@ -71,7 +77,7 @@ impl Operation for Declare {
             let sentence = "Use 1 to 40 small letters, digits, _ and -, beginning with a letter, such as invoices.";
             return Err(Error::invalid("key", sentence));
         }
-        if is_own(key) {
+        if is_own(key) || RESERVED.contains(&key.as_str()) {
             return Err(Error::invalid(
                 "key",
                 "Bailiwick has a module of this name itself. Choose another.",

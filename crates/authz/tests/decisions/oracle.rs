@@ -111,6 +111,7 @@ fn is_for(mode: AccessWord, permission: &str) -> bool {
     let (module, action) = permission.split_once('.').expect("module.action");
     match (module, action) {
         ("members", "create" | "edit" | "manage") => false,
+        ("roles" | "groups", "create" | "edit" | "delete") => false,
         ("connection" | "variables" | "access_grants" | "tenant", "manage")
         | ("tenant", "delete")
         | ("decisions", "view") => false,

@@ -226,12 +226,26 @@ fn page(
     })
 }
 
+fn permissions_of(modules: &[TenantModule]) -> Vec<String> {
+    let of = |module: &TenantModule| {
+        let actions = module.actions.iter();
+        actions
+            .map(|action| format!("{}.{action}", module.key))
+            .collect::<Vec<_>>()
+    };
+    modules.iter().flat_map(of).collect()
+}
+
 fn has(role: &RoleSummary, permission: &str) -> bool {
     role.permissions.iter().any(|it| it == permission || it == "*")
 }
 
 /// What is sent by the grid: shown with what it means, and saved by the form of that page.
 pub async fn review(State(app): State<App>, visitor: TenantVisitor, posted: Posted) -> PageResult {
+    if !visitor.view.may("roles.edit") {
+        let said = "Nothing is changed: your role may only look.";
+        return go(&app, &visitor.caller, &visitor.path("matrix"), said);
+    }
     let (roles, modules) = read(&app, &visitor).await?;
     let sheet = Sheet::read(&posted);
     let again = |error: Option<String>| {
@@ -241,7 +255,7 @@ pub async fn review(State(app): State<App>, visitor: TenantVisitor, posted: Post
         };
         page(&visitor, &compared, &roles, modules, error, &sheet)
     };
-    let changes = sheet.changes(&roles);
+    let changes = sheet.changes(&roles, &permissions_of(&modules));
     if changes.roles.is_empty() {
         return again(Some("Nothing is changed: all ticks are as they were.".to_owned()));
     }

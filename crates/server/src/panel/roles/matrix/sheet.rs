@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use app::roles::{PermissionChange, PermissionChanges, RoleSummary};
 
-use super::{Posted, has};
+use super::Posted;
 
 #[derive(Default)]
 pub struct Sheet {
@@ -43,20 +43,18 @@ impl Sheet {
         Some(self.ticked.contains(&(*column, *row)))
     }
 
-    /// What differs from how the roles are. A role that is another by now is refused by its version when it is saved.
-    pub fn changes(&self, roles: &[RoleSummary]) -> PermissionChanges {
+    /// What differs from how the roles are, among permissions that there are. A role that is another by now is refused by its version when it
+    /// is saved.
+    pub fn changes(&self, roles: &[RoleSummary], permissions: &[String]) -> PermissionChanges {
         let change = |role: &RoleSummary| {
             let (_, version) = *self.columns.get(&role.key)?;
-            let mut differing: Vec<&String> = self
-                .rows
-                .keys()
-                .filter(|permission| self.ticked(&role.key, permission) != Some(has(role, permission)))
-                .collect();
-            differing.sort_unstable();
-            let (remove, add): (Vec<String>, Vec<String>) = differing
-                .into_iter()
-                .cloned()
-                .partition(|permission| has(role, permission));
+            let held: HashSet<&String> = role.permissions.iter().collect();
+            let differs = |it: &&String| {
+                self.ticked(&role.key, it)
+                    .is_some_and(|ticked| ticked != held.contains(it))
+            };
+            let differing = permissions.iter().filter(differs).cloned();
+            let (remove, add): (Vec<String>, Vec<String>) = differing.partition(|it| held.contains(it));
             (!add.is_empty() || !remove.is_empty()).then(|| PermissionChange {
                 role: role.key.clone(),
                 version,
