@@ -241,14 +241,19 @@ pub async fn show(
 }
 
 pub async fn create(State(app): State<App>, visitor: TenantVisitor, posted: Posted) -> PageResult {
-    let create = Create(details(&posted));
-    match app.in_tenant(&visitor.caller, &visitor.tenant, create).await {
-        Ok(group) => {
+    let (base, create) = (visitor.path("groups"), Create(details(&posted)));
+    let sent = visitor.sent(&app, &posted, "groups", &base, "Create group", &base);
+    match sent
+        .proved(app.in_tenant(&visitor.caller, &visitor.tenant, create))
+        .await
+    {
+        Err(asks) => asks,
+        Ok(Ok(group)) => {
             let here = visitor.path(&format!("groups/{}", group.id));
             let said = format!("The group {} is made. Put somebody into it.", group.name);
             go(&app, &visitor.caller, &here, &said)
         }
-        Err(error) => page(&app, &visitor, None, None, Form::refused(posted, error)?).await,
+        Ok(Err(error)) => page(&app, &visitor, None, None, Form::refused(posted, error)?).await,
     }
 }
 
@@ -263,17 +268,15 @@ pub async fn edit(
         version: posted.version(),
         details: details(&posted),
     };
-    match app.in_tenant(&visitor.caller, &visitor.tenant, edit).await {
-        Ok(group) => {
+    let here = visitor.path(&format!("groups/{}", path.group));
+    let sent = visitor.sent(&app, &posted, "groups", &here, "Save group", &here);
+    match sent.proved(app.in_tenant(&visitor.caller, &visitor.tenant, edit)).await {
+        Err(asks) => asks,
+        Ok(Ok(group)) => {
             let said = format!("{} is saved. It counts from everybody’s next request on.", group.name);
-            go(
-                &app,
-                &visitor.caller,
-                &visitor.path(&format!("groups/{}", path.group)),
-                &said,
-            )
+            go(&app, &visitor.caller, &here, &said)
         }
-        Err(error) => {
+        Ok(Err(error)) => {
             let form = Form::refused(posted, error)?;
             one(
                 &app,
@@ -319,13 +322,16 @@ pub async fn add_member(
             email: posted.trimmed("email"),
         },
     };
-    match app.in_tenant(&visitor.caller, &visitor.tenant, add).await {
-        Ok(member) => {
-            let here = visitor.path(&format!("groups/{}", path.group));
+    let here = visitor.path(&format!("groups/{}", path.group));
+    let action = format!("{here}/members");
+    let sent = visitor.sent(&app, &posted, "groups", &action, "Add", &here);
+    match sent.proved(app.in_tenant(&visitor.caller, &visitor.tenant, add)).await {
+        Err(asks) => asks,
+        Ok(Ok(member)) => {
             let said = format!("{} is in the group, from their next request on.", member.name);
             go(&app, &visitor.caller, &here, &said)
         }
-        Err(error) => {
+        Ok(Err(error)) => {
             let add = Form::refused(posted, error)?;
             one(&app, &visitor, path.group, GroupQuery::default(), None, add).await
         }
@@ -360,15 +366,18 @@ pub async fn set_manager(
         manages: posted.text("manages") == "yes",
     };
     let here = visitor.path(&format!("groups/{}", path.group));
-    match app.in_tenant(&visitor.caller, &visitor.tenant, set).await {
-        Ok(member) if member.manages => {
+    let action = format!("{here}/members/{}/manager", path.member);
+    let sent = visitor.sent(&app, &posted, "groups", &action, "Let them manage it", &here);
+    match sent.proved(app.in_tenant(&visitor.caller, &visitor.tenant, set)).await {
+        Err(asks) => asks,
+        Ok(Ok(member)) if member.manages => {
             let said = format!("{} says who is in the group from now on.", member.name);
             go(&app, &visitor.caller, &here, &said)
         }
-        Ok(member) => {
+        Ok(Ok(member)) => {
             let said = format!("{} is in the group and manages it no more.", member.name);
             go(&app, &visitor.caller, &here, &said)
         }
-        Err(error) => go_back(&app, &visitor.caller, &here, error),
+        Ok(Err(error)) => go_back(&app, &visitor.caller, &here, error),
     }
 }

@@ -15,7 +15,6 @@ use super::{
     forms::{Choice, Form, Posted, address},
     page::{Page, PageResult, html},
     pager::{Asked, Pager},
-    step_up::Sent,
     visitor::TenantVisitor,
 };
 use query::{Filters, MembersQuery};
@@ -278,18 +277,19 @@ pub async fn invite(State(app): State<App>, visitor: TenantVisitor, posted: Post
         role: posted.text("role").to_owned(),
     };
     let email = new.email.clone();
-    match app
-        .in_tenant(&visitor.caller, &visitor.tenant, members::Invite(new))
-        .await
-    {
-        Ok(link) => go_and_show(
+    let (action, back) = (visitor.path("members/invite"), visitor.path("members"));
+    let sent = visitor.sent(&app, &posted, "members", &action, "Invite", &back);
+    let invite = app.in_tenant(&visitor.caller, &visitor.tenant, members::Invite(new));
+    match sent.proved(invite).await {
+        Err(asks) => asks,
+        Ok(Ok(link)) => go_and_show(
             &app,
             &visitor.caller,
-            &visitor.path("members"),
+            &back,
             &format!("{email} is invited."),
             Shown::Link { email, link: link.link },
         ),
-        Err(error) => page(&app, &visitor, MembersQuery::default(), Form::refused(posted, error)?).await,
+        Ok(Err(error)) => page(&app, &visitor, MembersQuery::default(), Form::refused(posted, error)?).await,
     }
 }
 
@@ -304,16 +304,9 @@ pub async fn change_role(
         role: posted.text("role").to_owned(),
         version: posted.version(),
     };
-    let sent = Sent {
-        app: &app,
-        caller: &visitor.caller,
-        page: visitor.page("members", "Confirm that it is you"),
-        posted: &posted,
-        action: &visitor.path(&format!("members/{}/role", path.member)),
-        verb: "Change role",
-        class: "button-primary",
-        back: &visitor.path("members"),
-    };
+    let action = visitor.path(&format!("members/{}/role", path.member));
+    let back = visitor.path("members");
+    let sent = visitor.sent(&app, &posted, "members", &action, "Change role", &back);
     match sent
         .proved(app.in_tenant(&visitor.caller, &visitor.tenant, operation))
         .await

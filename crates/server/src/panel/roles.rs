@@ -17,7 +17,6 @@ use super::{
         permissions::{Picker, in_tenant, permissions_of},
     },
     page::{Page, PageError, PageResult, html},
-    step_up::Sent,
     visitor::TenantVisitor,
 };
 use crate::extract::{FormQuery, Path};
@@ -228,26 +227,6 @@ pub async fn show(
     page(&app, &visitor, Some(&role), &filled(&role), &Errors::default()).await
 }
 
-fn sent<'a>(
-    app: &'a App,
-    visitor: &'a TenantVisitor,
-    posted: &'a Posted,
-    action: &'a str,
-    verb: &'a str,
-    back: &'a str,
-) -> Sent<'a> {
-    Sent {
-        app,
-        caller: &visitor.caller,
-        page: visitor.page("roles", "Confirm that it is you"),
-        posted,
-        action,
-        verb,
-        class: "button-primary",
-        back,
-    }
-}
-
 pub async fn create(State(app): State<App>, visitor: TenantVisitor, posted: Posted) -> PageResult {
     let base = visitor.path("roles");
     let new = NewRole {
@@ -258,7 +237,7 @@ pub async fn create(State(app): State<App>, visitor: TenantVisitor, posted: Post
         permissions: permissions_of(&posted),
         like: posted.some("like"),
     };
-    let sent = sent(&app, &visitor, &posted, &base, "Create role", &base);
+    let sent = visitor.sent(&app, &posted, "roles", &base, "Create role", &base);
     match sent
         .proved(app.in_tenant(&visitor.caller, &visitor.tenant, Create(new)))
         .await
@@ -300,7 +279,7 @@ pub async fn edit(
         role: key,
     };
     let action = format!("{base}/{}", role.key);
-    let sent = sent(&app, &visitor, &posted, &action, "Save role", &base);
+    let sent = visitor.sent(&app, &posted, "roles", &action, "Save role", &base);
     match sent.proved(app.in_tenant(&visitor.caller, &visitor.tenant, edit)).await {
         Err(asks) => asks,
         Ok(Ok(role)) => go(
@@ -331,7 +310,7 @@ pub async fn delete(
         },
     };
     let action = format!("{here}/delete");
-    let sent = sent(&app, &visitor, &posted, &action, "Delete role", &here);
+    let sent = visitor.sent(&app, &posted, "roles", &action, "Delete role", &here);
     match sent
         .proved(app.in_tenant(&visitor.caller, &visitor.tenant, delete))
         .await

@@ -9,9 +9,10 @@ use axum::{
 
 use super::{
     flash::{Flash, go_back},
-    forms::address,
+    forms::{Posted, address},
     page::{Page, PageError, PageResult, PageTenant, PageVisit, page_of},
     sessions::UNSAVED,
+    step_up::Sent,
 };
 use crate::{
     caller::{AppCaller, RootCaller, caller},
@@ -98,6 +99,28 @@ impl TenantVisitor {
         match error {
             Error::Refused(_) => go_back(app, &self.caller, &self.base, error),
             other => Err(PageError(other)),
+        }
+    }
+
+    /// A form whose act may ask for a proof of identity; `verb` is on its button, `back` is where it was filled in.
+    pub fn sent<'a>(
+        &'a self,
+        app: &'a App,
+        posted: &'a Posted,
+        nav: &str,
+        action: &'a str,
+        verb: &'a str,
+        back: &'a str,
+    ) -> Sent<'a> {
+        Sent {
+            app,
+            caller: &self.caller,
+            page: self.page(nav, "Confirm that it is you"),
+            posted,
+            action,
+            verb,
+            class: "button-primary",
+            back,
         }
     }
 

@@ -19,7 +19,6 @@ use crate::{
         flash::{go, go_back},
         forms::{Errors, Posted},
         page::{Page, PageError, PageResult, html},
-        step_up::Sent,
         visitor::TenantVisitor,
     },
 };
@@ -303,16 +302,7 @@ pub async fn review(State(app): State<App>, visitor: TenantVisitor, posted: Post
 /// What was reviewed.
 pub async fn save(State(app): State<App>, visitor: TenantVisitor, posted: Posted) -> PageResult {
     let base = visitor.path("matrix");
-    let sent = Sent {
-        app: &app,
-        caller: &visitor.caller,
-        page: visitor.page("roles", "Confirm that it is you"),
-        posted: &posted,
-        action: &base,
-        verb: "Save permissions",
-        class: "button-primary",
-        back: &base,
-    };
+    let sent = visitor.sent(&app, &posted, "roles", &base, "Save permissions", &base);
     let save = Save(sheet::reviewed(&posted));
     match sent.proved(app.in_tenant(&visitor.caller, &visitor.tenant, save)).await {
         Err(asks) => asks,
