@@ -239,6 +239,15 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.end_tokens_of_member() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    update public.api_tokens a set revoked_at = now() where a.user_id = old.user_id and a.tenant_id = old.tenant_id and a.revoked_at is null;
+    return null;
+end $$;
+
 CREATE FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -278,6 +287,15 @@ CREATE FUNCTION public.erased_users_in_access_reviews() RETURNS trigger
     AS $$
 begin
     update public.access_review_items i set email = new.email, name = new.name where i.user_id = new.id;
+    return null;
+end $$;
+
+CREATE FUNCTION public.forget_import_lines() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    delete from public.member_import_lines l where lower(l.email) = lower(old.email);
     return null;
 end $$;
 
@@ -595,7 +613,7 @@ CREATE FUNCTION public.member_is_platform_admin(membership uuid) RETURNS boolean
     SET search_path TO 'pg_catalog', 'pg_temp'
     RETURN (EXISTS (SELECT 1 FROM (public.platform_admins p JOIN public.memberships m ON ((m.user_id = p.user_id))) WHERE ((m.id = member_is_platform_admin.membership) AND (m.tenant_id = public.current_tenant()) AND (p.closed_at IS NULL))));
 
-CREATE FUNCTION public.members_matching(pattern text, after text, at_most bigint) RETURNS TABLE(id uuid, email_key text)
+CREATE FUNCTION public.members_matching(pattern text, after text, at_most bigint, of_state text, of_role uuid, seen_since timestamp with time zone, not_seen_since timestamp with time zone) RETURNS TABLE(id uuid, email_key text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_custom_plan'
@@ -604,11 +622,19 @@ declare
     tenant uuid := public.current_tenant();
 begin
     return query
-        with near as materialized (
-            select m.id, m.email_key, (select u.search like pattern from public.users u where u.id = m.user_id) as hit
-            from public.memberships m
+        with wanted as not materialized (
+            select m.id, m.user_id, m.email_key
+            from public.memberships m join public.member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id
             where m.tenant_id = tenant and m.email_key > after
-            order by m.email_key
+                and (of_state = '' or m.state = of_state)
+                and (of_role = '00000000-0000-0000-0000-000000000000' or m.role_id = of_role
+                    or (of_role = 'ffffffff-ffff-ffff-ffff-ffffffffffff' and m.role_id is null))
+                and (seen_since is null or a.last_seen_at >= seen_since)
+                and (not_seen_since is null or coalesce(a.last_seen_at, '-infinity') < not_seen_since)
+        ), near as materialized (
+            select w.id, w.email_key, (select u.search like pattern from public.users u where u.id = w.user_id) as hit
+            from wanted w
+            order by w.email_key
             limit 1000
         ), rare as materialized (
             select u.id from public.users u
@@ -616,10 +642,19 @@ begin
         )
         select n.id, n.email_key from near n where n.hit
         union all
-        select m.id, m.email_key from rare join public.memberships m on m.user_id = rare.id and m.tenant_id = tenant
-        where m.email_key > (select max(n.email_key) from near n)
+        select w.id, w.email_key from rare join wanted w on w.user_id = rare.id
+        where w.email_key > (select max(n.email_key) from near n)
         order by 2
         limit at_most;
+end $$;
+
+CREATE FUNCTION public.memberships_activity() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    insert into public.member_activity (tenant_id, membership_id, user_id) values (new.tenant_id, new.id, new.user_id);
+    return null;
 end $$;
 
 CREATE FUNCTION public.memberships_are_separate() RETURNS trigger
@@ -644,24 +679,32 @@ CREATE FUNCTION public.memberships_count() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    was integer := 0;
-    is_now integer := 0;
-    tenant uuid;
+    tenants uuid[];
+    counts bigint[];
     had integer;
     has integer;
 begin
-    if tg_op <> 'INSERT' then
-        tenant := old.tenant_id;
-        was := (old.state = 'active')::integer;
+    if tg_op = 'INSERT' then
+        select array_agg(c.tenant_id order by c.tenant_id), array_agg(c.n order by c.tenant_id) into tenants, counts
+        from (select tenant_id, count(*) as n from is_now where state = 'active' group by tenant_id) c;
+    elsif tg_op = 'DELETE' then
+        select array_agg(c.tenant_id order by c.tenant_id), array_agg(c.n order by c.tenant_id) into tenants, counts
+        from (select tenant_id, -count(*) as n from was where state = 'active' group by tenant_id) c;
+    else
+        select array_agg(c.tenant_id order by c.tenant_id), array_agg(c.n order by c.tenant_id) into tenants, counts
+        from (
+            select n.tenant_id, sum((n.state = 'active')::integer - (o.state = 'active')::integer) as n
+            from is_now n join was o on o.tenant_id = n.tenant_id and o.id = n.id
+            where n.state <> o.state or n.role_id is distinct from o.role_id
+            group by n.tenant_id
+        ) c;
     end if;
-    if tg_op <> 'DELETE' then
-        tenant := new.tenant_id;
-        is_now := (new.state = 'active')::integer;
-    end if;
-    select u.admins into had from public.tenant_usage u where u.id = tenant for no key update;
-    has := public.counted_admins(tenant);
-    perform public.guard_plan(tenant, had, has);
-    update public.tenant_usage u set members = u.members + is_now - was, admins = has where u.id = tenant;
+    for at in 1 .. coalesce(cardinality(tenants), 0) loop
+        select u.admins into had from public.tenant_usage u where u.id = tenants[at] for no key update;
+        has := public.counted_admins(tenants[at]);
+        perform public.guard_plan(tenants[at], had, has);
+        update public.tenant_usage u set members = u.members + counts[at], admins = has where u.id = tenants[at];
+    end loop;
     return null;
 end $$;
 
@@ -691,11 +734,30 @@ CREATE FUNCTION public.modules_are_few() RETURNS trigger
     AS $$
 begin
     perform pg_advisory_xact_lock(hashtextextended('bailiwick.modules', 0));
-    if (select count(*) from public.modules) >= 200 then
+    -- What is declared anew is inserted first as well.
+    if not exists (select from public.modules m where m.key = new.key) and (select count(*) from public.modules) >= 200 then
         raise exception using errcode = 'BW002', constraint = 'modules_of_the_instance',
             message = 'There are 200 modules, which is the most. Delete one that is not needed.';
     end if;
     return new;
+end $$;
+
+CREATE FUNCTION public.modules_take_permissions() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    gone text[] := array(select old.key || '.' || a from unnest(old.actions) as a where tg_op = 'DELETE' or not a = any(new.actions));
+begin
+    if cardinality(gone) > 0 then
+        update public.roles r set version = r.version + 1, permissions = array(select p from unnest(r.permissions) as p where not p = any(gone))
+        where r.permissions && gone;
+        update public.groups g set version = g.version + 1, permissions = array(select p from unnest(g.permissions) as p where not p = any(gone))
+        where g.permissions && gone;
+        update public.api_tokens t set permissions = array(select p from unnest(t.permissions) as p where not p = any(gone))
+        where t.permissions && gone;
+    end if;
+    return null;
 end $$;
 
 CREATE FUNCTION public.password_is_known(person public.users) RETURNS boolean
@@ -892,6 +954,27 @@ CREATE FUNCTION public.tenants_begin_with_modules() RETURNS trigger
     AS $$
 begin
     new.modules := array(select m.key from public.modules m where m.by_default order by m.key);
+    return new;
+end $$;
+
+CREATE FUNCTION public.tenants_have_modules() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    added text;
+begin
+    for added in select m from unnest(new.modules) as m where not m = any(old.modules) loop
+        perform from public.modules d where d.key = added for key share;
+        if not found then
+            raise exception using errcode = 'BW003', message = 'a tenant has modules that were declared';
+        end if;
+        if session_user = 'bailiwick_tenant' and exists (
+            select from public.plans p where p.key = new.plan and not (p.modules @> '{*}' or added = any(p.modules))
+        ) then
+            raise exception using errcode = 'BW003', message = 'a tenant chooses among what its plan has';
+        end if;
+    end loop;
     return new;
 end $$;
 
@@ -1363,6 +1446,50 @@ CREATE TABLE public.mails (
 
 ALTER TABLE ONLY public.mails FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.member_activity (
+    tenant_id uuid NOT NULL,
+    membership_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    last_seen_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.member_activity FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.member_import_lines (
+    tenant_id uuid NOT NULL,
+    import_id uuid NOT NULL,
+    line integer NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    role text NOT NULL,
+    outcome text NOT NULL,
+    message text DEFAULT ''::text NOT NULL,
+    CONSTRAINT member_import_lines_email_check CHECK ((length(email) <= 254)),
+    CONSTRAINT member_import_lines_name_check CHECK ((length(name) <= 120)),
+    CONSTRAINT member_import_lines_outcome_check CHECK ((outcome = ANY (ARRAY['ready'::text, 'refused'::text, 'invited'::text]))),
+    CONSTRAINT member_import_lines_role_check CHECK ((length(role) <= 60))
+);
+
+ALTER TABLE ONLY public.member_import_lines FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.member_imports (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    state text DEFAULT 'checked'::text NOT NULL,
+    lines integer NOT NULL,
+    refused integer NOT NULL,
+    invited integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    applied_by uuid,
+    waits_until timestamp with time zone,
+    finished_at timestamp with time zone,
+    CONSTRAINT member_imports_check CHECK (((state = 'checked'::text) = (applied_by IS NULL))),
+    CONSTRAINT member_imports_lines_check CHECK (((lines >= 1) AND (lines <= 10000))),
+    CONSTRAINT member_imports_state_check CHECK ((state = ANY (ARRAY['checked'::text, 'running'::text, 'done'::text])))
+);
+
+ALTER TABLE ONLY public.member_imports FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.modules (
     key text NOT NULL,
     label text NOT NULL,
@@ -1468,6 +1595,20 @@ CREATE TABLE public.table_grants (
 );
 
 ALTER TABLE ONLY public.table_grants FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.tenant_security_dismissals (
+    tenant_id uuid NOT NULL,
+    kind text NOT NULL,
+    subject uuid NOT NULL,
+    reason text NOT NULL,
+    until timestamp with time zone NOT NULL,
+    dismissed_by uuid,
+    dismissed_at timestamp with time zone NOT NULL,
+    CONSTRAINT tenant_security_dismissals_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
+    CONSTRAINT tenant_security_dismissals_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
+);
+
+ALTER TABLE ONLY public.tenant_security_dismissals FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.tenant_slugs (
     slug text NOT NULL,
@@ -1593,6 +1734,15 @@ ALTER TABLE ONLY public.mail_settings
 ALTER TABLE ONLY public.mails
     ADD CONSTRAINT mails_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.member_activity
+    ADD CONSTRAINT member_activity_pkey PRIMARY KEY (tenant_id, membership_id);
+
+ALTER TABLE ONLY public.member_import_lines
+    ADD CONSTRAINT member_import_lines_pkey PRIMARY KEY (tenant_id, import_id, line);
+
+ALTER TABLE ONLY public.member_imports
+    ADD CONSTRAINT member_imports_pkey PRIMARY KEY (tenant_id, id);
+
 ALTER TABLE ONLY public.memberships
     ADD CONSTRAINT memberships_pkey PRIMARY KEY (tenant_id, id);
 
@@ -1640,6 +1790,9 @@ ALTER TABLE ONLY public.sign_in_throttles
 
 ALTER TABLE ONLY public.table_grants
     ADD CONSTRAINT table_grants_pkey PRIMARY KEY (tenant_id, role_id, table_name);
+
+ALTER TABLE ONLY public.tenant_security_dismissals
+    ADD CONSTRAINT tenant_security_dismissals_pkey PRIMARY KEY (tenant_id, kind, subject);
 
 ALTER TABLE ONLY public.tenant_slugs
     ADD CONSTRAINT tenant_slugs_pkey PRIMARY KEY (slug);
@@ -1771,9 +1924,21 @@ CREATE INDEX mails_recipient ON public.mails USING btree (lower(recipient));
 
 CREATE INDEX mails_unsent ON public.mails USING btree (state, id DESC) WHERE (state <> 'sent'::text);
 
+CREATE INDEX member_activity_seen ON public.member_activity USING btree (tenant_id, COALESCE(last_seen_at, '1970-01-01 00:00:00+00'::timestamp with time zone) DESC, membership_id DESC);
+
+CREATE INDEX member_activity_tenants ON public.member_activity USING btree (user_id, COALESCE(last_seen_at, '1970-01-01 00:00:00+00'::timestamp with time zone) DESC, tenant_id DESC);
+
+CREATE INDEX member_import_lines_email ON public.member_import_lines USING btree (lower(email));
+
+CREATE INDEX member_import_lines_of ON public.member_import_lines USING btree (tenant_id, import_id, outcome, line);
+
+CREATE UNIQUE INDEX member_imports_running ON public.member_imports USING btree (tenant_id) WHERE (state = 'running'::text);
+
+CREATE INDEX memberships_archived ON public.memberships USING btree (tenant_id, email_key) WHERE (state = 'archived'::text);
+
 CREATE INDEX memberships_email ON public.memberships USING btree (tenant_id, email_key) INCLUDE (state);
 
-CREATE INDEX memberships_role ON public.memberships USING btree (tenant_id, role_id);
+CREATE INDEX memberships_of_role ON public.memberships USING btree (tenant_id, role_id, email_key);
 
 CREATE INDEX memberships_user ON public.memberships USING btree (user_id, tenant_id);
 
@@ -1879,15 +2044,17 @@ CREATE TRIGGER jobs_notify AFTER INSERT ON public.jobs FOR EACH ROW EXECUTE FUNC
 
 CREATE TRIGGER mails_invitations_are_few BEFORE INSERT ON public.mails FOR EACH ROW WHEN (((new.invitation_id IS NOT NULL) AND (SESSION_USER = 'bailiwick_tenant'::name))) EXECUTE FUNCTION public.invitations_are_few();
 
+CREATE TRIGGER memberships_activity AFTER INSERT ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.memberships_activity();
+
 CREATE TRIGGER memberships_are_separate_again BEFORE UPDATE ON public.memberships FOR EACH ROW WHEN (((new.state = 'active'::text) AND ((old.state <> 'active'::text) OR (new.user_id <> old.user_id)))) EXECUTE FUNCTION public.memberships_are_separate();
 
 CREATE TRIGGER memberships_are_separate_new BEFORE INSERT ON public.memberships FOR EACH ROW WHEN ((new.state = 'active'::text)) EXECUTE FUNCTION public.memberships_are_separate();
 
-CREATE TRIGGER memberships_count_change AFTER UPDATE ON public.memberships FOR EACH ROW WHEN (((old.state <> new.state) OR (old.role_id IS DISTINCT FROM new.role_id))) EXECUTE FUNCTION public.memberships_count();
+CREATE TRIGGER memberships_count_change AFTER UPDATE ON public.memberships REFERENCING OLD TABLE AS was NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION public.memberships_count();
 
-CREATE TRIGGER memberships_count_end AFTER DELETE ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.memberships_count();
+CREATE TRIGGER memberships_count_end AFTER DELETE ON public.memberships REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION public.memberships_count();
 
-CREATE TRIGGER memberships_count_new AFTER INSERT ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.memberships_count();
+CREATE TRIGGER memberships_count_new AFTER INSERT ON public.memberships REFERENCING NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION public.memberships_count();
 
 CREATE TRIGGER memberships_email_key BEFORE INSERT OR UPDATE OF user_id, email_key ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.memberships_email_key();
 
@@ -1895,11 +2062,15 @@ CREATE TRIGGER memberships_end_links AFTER INSERT ON public.memberships FOR EACH
 
 CREATE TRIGGER memberships_end_links_again AFTER UPDATE OF state ON public.memberships FOR EACH ROW WHEN (((new.state = 'active'::text) AND (old.state <> 'active'::text))) EXECUTE FUNCTION public.end_links_of_member();
 
+CREATE TRIGGER memberships_end_tokens AFTER DELETE ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.end_tokens_of_member();
+
 CREATE TRIGGER memberships_guard_delete AFTER DELETE ON public.memberships FOR EACH ROW WHEN ((old.state = 'active'::text)) EXECUTE FUNCTION public.memberships_guard();
 
 CREATE TRIGGER memberships_guard_update AFTER UPDATE ON public.memberships FOR EACH ROW WHEN (((old.state = 'active'::text) AND ((new.state <> 'active'::text) OR (new.role_id IS DISTINCT FROM old.role_id)))) EXECUTE FUNCTION public.memberships_guard();
 
 CREATE TRIGGER modules_are_few BEFORE INSERT ON public.modules FOR EACH ROW EXECUTE FUNCTION public.modules_are_few();
+
+CREATE TRIGGER modules_take_permissions AFTER DELETE OR UPDATE OF actions ON public.modules FOR EACH ROW EXECUTE FUNCTION public.modules_take_permissions();
 
 CREATE TRIGGER passwords_of_others_are_changed_insert BEFORE INSERT ON public.users FOR EACH ROW EXECUTE FUNCTION public.passwords_of_others_are_changed();
 
@@ -1923,6 +2094,8 @@ CREATE TRIGGER separate_accounts_begin BEFORE UPDATE ON public.instance_settings
 
 CREATE TRIGGER tenants_begin_with_modules BEFORE INSERT ON public.tenants FOR EACH ROW EXECUTE FUNCTION public.tenants_begin_with_modules();
 
+CREATE TRIGGER tenants_have_modules BEFORE UPDATE OF modules ON public.tenants FOR EACH ROW EXECUTE FUNCTION public.tenants_have_modules();
+
 CREATE TRIGGER tenants_keep_slug_change AFTER UPDATE ON public.tenants FOR EACH ROW WHEN (((new.slug <> old.slug) OR ((new.state = 'purged'::text) AND (old.state <> 'purged'::text)))) EXECUTE FUNCTION public.tenants_keep_slug();
 
 CREATE TRIGGER tenants_keep_slug_new AFTER INSERT ON public.tenants FOR EACH ROW EXECUTE FUNCTION public.tenants_keep_slug();
@@ -1930,6 +2103,8 @@ CREATE TRIGGER tenants_keep_slug_new AFTER INSERT ON public.tenants FOR EACH ROW
 CREATE TRIGGER tenants_use_nothing AFTER INSERT ON public.tenants FOR EACH ROW EXECUTE FUNCTION public.tenants_use_nothing();
 
 CREATE TRIGGER users_email_key AFTER UPDATE OF email ON public.users FOR EACH ROW WHEN ((lower(old.email) <> lower(new.email))) EXECUTE FUNCTION public.users_email_key();
+
+CREATE TRIGGER users_forget_import_lines AFTER UPDATE ON public.users FOR EACH ROW WHEN (((new.erased_at IS NOT NULL) AND (old.erased_at IS NULL))) EXECUTE FUNCTION public.forget_import_lines();
 
 CREATE TRIGGER users_guard_update AFTER UPDATE ON public.users FOR EACH ROW WHEN ((public.can_sign_in(old.*) AND (NOT public.can_sign_in(new.*)))) EXECUTE FUNCTION public.users_guard();
 
@@ -2005,6 +2180,21 @@ ALTER TABLE ONLY public.last_admin_exemptions
 ALTER TABLE ONLY public.mails
     ADD CONSTRAINT mails_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
 
+ALTER TABLE ONLY public.member_activity
+    ADD CONSTRAINT member_activity_tenant_id_membership_id_fkey FOREIGN KEY (tenant_id, membership_id) REFERENCES public.memberships(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.member_activity
+    ADD CONSTRAINT member_activity_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.member_import_lines
+    ADD CONSTRAINT member_import_lines_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES public.member_imports(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.member_imports
+    ADD CONSTRAINT member_imports_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.member_imports
+    ADD CONSTRAINT member_imports_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
+
 ALTER TABLE ONLY public.memberships
     ADD CONSTRAINT memberships_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
 
@@ -2040,6 +2230,12 @@ ALTER TABLE ONLY public.sessions
 
 ALTER TABLE ONLY public.table_grants
     ADD CONSTRAINT table_grants_tenant_id_role_id_fkey FOREIGN KEY (tenant_id, role_id) REFERENCES public.roles(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.tenant_security_dismissals
+    ADD CONSTRAINT tenant_security_dismissals_dismissed_by_fkey FOREIGN KEY (dismissed_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.tenant_security_dismissals
+    ADD CONSTRAINT tenant_security_dismissals_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
 
 ALTER TABLE ONLY public.tenant_slugs
     ADD CONSTRAINT tenant_slugs_leads_to_fkey FOREIGN KEY (leads_to) REFERENCES public.tenants(id);
@@ -2141,6 +2337,8 @@ CREATE POLICY identity_read ON public.invitations FOR SELECT TO bailiwick_identi
 
 CREATE POLICY identity_read ON public.mail_settings FOR SELECT TO bailiwick_identity USING (true);
 
+CREATE POLICY identity_read ON public.member_activity FOR SELECT TO bailiwick_identity USING (true);
+
 CREATE POLICY identity_read ON public.memberships FOR SELECT TO bailiwick_identity USING (true);
 
 CREATE POLICY identity_read ON public.one_time_links FOR SELECT TO bailiwick_identity USING (true);
@@ -2167,6 +2365,8 @@ CREATE POLICY identity_update ON public.api_tokens FOR UPDATE TO bailiwick_ident
 
 CREATE POLICY identity_update ON public.invitations FOR UPDATE TO bailiwick_identity USING (((accepted_at IS NULL) AND (revoked_at IS NULL))) WITH CHECK (((accepted_at IS NOT NULL) AND (revoked_at IS NULL)));
 
+CREATE POLICY identity_update ON public.member_activity FOR UPDATE TO bailiwick_identity USING (true) WITH CHECK ((last_seen_at IS NOT NULL));
+
 CREATE POLICY identity_update ON public.memberships FOR UPDATE TO bailiwick_identity USING ((state = 'archived'::text)) WITH CHECK (((state = 'active'::text) AND public.invited_just_now(tenant_id, user_id, role_id)));
 
 CREATE POLICY identity_update ON public.one_time_links FOR UPDATE TO bailiwick_identity USING ((used_at IS NULL)) WITH CHECK ((used_at IS NOT NULL));
@@ -2192,6 +2392,12 @@ ALTER TABLE public.mail_bounces ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.mail_settings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mails ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.member_activity ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.member_import_lines ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.member_imports ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.memberships ENABLE ROW LEVEL SECURITY;
 
@@ -2249,6 +2455,12 @@ CREATE POLICY owner_all ON public.mail_settings TO postgres USING (true) WITH CH
 
 CREATE POLICY owner_all ON public.mails TO postgres USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_all ON public.member_activity TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.member_import_lines TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.member_imports TO postgres USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_all ON public.memberships TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.modules TO postgres USING (true) WITH CHECK (true);
@@ -2272,6 +2484,8 @@ CREATE POLICY owner_all ON public.sessions TO postgres USING (true) WITH CHECK (
 CREATE POLICY owner_all ON public.sign_in_throttles TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.table_grants TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.tenant_security_dismissals TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.tenant_slugs TO postgres USING (true) WITH CHECK (true);
 
@@ -2417,6 +2631,12 @@ CREATE POLICY tenant_own ON public.jobs FOR INSERT TO bailiwick_tenant WITH CHEC
 
 CREATE POLICY tenant_own ON public.mails FOR INSERT TO bailiwick_tenant WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_own ON public.member_activity TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_own ON public.member_import_lines TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_own ON public.member_imports TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_own ON public.memberships TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_own ON public.plans FOR SELECT TO bailiwick_tenant USING ((key = ( SELECT t.plan
@@ -2426,6 +2646,8 @@ CREATE POLICY tenant_own ON public.plans FOR SELECT TO bailiwick_tenant USING ((
 CREATE POLICY tenant_own ON public.roles TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_own ON public.table_grants TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_own ON public.tenant_security_dismissals TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_own ON public.tenant_usage FOR SELECT TO bailiwick_tenant USING ((id = ( SELECT public.current_tenant() AS current_tenant)));
 
@@ -2446,6 +2668,8 @@ CREATE POLICY tenant_read ON public.instance_settings FOR SELECT TO bailiwick_te
 CREATE POLICY tenant_read ON public.mail_settings FOR SELECT TO bailiwick_tenant USING (true);
 
 CREATE POLICY tenant_read ON public.modules FOR SELECT TO bailiwick_tenant USING (true);
+
+ALTER TABLE public.tenant_security_dismissals ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.tenant_slugs ENABLE ROW LEVEL SECURITY;
 
@@ -2591,6 +2815,7 @@ REVOKE ALL ON FUNCTION public.closed_access_reviews_stay() FROM PUBLIC;
 
 GRANT SELECT ON TABLE public.memberships TO bailiwick_identity;
 GRANT SELECT,DELETE ON TABLE public.memberships TO bailiwick_platform;
+GRANT DELETE ON TABLE public.memberships TO bailiwick_tenant;
 
 GRANT INSERT(tenant_id) ON TABLE public.memberships TO bailiwick_identity;
 GRANT SELECT(tenant_id) ON TABLE public.memberships TO bailiwick_tenant;
@@ -2657,10 +2882,14 @@ REVOKE ALL ON FUNCTION public.counted_admins(tenant uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.end_links_of_member() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.end_tokens_of_member() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time zone, now timestamp with time zone) TO bailiwick_platform;
 
 REVOKE ALL ON FUNCTION public.erased_users_in_access_reviews() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.forget_import_lines() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.found_tenant(id uuid, slug text, name text, founder uuid, personal boolean, database_name text, membership uuid, builtin jsonb, now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.found_tenant(id uuid, slug text, name text, founder uuid, personal boolean, database_name text, membership uuid, builtin jsonb, now timestamp with time zone) TO bailiwick_identity;
@@ -2694,7 +2923,7 @@ GRANT INSERT(schema_name) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(schema_name) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT UPDATE(version) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(version),UPDATE(version) ON TABLE public.tenants TO bailiwick_tenant;
+GRANT SELECT(version) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT INSERT(created_at) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(created_at) ON TABLE public.tenants TO bailiwick_tenant;
@@ -2817,8 +3046,10 @@ GRANT UPDATE(return_reminded_of) ON TABLE public.platform_admins TO bailiwick_pl
 REVOKE ALL ON FUNCTION public.member_is_platform_admin(membership uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.member_is_platform_admin(membership uuid) TO bailiwick_tenant;
 
-REVOKE ALL ON FUNCTION public.members_matching(pattern text, after text, at_most bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.members_matching(pattern text, after text, at_most bigint) TO bailiwick_tenant;
+REVOKE ALL ON FUNCTION public.members_matching(pattern text, after text, at_most bigint, of_state text, of_role uuid, seen_since timestamp with time zone, not_seen_since timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.members_matching(pattern text, after text, at_most bigint, of_state text, of_role uuid, seen_since timestamp with time zone, not_seen_since timestamp with time zone) TO bailiwick_tenant;
+
+REVOKE ALL ON FUNCTION public.memberships_activity() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.memberships_are_separate() FROM PUBLIC;
 
@@ -2829,6 +3060,8 @@ REVOKE ALL ON FUNCTION public.memberships_email_key() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.memberships_guard() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.modules_are_few() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.modules_take_permissions() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.passwords_of_others_are_changed() FROM PUBLIC;
 
@@ -2869,6 +3102,8 @@ GRANT UPDATE(version) ON TABLE public.platform_roles TO bailiwick_platform;
 GRANT UPDATE(deleted_at) ON TABLE public.platform_roles TO bailiwick_platform;
 
 REVOKE ALL ON FUNCTION public.tenants_begin_with_modules() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.tenants_have_modules() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.tenants_keep_slug() FROM PUBLIC;
 
@@ -3368,6 +3603,39 @@ GRANT UPDATE(sent_at) ON TABLE public.mails TO bailiwick_platform;
 GRANT INSERT(personal) ON TABLE public.mails TO bailiwick_tenant;
 GRANT INSERT(personal) ON TABLE public.mails TO bailiwick_platform;
 
+GRANT SELECT ON TABLE public.member_activity TO bailiwick_tenant;
+GRANT SELECT ON TABLE public.member_activity TO bailiwick_identity;
+
+GRANT UPDATE(last_seen_at) ON TABLE public.member_activity TO bailiwick_identity;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.member_import_lines TO bailiwick_tenant;
+
+GRANT UPDATE(outcome) ON TABLE public.member_import_lines TO bailiwick_tenant;
+
+GRANT UPDATE(message) ON TABLE public.member_import_lines TO bailiwick_tenant;
+
+GRANT SELECT,DELETE ON TABLE public.member_imports TO bailiwick_tenant;
+
+GRANT INSERT(tenant_id) ON TABLE public.member_imports TO bailiwick_tenant;
+
+GRANT INSERT(id) ON TABLE public.member_imports TO bailiwick_tenant;
+
+GRANT UPDATE(state) ON TABLE public.member_imports TO bailiwick_tenant;
+
+GRANT INSERT(lines) ON TABLE public.member_imports TO bailiwick_tenant;
+
+GRANT INSERT(refused),UPDATE(refused) ON TABLE public.member_imports TO bailiwick_tenant;
+
+GRANT UPDATE(invited) ON TABLE public.member_imports TO bailiwick_tenant;
+
+GRANT INSERT(created_at) ON TABLE public.member_imports TO bailiwick_tenant;
+
+GRANT UPDATE(applied_by) ON TABLE public.member_imports TO bailiwick_tenant;
+
+GRANT UPDATE(waits_until) ON TABLE public.member_imports TO bailiwick_tenant;
+
+GRANT UPDATE(finished_at) ON TABLE public.member_imports TO bailiwick_tenant;
+
 GRANT SELECT,DELETE ON TABLE public.modules TO bailiwick_platform;
 GRANT SELECT ON TABLE public.modules TO bailiwick_tenant;
 
@@ -3491,6 +3759,16 @@ GRANT SELECT(role_id),INSERT(role_id) ON TABLE public.table_grants TO bailiwick_
 GRANT SELECT(table_name),INSERT(table_name) ON TABLE public.table_grants TO bailiwick_tenant;
 
 GRANT SELECT(rights),INSERT(rights),UPDATE(rights) ON TABLE public.table_grants TO bailiwick_tenant;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.tenant_security_dismissals TO bailiwick_tenant;
+
+GRANT UPDATE(reason) ON TABLE public.tenant_security_dismissals TO bailiwick_tenant;
+
+GRANT UPDATE(until) ON TABLE public.tenant_security_dismissals TO bailiwick_tenant;
+
+GRANT UPDATE(dismissed_by) ON TABLE public.tenant_security_dismissals TO bailiwick_tenant;
+
+GRANT UPDATE(dismissed_at) ON TABLE public.tenant_security_dismissals TO bailiwick_tenant;
 
 GRANT SELECT ON TABLE public.tenant_slugs TO bailiwick_platform;
 GRANT SELECT ON TABLE public.tenant_slugs TO bailiwick_identity;

@@ -34,7 +34,7 @@ use crate::{
 const RANKS: (i16, i16) = (1, 99);
 
 /// Every permission that an operation in a tenant demands, in the order in which people read them.
-pub const PERMISSIONS: [&str; 29] = [
+pub const PERMISSIONS: [&str; 28] = [
     "members.view",
     "members.create",
     "members.edit",

@@ -2,7 +2,7 @@
 
 use authz::{Action, Permission};
 
-use super::{Member, find};
+use super::{Member, summary};
 use crate::{
     MembershipId, Mode, Operation, Result,
     audit::Target,
@@ -30,8 +30,8 @@ impl Operation for Show {
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Member>> {
-        let row = find(tx, self.member).await?;
-        tx.found("membership", self.member, &row.email);
-        Member::new(row, granted.who()).map(Done::new)
+        let member = summary(tx, granted.who(), self.member).await?;
+        tx.found("membership", self.member, &member.email);
+        Ok(Done::new(member))
     }
 }

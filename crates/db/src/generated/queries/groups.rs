@@ -100,6 +100,11 @@ pub struct GivenToParams {
     pub tenant_id: uuid::Uuid,
     pub membership_id: uuid::Uuid,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct RolesOfMembersParams {
+    pub tenant_id: uuid::Uuid,
+    pub group_id: uuid::Uuid,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct GroupRow {
     pub id: uuid::Uuid,
@@ -1448,7 +1453,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::ArraySql<Item = uuid::U
 pub struct GivenToStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn given_to() -> GivenToStmt {
     GivenToStmt(
-        "select distinct p.permission from group_members b join groups g on g.tenant_id = b.tenant_id and g.id = b.group_id cross join unnest(g.permissions) as p (permission) where b.tenant_id = $1 and b.membership_id = $2",
+        "select distinct p.permission from group_members b join groups g on g.tenant_id = b.tenant_id and g.id = b.group_id cross join unnest(g.permissions || case when b.manages then '{groups.view}'::text[] else '{}' end) as p (permission) where b.tenant_id = $1 and b.membership_id = $2",
         None,
     )
 }
@@ -1492,5 +1497,54 @@ impl<'c, 'a, 's, C: GenericClient>
         params: &'a GivenToParams,
     ) -> StringQuery<'c, 'a, 's, C, String, 2> {
         self.bind(client, &params.tenant_id, &params.membership_id)
+    }
+}
+pub struct RolesOfMembersStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn roles_of_members() -> RolesOfMembersStmt {
+    RolesOfMembersStmt(
+        "select r.id from roles r where r.tenant_id = $1 and exists ( select from memberships m join group_members b on b.tenant_id = m.tenant_id and b.membership_id = m.id and b.group_id = $2 where m.tenant_id = r.tenant_id and m.role_id = r.id )",
+        None,
+    )
+}
+impl RolesOfMembersStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant_id: &'a uuid::Uuid,
+        group_id: &'a uuid::Uuid,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        UuidUuidQuery {
+            client,
+            params: [tenant_id, group_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        RolesOfMembersParams,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>,
+        C,
+    > for RolesOfMembersStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a RolesOfMembersParams,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.tenant_id, &params.group_id)
     }
 }

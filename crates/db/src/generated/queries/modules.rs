@@ -581,7 +581,7 @@ impl OfferedStmt {
 pub struct EnableStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn enable() -> EnableStmt {
     EnableStmt(
-        "update tenants t set modules = array_append(t.modules, m.key), version = t.version + 1 from modules m where t.id = $1 and m.key = $2 and not m.key = any(t.modules) and (t.plan is null or exists (select 1 from plans p where p.key = t.plan and (p.modules @> '{*}' or m.key = any(p.modules))))",
+        "update tenants t set modules = array_append(t.modules, m.key) from modules m where t.id = $1 and m.key = $2 and not m.key = any(t.modules) and (t.plan is null or exists (select 1 from plans p where p.key = t.plan and (p.modules @> '{*}' or m.key = any(p.modules))))",
         None,
     )
 }
@@ -627,7 +627,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
 pub struct DisableStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn disable() -> DisableStmt {
     DisableStmt(
-        "update tenants set modules = array_remove(modules, $1), version = version + 1 where id = $2 and $1 = any(modules)",
+        "update tenants set modules = array_remove(modules, $1) where id = $2 and $1 = any(modules)",
         None,
     )
 }

@@ -12,6 +12,11 @@ pub struct ByKeyParams<T1: crate::generated::StringSql> {
     pub key: T1,
 }
 #[derive(Debug)]
+pub struct HoldSharedParams<T1: crate::generated::StringSql> {
+    pub tenant_id: uuid::Uuid,
+    pub key: T1,
+}
+#[derive(Debug)]
 pub struct HoldParams<T1: crate::generated::StringSql> {
     pub tenant_id: uuid::Uuid,
     pub key: T1,
@@ -675,6 +680,55 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
         client: &'c C,
         params: &'a ByKeyParams<T1>,
     ) -> ByKeyQuery<'c, 'a, 's, C, ByKey, 2> {
+        self.bind(client, &params.tenant_id, &params.key)
+    }
+}
+pub struct HoldSharedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_shared() -> HoldSharedStmt {
+    HoldSharedStmt(
+        "select id from roles where tenant_id = $1 and key = $2 for share",
+        None,
+    )
+}
+impl HoldSharedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        tenant_id: &'a uuid::Uuid,
+        key: &'a T1,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        UuidUuidQuery {
+            client,
+            params: [tenant_id, key],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        HoldSharedParams<T1>,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>,
+        C,
+    > for HoldSharedStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a HoldSharedParams<T1>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
         self.bind(client, &params.tenant_id, &params.key)
     }
 }
