@@ -85,7 +85,8 @@ create trigger groups_of_member_are_few before insert on group_members for each 
 ----------------------------------------------------------------------------------------------------------------------
 -- Owners hold everything; admins manage groups from now on.
 
-update roles set permissions = permissions || '{groups.view,groups.create,groups.edit,groups.delete}', version = version + 1
+update roles set permissions = permissions || '{groups.view,groups.create,groups.edit,groups.delete}', version = version + 1,
+    description = 'People below their own rank, groups, rights on tables, the audit log.'
 where builtin and key = 'admin';
 
 -- What can no longer be permitted goes from groups as well.
