@@ -32,6 +32,7 @@ static SYSTEM: LazyLock<Arc<Role>> = LazyLock::new(|| {
         "jobs.view",
         "jobs.edit",
         "users.delete",
+        "members.create",
     ];
     Arc::new(Role {
         id: RoleId(2),

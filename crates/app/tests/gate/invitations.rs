@@ -36,7 +36,10 @@ async fn accepted(app: &TestApp, link: &NewLink) -> Result<Accepted> {
 /// What somebody is in a tenant, seen by an owner: role and state.
 async fn standing(app: &TestApp, tenant: &TestTenant<'_>, owner: &Person, email: &str) -> Option<(String, String)> {
     let list = members::List {
-        search: Some(email.into()),
+        filter: members::Filter {
+            search: Some(email.into()),
+            ..members::Filter::default()
+        },
         ..members::List::default()
     };
     let page = app.in_tenant(owner, &tenant.by_id(), list).await.unwrap();

@@ -115,7 +115,12 @@ async fn each_line_is_looked_through_and_then_invited_on_its_own() {
         .unwrap();
     assert_eq!(code(&apply(&app, &admin, &acme, other.id).await), "in_progress");
     let done = until(&app, &acme, import.id, is_done).await;
-    assert_eq!((done.invited, done.refused), (2, 7));
+    assert_eq!(
+        (done.invited, done.refused),
+        (2, 7),
+        "{:?}",
+        lines(&app, &acme, import.id).await
+    );
     assert_eq!(invited(&app).await, 3);
     // Each has its event, in the name of whoever had it done.
     let told = "select count(*) from audit_events where operation = 'member_imports.invite' and outcome = 'done' and on_behalf_of = $1";

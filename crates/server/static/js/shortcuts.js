@@ -32,7 +32,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "g") awaiting = Date.now();
   else if (event.key === "?") dialog?.showModal();
   else if (event.key === "/") {
-    const search = document.querySelector("input[type=search]");
+    const search = document.querySelector("main input[type=search]");
     if (search) {
       event.preventDefault();
       search.focus();
