@@ -247,6 +247,7 @@ pub async fn review(State(app): State<App>, visitor: TenantVisitor, posted: Post
     }
     let (roles, modules) = read(&app, &visitor).await?;
     let sheet = Sheet::read(&posted);
+    let changes = sheet.changes(&roles, &permissions_of(&modules));
     let again = |error: Option<String>| {
         let compared = Choice {
             roles: posted.all("compared").map(ToOwned::to_owned).collect(),
@@ -254,7 +255,6 @@ pub async fn review(State(app): State<App>, visitor: TenantVisitor, posted: Post
         };
         page(&visitor, &compared, &roles, modules, error, &sheet)
     };
-    let changes = sheet.changes(&roles, &permissions_of(&modules));
     if changes.roles.is_empty() {
         return again(Some("Nothing is changed: all ticks are as they were.".to_owned()));
     }
