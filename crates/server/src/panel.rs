@@ -31,7 +31,6 @@ mod set_up;
 mod step_up;
 mod tables;
 mod tenants;
-mod ticks;
 mod tokens;
 mod users;
 mod visitor;

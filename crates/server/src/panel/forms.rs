@@ -1,5 +1,6 @@
 //! Reading forms and showing them again with what is wrong beside each field.
 
+pub mod ticks;
 pub mod upload;
 
 use app::{Error, FieldError};

@@ -15,10 +15,12 @@ use serde::Deserialize;
 
 use super::{
     flash::{go, go_back},
-    forms::{Form, Posted},
+    forms::{
+        Form, Posted,
+        ticks::{Module, modules},
+    },
     page::{Page, PageResult, html},
     pager::{Asked, Pager},
-    ticks::{Module, modules},
     visitor::TenantVisitor,
 };
 use crate::extract::{FormQuery, Path};

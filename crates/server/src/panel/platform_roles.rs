@@ -11,10 +11,12 @@ use serde::Deserialize;
 
 use super::{
     flash::{go, go_back},
-    forms::{Choice, Errors, Field, Posted},
+    forms::{
+        Choice, Errors, Field, Posted,
+        ticks::{Module, modules},
+    },
     page::{Page, PageError, PageResult, html},
     step_up::Sent,
-    ticks::{Module, modules},
     visitor::RootVisitor,
 };
 use crate::extract::{FormQuery, Path};
