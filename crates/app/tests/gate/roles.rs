@@ -1,6 +1,6 @@
 //! Roles of a tenant's own, and the built-in ones as far as they change: nobody makes one above themself or with more than they hold, its
 //! holders feel a change at once, and PostgreSQL knows them.
-// covers: D5, D15, D16, S4-15, S4-16, S4-17, S4-27, S4-29, S4-32, S4-33, G5, G8, G9, G19
+// covers: D5, D15, D16, S4-04, S4-05, S4-15, S4-16, S4-17, S4-27, S4-29, S4-32, S4-33, G5, G8, G9, G19
 
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
