@@ -15,7 +15,7 @@ use crate::{
     problem::{ApiResult, Problems},
 };
 
-/// Security suggestions about the tenant's people, those that stand and those that were set aside
+/// Security suggestions of the tenant, those that stand and those set aside
 #[utoipa::path(get, path = "/api/v1/tenants/{tenant}/security", tag = "tenant", operation_id = "show_tenant_security",
     params(TenantPath),
     responses((status = 200, body = Posture), Problems))]

@@ -97,7 +97,8 @@ async fn hand_in(app: &App, visitor: &TenantVisitor, csv: Field, error: Option<S
         Err(error) => return visitor.home_or(app, error),
     };
     if !visitor.view.may("members.create") {
-        return Ok(Redirect::to(&visitor.path("members")).into_response());
+        let refused = Error::conflict("forbidden", "Your role does not allow this. Ask an owner or an admin.");
+        return go_back(app, &visitor.caller, &visitor.base, refused);
     }
     let members = visitor.path("members");
     html(&HandIn {
