@@ -77,6 +77,12 @@ select version from memberships where tenant_id = :tenant_id and id = :id and us
 update memberships set role_id = :role_id, version = version + 1 where tenant_id = :tenant_id and id = :id;
 
 --! remove
+-- With what could bring them back: invitations that wait for them.
+with waiting as (
+    update invitations i set revoked_at = :now from memberships m join users u on u.id = m.user_id
+    where m.tenant_id = :tenant_id and m.id = :id and i.tenant_id = m.tenant_id and lower(i.email) = lower(u.email)
+        and i.accepted_at is null and i.revoked_at is null
+)
 delete from memberships where tenant_id = :tenant_id and id = :id;
 
 --! seen

@@ -30,7 +30,8 @@ impl Operation for Apply {
 
     async fn acts(&self, _: &Who, _: &Tx<Tenant>) -> Result<Vec<Act>> {
         // What it gives is decided for each line when its turn comes. But it goes on when the credential has ended, by all that the person may.
-        Ok(vec![Act::Delegate(PermissionSet::default())])
+        // Any line may make an admin, so it needs a proof of who asks.
+        Ok(vec![Act::Delegate(PermissionSet::default()), Act::Sensitive])
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Import>> {

@@ -34,7 +34,9 @@ impl Operation for Remove {
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<()>> {
         let before = hold(tx, granted.who(), self.member, self.version).await?;
-        sql::remove().bind(tx.db(), &tx.tenant()?.0, &self.member.0).await?;
+        sql::remove()
+            .bind(tx.db(), &tx.now(), &tx.tenant()?.0, &self.member.0)
+            .await?;
         Done::new(())
             .target("membership", self.member, before.email)
             .before(serde_json::json!({ "role": before.role_key, "state": before.state }))

@@ -112,7 +112,8 @@ async fn fifty_who_accept_one_link_make_one_member() {
     for result in results.iter().filter(|result| result.is_err()) {
         // Whoever came to read the account that the winner had just made is asked for its password, and has it.
         assert!(
-            ["invite_invalid", "collision", "unavailable"].contains(&code(result)),
+            // Fifty passwords at once may be more than the machine hashes in time.
+            ["invite_invalid", "collision", "unavailable", "busy"].contains(&code(result)),
             "{}",
             code(result)
         );

@@ -61,6 +61,7 @@ pub struct SetRoleParams {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct RemoveParams {
+    pub now: jiff::Timestamp,
     pub tenant_id: uuid::Uuid,
     pub id: uuid::Uuid,
 }
@@ -937,7 +938,7 @@ impl<'a, C: GenericClient + Send + Sync>
 pub struct RemoveStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn remove() -> RemoveStmt {
     RemoveStmt(
-        "delete from memberships where tenant_id = $1 and id = $2",
+        "with waiting as ( update invitations i set revoked_at = $1 from memberships m join users u on u.id = m.user_id where m.tenant_id = $2 and m.id = $3 and i.tenant_id = m.tenant_id and lower(i.email) = lower(u.email) and i.accepted_at is null and i.revoked_at is null ) delete from memberships where tenant_id = $2 and id = $3",
         None,
     )
 }
@@ -952,10 +953,11 @@ impl RemoveStmt {
     pub async fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
+        now: &'a jiff::Timestamp,
         tenant_id: &'a uuid::Uuid,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[tenant_id, id]).await
+        client.execute(self.0, &[now, tenant_id, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -977,7 +979,7 @@ impl<'a, C: GenericClient + Send + Sync>
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(client, &params.tenant_id, &params.id))
+        Box::pin(self.bind(client, &params.now, &params.tenant_id, &params.id))
     }
 }
 pub struct SeenStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -229,18 +229,23 @@ pub async fn apply(
     State(app): State<App>,
     visitor: TenantVisitor,
     Path(path): Path<ImportPath>,
-    _: Posted,
+    posted: Posted,
 ) -> PageResult {
     let here = visitor.path(&format!("members/import/{}", path.import));
     let apply = Apply { import: path.import };
-    match app.in_tenant(&visitor.caller, &visitor.tenant, apply).await {
-        Ok(_) => go(
+    let sent = visitor.sent(&app, &posted, "members", &here, "Invite", &here);
+    match sent
+        .proved(app.in_tenant(&visitor.caller, &visitor.tenant, apply))
+        .await
+    {
+        Err(asks) => asks,
+        Ok(Ok(_)) => go(
             &app,
             &visitor.caller,
             &here,
             "They are being invited, one after the other.",
         ),
-        Err(error) => go_back(&app, &visitor.caller, &here, error),
+        Ok(Err(error)) => go_back(&app, &visitor.caller, &here, error),
     }
 }
 
