@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use app::{
     Caller, MembershipId, TenantRef,
     invitations::{Accept, NewLink},
-    members::{Invite, List, NewMember},
+    members::{Filter, Invite, List, NewMember},
 };
 use secrecy::SecretString;
 
@@ -116,8 +116,12 @@ async fn accept(story: &mut Story, person: &Person, link: NewLink) -> Result<()>
 
 /// The member with this address, and the version of what is known of them.
 async fn member(story: &Story, caller: &Caller, company: &Company, email: &str) -> Result<(MembershipId, i32)> {
-    let list = List {
+    let filter = Filter {
         search: Some(email.to_owned()),
+        ..Default::default()
+    };
+    let list = List {
+        filter,
         ..Default::default()
     };
     let page = story.app.in_tenant(caller, &tenant(company), list).await?;

@@ -233,7 +233,8 @@ pub async fn apply(
 ) -> PageResult {
     let here = visitor.path(&format!("members/import/{}", path.import));
     let apply = Apply { import: path.import };
-    let sent = visitor.sent(&app, &posted, "members", &here, "Invite", &here);
+    let action = format!("{here}/apply");
+    let sent = visitor.sent(&app, &posted, "members", &action, "Invite", &here);
     match sent
         .proved(app.in_tenant(&visitor.caller, &visitor.tenant, apply))
         .await
