@@ -82,7 +82,7 @@ async fn audit(client: &Client, large: &TestTenant<'_>, events: i32) -> anyhow::
              select gen_random_uuid(), now() - interval '180 days' * (1 - n::float8 / $2), n,
                 case when n % 10 = 0 then $1 when n % 10 < 8 then t.ids[n % 100 + 1] end, 'user', u.ids[n % 97 + 1], u.emails[n % 97 + 1],
                 (array['members.invite', 'members.change_role', 'grants.save', 'sessions.sign_in', 'tables.rows'])[n % 5 + 1],
-                (array['invitation', 'membership', 'role', 'user', 'table'])[n % 5 + 1], 'thing-' || n % 50000, 'Thing ' || n % 50000,
+                (array['invitation', 'membership', 'role', 'user', 'table'])[n % 5 + 1], 'mem_' || lpad(to_hex(n % 50000), 32, '0'), 'Thing ' || n % 50000,
                 case when n % 100 = 0 then 'refused' else 'done' end, ('10.0.' || n % 7 || '.' || n % 200)::inet
              from generate_series(1, $2::int) n,
                 (select array(select id from tenants where slug like 't-%' order by slug limit 100) as ids) t,

@@ -10,6 +10,9 @@ use uuid::Uuid;
 
 use super::Amounts;
 
+/// What a hundred of the events are about: number 4711 of the things of `fill`.
+const THING: &str = "mem_00000000000000000000000000001267";
+
 pub struct Page {
     pub name: &'static str,
     list: List,
@@ -119,7 +122,7 @@ impl<'a> Place<'a> {
             ..all()
         };
         let thing = Filter {
-            target: some("thing-4711"),
+            target: some(THING),
             kind: some("membership"),
             ..all()
         };
@@ -168,7 +171,7 @@ impl<'a> Place<'a> {
                 "events about a thing",
                 "of_target",
                 thing,
-                vec![("target_id", quoted("thing-4711"))],
+                vec![("target_id", quoted(THING))],
                 false,
             ),
             events("events of a person", "of_people", person, people, false),

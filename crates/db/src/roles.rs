@@ -1,5 +1,7 @@
 //! The three restricted database roles that run the product, and the check that they are restricted. What each may touch is granted in the migrations.
 
+use std::time::Duration;
+
 use postgres_protocol::password::scram_sha_256;
 use tokio_postgres::Client;
 
@@ -73,7 +75,25 @@ pub(crate) async fn create(owner: &Client, passwords: &RolePasswords) -> Result<
              alter role {name} set plan_cache_mode = {planning};"
         )
     });
-    Ok(owner.batch_execute(&statements.collect::<String>()).await?)
+    let statements = statements.collect::<String>();
+    // The lock that keeps others out is one database's, and roles are the whole cluster's: another installation on it may be at the same rows.
+    for _ in 1..TRIES {
+        match owner.batch_execute(&statements).await {
+            Err(error) if met_another(&error) => tokio::time::sleep(PAUSE).await,
+            done => return Ok(done?),
+        }
+    }
+    Ok(owner.batch_execute(&statements).await?)
+}
+
+const TRIES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// PostgreSQL has no code of its own for it.
+fn met_another(error: &tokio_postgres::Error) -> bool {
+    error
+        .as_db_error()
+        .is_some_and(|error| error.message().contains("concurrently updated"))
 }
 
 /// The names of those that are there.

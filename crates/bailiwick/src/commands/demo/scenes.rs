@@ -54,6 +54,9 @@ async fn join(story: &mut Story, company: &Company, day: i64) -> Result<()> {
         // Whoever is no admin is invited by one; an admin only by the owner.
         let inviter = if person.role == "admin" { owner } else { admin };
         let caller = story.person(inviter).await?;
+        if person.role == "admin" {
+            story.prove(&caller, inviter).await?;
+        }
         let link = invite(story, &caller, company, person.name, person.email, person.role).await?;
         links.insert(person.email, link);
         story.pass(70);

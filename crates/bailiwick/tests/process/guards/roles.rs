@@ -87,7 +87,7 @@ fn nobody_lifts_others_or_themself_above_their_rank() {
                     ("name", "more"),
                     ("tenant", "acme"),
                     ("expires_in", "7"),
-                    ("permission", "members.create"),
+                    ("permissions", "members.create"),
                 ],
             ),
             _ => page(
@@ -133,14 +133,14 @@ fn a_role_is_changed_by_nobody_who_holds_it_and_the_top_one_by_nobody() {
             ("version", "1"),
             ("name", "Less"),
             ("rank", "10"),
-            ("permission", "tenants.view"),
+            ("permissions", "tenants.view"),
             ("reason", WHY),
         ];
         let more = [
             ("key", "more"),
             ("name", "More"),
             ("rank", "10"),
-            ("permission", "users.delete"),
+            ("permissions", "users.delete"),
             ("reason", WHY),
         ];
         let attempts = (0..60).map(|at| match at % 10 {
