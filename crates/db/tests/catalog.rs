@@ -281,13 +281,9 @@ async fn two_tenants(client: &Client) -> [Uuid; 2] {
             )
             .await
             .unwrap();
-        client
-            .execute(
-                "insert into users (id, email, name, password_hash, created_at) values ($1, $2, 'Somebody', 'x', now())",
-                &[&user, &format!("{slug}@example.com")],
-            )
-            .await
-            .unwrap();
+        let email = format!("{slug}@example.com");
+        let person = "insert into users (id, email, name, password_hash, created_at) values ($1, $2, 'X', 'x', now())";
+        client.execute(person, &[&user, &email]).await.unwrap();
         client
             .execute(
                 "insert into roles (tenant_id, id, key, name, rank, builtin, permissions, default_rights, full_rights)
@@ -298,6 +294,7 @@ async fn two_tenants(client: &Client) -> [Uuid; 2] {
             .unwrap();
         for insert in [
             "insert into table_grants (tenant_id, role_id, table_name, rights) values ($1, $2, 'orders', 1)",
+            "insert into variables (tenant_id, id, environment, key, value, created_at, updated_at) values ($1, $2, 'e', 'K', '', now(), now())",
             "insert into tenant_security_dismissals values ($1, 'hidden_admin', $2, 'We know.', now(), null, now())",
             "insert into member_imports (tenant_id, id, lines, refused, created_at) values ($1, $2, 1, 0, now())",
             "insert into member_import_lines values ($1, $2, 2, 'x@example.com', '', 'owner', 'ready', '')",

@@ -20,7 +20,6 @@ use crate::{
 #[schema(as = RoleDeletion, examples(json!({ "replacement": "member" })))]
 pub struct Deletion {
     /// The key of the role that its holders, and whoever is invited to it, get; not needed where there is nobody.
-    #[serde(default)]
     pub replacement: Option<String>,
     /// Leaves its holders without a role, and so without any permission; open invitations to it are revoked.
     #[serde(default)]

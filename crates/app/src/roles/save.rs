@@ -156,7 +156,7 @@ impl Operation for Save {
             .take(10)
             .map(|change| change.role.as_str())
             .collect();
-        Target::new("role", "", &keys.join(", "))
+        Target::new("role", "", keys.join(", "))
     }
 
     async fn acts(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {

@@ -167,8 +167,10 @@ fn acts(roles: &Roles, question: &Question, role: &RoleWords, inside: bool, act:
                 return "grant_ceiling";
             }
         }
+        // Who is in which group stays with the tenant's own people.
+        ActWords::FillGroup(_) if by_grant(question) => return "access_grant",
         ActWords::FillGroup(at) => {
-            let manages = inside && !by_grant(question) && question.groups.get(*at).is_some_and(|group| group.manages);
+            let manages = inside && question.groups.get(*at).is_some_and(|group| group.manages);
             let edit = "groups.edit".to_owned();
             if !holds(&role.permissions, &edit) {
                 if !manages {
@@ -179,8 +181,6 @@ fn acts(roles: &Roles, question: &Question, role: &RoleWords, inside: bool, act:
                 }
             } else if question.token.as_ref().is_some_and(|token| !holds(token, &edit)) {
                 return "token_scope";
-            } else if by_grant(question) && question.access == Some(AccessWord::Read) {
-                return "access_grant";
             }
         }
         ActWords::Give(given) => {

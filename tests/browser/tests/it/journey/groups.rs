@@ -28,7 +28,7 @@ pub async fn the_owner_puts_the_member_into_it(olivia: &Browser) -> Result<()> {
     olivia.go("Add").await?;
     olivia.sees(&format!("{} is in the group", MILO.name)).await?;
     ensure!(
-        !olivia.offers("Let them manage it: Olivia Reyes").await?,
+        !olivia.offers("Let them manage it Olivia Reyes").await?,
         "only who is in it can manage it"
     );
     olivia.poses("group").await?;
@@ -49,7 +49,7 @@ pub async fn the_member_sees_who_is_here(milo: &Browser) -> Result<()> {
 pub async fn the_owner_takes_the_member_out_again(olivia: &Browser) -> Result<()> {
     menu(olivia, "Groups").await?;
     olivia.go("Front desk").await?;
-    olivia.go(format!("Let them manage it: {}", MILO.name).as_str()).await?;
+    olivia.go(format!("Let them manage it {}", MILO.name).as_str()).await?;
     olivia.sees("says who is in the group from now on").await?;
     olivia.poses("group-managed").await?;
     olivia.go(format!("Remove {}", MILO.name).as_str()).await?;
