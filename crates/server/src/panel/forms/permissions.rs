@@ -33,7 +33,7 @@ impl Picker {
     ) -> Self {
         let unlisted: Vec<(String, String)> = ticked
             .iter()
-            .filter(|text| **text != "*" && !all.iter().any(|(_, it)| it == *text))
+            .filter(|text| !["", "*"].contains(text) && !all.iter().any(|(_, it)| it == *text))
             .map(|text| (capital(module_of(text)), (*text).to_owned()))
             .collect();
         let mut modules: Vec<Module> = Vec::new();
