@@ -90,31 +90,34 @@ pub(crate) fn permission_set(permissions: &[String]) -> Result<PermissionSet> {
 /// What may newly be given in this tenant: permissions of Bailiwick's own modules and of those that the tenant has switched on.
 /// What `held` has already may stay there.
 pub(crate) async fn refuse_unknown(tx: &Tx<Tenant>, permissions: &[String], held: &[String]) -> Result<()> {
-    let foreign = |text: &&String| !PERMISSIONS.contains(&text.as_str()) && !held.contains(text);
-    let mut foreign: Vec<Permission<'_>> = permissions
-        .iter()
-        .filter(foreign)
-        .filter_map(|text| Permission::parse(text).ok())
-        .collect();
+    let new: Vec<&String> = permissions.iter().filter(|text| !held.contains(text)).collect();
+    match first_unknown(tx, &new).await? {
+        None => Ok(()),
+        Some(unknown) => Err(no_such("permissions", &unknown)),
+    }
+}
+
+pub(crate) fn no_such(field: &str, permission: &str) -> Error {
+    let sentence = format!("There is no permission {permission} here. Look at the modules that this tenant has.");
+    Error::invalid(field, sentence)
+}
+
+/// The first of these permissions that nobody could be given in this tenant. What is no permission at all is another's to refuse.
+pub(crate) async fn first_unknown(tx: &Tx<Tenant>, permissions: &[&String]) -> Result<Option<String>> {
+    let foreign = permissions.iter().filter(|text| !PERMISSIONS.contains(&text.as_str()));
+    let foreign: Vec<Permission<'_>> = foreign.filter_map(|text| Permission::parse(text).ok()).collect();
     if foreign.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
     let offered = sql::offered().bind(tx.db(), &tx.tenant()?.0).all().await?;
-    let there = |permission: &Permission<'_>| {
-        offered.iter().any(|module| {
-            module.enabled
-                && module.key == permission.module
-                && module.actions.iter().any(|it| it == permission.action.as_str())
-        })
+    let there = |permission: &&Permission<'_>| {
+        let action = permission.action.as_str();
+        let has = |module: &sql::OfferedRow| {
+            module.enabled && module.key == permission.module && module.actions.iter().any(|it| it == action)
+        };
+        offered.iter().any(has)
     };
-    foreign.retain(|permission| !there(permission));
-    match foreign.first() {
-        None => Ok(()),
-        Some(unknown) => {
-            let sentence = format!("There is no permission {unknown} here. Look at the modules that this tenant has.");
-            Err(Error::invalid("permissions", sentence))
-        }
-    }
+    Ok(foreign.iter().find(|it| !there(it)).map(ToString::to_string))
 }
 
 async fn find(tx: &Tx<Platform>, key: &str) -> Result<Module> {

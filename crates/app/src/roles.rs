@@ -17,6 +17,7 @@ use uuid::Uuid;
 pub use create::{Create, NewRole};
 pub use delete::{Delete, Deletion};
 pub use edit::{Edit, RoleChanges};
+pub(crate) use list::all;
 pub use list::{List, RoleSummary};
 pub use preview::{Effect, Preview, PreviewSave};
 pub use save::{PermissionChange, PermissionChanges, Save};
@@ -215,21 +216,34 @@ fn role_of(key: &str, rank: i16, permissions: &[String], tables: TableRights) ->
     })
 }
 
-async fn find(tx: &Tx<Tenant>, key: &str, counted: bool) -> Result<sql::RoleRow> {
-    let (tenant, key) = (tx.tenant()?, key.replace('\0', ""));
-    let row = sql::get().bind(tx.db(), &counted, &tenant.0, &key).opt().await?;
-    row.ok_or(Error::NotFound)
+/// The roles of these keys that there are.
+async fn named(tx: &Tx<Tenant>, keys: &[&str], counted: bool) -> Result<Vec<sql::RoleRow>> {
+    Ok(sql::named()
+        .bind(tx.db(), &counted, &tx.tenant()?.0, &keys)
+        .all()
+        .await?)
 }
 
-/// The role that a request names by its key and means to change, which nobody else changes or gives until this transaction is over. One's own
-/// is held already, as what was decided from; to hold it more tightly, two at once would wait for each other, and nobody changes it.
-async fn present(tx: &Tx<Tenant>, who: &Who, key: &str) -> Result<(sql::RoleRow, Arc<Role>)> {
-    let (tenant, key) = (tx.tenant()?, key.replace('\0', ""));
+async fn find(tx: &Tx<Tenant>, key: &str, counted: bool) -> Result<sql::RoleRow> {
+    let found = named(tx, &[&key.replace('\0', "")], counted).await?;
+    found.into_iter().next().ok_or(Error::NotFound)
+}
+
+/// Nobody else changes these roles or gives them until this transaction is over. One's own is held already, as what was decided from; to hold it
+/// more tightly, two at once would wait for each other, and nobody changes it.
+async fn hold(tx: &Tx<Tenant>, who: &Who, keys: &[&str]) -> Result<()> {
     let own = who.tenant_role().map(|role| Uuid::from_u128(role.id.0));
-    sql::hold().bind(tx.db(), &tenant.0, &key, &own).opt().await?;
+    sql::hold().bind(tx.db(), &tx.tenant()?.0, &keys, &own).all().await?;
+    Ok(())
+}
+
+/// The role that a request names by its key and means to change, held.
+async fn present(tx: &Tx<Tenant>, who: &Who, key: &str) -> Result<(sql::RoleRow, Arc<Role>)> {
+    let key = key.replace('\0', "");
+    hold(tx, who, &[&key]).await?;
     let row = find(tx, &key, false).await?;
     tx.found("role", RoleId(row.id), &row.name);
-    let role = load(tx, tenant, RoleId(row.id)).await?;
+    let role = load(tx, tx.tenant()?, RoleId(row.id)).await?;
     Ok((row, role))
 }
 

@@ -38,25 +38,6 @@ end $$;
 create trigger modules_are_few before insert on modules for each row execute function modules_are_few();
 revoke all on function modules_are_few from public;
 
--- What can no longer be permitted is permitted to nobody: it must not come back with another module under the same name.
-create function modules_take_permissions() returns trigger
-    language plpgsql security definer
-    set search_path = pg_catalog, pg_temp
-as $$
-declare
-    gone text[] := array(select old.key || '.' || a from unnest(old.actions) as a where tg_op = 'DELETE' or not a = any(new.actions));
-begin
-    if cardinality(gone) > 0 then
-        update public.roles r set version = r.version + 1, permissions = array(select p from unnest(r.permissions) as p where not p = any(gone))
-        where r.permissions && gone;
-        update public.api_tokens t set permissions = array(select p from unnest(t.permissions) as p where not p = any(gone))
-        where t.permissions && gone;
-    end if;
-    return null;
-end $$;
-create trigger modules_take_permissions after delete or update of actions on modules for each row execute function modules_take_permissions();
-revoke all on function modules_take_permissions from public;
-
 -- A tenant has what was declared and, when it chooses itself, what its plan has. Whoever takes the module away meanwhile waits, or was first.
 create function tenants_have_modules() returns trigger
     language plpgsql security definer

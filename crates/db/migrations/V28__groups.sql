@@ -85,12 +85,11 @@ create trigger groups_of_member_are_few before insert on group_members for each 
 ----------------------------------------------------------------------------------------------------------------------
 -- Owners hold everything; admins manage groups from now on.
 
-update roles set permissions = permissions || '{groups.view,groups.create,groups.edit,groups.delete}', version = version + 1,
-    description = 'People below their own rank, groups, rights on tables, the audit log.'
+update roles set permissions = permissions || '{groups.view,groups.create,groups.edit,groups.delete}', version = version + 1
 where builtin and key = 'admin';
 
--- What can no longer be permitted goes from groups as well.
-create or replace function modules_take_permissions() returns trigger
+-- What a module no longer lets anybody do goes from roles, groups and tokens: it must not come back with another module under the same name.
+create function modules_take_permissions() returns trigger
     language plpgsql security definer
     set search_path = pg_catalog, pg_temp
 as $$
@@ -107,3 +106,5 @@ begin
     end if;
     return null;
 end $$;
+create trigger modules_take_permissions after delete or update of actions on modules for each row execute function modules_take_permissions();
+revoke all on function modules_take_permissions from public;

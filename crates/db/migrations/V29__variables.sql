@@ -32,5 +32,6 @@ create policy platform_all on variables to bailiwick_platform using (true) with 
 grant select (tenant_id, id, value_sealed), update (value_sealed), delete on variables to bailiwick_platform;
 
 update roles set version = version + 1,
+    description = 'People below their own rank, roles, groups, rights on tables, variables, the audit log.',
     permissions = permissions || '{variables.view,variables.create,variables.edit,variables.delete,variables.manage}'
 where builtin and key = 'admin';

@@ -11,14 +11,14 @@ from roles r
 where r.tenant_id = :tenant_id
 order by r.rank desc, r.name;
 
---! get : RoleRow
+--! named : RoleRow
 -- Its holders are counted where somebody wants to know: an edit takes as long however many they are.
 select r.id, r.key, r.name, r.description, r.rank, r.builtin, r.permissions, r.full_rights, r.version,
     case when :counted then (select count(*) from (
         select from memberships m where m.tenant_id = r.tenant_id and m.role_id = r.id and m.state = 'active' limit 10001
     ) few) else 0 end as holders
 from roles r
-where r.tenant_id = :tenant_id and r.key = :key;
+where r.tenant_id = :tenant_id and r.key = any(:keys::text[]);
 
 --! by_key
 select id, name, version from roles where tenant_id = :tenant_id and key = :key;
@@ -28,8 +28,8 @@ select id, name, version from roles where tenant_id = :tenant_id and key = :key;
 select id from roles where tenant_id = :tenant_id and key = :key for share;
 
 --! hold (own?)
--- Nobody else changes the role, nor gives it to anybody, until the transaction that decides about it is over. But for the asker's own.
-select id from roles where tenant_id = :tenant_id and key = :key and id is distinct from :own for update;
+-- Nobody else changes the roles, nor gives them to anybody, until the transaction that decides about them is over. But for the asker's own.
+select id from roles where tenant_id = :tenant_id and key = any(:keys::text[]) and id is distinct from :own order by id for update;
 
 --! insert
 insert into roles (tenant_id, id, key, name, description, rank, builtin, permissions, default_rights, full_rights)

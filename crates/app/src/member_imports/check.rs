@@ -1,9 +1,7 @@
 //! Takes a table of people and says of each line what would become of it. Nobody is invited by that.
 
-use std::collections::HashMap;
-
 use authz::{Action, Permission, Rank};
-use db::queries::{member_imports as sql, roles as role_sql, tenants};
+use db::queries::{member_imports as sql, tenants};
 use jiff::SignedDuration;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -18,7 +16,7 @@ use crate::{
     caller::Who,
     gate::{Act, Done, Granted, Tenant, Tx},
     instance::InstanceSettings,
-    roles,
+    roles::{self, RoleSummary},
 };
 
 /// Somebody to invite.
@@ -132,25 +130,18 @@ async fn known(tx: &Tx<Tenant>, granted: &Granted<Check>, rows: &[Row]) -> Resul
     let tenant = tx.tenant()?;
     let emails: Vec<String> = rows.iter().map(|row| row.email.to_lowercase()).collect();
     let addresses = sql::known_addresses().bind(tx.db(), &tenant.0, &emails).all().await?;
-    let mut of_roles = HashMap::new();
-    for row in role_sql::list().bind(tx.db(), &tenant.0).all().await? {
-        if row.key == "anon" {
-            continue;
-        }
-        let (_, role) = roles::by_key(tx, tenant, &row.key).await?;
-        let act = Act::OnPerson {
-            themself: false,
-            present: None,
-            new: Some(role),
-        };
-        let may_give = granted.may(Check::PERMISSION, &act);
-        let counted = row.rank >= Rank::ADMIN.0;
-        of_roles.insert(row.key, RoleOf { may_give, counted });
-    }
+    let roles = roles::all(tx, granted)
+        .await?
+        .into_iter()
+        .filter(|role| role.key != "anon");
+    let of_role = |role: RoleSummary| RoleOf {
+        may_give: role.assignable,
+        counted: role.rank >= Rank::ADMIN.0,
+    };
     let usage = tenants::usage().bind(tx.db(), &tenant.0).one().await?;
     Ok(Known {
         addresses: addresses.into_iter().map(|it| (it.email, it.invited)).collect(),
-        roles: of_roles,
+        roles: roles.map(|role| (role.key.clone(), of_role(role))).collect(),
         admins_left: usage.max_admins.map(|most| i64::from(most - usage.admins)),
     })
 }

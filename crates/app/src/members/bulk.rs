@@ -65,7 +65,8 @@ pub async fn change_many(
     };
     let may = app.view(caller, Some(tenant)).await?.may(needed);
     let mut results = Vec::with_capacity(chosen.len());
-    for Chosen { id: member, version } in chosen.iter().copied() {
+    for Chosen { id, version } in chosen.iter().copied() {
+        let member = id;
         let done = match act {
             BulkAct::ChangeRole => {
                 let role = role.to_owned();
@@ -91,7 +92,7 @@ pub async fn change_many(
             Err(error) => (None, Some(error)),
         };
         results.push(ItemResult {
-            id: chosen[results.len()].id,
+            id,
             done: error.is_none(),
             member,
             code: error.as_ref().map(|error| error.code().to_owned()),

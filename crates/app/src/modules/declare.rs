@@ -67,10 +67,6 @@ impl Operation for Declare {
     }
 
     async fn acts(&self, _: &Who, _: &Tx<Platform>) -> Result<Vec<Act>> {
-        Ok(Vec::new())
-    }
-
-    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Module>> {
         let (key, declaration) = (&self.key, &self.declaration);
         let plain = |b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-');
         if key.len() > 40 || !key.starts_with(|c: char| c.is_ascii_lowercase()) || !key.bytes().all(plain) {
@@ -84,6 +80,11 @@ impl Operation for Declare {
             ));
         }
         declaration.validate()?;
+        Ok(Vec::new())
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Module>> {
+        let (key, declaration) = (&self.key, &self.declaration);
         let before = match find(tx, key).await {
             Ok(module) => Some(module),
             Err(Error::NotFound) => None,

@@ -59,7 +59,7 @@ impl Operation for List {
     }
 }
 
-pub(super) async fn all<Op: Operation<Plane = Tenant>>(
+pub(crate) async fn all<Op: Operation<Plane = Tenant>>(
     tx: &Tx<Tenant>,
     granted: &Granted<Op>,
 ) -> Result<Vec<RoleSummary>> {

@@ -1,16 +1,20 @@
 //! Changes the permissions of several roles in one step, as the matrix does: all of it or nothing (D15). What it would mean for whom is
 //! said beforehand by `preview.rs`.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use authz::{Action, Permission, Role};
 use db::queries::roles as sql;
 use serde::Deserialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
-use super::{RoleSummary, find, list, load, present, proof_for, refuse_fixed, role_of, stale};
+use super::{RoleSummary, all, hold, load_all, named, proof_for, refuse_fixed, role_of, stale};
 use crate::{
-    Error, Mode, Operation, Result, RoleId,
+    Error, Mode, Operation, Result,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Tenant, Tx},
@@ -92,51 +96,57 @@ pub(super) async fn changed(
     changes: &PermissionChanges,
     holder: Option<&Who>,
 ) -> Result<Vec<Changed>> {
-    let mut all = Vec::new();
-    for (at, change) in changes.in_order()? {
-        let unknown = |error| match error {
-            Error::NotFound => Error::invalid(format!("roles[{at}].role"), "There is no such role."),
-            other => other,
-        };
-        let (row, before) = match holder {
-            Some(who) => present(tx, who, &change.role).await.map_err(unknown)?,
-            None => {
-                let row = find(tx, &change.role, true).await.map_err(unknown)?;
-                let role = load(tx, tx.tenant()?, RoleId(row.id)).await?;
-                (row, role)
-            }
-        };
+    let changes = changes.in_order()?;
+    let keys: Vec<&str> = changes.iter().map(|(_, change)| change.role.as_str()).collect();
+    if let Some(at) = keys.iter().position(|key| key.contains('\0')) {
+        return Err(no_such_role(changes[at].0));
+    }
+    if let Some(who) = holder {
+        hold(tx, who, &keys).await?;
+    }
+    let rows = named(tx, &keys, holder.is_none()).await?;
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let roles = load_all(tx, tx.tenant()?, &ids).await?;
+    let mut roles: HashMap<_, _> = roles.into_iter().map(|role| (role.id, role)).collect();
+    let mut rows: HashMap<String, sql::RoleRow> = rows.into_iter().map(|row| (row.key.clone(), row)).collect();
+    let mut found = Vec::new();
+    for (at, change) in &changes {
+        let row = rows.remove(&change.role).ok_or_else(|| no_such_role(*at))?;
+        let id = authz::RoleId(row.id.as_u128());
+        let before = roles.remove(&id).ok_or_else(|| no_such_role(*at))?;
         refuse_fixed(&row)?;
+        let field = format!("roles[{at}].add");
         if change.add.len() + change.remove.len() > PERMISSIONS_AT_MOST {
-            return Err(Error::invalid(format!("roles[{at}].add"), "Name each permission once."));
+            return Err(Error::invalid(field, "Name each permission once."));
         }
         let mut permissions: BTreeSet<&String> = row.permissions.iter().chain(&change.add).collect();
         permissions.retain(|permission| !change.remove.contains(permission));
         let permissions: Vec<String> = permissions.into_iter().cloned().collect();
-        let in_field = |error| match error {
-            Error::Invalid(mut fields) => {
-                for wrong in &mut fields {
-                    wrong.field = format!("roles[{at}].add");
-                }
-                Error::Invalid(fields)
-            }
-            other => other,
-        };
-        modules::refuse_unknown(tx, &change.add, &row.permissions)
-            .await
-            .map_err(in_field)?;
-        let after = role_of(&row.key, row.rank, &permissions, before.tables.clone()).map_err(in_field)?;
-        all.push(Changed {
+        let after = role_of(&row.key, row.rank, &permissions, before.tables.clone());
+        let after = after.map_err(|error| Error::invalid(field, error.to_string()))?;
+        found.push(Changed {
             before,
-            after: Arc::new(Role {
-                id: authz::RoleId(row.id.as_u128()),
-                ..after
-            }),
+            after: Arc::new(Role { id, ..after }),
             version: change.version,
             row,
         });
     }
-    Ok(all)
+    let mut new: Vec<&String> = Vec::new();
+    for ((_, change), one) in changes.iter().zip(&found) {
+        new.extend(change.add.iter().filter(|text| !one.row.permissions.contains(text)));
+    }
+    if let Some(unknown) = modules::first_unknown(tx, &new).await? {
+        let at = changes
+            .iter()
+            .find(|(_, change)| change.add.contains(&unknown))
+            .map_or(0, |(at, _)| *at);
+        return Err(modules::no_such(&format!("roles[{at}].add"), &unknown));
+    }
+    Ok(found)
+}
+
+fn no_such_role(at: usize) -> Error {
+    Error::invalid(format!("roles[{at}].role"), "There is no such role.")
 }
 
 pub struct Save(pub PermissionChanges);
@@ -183,7 +193,7 @@ impl Operation for Save {
             let of = |one| serde_json::json!(permissions(one).permissions.to_texts());
             changes.iter().map(|one| (one.row.key.clone(), of(one))).collect()
         };
-        Done::new(list::all(tx, granted).await?)
+        Done::new(all(tx, granted).await?)
             .before(seen(|one| &one.before))?
             .after(seen(|one| &one.after))
     }

@@ -60,7 +60,7 @@ pub(super) const NOUNS_OF_ADMINS: [&str; 10] = [
     "connection",
     "variables",
     "access_grants",
-    "tenant_settings",
+    "modules",
     "tenant_security",
 ];
 

@@ -3,7 +3,7 @@
 pub mod matrix;
 
 use app::{
-    App,
+    App, Error,
     roles::{Create, Delete, Deletion, Edit, List, NewRole, RoleChanges, RoleSummary},
 };
 use askama::Template;
@@ -192,10 +192,11 @@ async fn page(
 }
 
 pub async fn new(State(app): State<App>, visitor: TenantVisitor, FormQuery(query): FormQuery<FromQuery>) -> PageResult {
-    let roles = match app.in_tenant(&visitor.caller, &visitor.tenant, List).await {
-        Ok(roles) => roles,
-        Err(error) => return visitor.home_or(&app, error),
-    };
+    if !visitor.view.may("roles.create") {
+        let error = Error::conflict("forbidden", "Your role makes no roles. Ask an owner or an admin.");
+        return go_back(&app, &visitor.caller, &visitor.base, error);
+    }
+    let roles = app.in_tenant(&visitor.caller, &visitor.tenant, List).await?;
     let posted = match roles.iter().find(|role| role.key == query.from) {
         // A copy has its own name, and stands below those who stand above all.
         Some(role) => filled(&RoleSummary {
@@ -215,7 +216,7 @@ pub async fn new(State(app): State<App>, visitor: TenantVisitor, FormQuery(query
 async fn find(app: &App, visitor: &TenantVisitor, key: &str) -> Result<RoleSummary, PageError> {
     let roles = app.in_tenant(&visitor.caller, &visitor.tenant, List).await?;
     let role = roles.into_iter().find(|role| role.key == key && role.editable);
-    role.ok_or(PageError(app::Error::NotFound))
+    role.ok_or(PageError(Error::NotFound))
 }
 
 pub async fn show(

@@ -1,10 +1,10 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
-pub struct GetParams<T1: crate::generated::StringSql> {
+pub struct NamedParams<T1: crate::generated::StringSql, T2: crate::generated::ArraySql<Item = T1>> {
     pub counted: bool,
     pub tenant_id: uuid::Uuid,
-    pub key: T1,
+    pub keys: T2,
 }
 #[derive(Debug)]
 pub struct ByKeyParams<T1: crate::generated::StringSql> {
@@ -17,9 +17,9 @@ pub struct HoldSharedParams<T1: crate::generated::StringSql> {
     pub key: T1,
 }
 #[derive(Debug)]
-pub struct HoldParams<T1: crate::generated::StringSql> {
+pub struct HoldParams<T1: crate::generated::StringSql, T2: crate::generated::ArraySql<Item = T1>> {
     pub tenant_id: uuid::Uuid,
-    pub key: T1,
+    pub keys: T2,
     pub own: Option<uuid::Uuid>,
 }
 #[derive(Debug)]
@@ -564,14 +564,14 @@ impl ListStmt {
         }
     }
 }
-pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn get() -> GetStmt {
-    GetStmt(
-        "select r.id, r.key, r.name, r.description, r.rank, r.builtin, r.permissions, r.full_rights, r.version, case when $1 then (select count(*) from ( select from memberships m where m.tenant_id = r.tenant_id and m.role_id = r.id and m.state = 'active' limit 10001 ) few) else 0 end as holders from roles r where r.tenant_id = $2 and r.key = $3",
+pub struct NamedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn named() -> NamedStmt {
+    NamedStmt(
+        "select r.id, r.key, r.name, r.description, r.rank, r.builtin, r.permissions, r.full_rights, r.version, case when $1 then (select count(*) from ( select from memberships m where m.tenant_id = r.tenant_id and m.role_id = r.id and m.state = 'active' limit 10001 ) few) else 0 end as holders from roles r where r.tenant_id = $2 and r.key = any($3::text[])",
         None,
     )
 }
-impl GetStmt {
+impl NamedStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -579,16 +579,23 @@ impl GetStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::ArraySql<Item = T1>,
+    >(
         &'s self,
         client: &'c C,
         counted: &'a bool,
         tenant_id: &'a uuid::Uuid,
-        key: &'a T1,
+        keys: &'a T2,
     ) -> RoleRowQuery<'c, 'a, 's, C, RoleRow, 3> {
         RoleRowQuery {
             client,
-            params: [counted, tenant_id, key],
+            params: [counted, tenant_id, keys],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -610,22 +617,22 @@ impl GetStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::ArraySql<Item = T1>>
     crate::generated::client::async_::Params<
         'c,
         'a,
         's,
-        GetParams<T1>,
+        NamedParams<T1, T2>,
         RoleRowQuery<'c, 'a, 's, C, RoleRow, 3>,
         C,
-    > for GetStmt
+    > for NamedStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a GetParams<T1>,
+        params: &'a NamedParams<T1, T2>,
     ) -> RoleRowQuery<'c, 'a, 's, C, RoleRow, 3> {
-        self.bind(client, &params.counted, &params.tenant_id, &params.key)
+        self.bind(client, &params.counted, &params.tenant_id, &params.keys)
     }
 }
 pub struct ByKeyStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -735,7 +742,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
 pub struct HoldStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn hold() -> HoldStmt {
     HoldStmt(
-        "select id from roles where tenant_id = $1 and key = $2 and id is distinct from $3 for update",
+        "select id from roles where tenant_id = $1 and key = any($2::text[]) and id is distinct from $3 order by id for update",
         None,
     )
 }
@@ -747,16 +754,23 @@ impl HoldStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::ArraySql<Item = T1>,
+    >(
         &'s self,
         client: &'c C,
         tenant_id: &'a uuid::Uuid,
-        key: &'a T1,
+        keys: &'a T2,
         own: &'a Option<uuid::Uuid>,
     ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3> {
         UuidUuidQuery {
             client,
-            params: [tenant_id, key, own],
+            params: [tenant_id, keys, own],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -764,12 +778,12 @@ impl HoldStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::ArraySql<Item = T1>>
     crate::generated::client::async_::Params<
         'c,
         'a,
         's,
-        HoldParams<T1>,
+        HoldParams<T1, T2>,
         UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3>,
         C,
     > for HoldStmt
@@ -777,9 +791,9 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a HoldParams<T1>,
+        params: &'a HoldParams<T1, T2>,
     ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3> {
-        self.bind(client, &params.tenant_id, &params.key, &params.own)
+        self.bind(client, &params.tenant_id, &params.keys, &params.own)
     }
 }
 pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -9,7 +9,7 @@ use app::{
     roles::{List, PreviewSave, RoleSummary, Save},
 };
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::extract::State;
 
 use super::many;
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
     panel::{
         flash::{go, go_back},
         forms::{Errors, Posted},
-        page::{Page, PageError, PageResult, html},
+        page::{Page, PageResult, html},
         visitor::TenantVisitor,
     },
 };
@@ -317,8 +317,11 @@ pub async fn save(State(app): State<App>, visitor: TenantVisitor, posted: Posted
 }
 
 /// The whole grid as a file: a line for each permission, a column for each role.
-pub async fn export(State(app): State<App>, visitor: TenantVisitor) -> Result<Response, PageError> {
-    let (roles, modules) = read(&app, &visitor).await?;
+pub async fn export(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
+    let (roles, modules) = match read(&app, &visitor).await {
+        Ok(read) => read,
+        Err(error) => return visitor.home_or(&app, error),
+    };
     let columns: Vec<&str> = ["module", "permission"]
         .into_iter()
         .chain(roles.iter().map(|role| role.key.as_str()))
