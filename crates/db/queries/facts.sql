@@ -20,7 +20,8 @@ select
     g.platform_admin_id as access_admin_id, g.ends_at as access_ends_at, gr.id as access_role_id, gr.version as access_role_version
 from unnest(:hashes::bytea[], :planes::text[], :users::uuid[], :tenants::uuid[], :slugs::text[])
     with ordinality as q (hash, plane, user_id, tenant_id, slug, n)
-cross join instance_settings i
+-- One row, which the planner would take for hundreds: a table so small is never analysed.
+cross join (select * from instance_settings limit 1) i
 left join lateral (
     -- A session ends when it was said to, and sooner where the settings say so now.
     select k.*, case k.plane

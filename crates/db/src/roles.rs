@@ -65,6 +65,7 @@ pub(crate) async fn create(owner: &Client, passwords: &RolePasswords) -> Result<
             RuntimeRole::Platform => "force_custom_plan",
             RuntimeRole::Identity | RuntimeRole::Tenant => "auto",
         };
+        // Nothing that a request asks takes as long as its compilation would: where the planner expects too many rows, that is a tenth of a second.
         // A utility statement takes no parameters; the values are ours and hold no quote.
         format!(
             "{verb} role {name} login noinherit password '{verifier}';
@@ -72,7 +73,8 @@ pub(crate) async fn create(owner: &Client, passwords: &RolePasswords) -> Result<
              alter role {name} set lock_timeout = '5s';
              alter role {name} set idle_in_transaction_session_timeout = '15s';
              alter role {name} set search_path = public, pg_temp;
-             alter role {name} set plan_cache_mode = {planning};"
+             alter role {name} set plan_cache_mode = {planning};
+             alter role {name} set jit = off;"
         )
     });
     let statements = statements.collect::<String>();
