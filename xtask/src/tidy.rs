@@ -6,6 +6,7 @@ mod documents;
 mod files;
 mod operations;
 mod rooms;
+mod schemas;
 
 use std::{
     fs,
@@ -28,6 +29,7 @@ pub fn run() -> anyhow::Result<()> {
     broken.extend(arrows::check()?);
     broken.extend(operations::check(&sources));
     broken.extend(rooms::check(&sources));
+    broken.extend(schemas::check(&sources));
     broken.extend(coverage::check(&sources)?);
     broken.extend(documents::check(&sources)?);
     if broken.is_empty() {

@@ -1,8 +1,8 @@
 //! Words that stand for one of a few things, such as states: as the database keeps them and as the API writes them.
 
-/// An enum of such words. A text that is none of them is a fault of ours: it must not pass for any of them.
+/// An enum of such words, called by the name after `as` in the API's document. A text that is none of them is a fault of ours: it must not pass for any of them.
 macro_rules! words {
-    ($(#[$about:meta])* $name:ident { $($(#[$of_one:meta])* $variant:ident $text:literal),* $(,)? }) => {
+    ($(#[$about:meta])* $name:ident $(as $schema:ident)? { $($(#[$of_one:meta])* $variant:ident $text:literal),* $(,)? }) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name {
@@ -60,7 +60,11 @@ macro_rules! words {
             }
         }
 
-        impl ::utoipa::ToSchema for $name {}
+        impl ::utoipa::ToSchema for $name {
+            fn name() -> ::std::borrow::Cow<'static, str> {
+                [$(stringify!($schema),)? stringify!($name)][0].into()
+            }
+        }
     };
 }
 

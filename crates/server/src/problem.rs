@@ -70,6 +70,15 @@ pub enum Problems {
     Unavailable(Problem),
 }
 
+/// What an edit of several things may answer besides: it names their versions in its body.
+#[derive(IntoResponses)]
+#[allow(dead_code)] // made for the document, never in code
+pub enum StaleProblem {
+    /// Somebody else changed one of them since that version.
+    #[response(status = 412, content_type = "application/problem+json")]
+    Stale(Problem),
+}
+
 /// What an edit may answer besides.
 #[derive(IntoResponses)]
 #[allow(dead_code)] // made for the document, never in code

@@ -75,7 +75,7 @@ impl Admin {
 
 words!(
     /// What the list is ordered by.
-    Sort {
+    Sort as AdminSort {
         Email "email",
         Name "name",
         /// The highest first.

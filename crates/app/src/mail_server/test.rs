@@ -14,6 +14,7 @@ use crate::{
 };
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = MailServerTestReport)]
 pub struct TestReport {
     pub ok: bool,
     /// What the mail server said, or why it could not be asked.

@@ -8,7 +8,7 @@ use crate::{App, Caller, Error, MembershipId, Result, TenantRef, words::words};
 
 words!(
     /// What is done to each.
-    BulkAct {
+    BulkAct as MemberBulkAct {
         ChangeRole "change_role",
         Archive "archive",
         Reactivate "reactivate",

@@ -92,7 +92,7 @@ pub type Page = crate::Page<Member>;
 
 words!(
     /// What the list is ordered by.
-    Sort {
+    Sort as MemberSort {
         Email "email",
         /// Whoever came last first.
         Joined "joined",

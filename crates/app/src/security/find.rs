@@ -9,7 +9,7 @@ use crate::{AdminId, UserId, words::words};
 
 words!(
     /// What a suggestion is about.
-    Kind {
+    Kind as SuggestionKind {
         TooFewSuperAdmins "too_few_super_admins",
         TooManySuperAdmins "too_many_super_admins",
         OldPassword "old_password",

@@ -17,6 +17,7 @@ use crate::{
 
 /// What a server said of itself.
 #[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = ServerTestReport)]
 pub struct TestReport {
     pub version: String,
     /// Milliseconds for one round trip.

@@ -9,7 +9,7 @@ use crate::{MembershipId, UserId, words::words};
 
 words!(
     /// What a suggestion is about.
-    Kind {
+    Kind as TenantSuggestionKind {
         TooFewOwners "too_few_owners",
         WithoutRole "without_role",
         /// An archived admin: they come back with all their rights.

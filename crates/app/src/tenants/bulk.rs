@@ -8,7 +8,7 @@ use crate::{App, Caller, Error, Result, TenantId, TenantRef, words::words};
 
 words!(
     /// What is done to each.
-    BulkAct {
+    BulkAct as TenantBulkAct {
         Suspend "suspend",
         Archive "archive",
         Restore "restore",

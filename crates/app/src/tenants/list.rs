@@ -84,7 +84,7 @@ pub type Page = crate::Page<Tenant>;
 
 words!(
     /// The order of a list of tenants.
-    Sort {
+    Sort as TenantSort {
         /// By name, from A to Z.
         Name "name",
         /// The newest first.

@@ -10,7 +10,7 @@ use crate::{
     caller::AppCaller,
     etag::{IfMatch, IfMatchHeader, Tagged},
     extract::{Body, Path},
-    problem::{ApiResult, EditProblems, Problems},
+    problem::{ApiResult, EditProblems, Problems, StaleProblem},
 };
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -58,7 +58,7 @@ pub async fn create(
 #[utoipa::path(patch, path = "/api/v1/tenants/{tenant}/roles", tag = "tenant", operation_id = "save_roles",
     params(TenantPath),
     request_body = roles::PermissionChanges,
-    responses((status = 200, body = Vec<roles::RoleSummary>), Problems))]
+    responses((status = 200, body = Vec<roles::RoleSummary>), Problems, StaleProblem))]
 pub async fn save(
     State(app): State<App>,
     AppCaller(caller): AppCaller,
