@@ -29,6 +29,7 @@ pub fn run() {
                 role: Some(&roles[at]),
                 groups: &[],
             }),
+            admission: authz::Admission::Met,
             peers_allowed: false,
             access: None,
             platform: None,

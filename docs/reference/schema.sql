@@ -371,9 +371,19 @@ CREATE TABLE public.tenants (
 '::text) || name))) STORED NOT NULL,
     founded_by uuid,
     personal boolean DEFAULT false NOT NULL,
+    peers_allowed boolean DEFAULT false NOT NULL,
+    proof_lasts_minutes integer,
+    networks cidr[] DEFAULT '{}'::cidr[] NOT NULL,
+    invitation_days integer DEFAULT 7 NOT NULL,
+    email_domains text[] DEFAULT '{}'::text[] NOT NULL,
+    settings_version integer DEFAULT 1 NOT NULL,
     CONSTRAINT tenants_check CHECK (((NOT personal) OR (founded_by IS NOT NULL))),
+    CONSTRAINT tenants_email_domains_check CHECK ((cardinality(email_domains) <= 100)),
+    CONSTRAINT tenants_invitation_days_check CHECK (((invitation_days >= 1) AND (invitation_days <= 30))),
     CONSTRAINT tenants_isolation_check CHECK ((isolation = ANY (ARRAY['schema'::text, 'database'::text, 'attached'::text]))),
     CONSTRAINT tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT tenants_networks_check CHECK ((cardinality(networks) <= 100)),
+    CONSTRAINT tenants_proof_lasts_minutes_check CHECK (((proof_lasts_minutes >= 5) AND (proof_lasts_minutes <= 129600))),
     CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text)),
     CONSTRAINT tenants_state_check CHECK ((state = ANY (ARRAY['provisioning'::text, 'active'::text, 'suspended'::text, 'archived'::text, 'pending_deletion'::text, 'deleting'::text, 'purged'::text]))),
     CONSTRAINT tenants_state_known CHECK ((((state <> 'suspended'::text) OR ((suspended_at IS NOT NULL) AND (archived_at IS NULL) AND (delete_after IS NULL))) AND ((state <> 'archived'::text) OR ((archived_at IS NOT NULL) AND (delete_after IS NULL))) AND ((state <> 'pending_deletion'::text) OR (delete_after IS NOT NULL)) AND ((state <> 'active'::text) OR ((suspended_at IS NULL) AND (archived_at IS NULL) AND (delete_after IS NULL))))),
@@ -386,6 +396,16 @@ CREATE FUNCTION public.founded_just_now(tenant uuid) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog'
     RETURN (EXISTS (SELECT 1 FROM public.tenants t WHERE ((t.id = founded_just_now.tenant) AND (t.founded_by IS NOT NULL) AND (t.xmin = (pg_current_xact_id())::xid))));
+
+CREATE FUNCTION public.give_up_tenant(after timestamp with time zone, reason text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    update public.tenants set state = 'pending_deletion', delete_after = after, state_reason = reason, version = version + 1
+    where id = public.current_tenant() and state = 'active';
+    return found;
+end $$;
 
 CREATE FUNCTION public.groups_are_few() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -587,6 +607,20 @@ CREATE FUNCTION public.jobs_notify() RETURNS trigger
 begin
     perform pg_notify('bailiwick_jobs', new.id::text);
     return null;
+end $$;
+
+CREATE FUNCTION public.leave_tenant(tenant uuid, person uuid, moment timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    delete from public.memberships where tenant_id = tenant and user_id = person and state = 'active';
+    if not found then
+        return false;
+    end if;
+    update public.invitations i set revoked_at = moment from public.users u
+    where u.id = person and i.tenant_id = tenant and lower(i.email) = lower(u.email) and i.accepted_at is null and i.revoked_at is null;
+    return true;
 end $$;
 
 CREATE TABLE public.platform_admins (
@@ -2905,7 +2939,7 @@ GRANT INSERT(slug),UPDATE(slug) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(slug) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT INSERT(name),UPDATE(name) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(name) ON TABLE public.tenants TO bailiwick_tenant;
+GRANT SELECT(name),UPDATE(name) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT INSERT(state),UPDATE(state) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(state) ON TABLE public.tenants TO bailiwick_tenant;
@@ -2950,8 +2984,25 @@ GRANT SELECT(modules),UPDATE(modules) ON TABLE public.tenants TO bailiwick_tenan
 
 GRANT SELECT(require_owner_approval),UPDATE(require_owner_approval) ON TABLE public.tenants TO bailiwick_tenant;
 
+GRANT UPDATE(peers_allowed) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(proof_lasts_minutes) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(networks) ON TABLE public.tenants TO bailiwick_tenant;
+GRANT UPDATE(networks) ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT UPDATE(invitation_days) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(email_domains) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(settings_version) ON TABLE public.tenants TO bailiwick_tenant;
+GRANT UPDATE(settings_version) ON TABLE public.tenants TO bailiwick_platform;
+
 REVOKE ALL ON FUNCTION public.founded_just_now(tenant uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.founded_just_now(tenant uuid) TO bailiwick_identity;
+
+REVOKE ALL ON FUNCTION public.give_up_tenant(after timestamp with time zone, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.give_up_tenant(after timestamp with time zone, reason text) TO bailiwick_tenant;
 
 REVOKE ALL ON FUNCTION public.groups_are_few() FROM PUBLIC;
 
@@ -3010,6 +3061,9 @@ GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.invitations TO baili
 GRANT UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_platform;
 
 REVOKE ALL ON FUNCTION public.items_of_closed_access_reviews_stay() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.leave_tenant(tenant uuid, person uuid, moment timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.leave_tenant(tenant uuid, person uuid, moment timestamp with time zone) TO bailiwick_identity;
 
 GRANT SELECT ON TABLE public.platform_admins TO bailiwick_identity;
 GRANT SELECT ON TABLE public.platform_admins TO bailiwick_platform;

@@ -5,7 +5,8 @@ use std::{
     sync::Arc,
 };
 
-use authz::{AccessGrant, Facts, InGroup, Membership, PermissionSet, Person, Role, TenantState};
+use authz::{AccessGrant, Admission, Facts, InGroup, Membership, PermissionSet, Person, Role, TenantState};
+use ipnet::IpNet;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
@@ -105,6 +106,12 @@ pub struct WhoTenant {
     pub state: TenantState,
     /// Keys of the application's modules that it has.
     pub modules: Vec<String>,
+    /// Its admins act on each other.
+    pub peers_allowed: bool,
+    /// How old a proof of identity may be there.
+    pub proof_lasts: Option<SignedDuration>,
+    /// From where its people come in; none: from anywhere.
+    pub networks: Vec<IpNet>,
 }
 
 /// What the caller is in the tenant asked about, and so what a decision there is made from.
@@ -172,6 +179,8 @@ pub struct Who {
     pub tenant: Option<WhoTenant>,
     pub in_tenant: InTenant,
     pub on_platform: OnPlatform,
+    /// Whether they come from where the tenant admits its people; nobody says it of a person whom somebody else asks about.
+    pub from_its_networks: bool,
     /// What the credential is bound to, and good for nothing else: whichever tenant is asked about, and not on the account either.
     pub access_grant: Option<AccessGrantId>,
     /// When the credential ends by the clock alone, which no commit tells: from then on it is nobody's.
@@ -214,12 +223,39 @@ impl Who {
                     platform: &access.admin.role,
                 }),
             },
-            peers_allowed: false,
+            admission: self.admission(now),
+            peers_allowed: self.tenant.as_ref().is_some_and(|tenant| tenant.peers_allowed),
             platform: self.platform_role().map(|role| &**role),
             scope: self.scope.as_deref(),
             proved_lately: trusted
                 || (self.token.is_none() && self.proved_at.is_some_and(|at| now.duration_since(at) <= PROOF_LASTS)),
         }
+    }
+
+    /// A token proves nothing anew, and ends when it was said to.
+    fn admission(&self, now: Timestamp) -> Admission {
+        let lasts = self.tenant.as_ref().and_then(|tenant| tenant.proof_lasts);
+        let old = |at: Timestamp| lasts.is_some_and(|lasts| now.duration_since(at) > lasts);
+        if !self.from_its_networks {
+            Admission::WrongNetwork
+        } else if self.session.is_some() && self.proved_at.is_some_and(old) {
+            Admission::ProofTooOld
+        } else {
+            Admission::Met
+        }
+    }
+
+    /// The same caller, who came from there.
+    pub(crate) fn coming_from(self: Arc<Self>, address: Option<IpAddr>) -> Arc<Self> {
+        let networks = self.tenant.as_ref().map_or(&[][..], |tenant| &tenant.networks);
+        let is_inside = |address: IpAddr| networks.iter().any(|network| network.contains(&address.to_canonical()));
+        if networks.is_empty() || address.is_some_and(is_inside) || matches!(self.in_tenant, InTenant::Trusted(_)) {
+            return self;
+        }
+        Arc::new(Self {
+            from_its_networks: false,
+            ..(*self).clone()
+        })
     }
 
     /// The signed-in person.

@@ -137,6 +137,9 @@ const fn refusal_sentence(refusal: authz::Refusal) -> &'static str {
         R::AccessGrant => {
             "Your access grant is not for this. Its mode may be to read only; some things only the tenant's own people do."
         }
+        R::WrongNetwork => {
+            "This tenant lets its people in from its own networks alone, and you come from elsewhere. Ask one of its owners."
+        }
         R::StepUpRequired => "Confirm that it is you: give your password once more, then repeat this.",
     }
 }

@@ -15,6 +15,7 @@ use utoipa::ToSchema;
 use crate::{
     Error, Plane, Result,
     gate::{self, Platform, Tx},
+    names,
     words::words,
 };
 
@@ -127,13 +128,6 @@ impl InstanceSettings {
 
     /// Refuses an address that nobody may be invited by.
     pub(crate) fn admit(&self, email: &str) -> Result<()> {
-        let domain = email.rsplit_once('@').map_or("", |(_, domain)| domain);
-        let allowed = |known: &String| known.eq_ignore_ascii_case(domain);
-        if self.email_domains.is_empty() || self.email_domains.iter().any(allowed) {
-            return Ok(());
-        }
-        let places = self.email_domains.join(", ");
-        let sentence = format!("Only people with an address at {places} can be invited here.");
-        Err(Error::invalid("email", sentence))
+        names::refuse_elsewhere(email, &self.email_domains)
     }
 }

@@ -7,7 +7,7 @@ mod resend;
 mod revoke;
 
 pub use accept::{Accept, Accepted};
-use db::queries::invitations as sql;
+use db::queries::{invitations as sql, tenant_settings};
 use jiff::{SignedDuration, Timestamp};
 pub use list::{Invitation, List, Page};
 pub use open::{Open, OpenInvitation};
@@ -24,10 +24,8 @@ use crate::{
     instance::InstanceSettings,
     mail_server,
     mails::Letter,
+    names,
 };
-
-/// Time to find the mail after a holiday, and no more.
-const LASTS: SignedDuration = SignedDuration::from_hours(24 * 7);
 
 /// An invitation that was just made or renewed.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -56,8 +54,16 @@ pub(crate) struct Insert<'a> {
 /// Stores the invitation and puts its mail into the outbox.
 pub(crate) async fn insert_link<P: Plane>(tx: &Tx<P>, who: &Who, new: &Insert<'_>) -> Result<NewLink> {
     InstanceSettings::load(tx).await?.admit(new.email)?;
+    let rules = tenant_settings::of_invitations()
+        .bind(tx.db(), &new.tenant.0)
+        .one()
+        .await?;
+    // Whoever of the platform names an owner is bound by what the platform says alone.
+    if !new.by_platform {
+        names::refuse_elsewhere(new.email, &rules.email_domains)?;
+    }
     let token = SecretToken::new();
-    let expires_at = tx.now() + LASTS;
+    let expires_at = tx.now() + lasts(&rules);
     let (hash, inviter) = (token.hash(), who.user());
     // Which of the two is in its database role's right, not in the words of a request.
     #[rustfmt::skip]
@@ -88,6 +94,10 @@ pub(crate) async fn insert_link<P: Plane>(tx: &Tx<P>, who: &Who, new: &Insert<'_
         expires_at,
     )
     .await
+}
+
+fn lasts(rules: &tenant_settings::InvitationRules) -> SignedDuration {
+    SignedDuration::from_hours(24 * i64::from(rules.invitation_days))
 }
 
 #[allow(clippy::too_many_arguments)] // each is a line of the letter

@@ -49,12 +49,14 @@ pub mod sessions;
 pub mod set_up;
 pub mod tables;
 pub mod tenant_security;
+pub mod tenant_settings;
 pub mod tenants;
 pub mod tokens;
 pub mod users;
 pub mod variables;
 
 pub use app::App;
+pub use authz::Refusal;
 pub use caller::{Caller, Credential, Origin, Plane, WhoPerson, WhoTenant};
 pub use clock::Clock;
 pub use error::{Error, FieldError, Result};

@@ -5,22 +5,26 @@ mod bulk;
 mod change_role;
 mod export;
 mod invite;
+mod leave;
 mod list;
 mod reactivate;
 mod remove;
 mod send_reset;
 mod show;
+mod transfer_ownership;
 
 pub use archive::Archive;
 pub use bulk::{Chosen, ItemResult, change_many};
 pub use change_role::ChangeRole;
 pub use export::{Export, exported};
 pub use invite::{Invite, NewMember};
+pub use leave::Leave;
 pub use list::{Filter, List, Member, MemberGroup, NO_ROLE, Page};
 pub use reactivate::Reactivate;
 pub use remove::Remove;
 pub use send_reset::SendReset;
 pub use show::Show;
+pub use transfer_ownership::TransferOwnership;
 
 use authz::RoleId as Held;
 use db::queries::members as sql;

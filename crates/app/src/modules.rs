@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// What Bailiwick itself does in a tenant, as people call it.
-const LABELS: [(&str, &str); 10] = [
+const LABELS: [(&str, &str); 11] = [
     ("members", "Members"),
     ("roles", "Roles"),
     ("groups", "Groups"),
@@ -36,6 +36,7 @@ const LABELS: [(&str, &str); 10] = [
     ("connection", "Connection"),
     ("decisions", "Decisions"),
     ("access_grants", "Platform access"),
+    ("tenant", "Tenant"),
 ];
 
 /// A module with what can be permitted in it, as a tenant's people see it.

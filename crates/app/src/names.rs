@@ -1,6 +1,12 @@
 //! The rules for names and addresses that people type, one for each kind, with a sentence for each way to be wrong.
 
-use crate::{Error, Result};
+use std::net::IpAddr;
+
+use ipnet::IpNet;
+
+use crate::{Error, FieldError, Result};
+
+const DOMAINS_AT_MOST: usize = 100;
 
 /// A person's, tenant's or thing's name: visible characters, one line.
 pub(crate) fn name(value: &str, (): &()) -> garde::Result {
@@ -65,6 +71,52 @@ fn has_stray_joiner(value: &str) -> bool {
         joins(*c)
             && !(stands_well(at.checked_sub(1).and_then(|at| letters.get(at))) && stands_well(letters.get(at + 1)))
     })
+}
+
+/// One address, or a network of them.
+pub(crate) fn network(text: &str) -> Option<IpNet> {
+    let one = || text.parse::<IpAddr>().map(IpNet::from).ok();
+    text.parse::<IpNet>().map(|network| network.trunc()).ok().or_else(one)
+}
+
+/// What may stand behind the `@` of an address: small letters, in order, each once. What is wrong with it is of `field`.
+pub(crate) fn domains(field: &str, domains: &[String]) -> std::result::Result<Vec<String>, FieldError> {
+    let wrong = |field: String, message: String| Err(FieldError { field, message });
+    if domains.len() > DOMAINS_AT_MOST {
+        return wrong(field.to_owned(), format!("Name at most {DOMAINS_AT_MOST} domains."));
+    }
+    if let Some(odd) = domains.iter().position(|domain| !is_domain(domain)) {
+        let sentence = "Write domains as they stand behind the @, such as example.com.";
+        return wrong(format!("{field}[{odd}]"), sentence.to_owned());
+    }
+    let mut domains: Vec<_> = domains.iter().map(|domain| domain.to_ascii_lowercase()).collect();
+    domains.sort();
+    domains.dedup();
+    Ok(domains)
+}
+
+fn is_domain(text: &str) -> bool {
+    let label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    text.len() <= 253 && (text.contains('.') || text == "localhost") && text.split('.').all(label)
+}
+
+/// Refuses an address at none of these domains, where there are any.
+pub(crate) fn refuse_elsewhere(email: &str, domains: &[String]) -> Result<()> {
+    let domain = email.rsplit_once('@').map_or("", |(_, domain)| domain);
+    let allowed = |known: &String| known.eq_ignore_ascii_case(domain);
+    if domains.is_empty() || domains.iter().any(allowed) {
+        return Ok(());
+    }
+    let sentence = format!(
+        "Only people with an address at {} can be invited here.",
+        domains.join(", ")
+    );
+    Err(Error::invalid("email", sentence))
 }
 
 pub(crate) fn email(value: &str, (): &()) -> garde::Result {

@@ -35,7 +35,7 @@ use crate::{
 const RANKS: (i16, i16) = (1, 99);
 
 /// Every permission that an operation in a tenant demands, in the order in which people read them.
-pub const PERMISSIONS: [&str; 28] = [
+pub const PERMISSIONS: [&str; 31] = [
     "members.view",
     "members.create",
     "members.edit",
@@ -64,6 +64,9 @@ pub const PERMISSIONS: [&str; 28] = [
     "decisions.view",
     "access_grants.view",
     "access_grants.manage",
+    "tenant.view",
+    "tenant.manage",
+    "tenant.delete",
 ];
 
 pub(crate) struct BuiltIn {
@@ -117,6 +120,7 @@ pub(crate) const BUILT_IN: [BuiltIn; 6] = [
             "audit.view",
             "connection.view",
             "decisions.view",
+            "tenant.view",
         ],
         default_rights: 7,
         full_rights: true,
@@ -270,7 +274,7 @@ pub(crate) fn is_strong(permissions: &PermissionSet) -> bool {
     let strong = |it: Permission<'_>| match it.module {
         "members" | "roles" | "groups" => it.action != Action::View,
         "connection" | "variables" | "access_grants" => it.action == Action::Manage,
-        "tenant" => true,
+        "tenant" => it.action != Action::View,
         _ => false,
     };
     matches!(permissions, PermissionSet::Everything) || permissions.iter().any(strong)

@@ -1,5 +1,6 @@
 //! Tenants, as the platform keeps them.
 
+mod admit_from_anywhere;
 mod archive;
 mod attach;
 mod bulk;
@@ -14,6 +15,7 @@ mod end_grace;
 mod exclusively;
 mod found;
 mod found_personal;
+mod give_up;
 mod invite_owner;
 mod list;
 mod list_admins;
@@ -32,6 +34,7 @@ mod suspend;
 mod test_attachment;
 mod watch;
 
+pub use admit_from_anywhere::AdmitFromAnywhere;
 pub use archive::Archive;
 pub use attach::{Attach, NewAttachment};
 pub use bulk::{Chosen, ItemResult, change_many};
@@ -45,6 +48,7 @@ pub use end_grace::delete_due;
 pub(crate) use exclusively::{BUSY, Turns};
 pub use found::{Found, NewOwnTenant};
 pub(crate) use found_personal::found_personal;
+pub use give_up::GiveUp;
 pub use invite_owner::InviteOwner;
 pub use list::{List, NO_PLAN, Page, Sort, Tenant};
 pub use list_admins::{AdminsPage, ListAdmins, TenantAdmin};

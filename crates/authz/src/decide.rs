@@ -1,7 +1,9 @@
 //! The one function that says yes or no. Every rule of D6 to D8 that needs no count over rows is here; the counts are held by the database.
 
 use crate::holder::{Holder, Inside, OPENS, permission_for};
-use crate::{Access, Facts, GroupId, Permission, PermissionSet, Person, Rank, Role, RoleId, TableRights, TenantState};
+use crate::{
+    Access, Admission, Facts, GroupId, Permission, PermissionSet, Person, Rank, Role, RoleId, TableRights, TenantState,
+};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -92,8 +94,10 @@ pub enum Refusal {
     GrantCeiling,
     /// Nobody changes their own role, state or rights (D7).
     SelfChange,
-    /// The last proof of identity is too old (D20).
+    /// The last proof of identity is too old: for the act (D20), or for the tenant.
     StepUpRequired,
+    /// The tenant admits its people from its own networks alone.
+    WrongNetwork,
     /// The access grant by which the asker is in the tenant is not for this (D1).
     AccessGrant,
 }
@@ -114,6 +118,7 @@ impl Refusal {
             Self::GrantCeiling => "grant_ceiling",
             Self::SelfChange => "self_change",
             Self::StepUpRequired => "step_up_required",
+            Self::WrongNetwork => "wrong_network",
             Self::AccessGrant => "access_grant",
         }
     }
@@ -178,12 +183,16 @@ fn in_tenant<'a>(facts: &Facts<'a>) -> Result<Holder<'a>, Refusal> {
     let member = facts.membership.filter(|member| member.active);
     let member = member.ok_or(Refusal::NotFound)?;
     match facts.tenant {
-        TenantState::Active => Ok(Holder {
-            role: member.role.ok_or(Refusal::Forbidden)?,
-            groups: member.groups,
-            scope: facts.scope,
-            access: None,
-        }),
+        TenantState::Active => match facts.admission {
+            Admission::ProofTooOld => Err(Refusal::StepUpRequired),
+            Admission::WrongNetwork => Err(Refusal::WrongNetwork),
+            Admission::Met => Ok(Holder {
+                role: member.role.ok_or(Refusal::Forbidden)?,
+                groups: member.groups,
+                scope: facts.scope,
+                access: None,
+            }),
+        },
         TenantState::Suspended => Err(Refusal::TenantSuspended),
         TenantState::Archived => Err(Refusal::TenantArchived),
         TenantState::PendingDeletion => Err(Refusal::TenantPendingDeletion),

@@ -25,6 +25,16 @@ pub enum TenantState {
     Closed,
 }
 
+/// Whether its people come as the tenant wants them to. It binds sessions and API tokens of members, and nobody who is inside by an access grant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Admission {
+    Met,
+    /// The session's last proof of identity is older than the tenant lets one be.
+    ProofTooOld,
+    /// They come from an address that is in none of the tenant's networks.
+    WrongNetwork,
+}
+
 /// A person's place in the tenant that is asked about.
 #[derive(Clone, Copy, Debug)]
 pub struct Membership<'a> {
@@ -56,6 +66,7 @@ pub struct Facts<'a> {
     pub membership: Option<Membership<'a>>,
     /// `Some` only where the credential is bound to this very grant; then it is good for nothing else.
     pub access: Option<AccessGrant<'a>>,
+    pub admission: Admission,
     /// The tenant lets its admins act on each other (D6).
     pub peers_allowed: bool,
     /// The role of an open and active platform-admin row; `None` also where the credential is good for a tenant only:

@@ -11,7 +11,7 @@ mod role;
 mod table;
 
 pub use decide::{Act, Ask, Decision, Grant, Refusal, decide};
-pub use facts::{AccessGrant, Facts, Membership, Person, TenantState};
+pub use facts::{AccessGrant, Admission, Facts, Membership, Person, TenantState};
 pub use group::{Group, GroupId, InGroup};
 pub use permission::{Action, ParsePermissionError, Permission, PermissionSet};
 pub use rank::Rank;

@@ -7,8 +7,8 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use authz::{
-    Access, Act, Action, Ask, Facts, Group, GroupId, InGroup, Membership, Permission, PermissionSet, Person, Rank,
-    Rights, Role, RoleId, TableRights, TenantState, decide,
+    Access, Act, Action, Admission, Ask, Facts, Group, GroupId, InGroup, Membership, Permission, PermissionSet, Person,
+    Rank, Rights, Role, RoleId, TableRights, TenantState, decide,
 };
 
 struct Counting;
@@ -66,6 +66,7 @@ fn no_decision_allocates() {
             groups: &groups,
         }),
         access: None,
+        admission: Admission::Met,
         peers_allowed: true,
         platform: Some(&admin),
         scope: None,

@@ -5,7 +5,7 @@
 -- run of PostgreSQL said so: another one may have lost what was not yet on its disk and give the same numbers anew.
 select pg_current_snapshot()::text as snapshot, pg_postmaster_start_time() as since;
 
---! read : FactsRow(session_id?, proved_at?, seen_at?, ends_at?, token_id?, token_permissions?, token_tenant_id?, user_id?, email?, name?, user_state?, tenant_id?, tenant_slug?, tenant_name?, tenant_state?, tenant_modules?, membership_id?, membership_state?, membership_version?, role_id?, role_version?, group_ids?, group_versions?, group_manages?, platform_admin_id?, platform_admin_version?, platform_role_id?, platform_role_version?, bound_grant_id?, access_grant_id?, access_tenant_id?, access_write?, access_admin_id?, access_ends_at?, access_role_id?, access_role_version?)
+--! read : FactsRow(session_id?, proved_at?, seen_at?, ends_at?, token_id?, token_permissions?, token_tenant_id?, user_id?, email?, name?, user_state?, tenant_id?, tenant_slug?, tenant_name?, tenant_state?, tenant_modules?, peers_allowed?, proof_lasts_minutes?, networks?, membership_id?, membership_state?, membership_version?, role_id?, role_version?, group_ids?, group_versions?, group_manages?, platform_admin_id?, platform_admin_version?, platform_role_id?, platform_role_version?, bound_grant_id?, access_grant_id?, access_tenant_id?, access_write?, access_admin_id?, access_ends_at?, access_role_id?, access_role_version?)
 -- One row for each question, in their order, and the moment at which all of them are true. A question names a credential (hash and plane) or a person (id), and a tenant by id or slug, or none.
 select
     (select pg_current_snapshot()::text) as snapshot, pg_postmaster_start_time() as since,
@@ -13,6 +13,7 @@ select
     a.id as token_id, a.permissions as token_permissions, a.tenant_id as token_tenant_id,
     u.id as user_id, u.email, u.name, u.state as user_state,
     t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state, t.modules as tenant_modules,
+    t.peers_allowed, t.proof_lasts_minutes, t.networks::text[] as networks,
     m.id as membership_id, m.state as membership_state, m.version as membership_version,
     r.id as role_id, r.version as role_version, mg.ids as group_ids, mg.versions as group_versions, mg.manages as group_manages,
     p.id as platform_admin_id, p.version as platform_admin_version, pr.id as platform_role_id, pr.version as platform_role_version,

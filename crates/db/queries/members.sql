@@ -85,6 +85,10 @@ with waiting as (
 )
 delete from memberships where tenant_id = :tenant_id and id = :id;
 
+--! leave
+-- As identity.
+select leave_tenant(:tenant_id, :user_id, :now) as gone;
+
 --! seen
 -- As identity: somebody is there.
 update member_activity set last_seen_at = :now

@@ -103,6 +103,10 @@ update tenants set state = 'archived', archived_at = :now, state_reason = :reaso
 --! schedule_deletion
 update tenants set state = 'pending_deletion', delete_after = :delete_after, state_reason = :reason, version = version + 1 where id = :id;
 
+--! give_up
+-- As tenant.
+select give_up_tenant(:delete_after, :reason) as given_up;
+
 --! restore
 -- As it was before it came into the state that it is in.
 update tenants set

@@ -30,6 +30,7 @@ pub mod servers;
 pub mod sessions;
 pub mod tables;
 pub mod tenant_security;
+pub mod tenant_settings;
 pub mod tenants;
 pub mod tokens;
 pub mod users;

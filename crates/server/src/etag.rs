@@ -100,6 +100,12 @@ impl Versioned for app::servers::Server {
     }
 }
 
+impl Versioned for app::tenant_settings::TenantSettings {
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
 impl Versioned for app::tenants::Details {
     fn version(&self) -> i32 {
         self.tenant.version

@@ -33,6 +33,7 @@ mod set_up;
 mod step_up;
 mod tables;
 mod tenant_security;
+mod tenant_settings;
 mod tenants;
 mod tokens;
 mod users;
@@ -89,6 +90,10 @@ pub fn platform_routes() -> Router<App> {
         .route("/root/tenants/{tenant}/size", get(tenants::size))
         .route("/root/tenants/{tenant}/edit", get(to_page).post(tenants::edit))
         .route("/root/tenants/{tenant}/plan", get(to_page).post(tenants::set_plan))
+        .route(
+            "/root/tenants/{tenant}/admit-from-anywhere",
+            get(to_page).post(tenants::admit_from_anywhere),
+        )
         .route("/root/tenants/{tenant}/suspend", get(to_page).post(tenants::suspend))
         .route("/root/tenants/{tenant}/archive", get(to_page).post(tenants::archive))
         .route("/root/tenants/{tenant}/restore", get(to_page).post(tenants::restore))
@@ -249,6 +254,7 @@ pub fn tenant_routes() -> Router<App> {
         .route("/forgot-password", get(forgotten::show).post(forgotten::request))
         .route("/reset-password/{token}", get(forgotten::open).post(forgotten::save))
         .route("/sign-in", get(sessions::show_app).post(sessions::sign_in_app))
+        .route("/prove", get(step_up::show).post(step_up::prove))
         .route("/sign-out", post(sessions::sign_out_app))
         .route("/invitations/{token}", get(invitations::open).post(invitations::accept))
         .route(HANDOVER, get(access_grants::nothing_here).post(access_grants::begin))
@@ -282,6 +288,11 @@ pub fn tenant_routes() -> Router<App> {
             "/t/{tenant}/members/{member}/reset-password",
             post(members::one::send_reset),
         )
+        .route(
+            "/t/{tenant}/members/{member}/transfer-ownership",
+            get(to_page).post(members::one::transfer_ownership),
+        )
+        .route("/t/{tenant}/leave", get(to_page).post(members::one::leave))
         .route("/t/{tenant}/members/{member}/role", post(members::change_role))
         .route("/t/{tenant}/members/{member}/archive", post(members::archive))
         .route("/t/{tenant}/members/{member}/reactivate", post(members::reactivate))
@@ -312,6 +323,14 @@ pub fn tenant_routes() -> Router<App> {
         .route("/t/{tenant}/matrix/review", get(to_page).post(roles::matrix::review))
         .route("/t/{tenant}/modules", get(modules::offered))
         .route("/t/{tenant}/modules/{module}", get(to_page).post(modules::switch))
+        .route(
+            "/t/{tenant}/settings",
+            get(tenant_settings::show).post(tenant_settings::change),
+        )
+        .route(
+            "/t/{tenant}/settings/delete",
+            get(to_page).post(tenant_settings::give_up),
+        )
         .route("/t/{tenant}/security", get(tenant_security::show))
         .route(
             "/t/{tenant}/security/dismiss",

@@ -48,8 +48,9 @@ impl Browser {
         if !self.scripts {
             return Ok(());
         }
-        self.run(source()?, vec![]).await?;
-        let found = self.driver().execute_async(RUN, vec![]).await?;
+        // In one go: between two the page may be another.
+        let both = format!("{}\n{RUN}", source()?);
+        let found = self.driver().execute_async(both, vec![]).await?;
         let found: Found = found.convert()?;
         let violations = found.violations.iter().map(|violation| {
             let nodes: Vec<String> = violation.nodes.iter().map(|node| format!("\n    {node}")).collect();

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::{
     AccessGrantId, Error, Result, TenantId, TenantRef, UserId,
     gate::{Plane, Tx},
-    search,
+    names, search,
 };
 
 /// What to look for; what is left out matches everything.
@@ -326,16 +326,12 @@ fn network(text: &str) -> Result<Option<IpNet>> {
     if text.is_empty() {
         return Ok(None);
     }
-    let one = || text.parse::<IpAddr>().map(IpNet::from);
-    (text.parse::<IpNet>().map(|network| network.trunc()))
-        .or_else(|_| one())
-        .map(Some)
-        .map_err(|_| {
-            Error::invalid(
-                "address",
-                "This is no address. Write one such as 192.0.2.7, or a network such as 192.0.2.0/24.",
-            )
-        })
+    names::network(text).map(Some).ok_or_else(|| {
+        Error::invalid(
+            "address",
+            "This is no address. Write one such as 192.0.2.7, or a network such as 192.0.2.0/24.",
+        )
+    })
 }
 
 /// The beginning of the day (UTC) that a moment is in: no event is older than the first, and PostgreSQL's time ends later than the last.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use authz::{Group, InGroup, PermissionSet, Rank, Rights, Role, TableRights, TenantState};
 use db::queries::facts as sql;
-use jiff::Timestamp;
+use ipnet::IpNet;
+use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use super::{
@@ -103,6 +104,11 @@ impl Held {
                     _ => TenantState::Closed,
                 },
                 modules: row.tenant_modules.unwrap_or_default(),
+                peers_allowed: row.peers_allowed.unwrap_or_default(),
+                proof_lasts: row
+                    .proof_lasts_minutes
+                    .map(|minutes| SignedDuration::from_mins(minutes.into())),
+                networks: networks(&row.networks.unwrap_or_default())?,
             }),
             _ => None,
         };
@@ -132,6 +138,7 @@ impl Held {
             tenant,
             in_tenant: InTenant::Nobody,
             on_platform: OnPlatform::Nobody,
+            from_its_networks: true,
             access_grant: row.bound_grant_id.map(AccessGrantId),
             ends_at,
         };
@@ -300,6 +307,12 @@ pub(crate) fn platform_role(row: sql::PlatformRoleSnapshot) -> Result<Role> {
         permissions: permissions(&row.permissions)?,
         tables: TableRights::default(),
     })
+}
+
+fn networks(texts: &[String]) -> Result<Vec<IpNet>> {
+    let read = |text: &String| text.parse();
+    let read: std::result::Result<_, _> = texts.iter().map(read).collect();
+    read.map_err(|error: ipnet::AddrParseError| Error::Internal(error.to_string()))
 }
 
 fn permissions(texts: &[String]) -> Result<PermissionSet> {

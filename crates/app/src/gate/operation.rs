@@ -160,7 +160,11 @@ impl App {
             subject: Subject::Credential(caller.credential.clone()),
             tenant: tenant.map(Into::into),
         };
-        let who = self.fact_reader().read(question).await?;
+        let who = self
+            .fact_reader()
+            .read(question)
+            .await?
+            .coming_from(caller.origin.address);
         self.note_seen(&who);
         Ok(who)
     }

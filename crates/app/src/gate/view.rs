@@ -38,7 +38,8 @@ impl View {
     pub fn tenant(&self) -> Option<&WhoTenant> {
         let facts = self.who.facts(self.now);
         let inside = facts.access.is_some() || facts.membership.is_some_and(|member| member.active);
-        let open = facts.tenant == authz::TenantState::Active;
+        let admitted = facts.access.is_some() || facts.admission == authz::Admission::Met;
+        let open = facts.tenant == authz::TenantState::Active && admitted;
         self.who.tenant.as_ref().filter(|_| inside && open)
     }
 
@@ -54,7 +55,7 @@ impl View {
         }
     }
 
-    /// Why the tenant's door is closed, for those who would be let in if it were open.
+    /// Why the tenant's door is closed, for those who would be let in if it were open, or if they came in another way.
     pub fn closed_door(&self) -> Option<authz::Refusal> {
         let permission = Permission::new("tenants", authz::Action::View);
         let ask = Ask::Tenant {
@@ -64,7 +65,9 @@ impl View {
         self.who.decide(self.now, ask).err().filter(|refusal| {
             matches!(
                 refusal,
-                authz::Refusal::TenantSuspended
+                authz::Refusal::StepUpRequired
+                    | authz::Refusal::WrongNetwork
+                    | authz::Refusal::TenantSuspended
                     | authz::Refusal::TenantArchived
                     | authz::Refusal::TenantPendingDeletion
             )

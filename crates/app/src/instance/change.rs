@@ -13,6 +13,7 @@ use crate::{
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
+    names,
 };
 
 /// What changes; what is left out stays.
@@ -55,7 +56,6 @@ const IDLE: RangeInclusive<i32> = 5..=43_200;
 const LASTS: RangeInclusive<i32> = 5..=129_600;
 /// How long the audit log is kept, where not for ever.
 const KEPT: RangeInclusive<i32> = 30..=36_500;
-const DOMAINS_AT_MOST: usize = 100;
 
 pub struct Change {
     /// The settings' version as it was read.
@@ -219,16 +219,10 @@ impl Change {
         }
         if let Some(domains) = change.email_domains {
             some = true;
-            if domains.len() > DOMAINS_AT_MOST {
-                refuse("email_domains", format!("Name at most {DOMAINS_AT_MOST} domains."));
-            } else if let Some(odd) = domains.iter().position(|domain| !is_domain(domain)) {
-                let sentence = "Write domains as they stand behind the @, such as example.com.".to_owned();
-                refuse(&format!("email_domains[{odd}]"), sentence);
+            match names::domains("email_domains", &domains) {
+                Ok(domains) => settings.email_domains = domains,
+                Err(error) => wrong.push(error),
             }
-            let mut domains: Vec<_> = domains.iter().map(|domain| domain.to_ascii_lowercase()).collect();
-            domains.sort();
-            domains.dedup();
-            settings.email_domains = domains;
         }
         if !some {
             return Err(Error::invalid("", "Say what to change."));
@@ -239,14 +233,4 @@ impl Change {
             Err(Error::Invalid(wrong))
         }
     }
-}
-
-fn is_domain(text: &str) -> bool {
-    let label = |label: &str| {
-        (1..=63).contains(&label.len())
-            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-    };
-    text.len() <= 253 && (text.contains('.') || text == "localhost") && text.split('.').all(label)
 }

@@ -1,15 +1,15 @@
 //! Sends an invitation again with a new link; the old one stops working.
 
 use authz::{Action, Permission};
-use db::queries::invitations as sql;
+use db::queries::{invitations as sql, tenant_settings};
 
-use super::{LASTS, NewLink, send};
+use super::{NewLink, lasts, send};
 use crate::{
     Error, InvitationId, Mode, Operation, Result, RoleId, SecretToken,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Tenant, Tx},
-    roles,
+    names, roles,
 };
 
 pub struct Resend {
@@ -37,7 +37,9 @@ impl Operation for Resend {
         let pending = find(tx, self.invitation).await?;
         let role = roles::load(tx, tenant, RoleId(pending.role_id)).await?;
         let token = SecretToken::new();
-        let expires_at = tx.now() + LASTS;
+        let rules = tenant_settings::of_invitations().bind(tx.db(), &tenant.0).one().await?;
+        names::refuse_elsewhere(&pending.email, &rules.email_domains)?;
+        let expires_at = tx.now() + lasts(&rules);
         sql::renew()
             .bind(
                 tx.db(),

@@ -178,6 +178,7 @@ impl Who {
             tenant: None,
             in_tenant: InTenant::Nobody,
             on_platform: OnPlatform::Nobody,
+            from_its_networks: true,
             access_grant: None,
             ends_at: Timestamp::MAX,
         }

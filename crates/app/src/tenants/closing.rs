@@ -6,8 +6,8 @@ use jiff::SignedDuration;
 
 use super::{Tenant, TenantState, reconcile, show};
 use crate::{
-    App, Error, Result, TenantRef,
-    gate::{Done, Platform, Tx},
+    App, Error, Result, TenantId, TenantRef,
+    gate::{Done, Plane, Platform, Tx},
     jobs::Work,
 };
 
@@ -37,13 +37,10 @@ pub(super) fn not_now(tenant: &Tenant, sentence: &str) -> Error {
 /// The tenant after its state was changed, whose logins follow.
 pub(super) async fn moved(tx: &Tx<Platform>, before: &Tenant) -> Result<Done<Tenant>> {
     let after = show::find(tx, &TenantRef::Id(before.id)).await?;
-    let work = Work::Reconcile { tenant: before.id };
-    tx.enqueue_at(&work, tx.now() + SAFETY_NET).await?;
+    follow_soon(tx, before.id).await?;
     let states = (before.state, after.state);
     let done = Done::after_commit(async move |app: App| {
-        if let Err(error) = reconcile(&app, after.id).await {
-            tracing::warn!(tenant = %after.id, %error, "the logins of a tenant do not follow its state yet; a job tries again");
-        }
+        follow(&app, after.id).await;
         Ok(after)
     });
     done.target("tenant", before.id, &before.slug)
@@ -51,13 +48,31 @@ pub(super) async fn moved(tx: &Tx<Platform>, before: &Tenant) -> Result<Done<Ten
         .after(serde_json::json!({ "state": states.1 }))
 }
 
-/// Whether it was meant.
-pub(super) fn confirmed(tenant: &Tenant, typed: &str) -> Result<()> {
-    if typed != tenant.slug {
-        let sentence = format!("Type the slug, {}, to delete this tenant.", tenant.slug);
-        return Err(Error::invalid("confirm", sentence));
-    }
+/// In the transaction: somebody has the logins follow, whoever does not live to.
+pub(super) async fn follow_soon<P: Plane>(tx: &Tx<P>, tenant: TenantId) -> Result<()> {
+    tx.enqueue_at(&Work::Reconcile { tenant }, tx.now() + SAFETY_NET)
+        .await?;
     Ok(())
+}
+
+/// After the commit: the logins of the tenant follow its state.
+pub(super) async fn follow(app: &App, tenant: TenantId) {
+    if let Err(error) = reconcile(app, tenant).await {
+        tracing::warn!(%tenant, %error, "the logins of a tenant do not follow its state yet; a job tries again");
+    }
+}
+
+/// Whether it was meant.
+pub(super) fn confirmed(tenant: &Tenant, text: &str) -> Result<()> {
+    typed(text, &tenant.slug)
+}
+
+pub(super) fn typed(text: &str, slug: &str) -> Result<()> {
+    if text == slug {
+        return Ok(());
+    }
+    let sentence = format!("Type the slug, {slug}, to delete this tenant.");
+    Err(Error::invalid("confirm", sentence))
 }
 
 /// From here on there is no way back.

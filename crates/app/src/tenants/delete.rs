@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The time of grace (D3).
-const GRACE: SignedDuration = SignedDuration::from_hours(24 * 30);
+pub(super) const GRACE: SignedDuration = SignedDuration::from_hours(24 * 30);
 
 pub struct Delete {
     pub tenant: TenantRef,

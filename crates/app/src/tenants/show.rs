@@ -1,7 +1,7 @@
 //! One tenant with how far its provisioning is.
 
 use authz::{Action, Permission};
-use db::queries::{access_grants, jobs, plans, tenants as sql};
+use db::queries::{access_grants, jobs, plans, tenant_settings, tenants as sql};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -33,6 +33,8 @@ pub struct Details {
     pub owner_invitation: Option<PendingOwner>,
     /// The last provisioning or deprovisioning.
     pub progress: Option<Progress>,
+    /// From where its people come in; empty: from anywhere.
+    pub networks: Vec<String>,
     /// Whether platform admins may open access grants for it.
     pub access_grants: bool,
 }
@@ -118,6 +120,7 @@ impl Operation for Show {
                 expires_at: row.expires_at,
                 mail: row.mail_id.map(MailId),
             }),
+            networks: tenant_settings::networks().bind(tx.db(), &tenant.id.0).one().await?,
             tenant,
             has_owner,
             progress,

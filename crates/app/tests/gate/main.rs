@@ -47,6 +47,7 @@ mod step_up;
 mod switcher;
 mod tenant_creation;
 mod tenant_security;
+mod tenant_settings;
 mod tenants;
 mod together;
 mod tokens;

@@ -3,13 +3,13 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use authz::{
-    Access, AccessGrant, Act, Action, Ask, Facts, Grant, Group, GroupId, InGroup, Membership, Permission,
+    Access, AccessGrant, Act, Action, Admission, Ask, Facts, Grant, Group, GroupId, InGroup, Membership, Permission,
     PermissionSet, Person, Rank, Rights, Role, RoleId, TableRights, TenantState, decide,
 };
 
 use crate::question::{
-    AccessWord, ActWords, AskWords, GroupWords, PersonWord, Question, RoleWords, Roles, TOP_ROLE, TableWords,
-    TenantWord, WITHOUT_ROLE,
+    AccessWord, ActWords, AdmissionWord, AskWords, GroupWords, PersonWord, Question, RoleWords, Roles, TOP_ROLE,
+    TableWords, TenantWord, WITHOUT_ROLE,
 };
 
 /// `granted`, or the code of the refusal.
@@ -52,6 +52,11 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
                 role: &built[TOP_ROLE],
                 platform,
             }),
+        admission: match question.admission {
+            AdmissionWord::Met => Admission::Met,
+            AdmissionWord::ProofTooOld => Admission::ProofTooOld,
+            AdmissionWord::WrongNetwork => Admission::WrongNetwork,
+        },
         peers_allowed: question.peers_allowed,
         platform: named(&question.platform),
         scope: scope.as_ref(),

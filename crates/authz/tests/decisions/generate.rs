@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use crate::question::{
-    AccessWord, ActWords, AskWords, GroupWords, PersonWord, Question, RoleWords, Roles, TOP_ROLE, TableWords,
-    TenantWord, WITHOUT_ROLE,
+    AccessWord, ActWords, AdmissionWord, AskWords, GroupWords, PersonWord, Question, RoleWords, Roles, TOP_ROLE,
+    TableWords, TenantWord, WITHOUT_ROLE,
 };
 
 pub const PERMISSIONS: [&str; 12] = [
@@ -144,10 +144,15 @@ pub fn question() -> impl Strategy<Value = Question> {
         1 => Just(Some(WITHOUT_ROLE.to_owned())),
         18 => name().prop_map(Some),
     ];
+    let admission = prop_oneof![
+        18 => Just(AdmissionWord::Met),
+        1 => Just(AdmissionWord::ProofTooOld),
+        1 => Just(AdmissionWord::WrongNetwork),
+    ];
     let access = prop::option::weighted(0.2, select(vec![AccessWord::Read, AccessWord::Write]));
     (
         (person, tenant, member, prop::bool::weighted(0.05), access),
-        (any::<bool>(), prop::option::weighted(0.9, name())),
+        (any::<bool>(), prop::option::weighted(0.9, name()), admission),
         (groups(), prop::option::weighted(0.4, permissions())),
         any::<bool>(),
         asks(),
@@ -155,7 +160,7 @@ pub fn question() -> impl Strategy<Value = Question> {
         .prop_map(
             |(
                 (person, tenant, member, archived, access),
-                (peers_allowed, platform),
+                (peers_allowed, platform, admission),
                 (groups, token),
                 proved_lately,
                 asks,
@@ -167,6 +172,7 @@ pub fn question() -> impl Strategy<Value = Question> {
                     archived,
                     groups,
                     access,
+                    admission,
                     peers_allowed,
                     platform,
                     token,

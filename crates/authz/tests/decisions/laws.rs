@@ -10,7 +10,8 @@ use proptest::test_runner::TestRunner;
 
 use crate::generate::{name, permission, permissions, question, roles, tables};
 use crate::question::{
-    AccessWord, ActWords, AskWords, GroupWords, Question, RoleWords, Roles, TOP_ROLE, TenantWord, WITHOUT_ROLE,
+    AccessWord, ActWords, AdmissionWord, AskWords, GroupWords, Question, RoleWords, Roles, TOP_ROLE, TenantWord,
+    WITHOUT_ROLE,
 };
 use crate::{engine, oracle};
 
@@ -164,6 +165,7 @@ proptest! {
             changed.member = other.member;
             changed.archived = other.archived;
             changed.groups = other.groups;
+            changed.admission = other.admission;
             changed.peers_allowed = other.peers_allowed;
         } else {
             // Whoever is inside by a grant is there as a platform admin.
@@ -194,7 +196,8 @@ proptest! {
                 prop_assert!(!granted(&roles, &question), "nothing on the platform");
             } else if granted(&roles, &question) {
                 let owner = Question {
-                    access: None, member: Some(TOP_ROLE.to_owned()), archived: false, groups: Vec::new(), ..question.clone()
+                    access: None, member: Some(TOP_ROLE.to_owned()), archived: false, groups: Vec::new(),
+                    admission: AdmissionWord::Met, ..question.clone()
                 };
                 prop_assert!(granted(&roles, &owner));
                 prop_assert!(!matches!(act, Some(ActWords::OwnPeople | ActWords::Delegate(_))));

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::question::{
-    AccessWord, ActWords, AskWords, PersonWord, Question, RoleWords, Roles, TOP_ROLE, TableWords, TenantWord,
-    WITHOUT_ROLE,
+    AccessWord, ActWords, AdmissionWord, AskWords, PersonWord, Question, RoleWords, Roles, TOP_ROLE, TableWords,
+    TenantWord, WITHOUT_ROLE,
 };
 
 const OWNER: i16 = 100;
@@ -44,6 +44,11 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
             TenantWord::Archived => return "tenant_archived",
             TenantWord::PendingDeletion => return "tenant_pending_deletion",
             TenantWord::Unknown | TenantWord::Closed => return "not_found",
+        }
+        match question.admission {
+            AdmissionWord::Met => {}
+            AdmissionWord::ProofTooOld => return "step_up_required",
+            AdmissionWord::WrongNetwork => return "wrong_network",
         }
         if name == WITHOUT_ROLE {
             return "forbidden";

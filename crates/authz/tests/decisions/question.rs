@@ -49,6 +49,9 @@ pub struct Question {
     /// The groups that the membership is in.
     #[serde(default)]
     pub groups: Vec<GroupWords>,
+    /// Whether they come as the tenant wants its people to.
+    #[serde(default)]
+    pub admission: AdmissionWord,
     #[serde(default)]
     pub peers_allowed: bool,
     /// What the access grant is for by which the caller is inside, if one is.
@@ -81,6 +84,15 @@ pub enum TenantWord {
     Archived,
     PendingDeletion,
     Closed,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AdmissionWord {
+    #[default]
+    Met,
+    ProofTooOld,
+    WrongNetwork,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

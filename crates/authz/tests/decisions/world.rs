@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use authz::{
-    AccessGrant, Act, Ask, Decision, Facts, Group, GroupId, InGroup, Membership, Permission, PermissionSet, Person,
-    Rank, Role, RoleId, TableRights, TenantState,
+    AccessGrant, Act, Admission, Ask, Decision, Facts, Group, GroupId, InGroup, Membership, Permission, PermissionSet,
+    Person, Rank, Role, RoleId, TableRights, TenantState,
 };
 
 /// What decides: the real one, or one that is broken on purpose.
@@ -183,6 +183,7 @@ impl World {
                 role: top,
                 platform,
             }),
+            admission: Admission::Met,
             peers_allowed: tenant.peers_allowed,
             platform: visit.is_some().then_some(platform),
             scope: token.map(|token| &token.scope),

@@ -28,6 +28,7 @@ pub mod servers;
 pub mod sessions;
 pub mod sign_in_throttles;
 pub mod tenant_security;
+pub mod tenant_settings;
 pub mod tenants;
 pub mod tokens;
 pub mod users;

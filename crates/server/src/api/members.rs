@@ -312,3 +312,35 @@ pub async fn send_reset(
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }
+
+/// Hand the tenant over to a member
+///
+/// They become an owner, and you an admin, in one step. Needs a recent proof of who you are.
+#[utoipa::path(post, path = "/api/v1/tenants/{tenant}/members/{member}/transfer-ownership", tag = "tenant", operation_id = "transfer_ownership",
+    params(MemberPath, IfMatchHeader),
+    responses((status = 200, body = members::Member, headers(("ETag" = String))), Problems, EditProblems))]
+pub async fn transfer_ownership(
+    State(app): State<App>,
+    AppCaller(caller): AppCaller,
+    Path(path): Path<MemberPath>,
+    IfMatch(version): IfMatch,
+) -> ApiResult<Tagged<members::Member>> {
+    let member = path.member;
+    let transfer = members::TransferOwnership { member, version };
+    Ok(Tagged(app.in_tenant(&caller, &path.tenant, transfer).await?))
+}
+
+/// Leave a tenant
+///
+/// Your membership ends for good, with your API tokens for it. The last owner cannot leave.
+#[utoipa::path(post, path = "/api/v1/tenants/{tenant}/leave", tag = "tenant", operation_id = "leave_tenant",
+    params(TenantPath),
+    responses((status = 204, description = "Done"), Problems))]
+pub async fn leave(
+    State(app): State<App>,
+    AppCaller(caller): AppCaller,
+    Path(path): Path<TenantPath>,
+) -> ApiResult<StatusCode> {
+    app.on_account(&caller, members::Leave { tenant: path.tenant }).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -7,7 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::{Confirmed, PageQuery, Reasoned, SearchQuery};
 use crate::{
-    caller::RootCaller,
+    caller::{AppCaller, RootCaller},
     csv,
     etag::{IfMatch, IfMatchHeader, Tagged},
     extract::{Body, Path, Query},
@@ -401,6 +401,44 @@ pub async fn delete_now(
         reason: body.reason,
     };
     Ok((StatusCode::ACCEPTED, Tagged(app.on_platform(&caller, operation).await?)))
+}
+
+/// Admit a tenant's people from anywhere again
+///
+/// For owners who locked themselves out by the networks that they set. Needs a recent proof of who you are.
+#[utoipa::path(post, path = "/api/v1/platform/tenants/{tenant}/admit-from-anywhere", tag = "platform", operation_id = "admit_from_anywhere",
+    params(TenantPath),
+    request_body = Reasoned,
+    responses((status = 200, body = tenants::Tenant, headers(("ETag" = String))), Problems))]
+pub async fn admit_from_anywhere(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Path(path): Path<TenantPath>,
+    Body(body): Body<Reasoned>,
+) -> ApiResult<Tagged<tenants::Tenant>> {
+    let operation = tenants::AdmitFromAnywhere {
+        tenant: path.tenant,
+        reason: body.reason,
+    };
+    Ok(Tagged(app.on_platform(&caller, operation).await?))
+}
+
+/// Have the tenant deleted that one owns: closed at once, removed after 30 days
+///
+/// Until then the platform can restore it. Needs a recent proof of who you are.
+#[utoipa::path(post, path = "/api/v1/tenants/{tenant}/deletion", tag = "tenant", operation_id = "give_up_tenant",
+    params(TenantPath),
+    request_body = Confirmed,
+    responses((status = 204, description = "It is closed"), Problems))]
+pub async fn give_up(
+    State(app): State<App>,
+    AppCaller(caller): AppCaller,
+    Path(path): Path<TenantPath>,
+    Body(Confirmed { confirm, reason }): Body<Confirmed>,
+) -> ApiResult<StatusCode> {
+    app.in_tenant(&caller, &path.tenant, tenants::GiveUp { confirm, reason })
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// How much of its server's disk a tenant takes

@@ -133,6 +133,7 @@ impl IntoResponse for PageError {
         }
         let heading = match status {
             _ if matches!(self.0, Error::Busy) => "Much is going on",
+            _ if self.0.code() == "wrong_network" => "Not from here",
             _ if self.0.code() == "tenant_suspended" => "This tenant is suspended",
             _ if self.0.code() == "tenant_archived" => "This tenant is archived",
             _ if self.0.code() == "tenant_pending_deletion" => "This tenant is to be deleted",
@@ -232,7 +233,8 @@ pub fn page_of(path: &str) -> String {
         ["account", ..] => &parts[..1],
         ["t", _, "variables", _, ..] => &parts[..4],
         ["t", tenant, "invitations", ..] => return format!("/t/{tenant}/members"),
-        ["t", _, "roles", _, ..] => &parts[..4],
+        ["t", _, "members", _, "transfer-ownership"] | ["t", _, "roles", _, ..] => &parts[..4],
+        ["t", _, "leave"] => &parts[..2],
         ["t", tenant, "groups"] => return format!("/t/{tenant}/groups/new"),
         ["t", _, "groups", ..] => &parts[..4],
         ["t", _, _, ..] => &parts[..3],
@@ -271,6 +273,9 @@ mod tests {
             ("/root/account/password", "/root/account"),
             ("/root/account/tokens/7/revoke", "/root/account/tokens"),
             ("/t/acme/members/7/archive", "/t/acme/members"),
+            ("/t/acme/members/7/transfer-ownership", "/t/acme/members/7"),
+            ("/t/acme/leave", "/t/acme"),
+            ("/t/acme/settings/delete", "/t/acme/settings"),
             ("/t/acme/invitations/7/resend", "/t/acme/members"),
             ("/t/acme/groups", "/t/acme/groups/new"),
             ("/t/acme/groups/7/members/8/remove", "/t/acme/groups/7"),

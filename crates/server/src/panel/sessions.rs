@@ -64,7 +64,7 @@ struct SignInForm {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct NextQuery {
-    next: String,
+    pub next: String,
     email: String,
 }
 
@@ -88,7 +88,7 @@ fn page(plane: Plane, next: &str, form: SignInForm) -> PageResult {
 }
 
 /// A path of this server, or nothing: an address elsewhere is never followed.
-fn own_path(next: &str) -> &str {
+pub fn own_path(next: &str) -> &str {
     let own =
         next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && !next.contains(char::is_control);
     if own { next } else { "" }

@@ -1,12 +1,23 @@
-//! A form whose act needs a recent proof of identity (D20): where it is too old, the same form once more, with the password.
+//! A form whose act needs a recent proof of identity (D20): where it is too old, the same form once more, with the password. And the page before a
+//! tenant that wants a newer proof than the session's.
 
 use app::{App, Caller, sessions::Prove};
 use askama::Template;
+use axum::{
+    extract::State,
+    response::{IntoResponse, Redirect},
+};
 
 use super::{
     forms::{Errors, Posted},
     page::{Page, PageResult, html},
+    sessions::{NextQuery, own_path},
+    visitor::AccountVisitor,
 };
+use crate::extract::FormQuery;
+
+/// Said inside, where one comes to the form again.
+pub const UNPROVED: &str = "You were asked who you are before, so your last change was not saved.";
 
 /// The password's name beside the fields of any form.
 const PASSWORD: &str = "proof";
@@ -15,6 +26,7 @@ const PASSWORD: &str = "proof";
 #[template(path = "step_up.html")]
 struct StepUp<'a> {
     page: Page,
+    why: &'a str,
     action: &'a str,
     verb: &'a str,
     class: &'a str,
@@ -64,6 +76,7 @@ impl Sent<'_> {
         html(&StepUp {
             fields: self.posted.but(PASSWORD).collect(),
             page: self.page,
+            why: "You gave your password more than ten minutes ago. Give it once more: nothing is done before, and what you filled in is kept.",
             action: self.action,
             verb: self.verb,
             class: self.class,
@@ -71,5 +84,35 @@ impl Sent<'_> {
             error: errors.form(&["password"]),
             password_error: errors.of("password"),
         })
+    }
+}
+
+fn at_the_door(visitor: &AccountVisitor, next: &str, errors: &Errors) -> PageResult {
+    html(&StepUp {
+        page: visitor.page("", "Confirm that it is you"),
+        why: "This tenant wants to know once more that it is you.",
+        action: "/prove",
+        verb: "Continue",
+        class: "button-primary",
+        back: "/account",
+        fields: vec![("next", own_path(next))],
+        error: errors.form(&["password"]),
+        password_error: errors.of("password"),
+    })
+}
+
+pub async fn show(visitor: AccountVisitor, FormQuery(query): FormQuery<NextQuery>) -> PageResult {
+    at_the_door(&visitor, &query.next, &Errors::default())
+}
+
+pub async fn prove(State(app): State<App>, visitor: AccountVisitor, posted: Posted) -> PageResult {
+    let prove = Prove {
+        password: posted.text(PASSWORD).into(),
+    };
+    let next = own_path(posted.text("next"));
+    match app.on_account(&visitor.caller, prove).await {
+        Ok(()) if next.is_empty() => Ok(Redirect::to("/account").into_response()),
+        Ok(()) => Ok(Redirect::to(next).into_response()),
+        Err(error) => at_the_door(&visitor, next, &Errors::from(error)?),
     }
 }

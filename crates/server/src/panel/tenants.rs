@@ -7,7 +7,7 @@ mod list;
 pub mod progress;
 pub mod switcher;
 
-pub use acts::{archive, bulk, delete, delete_now, edit, restore, set_plan, suspend};
+pub use acts::{admit_from_anywhere, archive, bulk, delete, delete_now, edit, restore, set_plan, suspend};
 pub use attach::{attach, new_attachment, test_attachment};
 pub use list::{export, list};
 
@@ -134,6 +134,8 @@ struct One {
     can: Can,
     owners: Vec<String>,
     former_slugs: Vec<String>,
+    /// From where its people come in; none: from anywhere.
+    networks: Vec<String>,
     usage: Usage,
     plans: Vec<Choice>,
     access: Option<AccessCard>,
@@ -318,6 +320,7 @@ pub async fn page(app: &App, visitor: &RootVisitor, tenant: TenantRef, brought: 
         form,
         owners: found.owners.into_iter().map(|owner| owner.email).collect(),
         former_slugs: found.former_slugs,
+        networks: found.networks,
         usage: Usage {
             plan: tenant.plan_name.clone().unwrap_or_default(),
             admins: tenant.admins,

@@ -1,6 +1,6 @@
 //! Who opens a page. A page asks for one of these first: nobody signed in is led to the right door, and who may not know of a page finds none.
 
-use app::{App, Caller, Error, Plane, TenantRef, View};
+use app::{App, Caller, Error, Plane, Refusal, TenantRef, View};
 use axum::{
     extract::{FromRequestParts, RawPathParams},
     http::{Method, request::Parts},
@@ -12,7 +12,7 @@ use super::{
     forms::{Posted, address},
     page::{Page, PageError, PageResult, PageTenant, PageVisit, page_of},
     sessions::UNSAVED,
-    step_up::Sent,
+    step_up::{Sent, UNPROVED},
 };
 use crate::{
     caller::{AppCaller, RootCaller, caller},
@@ -73,6 +73,7 @@ const TENANT_NAV: &[(&str, &str)] = &[
     ("connect", "connection.view"),
     ("audit", "audit.view"),
     ("access", "access_grants.view"),
+    ("settings", "tenant.view"),
 ];
 
 impl RootVisitor {
@@ -178,10 +179,10 @@ fn error(error: Error) -> Response {
 }
 
 /// To the door, and back here afterwards. What was posted is not done then, which both pages say.
-fn to_door(app: &App, caller: &Caller, door: &str, parts: &Parts) -> Response {
+fn to_door(app: &App, caller: &Caller, door: &str, unsaved: &str, parts: &Parts) -> Response {
     if parts.method == Method::POST {
         let door = address(door, &[("next", &page_of(parts.uri.path()))]);
-        return Flash::error(UNSAVED).lead(app, caller, &door);
+        return Flash::error(unsaved).lead(app, caller, &door);
     }
     let here = parts.uri.path_and_query().map_or("", |path| path.as_str());
     Redirect::to(&address(door, &[("next", here)])).into_response()
@@ -198,7 +199,7 @@ impl FromRequestParts<App> for RootVisitor {
         let Ok(RootCaller(caller)) = RootCaller::from_request_parts(parts, app).await;
         let view = app.view(&caller, None).await.map_err(error)?;
         if is_anonymous(&view) {
-            return Err(to_door(app, &caller, "/root/sign-in", parts));
+            return Err(to_door(app, &caller, "/root/sign-in", UNSAVED, parts));
         }
         if view.platform_role().is_none() {
             return Err(error(Error::NotFound));
@@ -223,7 +224,10 @@ impl FromRequestParts<App> for TenantVisitor {
         let tenant = named.ok_or_else(|| error(Error::NotFound))?;
         let view = app.view(&caller, Some(&tenant)).await.map_err(error)?;
         if is_anonymous(&view) {
-            return Err(to_door(app, &caller, "/sign-in", parts));
+            return Err(to_door(app, &caller, "/sign-in", UNSAVED, parts));
+        }
+        if view.closed_door() == Some(Refusal::StepUpRequired) {
+            return Err(to_door(app, &caller, "/prove", UNPROVED, parts));
         }
         let Some(known) = view.tenant().cloned() else {
             return Err(error(view.closed_door().map_or(Error::NotFound, Into::into)));
@@ -265,7 +269,7 @@ impl FromRequestParts<App> for AccountVisitor {
         let caller = caller(parts, &[plane]);
         let view = app.view(&caller, None).await.map_err(error)?;
         if is_anonymous(&view) {
-            return Err(to_door(app, &caller, door, parts));
+            return Err(to_door(app, &caller, door, UNSAVED, parts));
         }
         let page = frame(app, &caller, parts, &view, look, &[])?;
         Ok(Self {

@@ -5,4 +5,5 @@ mod members;
 mod people;
 mod platform;
 mod roles;
+mod tenant_settings;
 mod variables;

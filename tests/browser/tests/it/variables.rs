@@ -58,6 +58,6 @@ async fn an_owner_keeps_what_the_application_is_told() -> Result<()> {
     owner.is_accessible().await?;
     owner.go("Delete variable").await?;
     owner.sees("The variable is deleted.").await?;
-    owner.does_not_see("DATABASE_URL").await?;
+    owner.sees("1 variable").await?;
     owner.sees("COLOR").await
 }

@@ -26,6 +26,7 @@ struct One {
     last_sign_in_at: Option<String>,
     joined_at: String,
     may_reset: bool,
+    may_hand_over: bool,
     mail_works: bool,
     /// Missing for whoever may not read the log.
     history: Option<Vec<Happening>>,
@@ -67,6 +68,7 @@ pub async fn show(State(app): State<App>, visitor: TenantVisitor, Path(path): Pa
         last_sign_in_at: last_sign_in_at.map(|at| at.to_string()),
         joined_at: joined_at.to_string(),
         may_reset: member.may_archive && visitor.view.may("members.edit"),
+        may_hand_over: !member.myself && member.state == "active" && visitor.view.may("tenant.manage"),
         mail_works: app.sends_mail().await?,
         member,
         history,
@@ -109,5 +111,39 @@ pub async fn send_reset(
             "A mail with a link is on its way to them, and to nobody else.",
         ),
         Err(error) => go_back(&app, &visitor.caller, &here, error),
+    }
+}
+
+pub async fn transfer_ownership(
+    State(app): State<App>,
+    visitor: TenantVisitor,
+    Path(path): Path<MemberPath>,
+    posted: Posted,
+) -> PageResult {
+    let here = visitor.path(&format!("members/{}", path.member));
+    let action = format!("{here}/transfer-ownership");
+    let operation = members::TransferOwnership {
+        member: path.member,
+        version: posted.version(),
+    };
+    let sent = visitor.sent(&app, &posted, "members", &action, "Hand over", &here);
+    let act = app.in_tenant(&visitor.caller, &visitor.tenant, operation);
+    match sent.proved(act).await {
+        Err(asks) => asks,
+        Ok(Ok(member)) => go(
+            &app,
+            &visitor.caller,
+            &visitor.base,
+            &format!("{} owns this tenant now, and you are an admin.", member.name),
+        ),
+        Ok(Err(error)) => go_back(&app, &visitor.caller, &here, error),
+    }
+}
+
+pub async fn leave(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
+    let tenant = visitor.tenant.clone();
+    match app.on_account(&visitor.caller, members::Leave { tenant }).await {
+        Ok(()) => go(&app, &visitor.caller, "/account", "You left the tenant."),
+        Err(error) => go_back(&app, &visitor.caller, &visitor.base, error),
     }
 }

@@ -2,7 +2,10 @@
 
 use app::{
     App, Error, TenantRef,
-    tenants::{Archive, Chosen, Delete, DeleteNow, Edit, Restore, SetPlan, Suspend, Tenant, TenantChange, change_many},
+    tenants::{
+        AdmitFromAnywhere, Archive, Chosen, Delete, DeleteNow, Edit, Restore, SetPlan, Suspend, Tenant, TenantChange,
+        change_many,
+    },
 };
 use axum::extract::State;
 
@@ -108,6 +111,34 @@ pub async fn restore(
             go(&app, &visitor.caller, &format!("{PATH}/{}", tenant.slug), &said)
         }
         Err(error) => go_back(&app, &visitor.caller, &here(&path.tenant), error),
+    }
+}
+
+pub async fn admit_from_anywhere(
+    State(app): State<App>,
+    visitor: RootVisitor,
+    Path(path): Path<TenantPath>,
+    posted: Posted,
+) -> PageResult {
+    let operation = AdmitFromAnywhere {
+        tenant: path.tenant.clone(),
+        reason: posted.trimmed("reason"),
+    };
+    let here = here(&path.tenant);
+    let sent = Sent {
+        app: &app,
+        caller: &visitor.caller,
+        page: visitor.page("tenants", "Confirm that it is you"),
+        posted: &posted,
+        action: &format!("{here}/admit-from-anywhere"),
+        verb: "Admit from anywhere",
+        class: "button-primary",
+        back: &here,
+    };
+    let said = |tenant: &Tenant| format!("The people of {} come in from anywhere.", tenant.name);
+    match sent.proved(app.on_platform(&visitor.caller, operation)).await {
+        Err(asks) => asks,
+        Ok(done) => answer(&app, &visitor, path.tenant, "networks", &posted, done, said).await,
     }
 }
 

@@ -1,6 +1,10 @@
 //! The kinds of callers. Each time one is asked for it is somebody new, so that no call is in the way of another.
 
-use app::{Plane, access_grants, tokens};
+use app::{
+    Caller, Plane, TenantRef, access_grants,
+    tenants::{self, TenantState},
+    tokens,
+};
 use testkit::{Client, Person, TestApp, TestTenant};
 
 use crate::place::client;
@@ -61,6 +65,18 @@ impl<'a> World<'a> {
             acme,
             other: app.tenant("other").await,
             nobody: client(app),
+        }
+    }
+
+    /// Somebody may have given the tenant up.
+    pub async fn reopen(&self) {
+        let tenant = TenantRef::Id(self.acme.id);
+        let show = tenants::Show { tenant: tenant.clone() };
+        let found = self.app.on_platform(&Caller::cli(), show).await.expect("the tenant");
+        if found.tenant.state != TenantState::Active {
+            let version = found.tenant.version;
+            let restore = tenants::Restore { tenant, version };
+            self.app.on_platform(&Caller::cli(), restore).await.expect("it is open");
         }
     }
 

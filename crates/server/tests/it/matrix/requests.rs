@@ -256,7 +256,12 @@ impl World<'_> {
                 let (member, version) = self.member("active").await;
                 at("member", member).of_version(version)
             }
-            "change_role" | "archive_member" | "show_member" | "remove_member" => {
+            "change_tenant_settings" => {
+                let version = self.version_of_settings().await;
+                with(json!({ "email_domains": [] })).of_version(version)
+            }
+            "give_up_tenant" => with(json!({ "confirm": self.acme.slug })),
+            "transfer_ownership" | "change_role" | "archive_member" | "show_member" | "remove_member" => {
                 let (member, version) = self.member("active").await;
                 at("member", member).of_version(version)
             }
@@ -325,6 +330,12 @@ impl World<'_> {
         };
         self.app.on_platform(&Caller::cli(), declare).await.expect("a module");
         key
+    }
+
+    async fn version_of_settings(&self) -> i32 {
+        let sql = "select settings_version from tenants where id = $1";
+        let row = self.app.superuser().await.query_one(sql, &[&self.acme.id.0]).await;
+        row.expect("the tenant").get(0)
     }
 
     async fn version_of(&self, table: &str) -> i32 {

@@ -11,6 +11,7 @@ pub fn reason(code: &str) -> String {
         "rank_too_high" => "The person or role is not below the actor’s own rank.",
         "grant_ceiling" => "The actor does not hold what they would have given.",
         "self_change" => "Nobody changes their own role, state or rights.",
+        "wrong_network" => "The actor came from none of the tenant’s networks.",
         "access_grant" => "The actor’s access grant is not for this.",
         "access_grant_decided" => "The request had been answered, or was too old.",
         "access_grant_open" => "The actor had an access grant already.",

@@ -1,0 +1,48 @@
+//! Takes away from where a tenant's people have to come: for owners who locked themselves out, and ask the platform.
+
+use authz::{Action, Permission};
+use db::queries::tenant_settings as sql;
+
+use super::{Tenant, show};
+use crate::{
+    Mode, Operation, Result, TenantRef,
+    audit::Target,
+    caller::Who,
+    gate::{Act, Done, Granted, Platform, Tx},
+};
+
+pub struct AdmitFromAnywhere {
+    pub tenant: TenantRef,
+    /// Why; kept in the audit log.
+    pub reason: String,
+}
+
+impl Operation for AdmitFromAnywhere {
+    type Plane = Platform;
+    const NAME: &'static str = "tenants.admit_from_anywhere";
+    const PERMISSION: Permission<'static> = Permission::new("tenants", Action::Edit);
+    const MODE: Mode = Mode::Write;
+    type Output = Tenant;
+
+    fn target(&self) -> Target {
+        Target::new("tenant", &self.tenant, "")
+    }
+
+    fn justification(&self) -> Option<&str> {
+        Some(&self.reason)
+    }
+
+    /// It takes away a protection that the owners chose.
+    async fn acts(&self, _: &Who, _: &Tx<Platform>) -> Result<Vec<Act>> {
+        Ok(vec![Act::Sensitive])
+    }
+
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Tenant>> {
+        let tenant = show::hold(tx, &self.tenant).await?;
+        sql::admit_from_anywhere().bind(tx.db(), &tenant.id.0).await?;
+        let (id, slug) = (tenant.id, tenant.slug.clone());
+        Done::new(tenant)
+            .target("tenant", id, slug)
+            .after(serde_json::json!({ "networks": [] }))
+    }
+}

@@ -1,0 +1,453 @@
+//! What a tenant's owners set for it, and that each setting bites on the next request: how its people come in, what admins do to each other, whom one
+//! invites. And the ends: handing the tenant over, leaving it, giving it up.
+// covers: D6, D8, S1-08, S1-27, S2-25, S1-15
+
+use std::net::IpAddr;
+
+use app::{
+    Caller, Credential, Origin, TenantRef,
+    decisions::{Evaluate, NamedAction, Resource, Subject},
+    hash_token,
+    members::{self, ChangeRole, Leave, TransferOwnership},
+    sessions::Prove,
+    tenant_settings::{Change, Show, TenantSettings, TenantSettingsChange},
+    tenants::{self, AdmitFromAnywhere, GiveUp, TenantState},
+    tokens,
+};
+use jiff::SignedDuration;
+use testkit::{PASSWORD, Person, TestApp, TestTenant};
+
+use crate::outcome::{code, field};
+
+const OFFICE: &str = "192.0.2.7";
+const CAFE: &str = "198.51.100.4";
+
+fn address(text: &str) -> IpAddr {
+    text.parse().unwrap()
+}
+
+/// The same caller, from there.
+fn at(caller: &Caller, from: &str) -> Caller {
+    let origin = Origin {
+        address: Some(address(from)),
+        ..caller.origin.clone()
+    };
+    Caller::new(caller.credential.clone(), origin)
+}
+
+async fn set(
+    acme: &TestTenant<'_>,
+    app: &TestApp,
+    by: &Caller,
+    change: TenantSettingsChange,
+) -> app::Result<TenantSettings> {
+    let version = app.in_tenant(&Caller::cli(), &acme.by_id(), Show).await?.version;
+    let from = by.origin.address;
+    app.in_tenant(by, &acme.by_id(), Change { version, change, from }).await
+}
+
+/// Whether they get in at all.
+async fn comes_in(app: &TestApp, acme: &TestTenant<'_>, person: &Caller) -> &'static str {
+    code(&app.in_tenant(person, &acme.by_id(), members::List::default()).await)
+}
+
+async fn role_of(app: &TestApp, person: &Person) -> String {
+    let sql = "select coalesce(r.key, '') from memberships m left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.id = $1";
+    let row = app
+        .superuser()
+        .await
+        .query_opt(sql, &[&person.membership.unwrap().0])
+        .await
+        .unwrap();
+    row.map_or_else(|| "gone".to_owned(), |row| row.get(0))
+}
+
+#[tokio::test]
+async fn owners_set_and_admins_look() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let (owner, admin, staff) = (acme.owner().await, acme.admin().await, acme.staff().await);
+    let shown = app.in_tenant(&admin, &acme.by_id(), Show).await.unwrap();
+    assert_eq!(
+        (shown.peers_allowed, shown.invitation_days, shown.version),
+        (false, 7, 1)
+    );
+    assert_eq!(code(&app.in_tenant(&staff, &acme.by_id(), Show).await), "forbidden");
+    let renamed = TenantSettingsChange {
+        name: Some("Acme & Daughters".into()),
+        ..TenantSettingsChange::default()
+    };
+    assert_eq!(code(&set(&acme, &app, &admin, renamed.clone()).await), "forbidden");
+    let saved = set(&acme, &app, &owner, renamed.clone()).await.unwrap();
+    assert_eq!((saved.name.as_str(), saved.version), ("Acme & Daughters", 2));
+    let stale = Change {
+        version: 1,
+        change: renamed,
+        from: None,
+    };
+    assert_eq!(code(&app.in_tenant(&owner, &acme.by_id(), stale).await), "stale");
+    app.advance(SignedDuration::from_mins(11));
+    let renamed = TenantSettingsChange {
+        name: Some("Acme".into()),
+        ..TenantSettingsChange::default()
+    };
+    assert_eq!(code(&set(&acme, &app, &owner, renamed).await), "step_up_required");
+}
+
+#[tokio::test]
+async fn each_setting_says_what_is_wrong_with_it() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let owner = at(&acme.owner().await.caller, OFFICE);
+    let none = TenantSettingsChange::default;
+    let many = || Some((0..101).map(|n| format!("10.0.0.{n}")).collect());
+    for (change, wrong) in [
+        (none(), ""),
+        (
+            TenantSettingsChange {
+                name: Some(" ".into()),
+                ..none()
+            },
+            "name",
+        ),
+        (
+            TenantSettingsChange {
+                proof_lasts_minutes: Some(4),
+                ..none()
+            },
+            "proof_lasts_minutes",
+        ),
+        (
+            TenantSettingsChange {
+                proof_lasts_minutes: Some(-1),
+                ..none()
+            },
+            "proof_lasts_minutes",
+        ),
+        (
+            TenantSettingsChange {
+                invitation_days: Some(0),
+                ..none()
+            },
+            "invitation_days",
+        ),
+        (
+            TenantSettingsChange {
+                invitation_days: Some(31),
+                ..none()
+            },
+            "invitation_days",
+        ),
+        (
+            TenantSettingsChange {
+                networks: Some(vec!["10.0.0.0/33".into()]),
+                ..none()
+            },
+            "networks[0]",
+        ),
+        (
+            TenantSettingsChange {
+                networks: many(),
+                ..none()
+            },
+            "networks",
+        ),
+        // One's own address is not among them.
+        (
+            TenantSettingsChange {
+                networks: Some(vec!["198.51.100.0/24".into()]),
+                ..none()
+            },
+            "networks",
+        ),
+        (
+            TenantSettingsChange {
+                email_domains: Some(vec!["a b".into()]),
+                ..none()
+            },
+            "email_domains[0]",
+        ),
+    ] {
+        let shown = format!("{change:?}");
+        assert_eq!(field(&set(&acme, &app, &owner, change).await), wrong, "{shown}");
+    }
+    let networks = vec!["192.0.2.99/24".into(), "2001:db8::1".into(), "192.0.2.0/24".into()];
+    let saved = set(
+        &acme,
+        &app,
+        &owner,
+        TenantSettingsChange {
+            networks: Some(networks),
+            ..none()
+        },
+    )
+    .await
+    .unwrap();
+    assert_eq!(saved.networks, ["192.0.2.0/24", "2001:db8::1/128"]);
+}
+
+#[tokio::test]
+async fn only_the_tenants_networks_let_its_people_in() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let (owner, admin, stranger) = (acme.owner().await, acme.admin().await, app.stranger().await);
+    let there = at(&owner, OFFICE);
+    let token = tokens::NewToken {
+        name: "export".into(),
+        tenant: Some(acme.slug.clone()),
+        permissions: vec!["members.view".into()],
+        expires_in_days: 1,
+    };
+    let token = app.on_account(&there, tokens::Create(token)).await.unwrap();
+    let token = Caller::new(Credential::Token(hash_token(&token.token)), Origin::default());
+    let networks = TenantSettingsChange {
+        networks: Some(vec![format!("{OFFICE}/32")]),
+        ..TenantSettingsChange::default()
+    };
+    set(&acme, &app, &there, networks).await.unwrap();
+
+    for caller in [&owner.caller, &admin.caller, &token] {
+        assert_eq!(comes_in(&app, &acme, &at(caller, OFFICE)).await, "ok");
+        assert_eq!(
+            comes_in(&app, &acme, &at(caller, &format!("::ffff:{OFFICE}"))).await,
+            "ok"
+        );
+        assert_eq!(comes_in(&app, &acme, &at(caller, CAFE)).await, "wrong_network");
+        // Whoever comes from nowhere that is known.
+        assert_eq!(comes_in(&app, &acme, caller).await, "wrong_network");
+    }
+    assert_eq!(comes_in(&app, &acme, &at(&stranger, CAFE)).await, "not_found");
+    // Who asks has to come from there; whom they ask about is wherever they are.
+    let about_admin = Evaluate {
+        subject: Subject {
+            kind: "user".into(),
+            id: admin.user.to_string(),
+            properties: None,
+        },
+        action: NamedAction {
+            name: "members.view".into(),
+            properties: None,
+        },
+        resource: Resource {
+            kind: "tenant".into(),
+            id: "acme".into(),
+            properties: None,
+        },
+        context: None,
+    };
+    assert!(app.evaluate(&there, &about_admin).await.unwrap().decision);
+    assert_eq!(
+        code(&app.evaluate(&at(&owner, CAFE), &about_admin).await),
+        "wrong_network"
+    );
+
+    // Owners who locked themselves out ask the platform.
+    let operator = app.platform("operator").await;
+    let lift = |reason: &str| AdmitFromAnywhere {
+        tenant: acme.by_id(),
+        reason: reason.into(),
+    };
+    assert_eq!(code(&app.on_platform(&operator, lift("")).await), "reason_required");
+    let support = app.platform("support").await;
+    assert_eq!(
+        code(&app.on_platform(&support, lift("They asked by phone.")).await),
+        "forbidden"
+    );
+    app.on_platform(&operator, lift("They asked by phone.")).await.unwrap();
+    assert_eq!(comes_in(&app, &acme, &at(&owner, CAFE)).await, "ok");
+}
+
+#[tokio::test]
+async fn an_old_proof_is_renewed_before_anything_is_seen() {
+    let app = TestApp::new().await;
+    let (acme, birch) = (app.tenant("acme").await, app.tenant("birch").await);
+    let owner = acme.owner().await;
+    birch.admit(&owner, "owner").await;
+    let hour = TenantSettingsChange {
+        proof_lasts_minutes: Some(60),
+        ..TenantSettingsChange::default()
+    };
+    set(&acme, &app, &owner, hour).await.unwrap();
+    app.advance(SignedDuration::from_mins(60));
+    assert_eq!(comes_in(&app, &acme, &owner).await, "ok");
+    app.advance(SignedDuration::from_secs(1));
+    assert_eq!(comes_in(&app, &acme, &owner).await, "step_up_required");
+    // To ask again makes it no younger, and neither does another tenant.
+    assert_eq!(comes_in(&app, &birch, &owner).await, "ok");
+    assert_eq!(comes_in(&app, &acme, &owner).await, "step_up_required");
+    let prove = Prove {
+        password: PASSWORD.into(),
+    };
+    app.on_account(&owner, prove).await.unwrap();
+    assert_eq!(comes_in(&app, &acme, &owner).await, "ok");
+}
+
+#[tokio::test]
+async fn admins_act_on_each_other_where_the_tenant_says_so() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let (owner, one, two) = (acme.owner().await, acme.admin().await, acme.admin().await);
+    let demote = |version| ChangeRole {
+        member: two.membership.unwrap(),
+        role: "staff".into(),
+        version,
+    };
+    assert_eq!(
+        code(&app.in_tenant(&one, &acme.by_id(), demote(1)).await),
+        "rank_too_high"
+    );
+    let peers = |allowed| TenantSettingsChange {
+        peers_allowed: Some(allowed),
+        ..TenantSettingsChange::default()
+    };
+    set(&acme, &app, &owner, peers(true)).await.unwrap();
+    assert_eq!(code(&acme.invite(&one, "new@example.com", "admin").await), "ok");
+    assert_eq!(
+        code(&acme.invite(&one, "boss@example.com", "owner").await),
+        "rank_too_high"
+    );
+    assert_eq!(code(&app.in_tenant(&one, &acme.by_id(), demote(1)).await), "ok");
+    set(&acme, &app, &owner, peers(false)).await.unwrap();
+    assert_eq!(
+        code(&acme.invite(&one, "next@example.com", "admin").await),
+        "rank_too_high"
+    );
+}
+
+#[tokio::test]
+async fn invitations_go_to_the_tenants_domains_and_last_as_long_as_it_says() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let owner = acme.owner().await;
+    let early = acme.invite(&owner, "ada@elsewhere.example", "member").await.unwrap();
+    let change = TenantSettingsChange {
+        invitation_days: Some(2),
+        email_domains: Some(vec!["Acme.example".into()]),
+        ..TenantSettingsChange::default()
+    };
+    set(&acme, &app, &owner, change).await.unwrap();
+    assert_eq!(
+        field(&acme.invite(&owner, "eve@elsewhere.example", "member").await),
+        "email"
+    );
+    let link = acme.invite(&owner, "eve@ACME.example", "member").await.unwrap();
+    assert_eq!(link.expires_at, app.now() + SignedDuration::from_hours(48));
+    // A link that is out stays good, and is not made anew.
+    let again = app::invitations::Resend { invitation: early.id };
+    assert_eq!(field(&app.in_tenant(&owner, &acme.by_id(), again).await), "email");
+    assert_eq!(code(&app.accept(&early).await), "ok");
+}
+
+#[tokio::test]
+async fn a_tenant_is_handed_over_in_one_step() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let (owner, admin, ada) = (acme.owner().await, acme.admin().await, acme.member().await);
+    let to = |person: &Person, version| TransferOwnership {
+        member: person.membership.unwrap(),
+        version,
+    };
+    assert_eq!(
+        code(&app.in_tenant(&admin, &acme.by_id(), to(&ada, 1)).await),
+        "forbidden"
+    );
+    assert_eq!(
+        code(&app.in_tenant(&owner, &acme.by_id(), to(&owner, 1)).await),
+        "self_change"
+    );
+    assert_eq!(code(&app.in_tenant(&owner, &acme.by_id(), to(&ada, 7)).await), "stale");
+    let handed = app.in_tenant(&owner, &acme.by_id(), to(&ada, 1)).await.unwrap();
+    assert_eq!(handed.role.as_deref(), Some("owner"));
+    assert_eq!(
+        (role_of(&app, &owner).await, role_of(&app, &ada).await),
+        ("admin".into(), "owner".into())
+    );
+    // From the very next request on.
+    assert_eq!(
+        code(&app.in_tenant(&owner, &acme.by_id(), to(&admin, 1)).await),
+        "forbidden"
+    );
+    let gone = acme.member().await;
+    let archive = members::Archive {
+        member: gone.membership.unwrap(),
+        version: 1,
+    };
+    app.in_tenant(&ada, &acme.by_id(), archive).await.unwrap();
+    assert_eq!(
+        code(&app.in_tenant(&ada, &acme.by_id(), to(&gone, 2)).await),
+        "archived"
+    );
+    app.advance(SignedDuration::from_mins(11));
+    assert_eq!(
+        code(&app.in_tenant(&ada, &acme.by_id(), to(&admin, 1)).await),
+        "step_up_required"
+    );
+}
+
+#[tokio::test]
+async fn whoever_wants_to_leaves_and_the_last_owner_stays() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let (owner, ada, stranger) = (acme.owner().await, acme.member().await, app.stranger().await);
+    let leave = || Leave { tenant: acme.by_slug() };
+    let sql = "update memberships set role_id = null where id = $1";
+    app.superuser()
+        .await
+        .execute(sql, &[&ada.membership.unwrap().0])
+        .await
+        .unwrap();
+    assert_eq!(code(&app.on_account(&ada, leave()).await), "ok");
+    assert_eq!(role_of(&app, &ada).await, "gone");
+    assert_eq!(code(&app.on_account(&ada, leave()).await), "not_found");
+    assert_eq!(code(&app.on_account(&stranger, leave()).await), "not_found");
+    assert_eq!(code(&app.on_account(&owner, leave()).await), "last_admin");
+    assert_eq!(
+        code(&app.on_account(&app.anonymous(), leave()).await),
+        "unauthenticated"
+    );
+    acme.owner().await;
+    assert_eq!(code(&app.on_account(&owner, leave()).await), "ok");
+    // The log of the tenant says so.
+    let said =
+        "select count(*) from audit_events where tenant_id = $1 and operation = 'members.leave' and outcome = 'done'";
+    let row = app.superuser().await.query_one(said, &[&acme.id.0]).await.unwrap();
+    assert_eq!(row.get::<_, i64>(0), 2);
+}
+
+#[tokio::test]
+async fn an_owner_gives_the_tenant_up_and_the_platform_restores_it() {
+    let app = TestApp::new().await;
+    let acme = app.provisioned_tenant("acme").await;
+    let (owner, admin) = (acme.owner().await, acme.admin().await);
+    let give_up = |confirm: &str, reason: &str| GiveUp {
+        confirm: confirm.into(),
+        reason: reason.into(),
+    };
+    let of = |by: &Person, act| {
+        let (app, by, tenant) = (app.app().clone(), by.caller.clone(), acme.by_id());
+        async move { app.in_tenant(&by, &tenant, act).await }
+    };
+    assert_eq!(code(&of(&admin, give_up("acme", "We are done.")).await), "forbidden");
+    assert_eq!(code(&of(&owner, give_up("acme", "")).await), "reason_required");
+    assert_eq!(field(&of(&owner, give_up("acne", "We are done.")).await), "confirm");
+    of(&owner, give_up("acme", "We are done.")).await.unwrap();
+    assert_eq!(comes_in(&app, &acme, &owner).await, "tenant_pending_deletion");
+    let show = || tenants::Show { tenant: acme.by_id() };
+    let found = app.on_platform(&Caller::cli(), show()).await.unwrap().tenant;
+    assert_eq!(found.state, TenantState::PendingDeletion);
+    assert_eq!(
+        found.delete_after,
+        Some(app.now() + SignedDuration::from_hours(24 * 30))
+    );
+    let restore = tenants::Restore {
+        tenant: TenantRef::Id(acme.id),
+        version: found.version,
+    };
+    app.on_platform(&Caller::cli(), restore).await.unwrap();
+    assert_eq!(comes_in(&app, &acme, &owner).await, "ok");
+    app.advance(SignedDuration::from_mins(11));
+    assert_eq!(
+        code(&of(&owner, give_up("acme", "We are done.")).await),
+        "step_up_required"
+    );
+}

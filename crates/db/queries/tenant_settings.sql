@@ -1,0 +1,22 @@
+-- What a tenant's owners set for it.
+
+--! get : TenantSettingsRow(proof_lasts_minutes?)
+select name, peers_allowed, proof_lasts_minutes, networks::text[] as networks, invitation_days, email_domains, settings_version as version
+from tenants where id = :tenant_id;
+
+--! change (proof_lasts_minutes?)
+update tenants
+set name = :name, peers_allowed = :peers_allowed, proof_lasts_minutes = :proof_lasts_minutes, networks = :networks::text[]::cidr[],
+    invitation_days = :invitation_days, email_domains = :email_domains, settings_version = settings_version + 1
+where id = :tenant_id and settings_version = :version;
+
+--! of_invitations : InvitationRules()
+select invitation_days, email_domains from tenants where id = :tenant_id;
+
+--! admit_from_anywhere
+-- As platform.
+update tenants set networks = '{}', settings_version = settings_version + 1 where id = :tenant_id and networks <> '{}';
+
+--! networks
+-- As platform.
+select networks::text[] as networks from tenants where id = :tenant_id;

@@ -1,0 +1,151 @@
+//! The page of a tenant's settings, and the end of the tenant.
+
+use app::{
+    App, Error,
+    tenant_settings::{Change, Show, TenantSettings, TenantSettingsChange},
+    tenants::GiveUp,
+};
+use askama::Template;
+use axum::extract::State;
+
+use super::{
+    flash::go,
+    forms::{Field, Form, Posted},
+    page::{Page, PageResult, html},
+    visitor::TenantVisitor,
+};
+
+#[derive(Template)]
+#[template(path = "tenant/settings.html")]
+struct Settings {
+    page: Page,
+    base: String,
+    members: String,
+    slug: String,
+    form: Form,
+    may_change: bool,
+    may_give_up: bool,
+    /// The dialog that gives the tenant up, as it was brought back.
+    giving_up: Option<Form>,
+}
+
+impl Settings {
+    fn dialog(&self, name: &str) -> Field {
+        self.giving_up
+            .as_ref()
+            .map_or_else(Field::default, |form| form.field(name))
+    }
+}
+
+fn page(visitor: &TenantVisitor, form: Form, giving_up: Option<Form>) -> PageResult {
+    let page = visitor.page("settings", "Settings");
+    html(&Settings {
+        slug: page
+            .tenant
+            .as_ref()
+            .map_or_else(String::new, |tenant| tenant.slug.clone()),
+        page,
+        base: visitor.path("settings"),
+        members: visitor.path("members"),
+        form,
+        may_change: visitor.view.may("tenant.manage"),
+        may_give_up: visitor.view.may("tenant.delete"),
+        giving_up,
+    })
+}
+
+/// The form as the settings are.
+fn filled(settings: &TenantSettings) -> Form {
+    let proof = Some(settings.proof_lasts_minutes).filter(|minutes| *minutes > 0);
+    let posted = Posted::empty()
+        .with("version", settings.version.to_string())
+        .with("name", settings.name.clone())
+        .with(
+            "proof_lasts_minutes",
+            proof.map_or_else(String::new, |minutes| minutes.to_string()),
+        )
+        .with("networks", settings.networks.join("\n"))
+        .with("invitation_days", settings.invitation_days.to_string())
+        .with("email_domains", settings.email_domains.join(" "));
+    Form::new(if settings.peers_allowed {
+        posted.with("peers_allowed", "yes")
+    } else {
+        posted
+    })
+}
+
+fn read(posted: &Posted) -> Result<TenantSettingsChange, Error> {
+    // Left empty: no limit of the tenant's own.
+    let number = |field: &str, sentence: &str| {
+        let text = posted.trimmed(field);
+        let number = if text.is_empty() { Ok(0) } else { text.parse() };
+        number.map(Some).map_err(|_| Error::invalid(field, sentence))
+    };
+    let separators = |c: char| c.is_whitespace() || c == ',';
+    let list = |field: &str| {
+        let words = posted.text(field).split(separators).filter(|word| !word.is_empty());
+        Some(words.map(ToOwned::to_owned).collect())
+    };
+    Ok(TenantSettingsChange {
+        name: Some(posted.trimmed("name")),
+        peers_allowed: Some(posted.some("peers_allowed").is_some()),
+        proof_lasts_minutes: number("proof_lasts_minutes", "Write a number of minutes, or leave it empty.")?,
+        networks: list("networks"),
+        invitation_days: number("invitation_days", "Write a number of days.")?,
+        email_domains: list("email_domains"),
+    })
+}
+
+pub async fn show(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
+    match app.in_tenant(&visitor.caller, &visitor.tenant, Show).await {
+        Ok(settings) => page(&visitor, filled(&settings), None),
+        Err(error) => visitor.home_or(&app, error),
+    }
+}
+
+pub async fn change(State(app): State<App>, visitor: TenantVisitor, posted: Posted) -> PageResult {
+    let here = visitor.path("settings");
+    let act = async {
+        let operation = Change {
+            version: posted.version(),
+            change: read(&posted)?,
+            from: visitor.caller.origin.address,
+        };
+        app.in_tenant(&visitor.caller, &visitor.tenant, operation).await
+    };
+    let sent = visitor.sent(&app, &posted, "settings", &here, "Save settings", &here);
+    match sent.proved(act).await {
+        Err(asks) => asks,
+        Ok(Ok(_)) => go(
+            &app,
+            &visitor.caller,
+            &here,
+            "Saved. It holds from the next request on.",
+        ),
+        Ok(Err(Error::Refused(refusal))) => visitor.home_or(&app, Error::Refused(refusal)),
+        Ok(Err(error)) => page(&visitor, Form::refused(posted.clone(), error)?, None),
+    }
+}
+
+pub async fn give_up(State(app): State<App>, visitor: TenantVisitor, posted: Posted) -> PageResult {
+    let (here, back) = (visitor.path("settings/delete"), visitor.path("settings"));
+    let operation = GiveUp {
+        confirm: posted.trimmed("confirm"),
+        reason: posted.trimmed("reason"),
+    };
+    let act = app.in_tenant(&visitor.caller, &visitor.tenant, operation);
+    let sent = visitor.sent(&app, &posted, "settings", &here, "Delete tenant", &back);
+    match sent.proved(act).await {
+        Err(asks) => asks,
+        Ok(Ok(())) => {
+            let said =
+                "The tenant is closed, and deleted in 30 days. Until then whoever runs the platform can restore it.";
+            go(&app, &visitor.caller, "/account", said)
+        }
+        Ok(Err(Error::Refused(refusal))) => visitor.home_or(&app, Error::Refused(refusal)),
+        Ok(Err(error)) => match app.in_tenant(&visitor.caller, &visitor.tenant, Show).await {
+            Ok(settings) => page(&visitor, filled(&settings), Some(Form::refused(posted.clone(), error)?)),
+            Err(error) => visitor.home_or(&app, error),
+        },
+    }
+}
