@@ -3,7 +3,9 @@
 --: JobRow(tenant_id?, tenant_slug?, error?, finished_at?)
 
 --! enqueue (tenant_id?)
-insert into jobs (id, tenant_id, kind, payload, run_at, created_at) values (:id, :tenant_id, :kind, :payload, :run_at, :now);
+-- As many as there are, of one kind.
+insert into jobs (id, tenant_id, kind, payload, run_at, created_at)
+select q.id, :tenant_id, :kind, q.payload, :run_at, :now from unnest(:ids::uuid[], :payloads::jsonb[]) as q (id, payload);
 
 --! take : TakenRow(server_id?)
 -- The next one that is due, or whose worker died: at most one worker gets it. None of the kinds, and on none of the servers, of which the

@@ -2,9 +2,12 @@
 
 --: MailRow(tenant_id?, tenant_slug?, body_sealed?, error?, sent_at?, bounced_at?)
 
---! insert (tenant_id?, invitation_id?)
+--! insert (tenant_id?)
+-- As many as there are. The nil UUID is no invitation.
 insert into mails (id, tenant_id, invitation_id, recipient, subject, body_sealed, personal, created_at)
-values (:id, :tenant_id, :invitation_id, :recipient, :subject, :body_sealed, :personal, :now);
+select q.id, :tenant_id, nullif(q.invitation_id, '00000000-0000-0000-0000-000000000000'), q.recipient, q.subject, q.body_sealed, q.personal, :now
+from unnest(:ids::uuid[], :invitation_ids::uuid[], :recipients::text[], :subjects::text[], :bodies_sealed::bytea[], :personals::boolean[])
+    as q (id, invitation_id, recipient, subject, body_sealed, personal);
 
 --! get : MailRow
 select m.id, m.tenant_id, t.slug as tenant_slug, m.recipient, m.subject, m.body_sealed, m.personal, m.state, m.error, m.created_at, m.sent_at, b.bounced_at

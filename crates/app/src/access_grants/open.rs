@@ -188,9 +188,8 @@ async fn tell_owners(
     grant: &AccessGrant,
 ) -> Result<()> {
     let page = format!("{}/t/{}/access", tx.app().settings().base_url, tenant.slug);
-    for owner in sql::owners().bind(tx.db(), &tenant.id.0).all().await? {
-        let letter = Letter::access(&owner, &tenant.name, &admin.name, &admin.email, grant, &page)?;
-        tx.mail(&letter).await?;
-    }
-    Ok(())
+    let owners = sql::owners().bind(tx.db(), &tenant.id.0).all().await?;
+    let letter = |owner: &String| Letter::access(owner, &tenant.name, &admin.name, &admin.email, grant, &page);
+    let letters: Vec<Letter> = owners.iter().map(letter).collect::<Result<_>>()?;
+    tx.mail_all(&letters).await
 }

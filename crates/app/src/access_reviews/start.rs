@@ -100,8 +100,7 @@ async fn tell_reviewers(tx: &Tx<Platform>, review: &AccessReview) -> Result<()> 
         roles.insert(row.id, platform_role(row)?.permissions);
     }
     let decides = |role: &Uuid| roles.get(role).is_some_and(|may| may.contains(Decide::PERMISSION));
-    for reviewer in reviewers.iter().filter(|reviewer| decides(&reviewer.role_id)) {
-        tx.mail(&Letter::access_review(&reviewer.email, review, &page)?).await?;
-    }
-    Ok(())
+    let deciding = reviewers.iter().filter(|reviewer| decides(&reviewer.role_id));
+    let letters = deciding.map(|reviewer| Letter::access_review(&reviewer.email, review, &page));
+    tx.mail_all(&letters.collect::<Result<Vec<_>>>()?).await
 }

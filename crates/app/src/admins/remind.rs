@@ -39,12 +39,12 @@ impl Operation for Remind {
         let row = find(tx, self.0).await?;
         let page = format!("{}/root/admins/{}", tx.app().settings().root_url, self.0);
         let supers = sql::super_admins().bind(tx.db()).all().await?;
-        for super_admin in &supers {
-            let since = row.returns_on.map(|day| day.to_string()).unwrap_or_default();
-            let reason = row.state_reason.as_deref().unwrap_or_default();
-            let letter = Letter::return_due(&super_admin.email, (&row.name, &row.email), &since, reason, &page)?;
-            tx.mail(&letter).await?;
-        }
+        let since = row.returns_on.map(|day| day.to_string()).unwrap_or_default();
+        let reason = row.state_reason.as_deref().unwrap_or_default();
+        let letters = supers
+            .iter()
+            .map(|to| Letter::return_due(&to.email, (&row.name, &row.email), &since, reason, &page));
+        tx.mail_all(&letters.collect::<Result<Vec<_>>>()?).await?;
         Done::new(())
             .target("platform_admin", self.0, row.email)
             .after(serde_json::json!({ "returns_on": row.returns_on, "mails": supers.len() }))

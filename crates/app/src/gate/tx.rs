@@ -4,6 +4,7 @@ use std::{marker::PhantomData, sync::OnceLock, time::Duration};
 
 use jiff::Timestamp;
 use tokio::time::timeout;
+use uuid::Uuid;
 
 use super::{
     Mode,
@@ -94,44 +95,62 @@ impl<P: Plane> Tx<P> {
     }
 
     pub(crate) async fn enqueue_at(&self, work: &Work, run_at: Timestamp) -> Result<JobId> {
-        let id = JobId::new();
-        let payload = json(work)?;
+        let ids = self.enqueue_all(std::slice::from_ref(work), run_at).await?;
+        ids.into_iter().next().ok_or_else(|| Error::Internal("no job was made".to_owned()))
+    }
+
+    /// Work of one kind and one tenant.
+    async fn enqueue_all(&self, work: &[Work], run_at: Timestamp) -> Result<Vec<JobId>> {
+        let ids: Vec<JobId> = work.iter().map(|_| JobId::new()).collect();
+        let payloads: Vec<_> = work.iter().map(json).collect::<Result<_>>()?;
+        let Some(first) = work.first() else {
+            return Ok(ids);
+        };
         db::queries::jobs::enqueue()
             .bind(
                 self.db(),
-                &id.0,
-                &work.tenant().or(self.tenant).map(|t| t.0),
-                &work.kind(),
-                &payload,
+                &first.tenant().or(self.tenant).map(|t| t.0),
+                &first.kind(),
                 &run_at,
                 &self.now,
+                &ids.iter().map(|id| id.0).collect::<Vec<_>>(),
+                &payloads,
             )
             .await?;
-        Ok(id)
+        Ok(ids)
     }
 
     /// Puts the letter into the outbox; it is sent after the commit if a mail server is configured.
-    pub(crate) async fn mail(&self, letter: &Letter) -> Result<MailId> {
-        let id = MailId::new();
+    pub(crate) async fn mail(&self, letter: &Letter) -> Result<()> {
+        self.mail_all(std::slice::from_ref(letter)).await
+    }
+
+    /// One mail to each, in as many statements however many they are.
+    pub(crate) async fn mail_all(&self, letters: &[Letter]) -> Result<()> {
+        let ids: Vec<MailId> = letters.iter().map(|_| MailId::new()).collect();
         let product_name = db::queries::branding::product_name().bind(self.db()).one().await?;
-        let sealed = letter.seal(self.app.keys(), id, &product_name);
+        let sealed = ids.iter().zip(letters);
+        let sealed = sealed.map(|(id, letter)| letter.seal(self.app.keys(), *id, &product_name));
+        let invitation = |letter: &Letter| letter.invitation.map_or(Uuid::nil(), |id| id.0);
+        let tenant = self.tenant.map(|tenant| tenant.0);
         db::queries::mails::insert()
             .bind(
                 self.db(),
-                &id.0,
-                &self.tenant.map(|t| t.0),
-                &letter.invitation.map(|i| i.0),
-                &letter.recipient,
-                &letter.subject,
-                &sealed,
-                &letter.personal,
+                &tenant,
                 &self.now,
+                &ids.iter().map(|id| id.0).collect::<Vec<_>>(),
+                &letters.iter().map(invitation).collect::<Vec<_>>(),
+                &letters.iter().map(|letter| &*letter.recipient).collect::<Vec<_>>(),
+                &letters.iter().map(|letter| &*letter.subject).collect::<Vec<_>>(),
+                &sealed.collect::<Vec<_>>(),
+                &letters.iter().map(|letter| letter.personal).collect::<Vec<_>>(),
             )
             .await?;
         if mail_server::is_there(self).await? {
-            self.enqueue(&Work::SendMail { mail: id }).await?;
+            let work: Vec<Work> = ids.into_iter().map(|mail| Work::SendMail { mail }).collect();
+            self.enqueue_all(&work, self.now).await?;
         }
-        Ok(id)
+        Ok(())
     }
 
     /// Commits without an event: bookkeeping of our own.
