@@ -27,6 +27,8 @@ struct One {
     joined_at: String,
     may_reset: bool,
     mail_works: bool,
+    /// All that they may do, for whoever may ask.
+    decisions: Option<String>,
     /// Missing for whoever may not read the log.
     history: Option<Vec<Happening>>,
     /// All of it, in the log.
@@ -66,6 +68,8 @@ pub async fn show(State(app): State<App>, visitor: TenantVisitor, Path(path): Pa
         list,
         last_sign_in_at: last_sign_in_at.map(|at| at.to_string()),
         joined_at: joined_at.to_string(),
+        decisions: (member.myself || visitor.view.may("decisions.view"))
+            .then(|| visitor.path(&format!("decisions/members/{id}"))),
         may_reset: member.may_archive && visitor.view.may("members.edit"),
         mail_works: app.sends_mail().await?,
         member,

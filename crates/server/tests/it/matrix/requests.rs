@@ -35,6 +35,12 @@ fn at(name: &'static str, value: impl ToString) -> Differing {
     }
 }
 
+fn is_query(operation: &str, name: &str) -> bool {
+    crate::requests::parameters(operation, "query")
+        .iter()
+        .any(|it| it["name"] == *name)
+}
+
 /// Fields of the body.
 fn with(fields: Value) -> Differing {
     Differing {
@@ -62,11 +68,12 @@ impl World<'_> {
         for (name, value) in fields.as_object().into_iter().flatten() {
             body.as_mut().expect("it takes a body")[name] = value.clone();
         }
-        Request {
-            path: address(operation, |name| of(name).map(|(_, value)| value.clone())),
-            body,
-            version,
+        let mut path = address(operation, |name| of(name).map(|(_, value)| value.clone()));
+        for (name, value) in parameters.iter().filter(|(name, _)| is_query(operation, name)) {
+            path.push(if path.contains('?') { '&' } else { '?' });
+            path.push_str(&format!("{name}={value}"));
         }
+        Request { path, body, version }
     }
 
     /// An operation that is not here is good as the document shows it.
@@ -103,6 +110,15 @@ impl World<'_> {
                     .expect("a dismissal");
                 with(json!({ "kind": "both_planes", "admin": admin }))
             }
+            "list_permission_holders" => at("permission", "members.view"),
+            "list_member_decisions" => at("member", self.member("active").await.0),
+            "explain_decision" => Differing {
+                parameters: vec![
+                    ("member", self.member("active").await.0.to_string()),
+                    ("permission", "audit.view".to_owned()),
+                ],
+                ..with(json!({}))
+            },
             // About somebody else, which only those may ask who hold `decisions.view`.
             "evaluate" => with(json!({ "subject": { "type": "user", "id": self.acme.member().await.user } })),
             "change_password" => with(json!({ "current": PASSWORD })),
