@@ -11,7 +11,7 @@ use testkit::{PASSWORD, Person};
 use uuid::Uuid;
 
 use super::callers::{Asker, World};
-use crate::requests::{address, example};
+use crate::requests::{address, example, parameters};
 
 pub struct Request {
     pub path: String,
@@ -36,9 +36,8 @@ fn at(name: &'static str, value: impl ToString) -> Differing {
 }
 
 fn is_query(operation: &str, name: &str) -> bool {
-    crate::requests::parameters(operation, "query")
-        .iter()
-        .any(|it| it["name"] == *name)
+    let declared = parameters(operation, "query");
+    declared.iter().any(|it| it["name"] == *name)
 }
 
 /// Fields of the body.
@@ -70,8 +69,7 @@ impl World<'_> {
         }
         let mut path = address(operation, |name| of(name).map(|(_, value)| value.clone()));
         for (name, value) in parameters.iter().filter(|(name, _)| is_query(operation, name)) {
-            path.push(if path.contains('?') { '&' } else { '?' });
-            path.push_str(&format!("{name}={value}"));
+            path = format!("{path}{}{name}={value}", if path.contains('?') { '&' } else { '?' });
         }
         Request { path, body, version }
     }
@@ -111,14 +109,11 @@ impl World<'_> {
                 with(json!({ "kind": "both_planes", "admin": admin }))
             }
             "list_permission_holders" => at("permission", "members.view"),
-            "list_member_decisions" => at("member", self.member("active").await.0),
-            "explain_decision" => Differing {
-                parameters: vec![
-                    ("member", self.member("active").await.0.to_string()),
-                    ("permission", "audit.view".to_owned()),
-                ],
-                ..with(json!({}))
-            },
+            "explain_decision" => {
+                let mut about = at("member", self.member("active").await.0);
+                about.parameters.push(("permission", "audit.view".to_owned()));
+                about
+            }
             // About somebody else, which only those may ask who hold `decisions.view`.
             "evaluate" => with(json!({ "subject": { "type": "user", "id": self.acme.member().await.user } })),
             "change_password" => with(json!({ "current": PASSWORD })),
@@ -272,7 +267,7 @@ impl World<'_> {
                 let (member, version) = self.member("active").await;
                 at("member", member).of_version(version)
             }
-            "change_role" | "archive_member" | "show_member" | "remove_member" => {
+            "change_role" | "archive_member" | "show_member" | "remove_member" | "list_member_decisions" => {
                 let (member, version) = self.member("active").await;
                 at("member", member).of_version(version)
             }
