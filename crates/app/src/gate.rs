@@ -62,6 +62,11 @@ impl Who {
     pub(crate) fn decide(&self, now: Timestamp, ask: Ask<'_>) -> std::result::Result<Grant, Refusal> {
         authz::decide(&self.facts(now), ask)
     }
+
+    /// The same with all that gives it.
+    pub(crate) fn why(&self, now: Timestamp, ask: Ask<'_>) -> std::result::Result<Vec<Grant>, Refusal> {
+        authz::why(&self.facts(now), ask)
+    }
 }
 
 /// What the operation does to whom: [`authz::Act`], owning what it names.

@@ -55,7 +55,7 @@ pub struct GroupDetails {
 }
 
 /// What its manager holds by that: see [`authz::InGroup`].
-const SEES_GROUPS: Permission<'static> = Permission::new("groups", Action::View);
+pub(crate) const SEES_GROUPS: Permission<'static> = Permission::new("groups", Action::View);
 
 fn named(group: GroupId) -> authz::GroupId {
     authz::GroupId(group.0.as_u128())
@@ -160,6 +160,14 @@ pub(crate) async fn given_to(tx: &Tx<Tenant>, member: MembershipId) -> Result<Ac
 fn stored(group: &sql::GroupRow) -> Result<PermissionSet> {
     PermissionSet::parse(group.permissions.iter().map(String::as_str))
         .map_err(|error| Error::Internal(error.to_string()))
+}
+
+/// The group as the decision core knows it.
+pub(crate) fn snapshot(row: &sql::GroupRow) -> Result<authz::Group> {
+    Ok(authz::Group {
+        id: named(GroupId(row.id)),
+        permissions: stored(row)?,
+    })
 }
 
 /// Two groups of one name would be taken for each other.

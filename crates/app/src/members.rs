@@ -102,7 +102,7 @@ async fn acts_on_any_but_admins(
     Ok(acts)
 }
 
-async fn find(tx: &Tx<Tenant>, member: MembershipId) -> Result<sql::MemberRow> {
+pub(crate) async fn find(tx: &Tx<Tenant>, member: MembershipId) -> Result<sql::MemberRow> {
     sql::get()
         .bind(tx.db(), &tx.tenant()?.0, &member.0)
         .opt()
@@ -111,7 +111,7 @@ async fn find(tx: &Tx<Tenant>, member: MembershipId) -> Result<sql::MemberRow> {
 }
 
 /// The member as the asker sees them.
-async fn summary(tx: &Tx<Tenant>, who: &Who, member: MembershipId) -> Result<Member> {
+pub(crate) async fn summary(tx: &Tx<Tenant>, who: &Who, member: MembershipId) -> Result<Member> {
     let row = find(tx, member).await?;
     let groups = list::groups_of(tx, &[row.id]).await?.remove(&row.id);
     Member::new(row, groups.unwrap_or_default(), who)

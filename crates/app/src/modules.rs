@@ -15,6 +15,7 @@ use utoipa::ToSchema;
 pub use declare::{Declaration, Declare};
 pub use delete::Delete;
 pub use list::{List, Module};
+pub(crate) use offered::all;
 pub use offered::{ListOffered, OfferedModule};
 pub use switch::Switch;
 

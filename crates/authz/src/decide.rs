@@ -20,6 +20,8 @@ pub enum Ask<'a> {
     /// Access to the rows of one table of a tenant. `table` is spelt as in the catalog: another spelling is another
     /// table here, and gets the role's default.
     Table { table: &'a str, access: Access },
+    /// What a tenant tells one of its people about themself.
+    Themself,
 }
 
 /// What the operation does to whom: the part of the question that rank, self and ceiling rules read.
@@ -151,6 +153,7 @@ pub fn decide(facts: &Facts<'_>, ask: Ask<'_>) -> Decision {
             check(facts, holder, act, false)?;
             Ok(grant)
         }
+        Ask::Themself => in_tenant(facts)?.ask_about_themself(),
         Ask::Table { table, access } => {
             let holder = in_tenant(facts)?;
             let grant = holder.permit(permission_for(access))?;
@@ -168,7 +171,7 @@ pub fn decide(facts: &Facts<'_>, ask: Ask<'_>) -> Decision {
 }
 
 /// What an active member of an open tenant holds, or whoever is inside by an access grant; anybody else learns nothing.
-fn in_tenant<'a>(facts: &Facts<'a>) -> Result<Holder<'a>, Refusal> {
+pub(crate) fn in_tenant<'a>(facts: &Facts<'a>) -> Result<Holder<'a>, Refusal> {
     if let Some(grant) = facts.access {
         return match facts.tenant {
             TenantState::Active if grant.platform.permissions.contains(OPENS) => Ok(Holder {
@@ -200,7 +203,7 @@ fn in_tenant<'a>(facts: &Facts<'a>) -> Result<Holder<'a>, Refusal> {
     }
 }
 
-fn on_platform<'a>(facts: &Facts<'a>) -> Result<Holder<'a>, Refusal> {
+pub(crate) fn on_platform<'a>(facts: &Facts<'a>) -> Result<Holder<'a>, Refusal> {
     Ok(Holder {
         // Whoever is inside a tenant by an access grant is nobody on the platform with that credential.
         role: facts

@@ -54,27 +54,37 @@ impl Inside {
     }
 }
 
-impl Holder<'_> {
+impl<'a> Holder<'a> {
     pub fn permit(self, permission: Permission<'_>) -> Result<Grant, Refusal> {
         if let Some(inside) = self.access {
             inside.permit(permission)?;
         }
-        let grant = self.granted(permission).ok_or(Refusal::Forbidden)?;
+        let grant = self.givers(permission).next().ok_or(Refusal::Forbidden)?;
         match self.scope {
             Some(scope) if !scope.contains(permission) => Err(Refusal::TokenScope),
             _ => Ok(grant),
         }
     }
 
-    /// By the role before any group: what the role gives is given in whatever groups somebody is.
-    fn granted(self, permission: Permission<'_>) -> Option<Grant> {
-        if self.role.permissions.contains(permission) {
-            return Some(Grant::Role(self.role.id));
-        }
-        let gives = |place: &&InGroup| {
+    /// Everything that gives it, the role before any group: what the role gives is given in whatever groups somebody is.
+    pub fn givers(self, permission: Permission<'_>) -> impl Iterator<Item = Grant> {
+        let by_role = self.role.permissions.contains(permission);
+        let by_group = self.groups.iter().filter(move |place| {
             place.group.permissions.contains(permission) || (place.manages && permission == SEES_GROUPS)
-        };
-        self.groups.iter().find(gives).map(|place| Grant::Group(place.group.id))
+        });
+        let role = by_role.then_some(Grant::Role(self.role.id));
+        role.into_iter()
+            .chain(by_group.map(|place| Grant::Group(place.group.id)))
+    }
+
+    /// What they may do is told to whoever has a place here. A token carries what it names and not its owner's own affairs, and whoever is inside by
+    /// an access grant has no place of their own.
+    pub fn ask_about_themself(self) -> Result<Grant, Refusal> {
+        match (self.access, self.scope) {
+            (Some(_), _) => Err(Refusal::AccessGrant),
+            (None, Some(_)) => Err(Refusal::TokenScope),
+            (None, None) => Ok(Grant::Role(self.role.id)),
+        }
     }
 
     /// Nobody gives what they could not do themselves. Everything is more than any list of permissions, and more than an access grant is for.
@@ -118,7 +128,7 @@ impl Holder<'_> {
 }
 
 /// What a role and a token need beside the rights on the table itself.
-pub(crate) const fn permission_for(access: Access) -> Permission<'static> {
+pub const fn permission_for(access: Access) -> Permission<'static> {
     let action = match access {
         Access::Read => Action::View,
         Access::Write => Action::Edit,

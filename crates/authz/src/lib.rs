@@ -9,11 +9,16 @@ mod permission;
 mod rank;
 mod role;
 mod table;
+mod what_if;
+mod why;
 
 pub use decide::{Act, Ask, Decision, Grant, Refusal, decide};
 pub use facts::{AccessGrant, Admission, Facts, Membership, Person, TenantState};
 pub use group::{Group, GroupId, InGroup};
+pub use holder::permission_for;
 pub use permission::{Action, ParsePermissionError, Permission, PermissionSet};
 pub use rank::Rank;
 pub use role::{Role, RoleId};
 pub use table::{Access, Rights, TableRights};
+pub use what_if::{Offer, Offered, Step, Way, ways};
+pub use why::why;

@@ -150,6 +150,14 @@ impl PermissionSet {
         })
     }
 
+    /// The same and this one.
+    pub(crate) fn with(&self, permission: Permission<'_>) -> Self {
+        match self {
+            Self::Everything => Self::Everything,
+            Self::Only(_) => self.iter().chain([permission]).collect(),
+        }
+    }
+
     /// The texts that [`PermissionSet::parse`] reads back.
     pub fn to_texts(&self) -> Vec<String> {
         match self {

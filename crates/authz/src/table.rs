@@ -41,6 +41,15 @@ pub struct Rights {
 }
 
 impl Rights {
+    /// The same and this access.
+    pub(crate) const fn with(self, access: Access) -> Self {
+        match access {
+            Access::Read => Self { read: true, ..self },
+            Access::Write => Self { write: true, ..self },
+            Access::Delete => Self { delete: true, ..self },
+        }
+    }
+
     pub const NONE: Self = Self::new(false, false, false);
     pub const READ: Self = Self::new(true, false, false);
     pub const FULL: Self = Self::new(true, true, true);
@@ -104,6 +113,16 @@ impl TableRights {
 
     pub fn of(&self, table: &str) -> Rights {
         self.tables.get(table).unwrap_or(self.default)
+    }
+
+    /// The tables that have a line of their own.
+    pub fn named(&self) -> impl Iterator<Item = &str> {
+        self.tables.iter().map(|(table, _)| table)
+    }
+
+    /// The same with a line for this table.
+    pub(crate) fn with(&self, table: &str, rights: Rights) -> Self {
+        Self::new(self.default, self.tables.iter().chain([(table, rights)]))
     }
 
     /// Whether there may be a table with this access.

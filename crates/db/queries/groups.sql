@@ -54,8 +54,8 @@ from group_members b
 join memberships m on m.tenant_id = b.tenant_id and m.id = b.membership_id
 join users u on u.id = m.user_id
 left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
-where b.tenant_id = :tenant_id and b.group_id = :group_id and m.email_key > :after
-order by m.email_key
+where b.tenant_id = :tenant_id and b.group_id = :group_id and b.email_key > :after
+order by b.email_key
 limit :limit;
 
 --! member : GroupMemberRow

@@ -7,6 +7,7 @@ mod admins;
 mod audit;
 mod branding;
 mod connection;
+mod decisions;
 mod flash;
 mod forms;
 mod grants;
@@ -296,6 +297,10 @@ pub fn tenant_routes() -> Router<App> {
         .route("/t/{tenant}/members/{member}/role", post(members::change_role))
         .route("/t/{tenant}/members/{member}/archive", post(members::archive))
         .route("/t/{tenant}/members/{member}/reactivate", post(members::reactivate))
+        .route("/t/{tenant}/decisions", get(decisions::list))
+        .route("/t/{tenant}/decisions/holders", get(decisions::holders))
+        .route("/t/{tenant}/decisions/members/{member}", get(decisions::of_member))
+        .route("/t/{tenant}/decisions/members/{member}/why", get(decisions::explain))
         .route("/t/{tenant}/groups", get(groups::list).post(groups::create))
         .route("/t/{tenant}/groups/new", get(groups::new))
         .route("/t/{tenant}/groups/{group}", get(groups::show).post(groups::edit))

@@ -1,12 +1,13 @@
 //! One access evaluation (AuthZEN 1.0 §6), from facts read for this request, the asker's and the subject's in the same statement.
 //! It opens no transaction and leaves no event: it is asked thousands of times a second and changes nothing.
 
-use authz::{Access, Action, Ask, Grant, Permission, Refusal};
+use authz::{Access, Ask, Grant, Permission, Refusal};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::MAY_ASK;
 use crate::{
     App, Caller, Error, GroupId, Result, RoleId, TenantRef, UserId,
     facts::{Question, Subject as Asked},
@@ -76,9 +77,6 @@ pub struct Context {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<GroupId>,
 }
-
-/// Whoever asks about others needs this in the tenant; about oneself anybody may ask.
-const MAY_ASK: Permission<'static> = Permission::new("decisions", Action::View);
 
 impl Evaluate {
     fn tenant(&self) -> Result<TenantRef> {

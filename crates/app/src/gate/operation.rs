@@ -2,7 +2,7 @@
 
 use std::{marker::PhantomData, sync::Arc};
 
-use authz::Permission;
+use authz::{Ask, Permission};
 
 use super::{
     Act, Done, Granted, Mode, TRIES, Tx,
@@ -32,6 +32,11 @@ pub trait Operation: Send + Sync + Sized + 'static {
 
     /// What the request names as its target.
     fn target(&self) -> Target;
+
+    /// Whether it tells the caller about nobody but themself: that takes no permission, only a place in the tenant ([`authz::Ask::Themself`]).
+    fn is_about(&self, _: &Who) -> bool {
+        false
+    }
 
     /// Why the caller wants it, where that is asked (D20): kept in the event. The gate refuses what is no reason.
     fn justification(&self) -> Option<&str> {
@@ -121,7 +126,11 @@ impl App {
         target: &mut Target,
     ) -> Result<Done<Op::Output>> {
         let now = self.now();
-        let decide = |act: &Act| who.decide(now, Op::Plane::ask(Op::PERMISSION, act));
+        let themself = operation.is_about(who);
+        let decide = |act: &Act| match themself {
+            true => who.decide(now, Ask::Themself),
+            false => who.decide(now, Op::Plane::ask(Op::PERMISSION, act)),
+        };
         // What is refused whatever the target is refused before a connection is taken.
         decide(&Act::Plain)?;
         // Whoever comes by a slug that the tenant had before, and may come, is sent on.

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::{
     App, Result,
     caller::{Caller, InTenant, Who, WhoPerson, WhoTenant},
-    ids::{AccessGrantId, TenantRef},
+    ids::{AccessGrantId, MembershipId, TenantRef},
 };
 
 /// A caller as a page sees them. It allows nothing: every operation is decided again when it is asked for.
@@ -41,6 +41,14 @@ impl View {
         let admitted = facts.access.is_some() || facts.admission == authz::Admission::Met;
         let open = facts.tenant == authz::TenantState::Active && admitted;
         self.who.tenant.as_ref().filter(|_| inside && open)
+    }
+
+    /// The membership of whoever may be told what they may do in the tenant.
+    pub fn own_membership(&self) -> Option<MembershipId> {
+        match &self.who.in_tenant {
+            InTenant::Member(member) if self.who.decide(self.now, Ask::Themself).is_ok() => Some(member.id),
+            _ => None,
+        }
     }
 
     /// By which access grant the tenant's pages are open, and until when.

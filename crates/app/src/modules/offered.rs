@@ -45,25 +45,29 @@ impl Operation for ListOffered {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Vec<OfferedModule>>> {
-        let builtin = own().into_iter().map(|module| OfferedModule {
-            module,
-            description: String::new(),
-            enabled: true,
-            within_plan: true,
-            builtin: true,
-        });
-        let rows = sql::offered().bind(tx.db(), &tx.tenant()?.0).all().await?;
-        let declared = rows.into_iter().map(|row| OfferedModule {
-            module: TenantModule {
-                actions: ordered(&row.actions),
-                key: row.key,
-                label: row.label,
-            },
-            description: row.description,
-            enabled: row.enabled,
-            within_plan: row.within_plan,
-            builtin: false,
-        });
-        Ok(Done::new(builtin.chain(declared).collect()))
+        Ok(Done::new(all(tx).await?))
     }
+}
+
+pub(crate) async fn all(tx: &Tx<Tenant>) -> Result<Vec<OfferedModule>> {
+    let builtin = own().into_iter().map(|module| OfferedModule {
+        module,
+        description: String::new(),
+        enabled: true,
+        within_plan: true,
+        builtin: true,
+    });
+    let rows = sql::offered().bind(tx.db(), &tx.tenant()?.0).all().await?;
+    let declared = rows.into_iter().map(|row| OfferedModule {
+        module: TenantModule {
+            actions: ordered(&row.actions),
+            key: row.key,
+            label: row.label,
+        },
+        description: row.description,
+        enabled: row.enabled,
+        within_plan: row.within_plan,
+        builtin: false,
+    });
+    Ok(builtin.chain(declared).collect())
 }

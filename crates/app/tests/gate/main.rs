@@ -11,6 +11,7 @@ mod audit_retention;
 mod audit_verifications;
 mod audit_views;
 mod branding;
+mod decisions;
 mod facts;
 mod facts_of_groups;
 mod forgotten;

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use authz::{
     Access, AccessGrant, Act, Action, Admission, Ask, Facts, Grant, Group, GroupId, InGroup, Membership, Permission,
-    PermissionSet, Person, Rank, Rights, Role, RoleId, TableRights, TenantState, decide,
+    PermissionSet, Person, Rank, Rights, Role, RoleId, TableRights, TenantState, decide, why,
 };
 
 use crate::question::{
@@ -14,10 +14,19 @@ use crate::question::{
 
 /// `granted`, or the code of the refusal.
 pub fn answer(roles: &Roles, question: &Question) -> &'static str {
-    let built: BTreeMap<&str, Role> = (0..)
-        .zip(roles)
-        .map(|(id, (name, words))| (name.as_str(), role(RoleId(id), name, words)))
-        .collect();
+    asked(roles, question, said)
+}
+
+/// The roles as the engine knows them, in the order of their names.
+pub fn built(roles: &Roles) -> BTreeMap<&str, Role> {
+    let ids = (0..).map(RoleId);
+    let build = |(id, (name, words)): (_, (_, _))| (String::as_str(name), role(id, name, words));
+    ids.zip(roles).map(build).collect()
+}
+
+/// Hands the question over as the engine takes it.
+pub fn asked<T>(roles: &Roles, question: &Question, f: impl FnOnce(&Facts<'_>, Ask<'_>) -> T) -> T {
+    let built = built(roles);
     let named = |name: &Option<String>| name.as_ref().map(|name| &built[name.as_str()]);
     let groups: Vec<InGroup> = (0..)
         .zip(&question.groups)
@@ -66,13 +75,14 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
         AskWords::Tenant { permission, act } | AskWords::Platform { permission, act } => (permission, act),
         AskWords::Application { permission, modules } => {
             let permission = Permission::parse(permission).expect("a permission");
-            return said(&facts, Ask::Application { permission, modules });
+            return f(&facts, Ask::Application { permission, modules });
         }
         AskWords::Table { name, access } => {
             let access = Access::parse(access).expect("an access");
             let table = name;
-            return said(&facts, Ask::Table { table, access });
+            return f(&facts, Ask::Table { table, access });
         }
+        AskWords::Themself => return f(&facts, Ask::Themself),
     };
     let permission = Permission::parse(permission).expect("a permission");
     let (given, given_tables) = match words {
@@ -100,24 +110,32 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
         ActWords::OwnPeople => Act::OwnPeople,
     };
     match &question.asks {
-        AskWords::Platform { .. } => said(&facts, Ask::Platform { permission, act }),
-        _ => said(&facts, Ask::Tenant { permission, act }),
+        AskWords::Platform { .. } => f(&facts, Ask::Platform { permission, act }),
+        _ => f(&facts, Ask::Tenant { permission, act }),
     }
 }
 
 fn said(facts: &Facts<'_>, ask: Ask<'_>) -> &'static str {
     match decide(facts, ask) {
         Ok(grant) => {
-            assert!(gave(facts, ask, grant), "{grant:?} gave nothing");
+            let all = why(facts, ask).expect("a yes has its reasons");
+            assert_eq!(all.first(), Some(&grant));
+            for (at, grant) in all.iter().enumerate() {
+                assert!(gave(facts, ask, *grant, at == 0), "{grant:?} gave nothing");
+            }
             "granted"
         }
-        Err(refusal) => refusal.code(),
+        Err(refusal) => {
+            assert_eq!(why(facts, ask), Err(refusal));
+            refusal.code()
+        }
     }
 }
 
-/// Whether what is named as the giver holds what was needed, and a group is named only where the role does not.
-fn gave(facts: &Facts<'_>, ask: Ask<'_>, grant: Grant) -> bool {
+/// Whether what is named as the giver holds what was needed, and a group is named first only where the role does not.
+fn gave(facts: &Facts<'_>, ask: Ask<'_>, grant: Grant, first: bool) -> bool {
     let (role, needed) = match ask {
+        Ask::Themself => return matches!(grant, Grant::Role(_)),
         Ask::Platform { permission, .. } => (facts.platform, permission),
         Ask::Tenant { permission, .. } | Ask::Application { permission, .. } => (in_tenant(facts), permission),
         Ask::Table { access, .. } => (in_tenant(facts), table_permission(access)),
@@ -130,7 +148,7 @@ fn gave(facts: &Facts<'_>, ask: Ask<'_>, grant: Grant) -> bool {
             let groups = facts.membership.expect("a member is in groups").groups;
             let place = groups.iter().find(|place| place.group.id == id).expect("their group");
             let sees = place.manages && needed == Permission::new("groups", Action::View);
-            !by_role && (sees || place.group.permissions.contains(needed))
+            !(first && by_role) && (sees || place.group.permissions.contains(needed))
         }
     }
 }
@@ -149,7 +167,7 @@ fn table_permission(access: Access) -> Permission<'static> {
     Permission::new("tables", action)
 }
 
-fn group(id: u128, words: &GroupWords) -> InGroup {
+pub fn group(id: u128, words: &GroupWords) -> InGroup {
     InGroup {
         group: Arc::new(Group {
             id: GroupId(id),

@@ -68,7 +68,7 @@ pub fn roles() -> impl Strategy<Value = Roles> {
     })
 }
 
-fn groups() -> impl Strategy<Value = Vec<GroupWords>> {
+pub fn groups() -> impl Strategy<Value = Vec<GroupWords>> {
     let group = (permissions(), prop::bool::weighted(0.3));
     let group = group.prop_map(|(permissions, manages)| GroupWords { permissions, manages });
     prop_oneof![
@@ -122,6 +122,7 @@ fn asks() -> impl Strategy<Value = AskWords> {
             name: name.to_owned(),
             access: access.to_owned(),
         }),
+        1 => Just(AskWords::Themself),
     ]
 }
 

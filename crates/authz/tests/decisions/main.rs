@@ -11,4 +11,5 @@ mod question;
 mod sequences;
 mod sets;
 mod walk;
+mod ways;
 mod world;

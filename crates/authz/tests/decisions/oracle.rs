@@ -27,7 +27,7 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
         if !inside || question.tenant != TenantWord::Open || !may_open {
             return "not_found";
         }
-        if !is_for(mode, needed(question)) {
+        if question.asks.is_about_themself() || !is_for(mode, needed(question)) {
             return "access_grant";
         }
         &roles[TOP_ROLE]
@@ -61,6 +61,15 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
         }
     };
 
+    // Everybody may know what they themself may do; a token is nobody.
+    if question.asks.is_about_themself() {
+        return if question.token.is_some() {
+            "token_scope"
+        } else {
+            "granted"
+        };
+    }
+
     // Groups are those of the membership, and only add (D5).
     let mut mine = role.clone();
     if inside && grant.is_none() {
@@ -93,6 +102,7 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
             }
         }
         AskWords::Table { name, access } => on_table(role, name, access),
+        AskWords::Themself => "granted",
         AskWords::Tenant { act, .. } | AskWords::Platform { act, .. } => acts(roles, question, role, inside, act),
     }
 }
@@ -103,6 +113,7 @@ fn needed(question: &Question) -> &str {
         | AskWords::Application { permission, .. }
         | AskWords::Platform { permission, .. } => permission,
         AskWords::Table { access, .. } => table_permission(access),
+        AskWords::Themself => unreachable!("it takes no permission"),
     }
 }
 

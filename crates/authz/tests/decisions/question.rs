@@ -123,6 +123,7 @@ pub enum AskWords {
         name: String,
         access: String,
     },
+    Themself,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -152,10 +153,14 @@ pub enum ActWords {
 }
 
 impl AskWords {
+    pub fn is_about_themself(&self) -> bool {
+        matches!(self, Self::Themself)
+    }
+
     pub fn act(&mut self) -> Option<&mut ActWords> {
         match self {
             Self::Tenant { act, .. } | Self::Platform { act, .. } => Some(act),
-            Self::Application { .. } | Self::Table { .. } => None,
+            Self::Application { .. } | Self::Table { .. } | Self::Themself => None,
         }
     }
 }

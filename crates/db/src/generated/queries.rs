@@ -6,6 +6,7 @@ pub mod admins;
 pub mod audit;
 pub mod audit_views;
 pub mod branding;
+pub mod decisions;
 pub mod facts;
 pub mod groups;
 pub mod idempotency_keys;

@@ -238,6 +238,10 @@ impl FromRequestParts<App> for TenantVisitor {
             return Err(error(Error::Moved(known.slug)));
         }
         let mut page = frame(app, &caller, parts, &view, "tenant", TENANT_NAV)?;
+        // Whatever they may do, they may know of it.
+        if view.own_membership().is_some() {
+            page.shown.push("decisions");
+        }
         page.tenant = Some(PageTenant {
             slug: known.slug.clone(),
             name: known.name,

@@ -1,5 +1,6 @@
 //! The panels in a browser, as people use them.
 
+mod decisions;
 mod journey;
 mod members;
 mod people;

@@ -1044,7 +1044,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct MembersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn members() -> MembersStmt {
     MembersStmt(
-        "select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, b.manages from group_members b join memberships m on m.tenant_id = b.tenant_id and m.id = b.membership_id join users u on u.id = m.user_id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where b.tenant_id = $1 and b.group_id = $2 and m.email_key > $3 order by m.email_key limit $4",
+        "select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, b.manages from group_members b join memberships m on m.tenant_id = b.tenant_id and m.id = b.membership_id join users u on u.id = m.user_id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where b.tenant_id = $1 and b.group_id = $2 and b.email_key > $3 order by b.email_key limit $4",
         None,
     )
 }

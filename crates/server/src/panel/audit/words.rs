@@ -163,6 +163,7 @@ const KINDS_IN_TENANTS: &[(&str, &str)] = &[
     ("invitation", "Invitation"),
     ("member_import", "Table of people to invite"),
     ("membership", "Member"),
+    ("permission", "Permission"),
     ("role", "Role and grants"),
     ("module", "Module"),
     ("security", "Security suggestion"),

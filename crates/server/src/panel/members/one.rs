@@ -28,6 +28,8 @@ struct One {
     may_reset: bool,
     may_hand_over: bool,
     mail_works: bool,
+    /// All that they may do, for whoever may ask.
+    decisions: Option<String>,
     /// Missing for whoever may not read the log.
     history: Option<Vec<Happening>>,
     /// All of it, in the log.
@@ -67,6 +69,8 @@ pub async fn show(State(app): State<App>, visitor: TenantVisitor, Path(path): Pa
         list,
         last_sign_in_at: last_sign_in_at.map(|at| at.to_string()),
         joined_at: joined_at.to_string(),
+        decisions: (member.myself || visitor.view.may("decisions.view"))
+            .then(|| visitor.path(&format!("decisions/members/{id}"))),
         may_reset: member.may_archive && visitor.view.may("members.edit"),
         may_hand_over: !member.myself && member.state == "active" && visitor.view.may("tenant.manage"),
         mail_works: app.sends_mail().await?,

@@ -11,7 +11,7 @@ use testkit::{PASSWORD, Person};
 use uuid::Uuid;
 
 use super::callers::{Asker, World};
-use crate::requests::{address, example};
+use crate::requests::{address, example, parameters};
 
 pub struct Request {
     pub path: String,
@@ -33,6 +33,11 @@ fn at(name: &'static str, value: impl ToString) -> Differing {
         parameters: vec![(name, value.to_string())],
         ..with(json!({}))
     }
+}
+
+fn is_query(operation: &str, name: &str) -> bool {
+    let declared = parameters(operation, "query");
+    declared.iter().any(|it| it["name"] == *name)
 }
 
 /// Fields of the body.
@@ -62,11 +67,11 @@ impl World<'_> {
         for (name, value) in fields.as_object().into_iter().flatten() {
             body.as_mut().expect("it takes a body")[name] = value.clone();
         }
-        Request {
-            path: address(operation, |name| of(name).map(|(_, value)| value.clone())),
-            body,
-            version,
+        let mut path = address(operation, |name| of(name).map(|(_, value)| value.clone()));
+        for (name, value) in parameters.iter().filter(|(name, _)| is_query(operation, name)) {
+            path = format!("{path}{}{name}={value}", if path.contains('?') { '&' } else { '?' });
         }
+        Request { path, body, version }
     }
 
     /// An operation that is not here is good as the document shows it.
@@ -102,6 +107,12 @@ impl World<'_> {
                     .await
                     .expect("a dismissal");
                 with(json!({ "kind": "both_planes", "admin": admin }))
+            }
+            "list_permission_holders" => at("permission", "members.view"),
+            "explain_decision" => {
+                let mut about = at("member", self.member("active").await.0);
+                about.parameters.push(("permission", "audit.view".to_owned()));
+                about
             }
             // About somebody else, which only those may ask who hold `decisions.view`.
             "evaluate" => with(json!({ "subject": { "type": "user", "id": self.acme.member().await.user } })),
@@ -261,7 +272,8 @@ impl World<'_> {
                 with(json!({ "email_domains": [] })).of_version(version)
             }
             "give_up_tenant" => with(json!({ "confirm": self.acme.slug })),
-            "transfer_ownership" | "change_role" | "archive_member" | "show_member" | "remove_member" => {
+            "transfer_ownership" | "change_role" | "archive_member" | "show_member" | "remove_member"
+            | "list_member_decisions" => {
                 let (member, version) = self.member("active").await;
                 at("member", member).of_version(version)
             }
