@@ -31,7 +31,10 @@ fn names(text: &str) -> Vec<(usize, &str)> {
         } else if open && line.starts_with("#[schema(") {
             alias = line.split_once("as = ").map(|(_, rest)| word(rest)).or(alias);
         } else if open && !line.starts_with(['#', '/']) {
-            let declared = line.trim_start_matches("pub ").trim_start_matches("struct ").trim_start_matches("enum ");
+            let declared = line
+                .trim_start_matches("pub ")
+                .trim_start_matches("struct ")
+                .trim_start_matches("enum ");
             let called = declared.split_once(" as ").map_or(declared, |(_, rest)| rest);
             names.push((at, alias.unwrap_or_else(|| word(called))));
             open = false;

@@ -1,12 +1,20 @@
 //! A transaction of the control plane as one of the runtime roles. Begun, committed and thrown away here only.
 
-use std::{marker::PhantomData, sync::OnceLock, time::Duration};
+use std::{
+    collections::HashMap,
+    marker::PhantomData,
+    mem,
+    sync::{Mutex, MutexGuard, OnceLock, PoisonError},
+    time::Duration,
+};
 
 use jiff::Timestamp;
+use serde_json::Value;
 use tokio::time::timeout;
 
 use super::{
     Mode,
+    part::Part,
     plane::{DecidedPlane, Identity, Plane, Platform, Tenant},
 };
 use crate::{
@@ -23,6 +31,9 @@ use crate::{
 /// How long the beginning may take: longer than PostgreSQL lets anybody wait for the row that is held still (`lock_timeout`).
 const BEGIN_WITHIN: Duration = Duration::from_secs(8);
 
+/// The work of this transaction by its kind and payload: which job does it, and when.
+type Enqueued = HashMap<(&'static str, Value), (JobId, Timestamp)>;
+
 pub struct Tx<P: Plane> {
     /// `None` once it is over.
     connection: Option<db::Connection>,
@@ -30,6 +41,8 @@ pub struct Tx<P: Plane> {
     app: App,
     now: Timestamp,
     found: OnceLock<Target>,
+    parts: Mutex<Vec<Part>>,
+    enqueued: Mutex<Enqueued>,
     plane: PhantomData<P>,
 }
 
@@ -50,6 +63,8 @@ impl<P: Plane> Tx<P> {
             app: app.clone(),
             now: app.now(),
             found: OnceLock::new(),
+            parts: Mutex::default(),
+            enqueued: Mutex::default(),
             plane: PhantomData,
         })
     }
@@ -84,6 +99,25 @@ impl<P: Plane> Tx<P> {
         self.found.get()
     }
 
+    /// Keeps what was done as a part of the whole until the events are written.
+    pub(super) fn tell(&self, part: Part) {
+        self.parts.lock().unwrap_or_else(PoisonError::into_inner).push(part);
+    }
+
+    pub(super) fn told(&self) -> Vec<Part> {
+        mem::take(&mut *self.parts.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What is done from here on can be undone by [`Tx::undo`].
+    pub(crate) async fn mark(&self) -> Result<()> {
+        Ok(self.db().batch_execute("savepoint mark").await?)
+    }
+
+    pub(crate) async fn undo(&self) -> Result<()> {
+        self.enqueued().clear();
+        Ok(self.db().batch_execute("rollback to savepoint mark").await?)
+    }
+
     pub(crate) fn app(&self) -> &App {
         &self.app
     }
@@ -96,6 +130,13 @@ impl<P: Plane> Tx<P> {
     pub(crate) async fn enqueue_at(&self, work: &Work, run_at: Timestamp) -> Result<JobId> {
         let id = JobId::new();
         let payload = json(work)?;
+        let asked = (work.kind(), payload.clone());
+        // What is made of many parts asks for the same many times.
+        if let Some((known, at)) = self.enqueued().get(&asked)
+            && *at <= run_at
+        {
+            return Ok(*known);
+        }
         db::queries::jobs::enqueue()
             .bind(
                 self.db(),
@@ -107,7 +148,12 @@ impl<P: Plane> Tx<P> {
                 &self.now,
             )
             .await?;
+        self.enqueued().insert(asked, (id, run_at));
         Ok(id)
+    }
+
+    fn enqueued(&self) -> MutexGuard<'_, Enqueued> {
+        self.enqueued.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Puts the letter into the outbox; it is sent after the commit if a mail server is configured.

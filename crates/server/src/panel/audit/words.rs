@@ -163,6 +163,7 @@ const KINDS_IN_TENANTS: &[(&str, &str)] = &[
     ("member_import", "Table of people to invite"),
     ("membership", "Member"),
     ("role", "Role and grants"),
+    ("role_file", "File of roles"),
     ("module", "Module"),
     ("security", "Security suggestion"),
     ("table", "Table"),
