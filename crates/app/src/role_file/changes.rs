@@ -1,5 +1,7 @@
 //! What a file would change: compared with what is there, without asking anybody. Each change is the very operation that somebody would ask for alone.
 
+#[cfg(test)]
+mod tests;
 mod told;
 
 use std::collections::HashSet;

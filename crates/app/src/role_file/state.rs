@@ -18,7 +18,7 @@ pub(super) struct State {
     pub roles: Vec<sql::Roles>,
     pub groups: Vec<sql::Groups>,
     /// The lines of the roles that were asked for, as bits.
-    lines: HashMap<Uuid, BTreeMap<String, i16>>,
+    pub lines: HashMap<Uuid, BTreeMap<String, i16>>,
 }
 
 /// Of all roles together. A tenant with more of them keeps its grants elsewhere than in a file of 1 MiB.
