@@ -17,6 +17,9 @@ pub enum Error {
     /// The decision was no.
     #[error("{}", refusal_sentence(*.0))]
     Refused(authz::Refusal),
+    /// As [`Self::Refused`], of one of several things in the request, which is named.
+    #[error("{}: {}", .1, refusal_sentence(*.0))]
+    RefusedFor(authz::Refusal, String),
     /// What was asked for is not there, or the asker may not know of it.
     #[error("There is nothing here, or nothing that you may see.")]
     NotFound,
@@ -83,7 +86,7 @@ impl Error {
     /// The stable machine code.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Refused(refusal) => refusal.code(),
+            Self::Refused(refusal) | Self::RefusedFor(refusal, _) => refusal.code(),
             Self::NotFound => "not_found",
             Self::Invalid(_) => "invalid",
             Self::Conflict { code, .. } => code,

@@ -3,6 +3,7 @@
 
 mod door;
 mod operation;
+mod part;
 mod plane;
 mod record;
 mod tx;
@@ -18,6 +19,7 @@ use tracing::Instrument as _;
 
 pub use door::{AccountOperation, Door, PublicOperation};
 pub use operation::Operation;
+pub(crate) use part::Way;
 pub(crate) use plane::DecidedPlane;
 pub use plane::{Identity, Plane, Platform, Tenant};
 pub(crate) use record::Refusals;
@@ -197,6 +199,19 @@ impl<T> Done<T> {
     pub fn after(mut self, value: impl Serialize) -> Result<Self> {
         self.after = Some(json(&value)?);
         Ok(self)
+    }
+
+    /// Without its output: what the event says.
+    fn told(self) -> Done<()> {
+        Done {
+            output: Yield::Now(()),
+            target: self.target,
+            tenant: self.tenant,
+            on_behalf_of: self.on_behalf_of,
+            access_grant: self.access_grant,
+            before: self.before,
+            after: self.after,
+        }
     }
 
     /// The event that says so.

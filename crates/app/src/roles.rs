@@ -235,7 +235,7 @@ async fn find(tx: &Tx<Tenant>, key: &str, counted: bool) -> Result<sql::RoleRow>
 
 /// Nobody else changes these roles or gives them until this transaction is over. One's own is held already, as what was decided from; to hold it
 /// more tightly, two at once would wait for each other, and nobody changes it.
-async fn hold(tx: &Tx<Tenant>, who: &Who, keys: &[&str]) -> Result<()> {
+pub(crate) async fn hold(tx: &Tx<Tenant>, who: &Who, keys: &[&str]) -> Result<()> {
     let own = who.tenant_role().map(|role| Uuid::from_u128(role.id.0));
     sql::hold().bind(tx.db(), &tx.tenant()?.0, &keys, &own).all().await?;
     Ok(())

@@ -47,6 +47,9 @@ pub enum Command {
     /// Tenants
     #[command(subcommand)]
     Tenant(Tenant),
+    /// A tenant's roles, groups and table grants as a file
+    #[command(subcommand)]
+    Roles(Roles),
     /// The audit log
     #[command(subcommand)]
     Audit(Audit),
@@ -152,6 +155,44 @@ pub struct CreateTenant {
     /// The id or the name of a registered database server [default: the one that Bailiwick runs itself]
     #[arg(long)]
     pub server: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Roles {
+    /// Write the file to standard output
+    Export {
+        /// Whose, by slug or id
+        #[arg(long)]
+        tenant: String,
+    },
+    /// Say what applying a file would change, and change nothing
+    Plan {
+        #[command(flatten)]
+        file: RoleFileArgs,
+        /// Exit code 0: nothing would change; 1: something would; 2: it could not be looked at
+        #[arg(long)]
+        check: bool,
+    },
+    /// Make roles, groups and table grants as a file says: all of it or nothing
+    Apply {
+        #[command(flatten)]
+        file: RoleFileArgs,
+        /// Do not ask before
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct RoleFileArgs {
+    /// Whose, by slug or id
+    #[arg(long)]
+    pub tenant: String,
+    /// The file, YAML or JSON; - for standard input
+    pub file: PathBuf,
+    /// Delete the roles and groups that the file does not name
+    #[arg(long)]
+    pub prune: bool,
 }
 
 #[derive(Debug, Args)]

@@ -15,13 +15,15 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::arguments::{Arguments, Audit, Command};
+use crate::arguments::{Arguments, Audit, Command, Roles};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let failed = match arguments.command {
         // Their 1 says that something was found, so that nobody takes a database that is away for a forgery.
-        Command::Audit(Audit::Verify { .. }) | Command::Migrate { check: true } => ExitCode::from(2),
+        Command::Audit(Audit::Verify { .. })
+        | Command::Migrate { check: true }
+        | Command::Roles(Roles::Plan { check: true, .. }) => ExitCode::from(2),
         _ => ExitCode::FAILURE,
     };
     commands::run(arguments).unwrap_or_else(|error| {

@@ -24,6 +24,7 @@ pub mod modules;
 pub mod overview;
 pub mod plans;
 pub mod platform_roles;
+pub mod role_file;
 pub mod roles;
 pub mod security;
 pub mod servers;

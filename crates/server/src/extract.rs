@@ -1,5 +1,6 @@
 //! What a request carries, read once and strictly; what cannot be read is answered with a problem document that names the field.
 
+use app::role_file::RoleFile;
 use axum::{
     RequestExt,
     body::Bytes,
@@ -10,7 +11,7 @@ use axum::{
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde_json::Value;
 
-use crate::problem::{ProblemField, respond};
+use crate::problem::{ApiError, ProblemField, respond};
 
 pub const BODY_AT_MOST: usize = 1024 * 1024;
 
@@ -21,34 +22,66 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
     type Rejection = Response;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Response> {
-        let is_json = request
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .and_then(|value| value.split(';').next())
-            .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"));
-        if !is_json {
-            let detail = "Send the body as application/json.".to_owned();
-            return Err(respond(
-                StatusCode::UNSUPPORTED_MEDIA_TYPE,
-                "not_json",
-                detail,
-                Vec::new(),
-            ));
+        if !is_of(&request, "application/json") {
+            return Err(of_no_type("Send the body as application/json."));
         }
-        // What is announced as too large is not waited for.
-        let announced = request.headers().get(header::CONTENT_LENGTH);
-        let announced = announced.and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
-        if announced.is_some_and(|length| length > BODY_AT_MOST as u64) {
-            return Err(too_large());
+        json(&whole(request).await?).map(Self)
+    }
+}
+
+/// A role file: YAML or JSON, of at most 1 MiB.
+pub struct YamlOrJson(pub RoleFile);
+
+impl<S: Send + Sync> FromRequest<S> for YamlOrJson {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Response> {
+        if is_of(&request, "application/json") {
+            return json(&whole(request).await?).map(Self);
         }
-        let bytes: Bytes = request.extract().await.map_err(too_large_or_cut)?;
-        // NUL can be written in no other way (RFC 8259 §7).
-        let may_hold_nul = bytes.windows(6).any(|six| six == b"\\u0000");
-        match serde_json::from_slice(&bytes) {
-            Ok(body) if !may_hold_nul => Ok(Self(body)),
-            _ => read_closely(&bytes).map(Self),
+        if !is_of(&request, "application/yaml") {
+            return Err(of_no_type("Send the body as application/yaml or application/json."));
         }
+        let bytes = whole(request).await?;
+        let text = std::str::from_utf8(&bytes).map_err(|_| {
+            let detail = "This is not YAML: it is not UTF-8.".to_owned();
+            respond(StatusCode::BAD_REQUEST, "malformed", detail, Vec::new())
+        })?;
+        let read = RoleFile::read(text).map_err(ApiError::from);
+        read.map(Self).map_err(IntoResponse::into_response)
+    }
+}
+
+fn is_of(request: &Request, kind: &str) -> bool {
+    request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split(';').next())
+        .is_some_and(|named| named.trim().eq_ignore_ascii_case(kind))
+}
+
+fn of_no_type(detail: &str) -> Response {
+    let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
+    respond(status, "not_json", detail.to_owned(), Vec::new())
+}
+
+async fn whole(request: Request) -> Result<Bytes, Response> {
+    // What is announced as too large is not waited for.
+    let announced = request.headers().get(header::CONTENT_LENGTH);
+    let announced = announced.and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+    if announced.is_some_and(|length| length > BODY_AT_MOST as u64) {
+        return Err(too_large());
+    }
+    request.extract().await.map_err(too_large_or_cut)
+}
+
+fn json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Response> {
+    // NUL can be written in no other way (RFC 8259 §7).
+    let may_hold_nul = bytes.windows(6).any(|six| six == b"\\u0000");
+    match serde_json::from_slice(bytes) {
+        Ok(body) if !may_hold_nul => Ok(body),
+        _ => read_closely(bytes),
     }
 }
 

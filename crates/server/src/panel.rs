@@ -26,6 +26,7 @@ mod page;
 mod pager;
 mod plans;
 mod platform_roles;
+mod role_file;
 mod roles;
 mod security;
 mod servers;
@@ -323,6 +324,9 @@ pub fn tenant_routes() -> Router<App> {
         .route("/t/{tenant}/roles/new", get(roles::new))
         .route("/t/{tenant}/roles/{role}", get(roles::show).post(roles::edit))
         .route("/t/{tenant}/roles/{role}/delete", get(to_page).post(roles::delete))
+        .route("/t/{tenant}/role-file", get(role_file::new).post(role_file::apply))
+        .route("/t/{tenant}/role-file/plan", get(to_page).post(role_file::plan))
+        .route("/t/{tenant}/role-file.yaml", get(role_file::export))
         .route("/t/{tenant}/matrix", get(roles::matrix::show).post(roles::matrix::save))
         .route("/t/{tenant}/matrix.csv", get(roles::matrix::export))
         .route("/t/{tenant}/matrix/review", get(to_page).post(roles::matrix::review))

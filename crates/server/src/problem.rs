@@ -109,7 +109,7 @@ impl From<Error> for ApiError {
 
 pub fn status(error: &Error) -> StatusCode {
     match error {
-        Error::Refused(refusal) => match refusal.code() {
+        Error::Refused(refusal) | Error::RefusedFor(refusal, _) => match refusal.code() {
             "unauthenticated" => StatusCode::UNAUTHORIZED,
             _ => StatusCode::FORBIDDEN,
         },

@@ -7,7 +7,8 @@ use super::Source;
 pub fn check(sources: &[Source]) -> Vec<String> {
     let mut broken = Vec::new();
     let mut seen: BTreeMap<&str, String> = BTreeMap::new();
-    for source in sources {
+    // What is served is of these rooms; the text of a rule's own test is of none.
+    for source in sources.iter().filter(|source| source.path.starts_with("crates")) {
         for (at, name) in names(&source.text) {
             let place = format!("{}:{}", source.path.display(), at + 1);
             if let Some(other) = seen.insert(name, place.clone()) {
@@ -30,7 +31,8 @@ fn names(text: &str) -> Vec<(usize, &str)> {
             (open, alias) = (true, None);
         } else if open && line.starts_with("#[schema(") {
             alias = line.split_once("as = ").map(|(_, rest)| word(rest)).or(alias);
-        } else if open && !line.starts_with(['#', '/']) {
+        // An example in the attribute goes on over lines that begin with no word.
+        } else if open && line.starts_with(char::is_alphabetic) {
             let declared = line
                 .trim_start_matches("pub ")
                 .trim_start_matches("struct ")
@@ -56,8 +58,8 @@ mod tests {
     fn a_name_is_read_where_it_is_given() {
         let text = "#[derive(Clone, ToSchema)]\n#[schema(as = MailKind)]\npub enum Kind {\n\
             #[derive(ToSchema)]\n#[serde(untagged)]\npub struct Page<T> {\n#[derive(Clone)]\npub struct Other;\n\
-            words!(\n/// About.\nSort as TenantSort {\nwords!(\nPlain {\n";
+            words!(\n/// About.\nSort as TenantSort {\nwords!(\nPlain {\n#[derive(ToSchema)]\n#[schema(examples(json!({\n\"as\": 1\n})))]\npub struct Shown {\n";
         let found: Vec<_> = names(text).into_iter().map(|(_, name)| name).collect();
-        assert_eq!(found, ["MailKind", "Page", "TenantSort", "Plain"]);
+        assert_eq!(found, ["MailKind", "Page", "TenantSort", "Plain", "Shown"]);
     }
 }

@@ -158,6 +158,11 @@ impl App {
         if let Some(named) = done.target.take() {
             *target = named;
         }
+        for mut part in tx.told() {
+            part.record(attempt(caller, who, operation, target))
+                .write(tx.db(), tx.now())
+                .await?;
+        }
         let record = recorded.then(|| done.record(attempt(caller, who, operation, target)));
         tx.commit(record).await?;
         Ok(done)

@@ -1,13 +1,21 @@
 //! A transaction of the control plane as one of the runtime roles. Begun, committed and thrown away here only.
 
-use std::{marker::PhantomData, sync::OnceLock, time::Duration};
+use std::{
+    collections::HashMap,
+    marker::PhantomData,
+    mem, slice,
+    sync::{Mutex, MutexGuard, OnceLock, PoisonError},
+    time::Duration,
+};
 
 use jiff::Timestamp;
+use serde_json::Value;
 use tokio::time::timeout;
 use uuid::Uuid;
 
 use super::{
     Mode,
+    part::Part,
     plane::{DecidedPlane, Identity, Plane, Platform, Tenant},
 };
 use crate::{
@@ -24,6 +32,9 @@ use crate::{
 /// How long the beginning may take: longer than PostgreSQL lets anybody wait for the row that is held still (`lock_timeout`).
 const BEGIN_WITHIN: Duration = Duration::from_secs(8);
 
+/// The work of this transaction by its kind and payload: which job does it, and when.
+type Enqueued = HashMap<(&'static str, Value), (JobId, Timestamp)>;
+
 pub struct Tx<P: Plane> {
     /// `None` once it is over.
     connection: Option<db::Connection>,
@@ -31,6 +42,8 @@ pub struct Tx<P: Plane> {
     app: App,
     now: Timestamp,
     found: OnceLock<Target>,
+    parts: Mutex<Vec<Part>>,
+    enqueued: Mutex<Enqueued>,
     plane: PhantomData<P>,
 }
 
@@ -51,6 +64,8 @@ impl<P: Plane> Tx<P> {
             app: app.clone(),
             now: app.now(),
             found: OnceLock::new(),
+            parts: Mutex::default(),
+            enqueued: Mutex::default(),
             plane: PhantomData,
         })
     }
@@ -85,6 +100,25 @@ impl<P: Plane> Tx<P> {
         self.found.get()
     }
 
+    /// Keeps what was done as a part of the whole until the events are written.
+    pub(super) fn tell(&self, part: Part) {
+        self.parts.lock().unwrap_or_else(PoisonError::into_inner).push(part);
+    }
+
+    pub(super) fn told(&self) -> Vec<Part> {
+        mem::take(&mut *self.parts.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What is done from here on can be undone by [`Tx::undo`].
+    pub(crate) async fn mark(&self) -> Result<()> {
+        Ok(self.db().batch_execute("savepoint mark").await?)
+    }
+
+    pub(crate) async fn undo(&self) -> Result<()> {
+        self.enqueued().clear();
+        Ok(self.db().batch_execute("rollback to savepoint mark").await?)
+    }
+
     pub(crate) fn app(&self) -> &App {
         &self.app
     }
@@ -95,8 +129,17 @@ impl<P: Plane> Tx<P> {
     }
 
     pub(crate) async fn enqueue_at(&self, work: &Work, run_at: Timestamp) -> Result<JobId> {
-        let ids = self.enqueue_all(std::slice::from_ref(work), run_at).await?;
-        ids.into_iter().next().ok_or_else(|| Error::Internal("no job was made".to_owned()))
+        let asked = (work.kind(), json(work)?);
+        // What is made of many parts asks for the same many times.
+        if let Some((known, at)) = self.enqueued().get(&asked)
+            && *at <= run_at
+        {
+            return Ok(*known);
+        }
+        let ids = self.enqueue_all(slice::from_ref(work), run_at).await?;
+        let id = ids.into_iter().next().ok_or_else(|| Error::Internal("no job was made".to_owned()))?;
+        self.enqueued().insert(asked, (id, run_at));
+        Ok(id)
     }
 
     /// Work of one kind and one tenant.
@@ -120,9 +163,13 @@ impl<P: Plane> Tx<P> {
         Ok(ids)
     }
 
+    fn enqueued(&self) -> MutexGuard<'_, Enqueued> {
+        self.enqueued.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Puts the letter into the outbox; it is sent after the commit if a mail server is configured.
     pub(crate) async fn mail(&self, letter: &Letter) -> Result<()> {
-        self.mail_all(std::slice::from_ref(letter)).await
+        self.mail_all(slice::from_ref(letter)).await
     }
 
     /// One mail to each, in as many statements however many they are.

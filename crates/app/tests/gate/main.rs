@@ -36,6 +36,7 @@ mod overview;
 mod platform_roles;
 mod removal;
 mod returns;
+mod role_file;
 mod roles;
 mod seal;
 mod security;

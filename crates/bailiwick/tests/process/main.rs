@@ -9,4 +9,5 @@ mod guards;
 mod keys;
 mod life;
 mod refusals;
+mod roles;
 mod site;

@@ -23,6 +23,7 @@ pub mod one_time_links;
 pub mod overview;
 pub mod plans;
 pub mod platform_roles;
+pub mod role_file;
 pub mod roles;
 pub mod security;
 pub mod servers;

@@ -114,7 +114,11 @@ pub fn go_and_show(app: &App, caller: &Caller, path: &str, said: &str, shown: Sh
 /// Goes to `path` and says there, once, what went wrong.
 pub fn go_back(app: &App, caller: &Caller, path: &str, error: Error) -> PageResult {
     match error {
-        Error::Refused(_) | Error::Conflict { .. } | Error::Invalid(_) | Error::TenantDatabase(_) => {
+        Error::Refused(_)
+        | Error::RefusedFor(..)
+        | Error::Conflict { .. }
+        | Error::Invalid(_)
+        | Error::TenantDatabase(_) => {
             log(&error);
             Ok(Flash::error(&error.to_string()).lead(app, caller, path))
         }

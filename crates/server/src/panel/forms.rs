@@ -207,6 +207,7 @@ impl Errors {
             }),
             Error::Conflict { .. }
             | Error::Refused(_)
+            | Error::RefusedFor(..)
             | Error::BadCredentials
             | Error::TooMany(_)
             | Error::TenantDatabase(_)

@@ -29,6 +29,8 @@ struct Roles {
     at: String,
     may_create: bool,
     may_see_tables: bool,
+    may_export: bool,
+    may_apply: bool,
     roles: Vec<Row>,
 }
 
@@ -98,6 +100,8 @@ pub async fn list(State(app): State<App>, visitor: TenantVisitor) -> PageResult 
         at: visitor.base.clone(),
         may_create: visitor.view.may("roles.create"),
         may_see_tables: visitor.view.may("tables.manage"),
+        may_export: visitor.view.may("groups.view") && visitor.view.may("tables.manage"),
+        may_apply: visitor.view.may("roles.edit"),
         roles: roles.into_iter().map(row).collect(),
     })
 }

@@ -21,6 +21,7 @@ mod proxied;
 mod psql;
 mod requests;
 mod revocation;
+mod role_file;
 mod roles;
 mod sent_home;
 mod settings;

@@ -1,4 +1,5 @@
-//! Roles of a tenant: the application's module is declared and switched on, a role is cloned, the matrix is compared, changed and reviewed, and the role goes.
+//! Roles of a tenant: the application's module is declared and switched on, a role is cloned, the matrix is compared, changed and reviewed, a file is applied,
+//! and the role goes.
 
 use anyhow::{Result, ensure};
 use browser::{Browser, World, named};
@@ -30,6 +31,7 @@ async fn an_owner_makes_a_role_and_goes_through_the_matrix() -> Result<()> {
     a_role_is_cloned(&owner).await?;
     the_matrix_is_changed_after_a_review(&owner).await?;
     two_roles_stand_side_by_side(&owner).await?;
+    a_file_is_applied_after_a_review(&owner).await?;
     the_role_goes(&owner).await
 }
 
@@ -99,6 +101,40 @@ async fn two_roles_stand_side_by_side(owner: &Browser) -> Result<()> {
     owner.sees("members.view").await?;
     owner.does_not_see("tables.view").await?;
     owner.poses("matrix-compared").await
+}
+
+const FILE: &str = "version: 1
+roles:
+  - key: bookkeeper
+    description: Keeps the books.
+    tables: { lines: { orders: [read, write] } }
+groups:
+  - name: Counters
+    permissions: [tables.view]
+";
+
+async fn a_file_is_applied_after_a_review(owner: &Browser) -> Result<()> {
+    menu(owner, "Roles").await?;
+    owner.go("Apply a file…").await?;
+    owner.poses("role-file").await?;
+    owner.fill("Or the text itself", "version: 1\nrolls: []\n").await?;
+    owner.go("Show the changes").await?;
+    owner.sees("rolls").await?;
+    owner.sees("line 2").await?;
+    owner.fill("Or the text itself", FILE).await?;
+    owner.go("Show the changes").await?;
+    owner.sees("Keeps the books.").await?;
+    owner.sees("tables.lines.orders").await?;
+    owner.sees("Counters").await?;
+    owner.poses("role-file-review").await?;
+    owner.go("Apply the file").await?;
+    owner.sees("The file is applied.").await?;
+    owner.sees("Keeps the books.").await?;
+    owner.go("Apply a file…").await?;
+    owner.fill("Or the text itself", FILE).await?;
+    owner.go("Show the changes").await?;
+    owner.sees("Nothing changes").await?;
+    owner.poses("role-file-same").await
 }
 
 async fn the_role_goes(owner: &Browser) -> Result<()> {

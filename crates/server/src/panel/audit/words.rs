@@ -165,6 +165,7 @@ const KINDS_IN_TENANTS: &[(&str, &str)] = &[
     ("membership", "Member"),
     ("permission", "Permission"),
     ("role", "Role and grants"),
+    ("role_file", "File of roles"),
     ("module", "Module"),
     ("security", "Security suggestion"),
     ("table", "Table"),

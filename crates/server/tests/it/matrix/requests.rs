@@ -226,6 +226,11 @@ impl World<'_> {
             "create_platform_role" => with(json!({ "key": self.new_name("r") })),
             "edit_platform_role" | "delete_platform_role" => at("platform_role", self.platform_role().await),
             "create_role" => with(json!({ "key": self.new_name("r") })),
+            // Something to make for everybody who may.
+            "apply_role_file" => {
+                let role = json!({ "key": self.new_name("r"), "name": "Auditor", "rank": 30, "permissions": ["members.view"] });
+                with(json!({ "roles": [role], "groups": [] }))
+            }
             "show_role" | "edit_role" | "delete_role" => at("role", self.role().await),
             "save_roles" | "preview_roles" => {
                 let change = json!({ "role": self.role().await, "version": 1, "add": ["tables.view"], "remove": [] });
