@@ -4,10 +4,25 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
 
+CREATE FUNCTION public.admins_inside(moment timestamp with time zone) RETURNS TABLE(id uuid, user_id uuid, admin_email text, admin_name text, mode text, ends_at timestamp with time zone, platform_role_id uuid, platform_role_key text, platform_role_rank smallint, platform_role_permissions text[])
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select g.id, g.user_id, g.admin_email, g.admin_name, g.mode, g.ends_at, r.id, r.key, r.rank, r.permissions
+    from public.access_grants g
+    join public.platform_admins p on p.id = g.platform_admin_id and p.state = 'active' and p.closed_at is null
+    join public.users u on u.id = p.user_id and u.state = 'active'
+    join public.platform_roles r on r.id = p.role_id
+    where g.tenant_id = public.current_tenant() and g.started_at is not null and g.ended_at is null and g.ends_at > moment
+        and (select s.tenant_access from public.instance_settings s) <> 'membership_only'
+    order by g.ends_at
+    limit 100
+$$;
+
 CREATE FUNCTION public.audit_class(operation text, outcome text, access_grant_id uuid) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog'
-    RETURN CASE WHEN (operation = 'audit.remove'::text) THEN NULL::text WHEN ((outcome = 'refused'::text) OR (operation = ANY (ARRAY['sessions.sign_in'::text, 'sessions.sign_in_changing'::text, 'sessions.sign_out'::text, 'sessions.prove'::text]))) THEN 'sign_ins'::text WHEN ((access_grant_id IS NOT NULL) AND (operation = ANY (ARRAY['access_grants.list'::text, 'access_grants.show_policy'::text, 'audit.export_batch'::text, 'audit.export_heads'::text, 'audit.list'::text, 'audit.watch'::text, 'audit_views.list'::text, 'connection.show'::text, 'grants.show'::text, 'groups.list'::text, 'groups.list_members'::text, 'groups.show'::text, 'invitations.list'::text, 'member_imports.lines'::text, 'member_imports.show'::text, 'members.export'::text, 'members.list'::text, 'members.show'::text, 'modules.offered'::text, 'plans.usage'::text, 'role_file.export'::text, 'role_file.plan'::text, 'roles.list'::text, 'roles.preview'::text, 'roles.show'::text, 'tables.list'::text, 'tables.rows'::text, 'tenant_security.show'::text, 'variables.list'::text, 'variables.list_environments'::text, 'variables.read_environment'::text, 'variables.reveal'::text, 'variables.show'::text]))) THEN 'reads'::text ELSE 'changes'::text END;
+    RETURN CASE WHEN (operation = 'audit.remove'::text) THEN NULL::text WHEN ((outcome = 'refused'::text) OR (operation = ANY (ARRAY['sessions.sign_in'::text, 'sessions.sign_in_changing'::text, 'sessions.sign_out'::text, 'sessions.prove'::text]))) THEN 'sign_ins'::text WHEN ((access_grant_id IS NOT NULL) AND (operation = ANY (ARRAY['access_grants.list'::text, 'access_grants.show_policy'::text, 'audit.export_batch'::text, 'audit.export_heads'::text, 'audit.list'::text, 'audit.watch'::text, 'audit_views.list'::text, 'connection.show'::text, 'decisions.explain'::text, 'decisions.holders'::text, 'decisions.of_member'::text, 'grants.show'::text, 'groups.list'::text, 'groups.list_members'::text, 'groups.show'::text, 'invitations.list'::text, 'member_imports.lines'::text, 'member_imports.show'::text, 'members.export'::text, 'members.list'::text, 'members.show'::text, 'modules.offered'::text, 'plans.usage'::text, 'role_file.export'::text, 'role_file.plan'::text, 'roles.list'::text, 'roles.preview'::text, 'roles.show'::text, 'tables.list'::text, 'tables.rows'::text, 'tenant_security.show'::text, 'tenant_settings.show'::text, 'variables.list'::text, 'variables.list_environments'::text, 'variables.read_environment'::text, 'variables.reveal'::text, 'variables.show'::text]))) THEN 'reads'::text ELSE 'changes'::text END;
 
 CREATE TABLE public.instance_settings (
     only_row boolean DEFAULT true NOT NULL,
@@ -371,9 +386,19 @@ CREATE TABLE public.tenants (
 '::text) || name))) STORED NOT NULL,
     founded_by uuid,
     personal boolean DEFAULT false NOT NULL,
+    peers_allowed boolean DEFAULT false NOT NULL,
+    proof_lasts_minutes integer,
+    networks cidr[] DEFAULT '{}'::cidr[] NOT NULL,
+    invitation_days integer DEFAULT 7 NOT NULL,
+    email_domains text[] DEFAULT '{}'::text[] NOT NULL,
+    settings_version integer DEFAULT 1 NOT NULL,
     CONSTRAINT tenants_check CHECK (((NOT personal) OR (founded_by IS NOT NULL))),
+    CONSTRAINT tenants_email_domains_check CHECK ((cardinality(email_domains) <= 100)),
+    CONSTRAINT tenants_invitation_days_check CHECK (((invitation_days >= 1) AND (invitation_days <= 30))),
     CONSTRAINT tenants_isolation_check CHECK ((isolation = ANY (ARRAY['schema'::text, 'database'::text, 'attached'::text]))),
     CONSTRAINT tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT tenants_networks_check CHECK ((cardinality(networks) <= 100)),
+    CONSTRAINT tenants_proof_lasts_minutes_check CHECK (((proof_lasts_minutes >= 5) AND (proof_lasts_minutes <= 129600))),
     CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text)),
     CONSTRAINT tenants_state_check CHECK ((state = ANY (ARRAY['provisioning'::text, 'active'::text, 'suspended'::text, 'archived'::text, 'pending_deletion'::text, 'deleting'::text, 'purged'::text]))),
     CONSTRAINT tenants_state_known CHECK ((((state <> 'suspended'::text) OR ((suspended_at IS NOT NULL) AND (archived_at IS NULL) AND (delete_after IS NULL))) AND ((state <> 'archived'::text) OR ((archived_at IS NOT NULL) AND (delete_after IS NULL))) AND ((state <> 'pending_deletion'::text) OR (delete_after IS NOT NULL)) AND ((state <> 'active'::text) OR ((suspended_at IS NULL) AND (archived_at IS NULL) AND (delete_after IS NULL))))),
@@ -386,6 +411,25 @@ CREATE FUNCTION public.founded_just_now(tenant uuid) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog'
     RETURN (EXISTS (SELECT 1 FROM public.tenants t WHERE ((t.id = founded_just_now.tenant) AND (t.founded_by IS NOT NULL) AND (t.xmin = (pg_current_xact_id())::xid))));
+
+CREATE FUNCTION public.give_up_tenant(after timestamp with time zone, reason text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    update public.tenants set state = 'pending_deletion', delete_after = after, state_reason = reason, version = version + 1
+    where id = public.current_tenant() and state = 'active';
+    return found;
+end $$;
+
+CREATE FUNCTION public.group_members_email_key() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    new.email_key := (select m.email_key from public.memberships m where m.tenant_id = new.tenant_id and m.id = new.membership_id);
+    return new;
+end $$;
 
 CREATE FUNCTION public.groups_are_few() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -589,6 +633,20 @@ begin
     return null;
 end $$;
 
+CREATE FUNCTION public.leave_tenant(tenant uuid, person uuid, moment timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    delete from public.memberships where tenant_id = tenant and user_id = person and state = 'active';
+    if not found then
+        return false;
+    end if;
+    update public.invitations i set revoked_at = moment from public.users u
+    where u.id = person and i.tenant_id = tenant and lower(i.email) = lower(u.email) and i.accepted_at is null and i.revoked_at is null;
+    return true;
+end $$;
+
 CREATE TABLE public.platform_admins (
     id uuid NOT NULL,
     user_id uuid NOT NULL,
@@ -715,6 +773,16 @@ CREATE FUNCTION public.memberships_email_key() RETURNS trigger
 begin
     new.email_key := (select lower(u.email) from public.users u where u.id = new.user_id);
     return new;
+end $$;
+
+CREATE FUNCTION public.memberships_email_key_in_groups() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    -- The trigger above knows what to.
+    update public.group_members b set email_key = null where b.tenant_id = new.tenant_id and b.membership_id = new.id;
+    return null;
 end $$;
 
 CREATE FUNCTION public.memberships_guard() RETURNS trigger
@@ -1320,7 +1388,8 @@ CREATE TABLE public.group_members (
     tenant_id uuid NOT NULL,
     membership_id uuid NOT NULL,
     group_id uuid NOT NULL,
-    manages boolean DEFAULT false NOT NULL
+    manages boolean DEFAULT false NOT NULL,
+    email_key text NOT NULL
 );
 
 ALTER TABLE ONLY public.group_members FORCE ROW LEVEL SECURITY;
@@ -1814,6 +1883,8 @@ ALTER TABLE ONLY public.variables
 
 CREATE UNIQUE INDEX access_grants_open ON public.access_grants USING btree (tenant_id, platform_admin_id) WHERE (ended_at IS NULL);
 
+CREATE INDEX access_grants_started ON public.access_grants USING btree (tenant_id, ends_at) WHERE ((started_at IS NOT NULL) AND (ended_at IS NULL));
+
 CREATE INDEX access_review_items_by_email ON public.access_review_items USING btree (review_id, lower(email) COLLATE "C", id);
 
 CREATE INDEX access_review_items_user ON public.access_review_items USING btree (user_id);
@@ -1886,7 +1957,9 @@ CREATE UNIQUE INDEX audit_views_name ON public.audit_views USING btree (chain, o
 
 CREATE UNIQUE INDEX database_servers_name ON public.database_servers USING btree (name) WHERE (removed_at IS NULL);
 
-CREATE INDEX group_members_group ON public.group_members USING btree (tenant_id, group_id, membership_id);
+CREATE INDEX group_members_email ON public.group_members USING btree (tenant_id, group_id, email_key, membership_id);
+
+CREATE INDEX group_members_managers ON public.group_members USING btree (tenant_id, email_key) WHERE manages;
 
 CREATE UNIQUE INDEX groups_name ON public.groups USING btree (tenant_id, lower(name));
 
@@ -2030,6 +2103,8 @@ CREATE TRIGGER closed_access_reviews_stay BEFORE DELETE OR UPDATE ON public.acce
 
 CREATE TRIGGER erased_users_in_access_reviews AFTER UPDATE OF erased_at ON public.users FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION public.erased_users_in_access_reviews();
 
+CREATE TRIGGER group_members_email_key BEFORE INSERT OR UPDATE OF email_key ON public.group_members FOR EACH ROW EXECUTE FUNCTION public.group_members_email_key();
+
 CREATE TRIGGER groups_are_few BEFORE INSERT ON public.groups FOR EACH ROW EXECUTE FUNCTION public.groups_are_few();
 
 CREATE TRIGGER groups_of_member_are_few BEFORE INSERT ON public.group_members FOR EACH ROW EXECUTE FUNCTION public.groups_of_member_are_few();
@@ -2057,6 +2132,8 @@ CREATE TRIGGER memberships_count_end AFTER DELETE ON public.memberships REFERENC
 CREATE TRIGGER memberships_count_new AFTER INSERT ON public.memberships REFERENCING NEW TABLE AS is_now FOR EACH STATEMENT EXECUTE FUNCTION public.memberships_count();
 
 CREATE TRIGGER memberships_email_key BEFORE INSERT OR UPDATE OF user_id, email_key ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.memberships_email_key();
+
+CREATE TRIGGER memberships_email_key_in_groups AFTER UPDATE OF email_key ON public.memberships FOR EACH ROW WHEN ((old.email_key IS DISTINCT FROM new.email_key)) EXECUTE FUNCTION public.memberships_email_key_in_groups();
 
 CREATE TRIGGER memberships_end_links AFTER INSERT ON public.memberships FOR EACH ROW WHEN ((new.state = 'active'::text)) EXECUTE FUNCTION public.end_links_of_member();
 
@@ -2698,6 +2775,9 @@ GRANT USAGE ON SCHEMA public TO bailiwick_identity;
 GRANT USAGE ON SCHEMA public TO bailiwick_tenant;
 GRANT USAGE ON SCHEMA public TO bailiwick_platform;
 
+REVOKE ALL ON FUNCTION public.admins_inside(moment timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.admins_inside(moment timestamp with time zone) TO bailiwick_tenant;
+
 REVOKE ALL ON FUNCTION public.audit_class(operation text, outcome text, access_grant_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_class(operation text, outcome text, access_grant_id uuid) TO bailiwick_platform;
 
@@ -2905,7 +2985,7 @@ GRANT INSERT(slug),UPDATE(slug) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(slug) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT INSERT(name),UPDATE(name) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(name) ON TABLE public.tenants TO bailiwick_tenant;
+GRANT SELECT(name),UPDATE(name) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT INSERT(state),UPDATE(state) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(state) ON TABLE public.tenants TO bailiwick_tenant;
@@ -2950,8 +3030,27 @@ GRANT SELECT(modules),UPDATE(modules) ON TABLE public.tenants TO bailiwick_tenan
 
 GRANT SELECT(require_owner_approval),UPDATE(require_owner_approval) ON TABLE public.tenants TO bailiwick_tenant;
 
+GRANT UPDATE(peers_allowed) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(proof_lasts_minutes) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(networks) ON TABLE public.tenants TO bailiwick_tenant;
+GRANT UPDATE(networks) ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT UPDATE(invitation_days) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(email_domains) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT UPDATE(settings_version) ON TABLE public.tenants TO bailiwick_tenant;
+GRANT UPDATE(settings_version) ON TABLE public.tenants TO bailiwick_platform;
+
 REVOKE ALL ON FUNCTION public.founded_just_now(tenant uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.founded_just_now(tenant uuid) TO bailiwick_identity;
+
+REVOKE ALL ON FUNCTION public.give_up_tenant(after timestamp with time zone, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.give_up_tenant(after timestamp with time zone, reason text) TO bailiwick_tenant;
+
+REVOKE ALL ON FUNCTION public.group_members_email_key() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.groups_are_few() FROM PUBLIC;
 
@@ -3011,6 +3110,9 @@ GRANT UPDATE(revoked_at) ON TABLE public.invitations TO bailiwick_platform;
 
 REVOKE ALL ON FUNCTION public.items_of_closed_access_reviews_stay() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.leave_tenant(tenant uuid, person uuid, moment timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.leave_tenant(tenant uuid, person uuid, moment timestamp with time zone) TO bailiwick_identity;
+
 GRANT SELECT ON TABLE public.platform_admins TO bailiwick_identity;
 GRANT SELECT ON TABLE public.platform_admins TO bailiwick_platform;
 
@@ -3056,6 +3158,8 @@ REVOKE ALL ON FUNCTION public.memberships_are_separate() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.memberships_count() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.memberships_email_key() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.memberships_email_key_in_groups() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.memberships_guard() FROM PUBLIC;
 

@@ -4,6 +4,7 @@
 mod door;
 mod operation;
 mod part;
+mod perform;
 mod plane;
 mod record;
 mod tx;
@@ -201,9 +202,9 @@ impl<T> Done<T> {
         Ok(self)
     }
 
-    /// Without its output: what the event says.
-    fn told(self) -> Done<()> {
-        Done {
+    /// What it gives, and what the event says.
+    fn apart(self) -> (Yield<T>, Done<()>) {
+        let told = Done {
             output: Yield::Now(()),
             target: self.target,
             tenant: self.tenant,
@@ -211,7 +212,8 @@ impl<T> Done<T> {
             access_grant: self.access_grant,
             before: self.before,
             after: self.after,
-        }
+        };
+        (self.output, told)
     }
 
     /// The event that says so.
@@ -229,11 +231,13 @@ impl<T> Done<T> {
             after: self.after.take(),
         }
     }
+}
 
+impl<T> Yield<T> {
     async fn output(self, app: &App) -> Result<T> {
-        match self.output {
-            Yield::Now(output) => Ok(output),
-            Yield::AfterCommit(work) => work(app.clone()).await,
+        match self {
+            Self::Now(output) => Ok(output),
+            Self::AfterCommit(work) => work(app.clone()).await,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! An owner says yes to somebody of the platform who asked to come in.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::{AccessGrant, decide};
@@ -14,6 +15,7 @@ pub struct Approve {
     pub grant: AccessGrantId,
 }
 
+#[async_trait]
 impl Operation for Approve {
     type Plane = Tenant;
     const NAME: &'static str = "access_grants.approve";

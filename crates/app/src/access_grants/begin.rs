@@ -1,5 +1,6 @@
 //! Takes what the root panel handed over, and begins a session in the tenant's panel that is bound to the access grant.
 
+use async_trait::async_trait;
 use db::queries::{access_grants as sql, sessions};
 
 use crate::{
@@ -22,6 +23,7 @@ pub struct Begun {
     pub slug: String,
 }
 
+#[async_trait]
 impl PublicOperation for Begin {
     const NAME: &'static str = "access_grants.begin";
     const MODE: Mode = Mode::Write;

@@ -1,5 +1,6 @@
 //! Ends an access grant from the root panel: its holder does, or another platform admin.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::access_grants as sql;
 
@@ -17,6 +18,7 @@ pub struct End {
     pub grant: AccessGrantId,
 }
 
+#[async_trait]
 impl Operation for End {
     type Plane = Platform;
     const NAME: &'static str = "access_grants.end";

@@ -1,5 +1,6 @@
 //! What the holder of an access grant comes in with: a handover to the tenant's panel, or a token for the API. One that an owner approved begins now.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::access_grants as sql;
 use jiff::{SignedDuration, Timestamp};
@@ -39,6 +40,7 @@ pub struct Enter {
     pub way: Way,
 }
 
+#[async_trait]
 impl Operation for Enter {
     type Plane = Platform;
     const NAME: &'static str = "access_grants.enter";

@@ -1,5 +1,6 @@
 //! Ends the access grant by which the one who asks is inside.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::{AccessGrant, revoke};
@@ -12,6 +13,7 @@ use crate::{
 
 pub struct Leave;
 
+#[async_trait]
 impl Operation for Leave {
     type Plane = Tenant;
     const NAME: &'static str = "access_grants.leave";

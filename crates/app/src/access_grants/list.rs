@@ -1,5 +1,6 @@
 //! The access grants of a tenant, newest first: for its owners, and for the platform.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::access_grants as sql;
 use uuid::Uuid;
@@ -22,6 +23,7 @@ pub struct List {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl Operation for List {
     type Plane = Tenant;
     const NAME: &'static str = "access_grants.list";
@@ -49,6 +51,7 @@ pub struct ListOfTenant {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl Operation for ListOfTenant {
     type Plane = Platform;
     const NAME: &'static str = "access_grants.list_of_tenant";

@@ -1,5 +1,6 @@
 //! Opens a way into a tenant, or asks its owners for one where the tenant wants that. Owners are told either way.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::access_grants as sql;
 use garde::Validate;
@@ -66,6 +67,7 @@ pub struct Open {
     pub way: Way,
 }
 
+#[async_trait]
 impl Operation for Open {
     type Plane = Platform;
     const NAME: &'static str = "access_grants.open";

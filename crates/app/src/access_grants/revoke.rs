@@ -1,5 +1,6 @@
 //! Ends an access grant from inside the tenant: an owner does.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::access_grants as sql;
 
@@ -15,6 +16,7 @@ pub struct Revoke {
     pub grant: AccessGrantId,
 }
 
+#[async_trait]
 impl Operation for Revoke {
     type Plane = Tenant;
     const NAME: &'static str = "access_grants.revoke";

@@ -1,5 +1,6 @@
 //! Says whether an owner has to approve before somebody of the platform comes in.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::access_grants as sql;
 
@@ -13,6 +14,7 @@ use crate::{
 
 pub struct SetPolicy(pub Policy);
 
+#[async_trait]
 impl Operation for SetPolicy {
     type Plane = Tenant;
     const NAME: &'static str = "access_grants.set_policy";

@@ -1,5 +1,6 @@
 //! Whether an owner has to approve before somebody of the platform comes in: a tenant may ask for more than the installation does (D1).
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::access_grants as sql;
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,7 @@ pub struct Policy {
 
 pub struct ShowPolicy;
 
+#[async_trait]
 impl Operation for ShowPolicy {
     type Plane = Tenant;
     const NAME: &'static str = "access_grants.show_policy";

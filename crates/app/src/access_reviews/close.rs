@@ -1,5 +1,6 @@
 //! Closes an access review: what was decided stays as it is from then on, and what was not stays undecided, which takes a reason.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::{access_reviews as sql, audit};
 use serde::Deserialize;
@@ -29,6 +30,7 @@ pub struct Close {
     pub closing: Closing,
 }
 
+#[async_trait]
 impl Operation for Close {
     type Plane = Platform;
     const NAME: &'static str = "access_reviews.close";

@@ -1,5 +1,6 @@
 //! Confirms a platform admin in an access review, or removes them: by the rules and the code of any other removal, in the same transaction.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::access_reviews as sql;
 use serde::Deserialize;
@@ -43,6 +44,7 @@ pub struct Decide {
     pub new: NewDecision,
 }
 
+#[async_trait]
 impl Operation for Decide {
     type Plane = Platform;
     const NAME: &'static str = "access_reviews.decide";

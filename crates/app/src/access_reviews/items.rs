@@ -1,5 +1,6 @@
 //! The platform admins whom an access review is about, by e-mail address.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::access_reviews as sql;
 use uuid::Uuid;
@@ -23,6 +24,7 @@ pub struct Items {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl Operation for Items {
     type Plane = Platform;
     const NAME: &'static str = "access_reviews.items";

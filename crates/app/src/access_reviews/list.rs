@@ -1,5 +1,6 @@
 //! The access reviews, newest first.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::access_reviews as sql;
 use uuid::Uuid;
@@ -21,6 +22,7 @@ pub struct List {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl Operation for List {
     type Plane = Platform;
     const NAME: &'static str = "access_reviews.list";

@@ -1,5 +1,6 @@
 //! The signed report of a closed access review, for whoever audits; and how it is checked without a database.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::access_reviews as sql;
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,7 @@ pub struct Report {
     pub review: AccessReviewId,
 }
 
+#[async_trait]
 impl Operation for Report {
     type Plane = Platform;
     const NAME: &'static str = "access_reviews.report";

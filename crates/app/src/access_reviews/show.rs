@@ -1,5 +1,6 @@
 //! One access review, and how far it is.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::{AccessReview, find};
@@ -14,6 +15,7 @@ pub struct Show {
     pub review: AccessReviewId,
 }
 
+#[async_trait]
 impl Operation for Show {
     type Plane = Platform;
     const NAME: &'static str = "access_reviews.show";

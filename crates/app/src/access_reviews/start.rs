@@ -1,5 +1,6 @@
 //! Starts an access review: takes down who is a platform admin now, and writes to those who may decide.
 
+use async_trait::async_trait;
 use std::collections::BTreeMap;
 
 use authz::{Action, Permission, PermissionSet};
@@ -49,6 +50,7 @@ pub struct NewReview {
 
 pub struct Start(pub NewReview);
 
+#[async_trait]
 impl Operation for Start {
     type Plane = Platform;
     const NAME: &'static str = "access_reviews.start";

@@ -1,5 +1,6 @@
 //! Changes one's own password and ends every other session, and one's API tokens where that is wished.
 
+use async_trait::async_trait;
 use db::queries::{one_time_links, sessions, tokens, users};
 use secrecy::SecretString;
 use serde::Deserialize;
@@ -28,6 +29,7 @@ pub struct PasswordChange {
 
 pub struct ChangePassword(pub PasswordChange);
 
+#[async_trait]
 impl AccountOperation for ChangePassword {
     const NAME: &'static str = "account.change_password";
     const MODE: Mode = Mode::Write;

@@ -1,5 +1,6 @@
 //! Changes one's own name.
 
+use async_trait::async_trait;
 use db::queries::users;
 
 use super::{Account, show};
@@ -17,6 +18,7 @@ pub struct Rename {
     pub version: i32,
 }
 
+#[async_trait]
 impl AccountOperation for Rename {
     const NAME: &'static str = "account.rename";
     const MODE: Mode = Mode::Write;

@@ -1,6 +1,7 @@
 //! Asks for a link to choose another password with. Whether there is such an account is neither told nor to be told from the time it
 //! takes: the account is looked for by a job.
 
+use async_trait::async_trait;
 use db::queries::sign_in_throttles as throttles;
 
 use crate::{
@@ -22,6 +23,7 @@ const MOST_SECONDS: i32 = 60 * 60;
 /// Many people may sit behind one address.
 const FREE_OF_ADDRESS: i32 = 20;
 
+#[async_trait]
 impl PublicOperation for RequestReset {
     const NAME: &'static str = "account.request_reset";
     /// What strangers ask for leaves no event, or anybody could fill the log; that a link was sent does.

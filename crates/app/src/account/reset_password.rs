@@ -1,5 +1,6 @@
 //! Chooses a password by a link that works once. Looking at the link uses nothing up, so a mail scanner may.
 
+use async_trait::async_trait;
 use db::queries::{one_time_links as sql, sessions, sign_in_throttles as throttles, tokens, users};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
@@ -27,6 +28,7 @@ pub struct OpenReset {
     pub token: SecretString,
 }
 
+#[async_trait]
 impl PublicOperation for OpenReset {
     const NAME: &'static str = "account.reset_password_open";
     const MODE: Mode = Mode::Read;
@@ -53,6 +55,7 @@ pub struct ResetPassword {
     pub revoke_tokens: bool,
 }
 
+#[async_trait]
 impl PublicOperation for ResetPassword {
     const NAME: &'static str = "account.reset_password";
     const MODE: Mode = Mode::Write;

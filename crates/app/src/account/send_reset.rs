@@ -1,5 +1,6 @@
 //! The work behind "forgotten password": mails a link to the account of that address, if there is one that may sign in there.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::admins as sql;
 
@@ -28,6 +29,7 @@ pub(crate) async fn send_reset(app: &App, email: &str, plane: Plane) -> Result<(
     }
 }
 
+#[async_trait]
 impl Operation for SendReset {
     type Plane = Platform;
     const NAME: &'static str = "account.send_reset";

@@ -1,5 +1,6 @@
 //! Who is signed in.
 
+use async_trait::async_trait;
 use db::queries::users;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -23,6 +24,7 @@ pub struct Account {
 
 pub struct Show;
 
+#[async_trait]
 impl AccountOperation for Show {
     const NAME: &'static str = "account.show";
     const MODE: Mode = Mode::Read;

@@ -1,5 +1,6 @@
 //! Makes somebody a platform admin, from their very next request on: a user who is there already, or somebody new.
 
+use async_trait::async_trait;
 use std::sync::Arc;
 
 use authz::{Action, Permission, Role};
@@ -161,6 +162,7 @@ fn already(state: &str) -> Error {
     )
 }
 
+#[async_trait]
 impl Operation for Add {
     type Plane = Platform;
     const NAME: &'static str = "admins.add";
@@ -250,6 +252,7 @@ impl Operation for Add {
 /// Says whether [`Add`] would be done, and does nothing.
 pub struct Check(pub NewAdmin);
 
+#[async_trait]
 impl Operation for Check {
     type Plane = Platform;
     const NAME: &'static str = "admins.add_check";

@@ -1,5 +1,6 @@
 //! Approves a platform admin whom somebody else added; who asked for it cannot.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::admins as sql;
 
@@ -17,6 +18,7 @@ pub struct Approve {
     pub reason: String,
 }
 
+#[async_trait]
 impl Operation for Approve {
     type Plane = Platform;
     const NAME: &'static str = "admins.approve";

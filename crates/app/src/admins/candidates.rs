@@ -1,5 +1,6 @@
 //! People who could be made platform admins, found by a part of their address: two letters at least, twenty people at most (D19).
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::admins as sql;
 use serde::Serialize;
@@ -27,6 +28,7 @@ pub struct Candidates {
     pub search: String,
 }
 
+#[async_trait]
 impl Operation for Candidates {
     type Plane = Platform;
     const NAME: &'static str = "admins.candidates";

@@ -1,5 +1,6 @@
 //! Gives a platform admin another role or title, at once.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::admins as sql;
 use garde::Validate;
@@ -40,6 +41,7 @@ pub struct Change {
     pub changes: Changes,
 }
 
+#[async_trait]
 impl Operation for Change {
     type Plane = Platform;
     const NAME: &'static str = "admins.change";

@@ -1,5 +1,6 @@
 //! Puts a platform admin to rest: out at once, and the row kept for when they come back (S3-18, S3-101).
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::admins as sql;
 use jiff::{civil::Date, tz::TimeZone};
@@ -34,6 +35,7 @@ pub struct Deactivate {
     pub even_last: bool,
 }
 
+#[async_trait]
 impl Operation for Deactivate {
     type Plane = Platform;
     const NAME: &'static str = "admins.deactivate";

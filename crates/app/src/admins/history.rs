@@ -1,5 +1,6 @@
 //! What was done to one platform admin's row, or refused, newest first: from the audit log, by its target (S3-86, S3-104).
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::admins as sql;
 use jiff::Timestamp;
@@ -42,6 +43,7 @@ pub struct History {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl Operation for History {
     type Plane = Platform;
     const NAME: &'static str = "admins.history";

@@ -1,5 +1,6 @@
 //! The register of platform admins: searched, filtered and in one of several orders.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::admins as sql;
 use jiff::{Timestamp, civil::Date};
@@ -100,6 +101,7 @@ pub struct List {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl Operation for List {
     type Plane = Platform;
     const NAME: &'static str = "admins.list";

@@ -1,5 +1,6 @@
 //! Lets a platform admin who was put to rest go on, with the role they had (S3-88).
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::admins as sql;
 
@@ -17,6 +18,7 @@ pub struct Reactivate {
     pub reason: String,
 }
 
+#[async_trait]
 impl Operation for Reactivate {
     type Plane = Platform;
     const NAME: &'static str = "admins.reactivate";

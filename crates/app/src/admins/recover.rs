@@ -1,5 +1,6 @@
 //! Lets a platform admin in again from the server's command line: lifts what keeps them out and makes a link that works once (D9).
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::{admins as sql, users};
 use jiff::Timestamp;
@@ -29,6 +30,7 @@ pub struct Recover {
     pub email: String,
 }
 
+#[async_trait]
 impl Operation for Recover {
     type Plane = Platform;
     const NAME: &'static str = "admins.recover";

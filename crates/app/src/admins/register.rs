@@ -1,5 +1,6 @@
 //! The register of platform admins as it is at this moment, with the head of the audit log: for whoever audits (S3-78).
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::{admins as sql, audit};
 use jiff::Timestamp;
@@ -29,6 +30,7 @@ pub struct Register;
 /// Few by nature (S0-22).
 const AT_MOST: i64 = 1000;
 
+#[async_trait]
 impl Operation for Register {
     type Plane = Platform;
     const NAME: &'static str = "admins.register";

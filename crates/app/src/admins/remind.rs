@@ -1,5 +1,6 @@
 //! Reminds the Super Admins that the day has come on which an inactive platform admin wanted to be back: once for each such day (S3-18, S3-101).
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::admins as sql;
 use jiff::tz::TimeZone;
@@ -15,6 +16,7 @@ use crate::{
 
 struct Remind(AdminId);
 
+#[async_trait]
 impl Operation for Remind {
     type Plane = Platform;
     const NAME: &'static str = "admins.remind";

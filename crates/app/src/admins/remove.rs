@@ -1,5 +1,6 @@
 //! Takes the platform away from somebody: the row is closed and kept, and their account stays as it is (S3-13, S3-51, D3).
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::admins as sql;
 
@@ -17,6 +18,7 @@ pub struct Remove {
     pub reason: String,
 }
 
+#[async_trait]
 impl Operation for Remove {
     type Plane = Platform;
     const NAME: &'static str = "admins.remove";

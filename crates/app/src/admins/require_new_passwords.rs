@@ -1,5 +1,6 @@
 //! After a breach: everybody of the platform chooses a new password, by a link. What was known before opens nothing any more.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::admins as sql;
 use uuid::Uuid;
@@ -15,6 +16,7 @@ pub struct RequireNewPasswords {
     pub reason: String,
 }
 
+#[async_trait]
 impl Operation for RequireNewPasswords {
     type Plane = Platform;
     const NAME: &'static str = "admins.require_new_passwords";

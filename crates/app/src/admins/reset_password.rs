@@ -1,5 +1,6 @@
 //! Lets a platform admin choose another password: by a link in a mail, by one that is handed over, or by a password for the first sign-in.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::{admins as sql, one_time_links, users};
 use secrecy::SecretString;
@@ -44,6 +45,7 @@ impl ResetPassword {
     }
 }
 
+#[async_trait]
 impl Operation for ResetPassword {
     type Plane = Platform;
     const NAME: &'static str = "admins.reset_password";

@@ -1,5 +1,6 @@
 //! One platform admin.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::{Admin, find};
@@ -14,6 +15,7 @@ pub struct Show {
     pub admin: AdminId,
 }
 
+#[async_trait]
 impl Operation for Show {
     type Plane = Platform;
     const NAME: &'static str = "admins.show";

@@ -1,5 +1,6 @@
 //! Ends every session of a platform admin, on both planes, every API token and every link that waits.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::{acts_on, find, hold};
@@ -16,6 +17,7 @@ pub struct SignOut {
     pub reason: String,
 }
 
+#[async_trait]
 impl Operation for SignOut {
     type Plane = Platform;
     const NAME: &'static str = "admins.sign_out";

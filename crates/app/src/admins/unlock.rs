@@ -1,5 +1,6 @@
 //! Lifts the wait that wrong passwords brought upon a platform admin, on either plane (S0-45).
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::admins as sql;
 
@@ -17,6 +18,7 @@ pub struct Unlock {
     pub reason: String,
 }
 
+#[async_trait]
 impl Operation for Unlock {
     type Plane = Platform;
     const NAME: &'static str = "admins.unlock";

@@ -1,6 +1,7 @@
 //! The events that a filter finds, as a file: read page by page, each decided anew and in a transaction of its own, so that a log of any length
 //! takes as little memory and holds nothing up. That somebody exports is recorded.
 
+use async_trait::async_trait;
 use std::{
     collections::{BTreeMap, HashMap},
     marker::PhantomData,
@@ -64,6 +65,7 @@ impl<P> Export<P> {
     }
 }
 
+#[async_trait]
 impl<P: DecidedPlane> Operation for Export<P> {
     type Plane = P;
     const NAME: &'static str = "audit.export";
@@ -251,6 +253,7 @@ struct Batch {
     next: Option<Place>,
 }
 
+#[async_trait]
 impl<P: DecidedPlane> Operation for ExportBatch<P> {
     type Plane = P;
     const NAME: &'static str = "audit.export_batch";
@@ -307,6 +310,7 @@ impl<P> ExportHeads<P> {
     }
 }
 
+#[async_trait]
 impl<P: DecidedPlane> Operation for ExportHeads<P> {
     type Plane = P;
     const NAME: &'static str = "audit.export_heads";

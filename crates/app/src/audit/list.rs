@@ -1,5 +1,6 @@
 //! Reading the audit log, newest first: a tenant's own, and all of them for the platform.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::audit as sql;
 use jiff::Timestamp;
@@ -110,6 +111,7 @@ pub struct Query {
 /// The log of one tenant.
 pub struct List(pub Query);
 
+#[async_trait]
 impl Operation for List {
     type Plane = Tenant;
     const NAME: &'static str = "audit.list";
@@ -133,6 +135,7 @@ impl Operation for List {
 /// Every log of the installation.
 pub struct ListAll(pub Query);
 
+#[async_trait]
 impl Operation for ListAll {
     type Plane = Platform;
     const NAME: &'static str = "audit.list_all";

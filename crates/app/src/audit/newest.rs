@@ -1,5 +1,6 @@
 //! How far the sealing is, and whether the database still has the checkpoint that this installation keeps. `verify` looks at everything.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::audit as sql;
 use jiff::Timestamp;
@@ -27,6 +28,7 @@ pub struct Sealing {
 
 pub struct Newest;
 
+#[async_trait]
 impl Operation for Newest {
     type Plane = Platform;
     const NAME: &'static str = "audit.newest";

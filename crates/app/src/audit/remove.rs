@@ -1,6 +1,7 @@
 //! Removes the events that are older than the settings keep them, and leaves a signed trace of each: docs/decisions/0022-how-long-the-log-is-kept.md. What may go the
 //! database decides by itself; here is what is looked at, what is signed, and the event.
 
+use async_trait::async_trait;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use authz::{Action, Permission};
@@ -39,6 +40,7 @@ struct Remove {
     due: BTreeMap<Uuid, Vec<(i64, Uuid)>>,
 }
 
+#[async_trait]
 impl Operation for Remove {
     type Plane = Platform;
     const NAME: &'static str = "audit.remove";

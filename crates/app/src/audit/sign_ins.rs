@@ -1,5 +1,6 @@
 //! How people signed in on each of the last 30 days, and how often they failed to.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::audit as sql;
 use jiff::{SignedDuration, Timestamp};
@@ -27,6 +28,7 @@ pub struct SignIns;
 
 const DAYS: i64 = 30;
 
+#[async_trait]
 impl Operation for SignIns {
     type Plane = Platform;
     const NAME: &'static str = "audit.sign_ins";

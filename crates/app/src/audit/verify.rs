@@ -1,5 +1,6 @@
 //! Verifies the sealed audit log against what is stored now, and names the first event that was changed, removed or inserted.
 
+use async_trait::async_trait;
 use std::collections::{BTreeMap, BTreeSet};
 
 use authz::{Action, Permission};
@@ -57,6 +58,7 @@ pub struct Verify {
     pub expected: Option<Checkpoint>,
 }
 
+#[async_trait]
 impl Operation for Verify {
     type Plane = Platform;
     const NAME: &'static str = "audit.verify";

@@ -1,5 +1,6 @@
 //! What was added to a log since one last looked: for a page that shows it live. Decided anew each time.
 
+use async_trait::async_trait;
 use std::marker::PhantomData;
 
 use authz::{Action, Permission};
@@ -36,6 +37,7 @@ pub struct Watched {
 
 const AT_MOST: usize = 50;
 
+#[async_trait]
 impl<P: DecidedPlane> Operation for Watch<P> {
     type Plane = P;
     const NAME: &'static str = "audit.watch";

@@ -1,5 +1,6 @@
 //! The newest verifications, with what each found.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::jobs as sql;
 
@@ -16,6 +17,7 @@ pub struct List;
 
 const AT_MOST: i64 = 20;
 
+#[async_trait]
 impl Operation for List {
     type Plane = Platform;
     const NAME: &'static str = "audit_verifications.list";

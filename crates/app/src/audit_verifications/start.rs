@@ -1,5 +1,6 @@
 //! Begins a verification of every log, unless one is under way.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::jobs as sql;
 
@@ -18,6 +19,7 @@ pub struct Start {
     pub expected: Option<Checkpoint>,
 }
 
+#[async_trait]
 impl Operation for Start {
     type Plane = Platform;
     const NAME: &'static str = "audit_verifications.start";

@@ -1,5 +1,6 @@
 //! Deletes a saved view: its owner does, and of those that are shared whoever manages the log.
 
+use async_trait::async_trait;
 use std::marker::PhantomData;
 
 use authz::{Action, Permission, Refusal};
@@ -27,6 +28,7 @@ impl<P> Delete<P> {
     }
 }
 
+#[async_trait]
 impl<P: DecidedPlane> Operation for Delete<P> {
     type Plane = P;
     const NAME: &'static str = "audit_views.delete";

@@ -1,5 +1,6 @@
 //! One's own saved views of a log, and those that others share.
 
+use async_trait::async_trait;
 use std::marker::PhantomData;
 
 use authz::{Action, Permission};
@@ -57,6 +58,7 @@ impl<P> Default for List<P> {
 /// So many that a menu holds them.
 const AT_MOST: i64 = 200;
 
+#[async_trait]
 impl<P: DecidedPlane> Operation for List<P> {
     type Plane = P;
     const NAME: &'static str = "audit_views.list";

@@ -1,5 +1,6 @@
 //! Keeps a filter under a name.
 
+use async_trait::async_trait;
 use std::marker::PhantomData;
 
 use authz::{Action, Permission};
@@ -52,6 +53,7 @@ const AT_MOST: i64 = 50;
 /// No filter is longer than its fields are in an address.
 const LETTERS_AT_MOST: usize = 4_000;
 
+#[async_trait]
 impl<P: DecidedPlane> Operation for Save<P> {
     type Plane = P;
     const NAME: &'static str = "audit_views.save";

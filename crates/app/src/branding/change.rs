@@ -1,5 +1,6 @@
 //! Gives the installation another name and accent colour, which white text can be read on.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::branding as sql;
 use serde::Deserialize;
@@ -32,6 +33,7 @@ pub struct Change {
     pub new: NewBranding,
 }
 
+#[async_trait]
 impl Operation for Change {
     type Plane = Platform;
     const NAME: &'static str = "branding.change";

@@ -1,5 +1,6 @@
 //! Sets the logo, or takes it away. A picture is what its first bytes say, and an SVG, which may hold scripts, is none.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::branding as sql;
 
@@ -20,6 +21,7 @@ pub struct SetLogo {
     pub image: Option<Vec<u8>>,
 }
 
+#[async_trait]
 impl Operation for SetLogo {
     type Plane = Platform;
     const NAME: &'static str = "branding.set_logo";

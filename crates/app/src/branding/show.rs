@@ -1,5 +1,6 @@
 //! The branding as it is.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::Branding;
@@ -12,6 +13,7 @@ use crate::{
 
 pub struct Show;
 
+#[async_trait]
 impl Operation for Show {
     type Plane = Platform;
     const NAME: &'static str = "branding.show";

@@ -1,5 +1,6 @@
 //! Gives the application's login a new password, shown this once; the old one and what is connected with it end at once.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use secrecy::SecretString;
 use serde::Serialize;
@@ -22,6 +23,7 @@ pub struct NewPassword {
 
 pub struct RotatePassword;
 
+#[async_trait]
 impl Operation for RotatePassword {
     type Plane = Tenant;
     const NAME: &'static str = "connection.rotate_password";

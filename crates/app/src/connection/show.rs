@@ -1,5 +1,6 @@
 //! The address, the login and the roles it may take.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use serde::Serialize;
 use tenantdb::Login;
@@ -34,6 +35,7 @@ pub struct ConnectionRole {
 
 pub struct Show;
 
+#[async_trait]
 impl Operation for Show {
     type Plane = Tenant;
     const NAME: &'static str = "connection.show";

@@ -1,5 +1,6 @@
 //! Whether one member may do one thing, why, and, where they may not, the smallest changes that would allow it.
 
+use async_trait::async_trait;
 use authz::{Access, Permission, permission_for};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -71,6 +72,7 @@ impl Question {
     }
 }
 
+#[async_trait]
 impl Operation for Explain {
     type Plane = Tenant;
     const NAME: &'static str = "decisions.explain";

@@ -1,6 +1,7 @@
 //! Who holds one permission: active members by e-mail address, each with all that gives it to them, and the platform admins who are inside by an access grant
 //! that lets them.
 
+use async_trait::async_trait;
 use authz::Permission;
 use db::queries::decisions as sql;
 use futures_util::future::try_join_all;
@@ -65,6 +66,7 @@ pub struct Holders {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl Operation for Holders {
     type Plane = Tenant;
     const NAME: &'static str = "decisions.holders";

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use authz::{AccessGrant, Ask, Facts, Grant, Person, Role, TenantState};
+use authz::{AccessGrant, Admission, Ask, Facts, Grant, Person, Role, TenantState};
 use db::queries::decisions as sql;
 use jiff::Timestamp;
 
@@ -38,6 +38,7 @@ impl Visit {
                 role: &self.role,
                 platform: &self.platform,
             }),
+            admission: Admission::Met,
             peers_allowed: false,
             platform: None,
             scope: None,

@@ -1,5 +1,6 @@
 //! All that one member may do, and why: each permission that there is, and each table that the asker may know of.
 
+use async_trait::async_trait;
 use std::sync::Arc;
 
 use authz::{Access, Action, Ask, Permission};
@@ -66,6 +67,7 @@ pub struct OfMember {
     pub member: MembershipId,
 }
 
+#[async_trait]
 impl Operation for OfMember {
     type Plane = Tenant;
     const NAME: &'static str = "decisions.of_member";

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use async_trait::async_trait;
 use authz::Refusal;
 
 use super::{Done, Mode, Tx, plane::Identity, record, to_the_end};
@@ -12,6 +13,7 @@ use crate::{
 };
 
 /// What anybody may ask for without being known: `docs/reference/public-operations.md` lists them all.
+#[async_trait]
 pub trait PublicOperation: Send + Sync + Sized + 'static {
     const NAME: &'static str;
     const MODE: Mode;
@@ -19,10 +21,11 @@ pub trait PublicOperation: Send + Sync + Sized + 'static {
 
     fn target(&self) -> Target;
 
-    fn run(&self, door: &mut Door<'_>) -> impl Future<Output = Result<Done<Self::Output>>> + Send;
+    async fn run(&self, door: &mut Door<'_>) -> Result<Done<Self::Output>>;
 }
 
 /// What everybody who is signed in may do with their own account (D7).
+#[async_trait]
 pub trait AccountOperation: Send + Sync + Sized + 'static {
     const NAME: &'static str;
     const MODE: Mode;
@@ -35,7 +38,7 @@ pub trait AccountOperation: Send + Sync + Sized + 'static {
 
     fn target(&self, who: &Who) -> Target;
 
-    fn run(&self, who: &Who, door: &mut Door<'_>) -> impl Future<Output = Result<Done<Self::Output>>> + Send;
+    async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<Self::Output>>;
 }
 
 /// The way to transactions for an operation that does slow work between them, such as hashing a password.
@@ -136,7 +139,7 @@ impl<'a> Door<'a> {
         if let Some(tx) = self.tx.take() {
             tx.commit(record).await?;
         }
-        done.output(self.app).await
+        done.output.output(self.app).await
     }
 }
 

@@ -68,7 +68,7 @@ impl<Op: Operation> Granted<Op> {
             tx.tell(Part {
                 operation: P::NAME,
                 target: done.target.take().unwrap_or_else(|| part.target()),
-                done: done.told(),
+                done: done.apart().1,
             });
         }
         Ok(())

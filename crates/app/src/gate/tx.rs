@@ -137,7 +137,10 @@ impl<P: Plane> Tx<P> {
             return Ok(*known);
         }
         let ids = self.enqueue_all(slice::from_ref(work), run_at).await?;
-        let id = ids.into_iter().next().ok_or_else(|| Error::Internal("no job was made".to_owned()))?;
+        let id = ids
+            .into_iter()
+            .next()
+            .ok_or_else(|| Error::Internal("no job was made".to_owned()))?;
         self.enqueued().insert(asked, (id, run_at));
         Ok(id)
     }

@@ -1,5 +1,6 @@
 //! Saves lines of a role's grid and makes PostgreSQL enforce them at once, each table for itself.
 
+use async_trait::async_trait;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use authz::{Action, Permission, TableRights};
@@ -75,6 +76,7 @@ pub struct Save {
     pub lines: Vec<GrantChange>,
 }
 
+#[async_trait]
 impl Operation for Save {
     type Plane = Tenant;
     const NAME: &'static str = "grants.save";

@@ -1,5 +1,6 @@
 //! The grid of one role: every table of the tenant with the role's rights on it.
 
+use async_trait::async_trait;
 use std::collections::BTreeMap;
 
 use authz::{Action, Permission};
@@ -43,6 +44,7 @@ pub struct Show {
     pub role: String,
 }
 
+#[async_trait]
 impl Operation for Show {
     type Plane = Tenant;
     const NAME: &'static str = "grants.show";

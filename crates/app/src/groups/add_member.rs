@@ -1,5 +1,6 @@
 //! Puts a member into a group: what it gives is theirs from their next request on.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::groups as sql;
 use garde::Validate;
@@ -44,6 +45,7 @@ impl AddMember {
     }
 }
 
+#[async_trait]
 impl Operation for AddMember {
     type Plane = Tenant;
     const NAME: &'static str = "groups.add_member";

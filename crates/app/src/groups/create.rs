@@ -1,5 +1,6 @@
 //! Makes a group, in which nobody is yet.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::groups as sql;
 use garde::Validate;
@@ -16,6 +17,7 @@ use crate::{
 
 pub struct Create(pub GroupDetails);
 
+#[async_trait]
 impl Operation for Create {
     type Plane = Tenant;
     const NAME: &'static str = "groups.create";

@@ -1,5 +1,6 @@
 //! Changes a group; what its members may do changes with their next request, however many they are.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::groups as sql;
 use garde::Validate;
@@ -20,6 +21,7 @@ pub struct Edit {
     pub details: GroupDetails,
 }
 
+#[async_trait]
 impl Operation for Edit {
     type Plane = Tenant;
     const NAME: &'static str = "groups.edit";

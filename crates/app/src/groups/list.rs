@@ -1,5 +1,6 @@
 //! All groups of a tenant, by name: there are 200 at most.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::groups as sql;
 use jiff::Timestamp;
@@ -47,6 +48,7 @@ impl Group {
 
 pub struct List;
 
+#[async_trait]
 impl Operation for List {
     type Plane = Tenant;
     const NAME: &'static str = "groups.list";

@@ -1,5 +1,6 @@
 //! Who is in a group, by e-mail address.
 
+use async_trait::async_trait;
 use std::collections::HashMap;
 
 use authz::{Action, Permission};
@@ -59,6 +60,7 @@ pub struct ListMembers {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl Operation for ListMembers {
     type Plane = Tenant;
     const NAME: &'static str = "groups.list_members";

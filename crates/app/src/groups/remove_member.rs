@@ -1,5 +1,6 @@
 //! Takes somebody out of a group: what it gave is gone with their next request.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::groups as sql;
 
@@ -17,6 +18,7 @@ pub struct RemoveMember {
     pub member: MembershipId,
 }
 
+#[async_trait]
 impl Operation for RemoveMember {
     type Plane = Tenant;
     const NAME: &'static str = "groups.remove_member";

@@ -1,5 +1,6 @@
 //! Has somebody who is in a group manage it, or not any more: a manager says who is in it.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::groups as sql;
 
@@ -19,6 +20,7 @@ pub struct SetManager {
     pub manages: bool,
 }
 
+#[async_trait]
 impl Operation for SetManager {
     type Plane = Tenant;
     const NAME: &'static str = "groups.set_manager";

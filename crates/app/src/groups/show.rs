@@ -1,5 +1,6 @@
 //! One group.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::{Group, find};
@@ -14,6 +15,7 @@ pub struct Show {
     pub group: GroupId,
 }
 
+#[async_trait]
 impl Operation for Show {
     type Plane = Tenant;
     const NAME: &'static str = "groups.show";

@@ -1,5 +1,6 @@
 //! Changes some of the settings. Each bites on the very next request: whoever goes by one reads it in their own transaction.
 
+use async_trait::async_trait;
 use std::ops::RangeInclusive;
 
 use authz::{Action, Permission};
@@ -63,6 +64,7 @@ pub struct Change {
     pub change: SettingsChange,
 }
 
+#[async_trait]
 impl Operation for Change {
     type Plane = Platform;
     const NAME: &'static str = "instance.change";

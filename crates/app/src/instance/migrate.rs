@@ -1,5 +1,6 @@
 //! Writes down that the command line brought the database up to date. The database's owner did it, before there was a gate to go through.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use crate::{
@@ -14,6 +15,7 @@ pub struct Migrate {
     pub applied: Vec<String>,
 }
 
+#[async_trait]
 impl Operation for Migrate {
     type Plane = Platform;
     const NAME: &'static str = "instance.migrate";

@@ -1,5 +1,6 @@
 //! Accepts an invitation: the account is made or proved, the membership begins, the link is used up, all at once or not at all.
 
+use async_trait::async_trait;
 use authz::{Ask, Permission};
 use db::queries::{invitations as sql, members, users};
 use secrecy::SecretString;
@@ -32,6 +33,7 @@ pub struct Accepted {
     pub tenant: String,
 }
 
+#[async_trait]
 impl PublicOperation for Accept {
     const NAME: &'static str = "invitations.accept";
     const MODE: Mode = Mode::Write;

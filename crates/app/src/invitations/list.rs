@@ -1,5 +1,6 @@
 //! The invitations that wait for an answer, newest first.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -35,6 +36,7 @@ pub struct List {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl Operation for List {
     type Plane = Tenant;
     const NAME: &'static str = "invitations.list";

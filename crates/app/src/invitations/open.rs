@@ -1,5 +1,6 @@
 //! The page behind an invitation's link. Looking at it uses nothing up, so a mail scanner may.
 
+use async_trait::async_trait;
 use db::queries::invitations as sql;
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
@@ -30,6 +31,7 @@ pub struct Open {
     pub token: SecretString,
 }
 
+#[async_trait]
 impl PublicOperation for Open {
     const NAME: &'static str = "invitations.open";
     const MODE: Mode = Mode::Read;

@@ -1,5 +1,6 @@
 //! Sends an invitation again with a new link; the old one stops working.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::{invitations as sql, tenant_settings};
 
@@ -16,6 +17,7 @@ pub struct Resend {
     pub invitation: InvitationId,
 }
 
+#[async_trait]
 impl Operation for Resend {
     type Plane = Tenant;
     const NAME: &'static str = "invitations.resend";

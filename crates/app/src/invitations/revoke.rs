@@ -1,5 +1,6 @@
 //! Takes an invitation back; its link stops working at once.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::invitations as sql;
 
@@ -15,6 +16,7 @@ pub struct Revoke {
     pub invitation: InvitationId,
 }
 
+#[async_trait]
 impl Operation for Revoke {
     type Plane = Tenant;
     const NAME: &'static str = "invitations.revoke";

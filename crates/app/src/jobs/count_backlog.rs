@@ -1,5 +1,6 @@
 //! How much work waits, runs and gave up: for whoever watches over the installation.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::jobs as sql;
 use jiff::Timestamp;
@@ -22,6 +23,7 @@ pub struct Backlog {
 
 pub struct CountBacklog;
 
+#[async_trait]
 impl Operation for CountBacklog {
     type Plane = Platform;
     const NAME: &'static str = "jobs.count_backlog";

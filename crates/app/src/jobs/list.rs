@@ -1,5 +1,6 @@
 //! The jobs, newest first.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::jobs as sql;
 use jiff::Timestamp;
@@ -57,6 +58,7 @@ pub struct List {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl Operation for List {
     type Plane = Platform;
     const NAME: &'static str = "jobs.list";

@@ -1,5 +1,6 @@
 //! Has a job done again that was given up.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::jobs as sql;
 
@@ -14,6 +15,7 @@ pub struct Retry {
     pub job: JobId,
 }
 
+#[async_trait]
 impl Operation for Retry {
     type Plane = Platform;
     const NAME: &'static str = "jobs.retry";

@@ -1,6 +1,7 @@
 //! Seals everything that is stored sealed with the newest key. The older keys stay in the file, so that what is not sealed anew yet, such as after a
 //! crash, opens all the same.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::{keys as sql, mail_server as mail_server_sql};
 use serde::Serialize;
@@ -28,6 +29,7 @@ pub struct Rotated {
 
 pub struct Rotate;
 
+#[async_trait]
 impl Operation for Rotate {
     type Plane = Platform;
     const NAME: &'static str = "keys.rotate";

@@ -1,5 +1,6 @@
 //! Sets the mail server, or takes it away.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::mail_server as sql;
 use garde::Validate;
@@ -82,6 +83,7 @@ pub struct Change {
     pub server: NewMailServer,
 }
 
+#[async_trait]
 impl Operation for Change {
     type Plane = Platform;
     const NAME: &'static str = "mail_server.change";

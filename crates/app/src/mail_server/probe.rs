@@ -1,5 +1,6 @@
 //! Speaks to the mail server as if there were a mail, and sends none.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use serde::Serialize;
 
@@ -22,6 +23,7 @@ pub struct ProbeReport {
 
 pub struct Probe;
 
+#[async_trait]
 impl Operation for Probe {
     type Plane = Platform;
     const NAME: &'static str = "mail_server.probe";

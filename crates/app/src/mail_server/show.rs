@@ -1,5 +1,6 @@
 //! The mail server as it is set.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::mail_server as sql;
 
@@ -13,6 +14,7 @@ use crate::{
 
 pub struct Show;
 
+#[async_trait]
 impl Operation for Show {
     type Plane = Platform;
     const NAME: &'static str = "mail_server.show";

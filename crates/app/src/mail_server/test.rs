@@ -1,5 +1,6 @@
 //! Sends a mail that says nothing, now, and tells what the mail server answered.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -25,6 +26,7 @@ pub struct Test {
     pub recipient: String,
 }
 
+#[async_trait]
 impl Operation for Test {
     type Plane = Platform;
     const NAME: &'static str = "mail_server.test";

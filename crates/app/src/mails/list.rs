@@ -1,5 +1,6 @@
 //! The outbox and what went out, newest first.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::mails as sql;
 use jiff::Timestamp;
@@ -56,6 +57,7 @@ pub struct List {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl Operation for List {
     type Plane = Platform;
     const NAME: &'static str = "mails.list";

@@ -1,5 +1,6 @@
 //! Has mails sent that were given up, or kept while there was no mail server.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::mails as sql;
 use serde::Serialize;
@@ -33,6 +34,7 @@ pub struct Retried {
 /// How many are taken up in one transaction.
 const AT_ONCE: i64 = 200;
 
+#[async_trait]
 impl Operation for Retry {
     type Plane = Platform;
     const NAME: &'static str = "mails.retry";
@@ -63,6 +65,7 @@ impl Operation for Retry {
     }
 }
 
+#[async_trait]
 impl Operation for RetryFailed {
     type Plane = Platform;
     const NAME: &'static str = "mails.retry_failed";

@@ -1,5 +1,6 @@
 //! One mail. Its text is shown only where the platform itself wrote it: a link into a tenant is for its people alone (D1).
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -24,6 +25,7 @@ pub struct Show {
     pub mail: MailId,
 }
 
+#[async_trait]
 impl Operation for Show {
     type Plane = Platform;
     const NAME: &'static str = "mails.show";

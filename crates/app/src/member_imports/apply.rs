@@ -1,5 +1,6 @@
 //! Has the people of a table that was looked through invited, in the background.
 
+use async_trait::async_trait;
 use authz::{Action, Permission, PermissionSet};
 use db::queries::member_imports as sql;
 
@@ -17,6 +18,7 @@ pub struct Apply {
     pub import: MemberImportId,
 }
 
+#[async_trait]
 impl Operation for Apply {
     type Plane = Tenant;
     const NAME: &'static str = "member_imports.apply";

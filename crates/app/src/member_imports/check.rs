@@ -1,5 +1,6 @@
 //! Takes a table of people and says of each line what would become of it. Nobody is invited by that.
 
+use async_trait::async_trait;
 use authz::{Action, Permission, Rank};
 use db::queries::{member_imports as sql, tenants};
 use jiff::SignedDuration;
@@ -50,6 +51,7 @@ const ROWS_AT_MOST: usize = 10_000;
 const KEPT: i64 = 5;
 const KEPT_FOR: SignedDuration = SignedDuration::from_hours(30 * 24);
 
+#[async_trait]
 impl Operation for Check {
     type Plane = Tenant;
     const NAME: &'static str = "member_imports.check";

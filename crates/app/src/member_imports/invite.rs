@@ -1,5 +1,6 @@
 //! Invites the person of one line, by the rights that whoever applied the import has at this moment: they are read and held still like a caller's own.
 
+use async_trait::async_trait;
 use authz::{Action, Ask, Permission};
 use db::queries::{member_imports as sql, members};
 
@@ -20,6 +21,7 @@ pub(super) struct Invite {
     pub email: String,
 }
 
+#[async_trait]
 impl Operation for Invite {
     type Plane = Tenant;
     const NAME: &'static str = "member_imports.invite";

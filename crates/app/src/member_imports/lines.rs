@@ -1,5 +1,6 @@
 //! The lines of an import, each with what becomes of it.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::member_imports as sql;
 use serde::Serialize;
@@ -38,6 +39,7 @@ pub struct Lines {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl Operation for Lines {
     type Plane = Tenant;
     const NAME: &'static str = "member_imports.lines";

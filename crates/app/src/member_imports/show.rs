@@ -1,5 +1,6 @@
 //! How far an import is.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::{Import, find};
@@ -14,6 +15,7 @@ pub struct Show {
     pub import: MemberImportId,
 }
 
+#[async_trait]
 impl Operation for Show {
     type Plane = Tenant;
     const NAME: &'static str = "member_imports.show";

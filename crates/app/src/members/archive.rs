@@ -1,5 +1,6 @@
 //! Takes a member's access away and keeps their place for later.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::members as sql;
 
@@ -16,6 +17,7 @@ pub struct Archive {
     pub version: i32,
 }
 
+#[async_trait]
 impl Operation for Archive {
     type Plane = Tenant;
     const NAME: &'static str = "members.archive";

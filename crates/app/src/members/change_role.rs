@@ -1,5 +1,6 @@
 //! Gives a member another role, at once.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::members as sql;
 
@@ -20,6 +21,7 @@ pub struct ChangeRole {
     pub version: i32,
 }
 
+#[async_trait]
 impl Operation for ChangeRole {
     type Plane = Tenant;
     const NAME: &'static str = "members.change_role";

@@ -1,5 +1,6 @@
 //! Invites somebody by e-mail with a role.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::members as sql;
 use garde::Validate;
@@ -35,6 +36,7 @@ pub struct NewMember {
 
 pub struct Invite(pub NewMember);
 
+#[async_trait]
 impl Operation for Invite {
     type Plane = Tenant;
     const NAME: &'static str = "members.invite";

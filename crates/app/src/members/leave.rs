@@ -1,5 +1,6 @@
 //! Ends one's own membership, whatever one may do in the tenant. The last owner stays: the database holds it.
 
+use async_trait::async_trait;
 use db::queries::members as sql;
 
 use crate::{
@@ -13,6 +14,7 @@ pub struct Leave {
     pub tenant: TenantRef,
 }
 
+#[async_trait]
 impl AccountOperation for Leave {
     const NAME: &'static str = "members.leave";
     const MODE: Mode = Mode::Write;

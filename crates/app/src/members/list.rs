@@ -1,5 +1,6 @@
 //! The members: searched by substring of address or name, narrowed by state, role and when they were last here, in one of three orders.
 
+use async_trait::async_trait;
 use std::collections::HashMap;
 
 use authz::{Action, Permission};
@@ -157,6 +158,7 @@ impl Filter {
     }
 }
 
+#[async_trait]
 impl Operation for List {
     type Plane = Tenant;
     const NAME: &'static str = "members.list";

@@ -1,5 +1,6 @@
 //! Lets an archived member back in, with the role they had.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::members as sql;
 
@@ -18,6 +19,7 @@ pub struct Reactivate {
     pub version: i32,
 }
 
+#[async_trait]
 impl Operation for Reactivate {
     type Plane = Tenant;
     const NAME: &'static str = "members.reactivate";

@@ -1,6 +1,7 @@
 //! Ends a membership for good: the person keeps their account and loses this tenant, with the API tokens they had for it. What they did stays in the
 //! log, and only an invitation brings them back.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::members as sql;
 
@@ -17,6 +18,7 @@ pub struct Remove {
     pub version: i32,
 }
 
+#[async_trait]
 impl Operation for Remove {
     type Plane = Tenant;
     const NAME: &'static str = "members.remove";

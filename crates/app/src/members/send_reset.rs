@@ -1,5 +1,6 @@
 //! Mails a member a link to choose a new password with. It goes to them and is shown to nobody: an account may be at home in other tenants too.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::members as sql;
 use jiff::SignedDuration;
@@ -22,6 +23,7 @@ pub struct SendReset {
 /// Enough for whoever looks for the mail, and few for whoever fills somebody's mailbox.
 const HOURLY: i64 = 3;
 
+#[async_trait]
 impl Operation for SendReset {
     type Plane = Tenant;
     const NAME: &'static str = "members.send_reset";

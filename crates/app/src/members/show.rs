@@ -1,5 +1,6 @@
 //! One member.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::{Member, summary};
@@ -14,6 +15,7 @@ pub struct Show {
     pub member: MembershipId,
 }
 
+#[async_trait]
 impl Operation for Show {
     type Plane = Tenant;
     const NAME: &'static str = "members.show";

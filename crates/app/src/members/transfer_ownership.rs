@@ -1,5 +1,6 @@
 //! Hands the tenant over: the member becomes an owner, and whoever was one until now an admin, in one step.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::members as sql;
 use serde_json::json;
@@ -23,6 +24,7 @@ pub struct TransferOwnership {
     pub version: i32,
 }
 
+#[async_trait]
 impl Operation for TransferOwnership {
     type Plane = Tenant;
     const NAME: &'static str = "members.transfer_ownership";

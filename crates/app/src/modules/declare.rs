@@ -1,6 +1,7 @@
 //! Declares a module of the application's: its name and what can be permitted in it. Declared anew it is what it was declared as last, so that
 //! an application may say it each time it starts.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::modules as sql;
 use garde::Validate;
@@ -55,6 +56,7 @@ pub struct Declare {
     pub declaration: Declaration,
 }
 
+#[async_trait]
 impl Operation for Declare {
     type Plane = Platform;
     const NAME: &'static str = "modules.declare";

@@ -1,5 +1,6 @@
 //! Takes a module away from everybody. Roles that name its permissions go on doing so, and it means nothing while no tenant has the module.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::modules as sql;
 
@@ -15,6 +16,7 @@ pub struct Delete {
     pub module: String,
 }
 
+#[async_trait]
 impl Operation for Delete {
     type Plane = Platform;
     const NAME: &'static str = "modules.delete";

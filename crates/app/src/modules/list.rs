@@ -1,5 +1,6 @@
 //! The modules that the application declares, by key.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::modules as sql;
 use serde::Serialize;
@@ -44,6 +45,7 @@ impl From<sql::ModuleRow> for Module {
 
 pub struct List;
 
+#[async_trait]
 impl Operation for List {
     type Plane = Platform;
     const NAME: &'static str = "modules.list";

@@ -1,5 +1,6 @@
 //! What a tenant can choose from: Bailiwick's own modules, which it has, and the application's within its plan.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::modules as sql;
 use serde::Serialize;
@@ -28,6 +29,7 @@ pub struct OfferedModule {
 
 pub struct ListOffered;
 
+#[async_trait]
 impl Operation for ListOffered {
     type Plane = Tenant;
     const NAME: &'static str = "modules.offered";

@@ -1,5 +1,6 @@
 //! Switches a module of the application's on or off for the tenant. Off, its permissions are nobody's, and roles keep them for later.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::modules as sql;
 
@@ -15,6 +16,7 @@ pub struct Switch {
     pub on: bool,
 }
 
+#[async_trait]
 impl Operation for Switch {
     type Plane = Tenant;
     const NAME: &'static str = "modules.switch";

@@ -1,5 +1,6 @@
 //! Counts over the whole installation.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::overview as sql;
 use jiff::{SignedDuration, Timestamp};
@@ -59,6 +60,7 @@ const BEHIND_AFTER: SignedDuration = SignedDuration::from_mins(5);
 
 pub struct Show;
 
+#[async_trait]
 impl Operation for Show {
     type Plane = Platform;
     const NAME: &'static str = "overview.show";

@@ -1,5 +1,6 @@
 //! Makes a plan.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::plans as sql;
 use serde::Deserialize;
@@ -48,6 +49,7 @@ impl NewPlan {
 
 pub struct Create(pub NewPlan);
 
+#[async_trait]
 impl Operation for Create {
     type Plane = Platform;
     const NAME: &'static str = "plans.create";

@@ -1,5 +1,6 @@
 //! Deletes a plan; its tenants get another in the same moment.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::plans as sql;
 
@@ -19,6 +20,7 @@ pub struct Delete {
     pub replacement: Option<String>,
 }
 
+#[async_trait]
 impl Operation for Delete {
     type Plane = Platform;
     const NAME: &'static str = "plans.delete";

@@ -1,5 +1,6 @@
 //! Changes a plan, for all tenants that have it. Who is an admin there stays one; nobody is added until it fits.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::plans as sql;
 use serde::Deserialize;
@@ -34,6 +35,7 @@ pub struct Edit {
     pub change: PlanChange,
 }
 
+#[async_trait]
 impl Operation for Edit {
     type Plane = Platform;
     const NAME: &'static str = "plans.edit";

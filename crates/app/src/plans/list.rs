@@ -1,5 +1,6 @@
 //! The plans, by key.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::plans as sql;
 use serde::Serialize;
@@ -50,6 +51,7 @@ pub struct List {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl Operation for List {
     type Plane = Platform;
     const NAME: &'static str = "plans.list";

@@ -1,5 +1,6 @@
 //! One plan.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::{Plan, find};
@@ -15,6 +16,7 @@ pub struct Show {
     pub plan: String,
 }
 
+#[async_trait]
 impl Operation for Show {
     type Plane = Platform;
     const NAME: &'static str = "plans.show";

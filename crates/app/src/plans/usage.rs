@@ -1,5 +1,6 @@
 //! What a tenant uses of its plan, for those who manage its people.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::tenants as sql;
 use serde::Serialize;
@@ -24,6 +25,7 @@ pub struct Usage {
 
 pub struct ShowUsage;
 
+#[async_trait]
 impl Operation for ShowUsage {
     type Plane = Tenant;
     const NAME: &'static str = "plans.usage";

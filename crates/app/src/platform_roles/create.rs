@@ -1,5 +1,6 @@
 //! Makes a platform role of the installation's own, from nothing or after the pattern of another.
 
+use async_trait::async_trait;
 use std::sync::Arc;
 
 use authz::{Action, Permission};
@@ -51,6 +52,7 @@ pub struct NewPlatformRole {
 
 pub struct Create(pub NewPlatformRole);
 
+#[async_trait]
 impl Operation for Create {
     type Plane = Platform;
     const NAME: &'static str = "platform_roles.create";

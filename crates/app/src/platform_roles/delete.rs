@@ -1,5 +1,6 @@
 //! Deletes a platform role of the installation's own; whoever holds it gets another in its place (D16).
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::platform_roles as sql;
 use serde::Deserialize;
@@ -34,6 +35,7 @@ pub struct Delete {
     pub deletion: Deletion,
 }
 
+#[async_trait]
 impl Operation for Delete {
     type Plane = Platform;
     const NAME: &'static str = "platform_roles.delete";

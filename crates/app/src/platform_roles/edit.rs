@@ -1,5 +1,6 @@
 //! Changes a platform role of the installation's own; what its holders may do changes with their next request.
 
+use async_trait::async_trait;
 use std::sync::Arc;
 
 use authz::{Action, Permission};
@@ -49,6 +50,7 @@ pub struct Edit {
     pub changes: RoleChanges,
 }
 
+#[async_trait]
 impl Operation for Edit {
     type Plane = Platform;
     const NAME: &'static str = "platform_roles.edit";

@@ -1,5 +1,6 @@
 //! The platform's roles, the highest first.
 
+use async_trait::async_trait;
 use std::sync::Arc;
 
 use authz::{Action, Permission};
@@ -39,6 +40,7 @@ pub struct PlatformRole {
 
 pub struct List;
 
+#[async_trait]
 impl Operation for List {
     type Plane = Platform;
     const NAME: &'static str = "platform_roles.list";

@@ -1,5 +1,6 @@
 //! Makes what is there as a file says: all of it or nothing, each change with an event of its own. Done twice, the second time changes nothing.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::{
@@ -17,6 +18,7 @@ use crate::{
 
 pub struct Apply(pub Wish);
 
+#[async_trait]
 impl Operation for Apply {
     type Plane = Tenant;
     const NAME: &'static str = "role_file.apply";

@@ -1,5 +1,6 @@
 //! Writes a tenant's roles, groups and table grants as a file, always in the same order, so that two of them can be compared.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::{RoleFile, SEES_GROUPS, SETS_TABLES, State};
@@ -12,6 +13,7 @@ use crate::{
 
 pub struct Export;
 
+#[async_trait]
 impl Operation for Export {
     type Plane = Tenant;
     const NAME: &'static str = "role_file.export";

@@ -1,5 +1,6 @@
 //! Says what applying a file would change. It changes nothing, and is refused to whoever would be refused one of the changes.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -22,6 +23,7 @@ pub struct RoleFilePlan {
 
 pub struct Plan(pub Wish);
 
+#[async_trait]
 impl Operation for Plan {
     type Plane = Tenant;
     const NAME: &'static str = "role_file.plan";

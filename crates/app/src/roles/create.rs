@@ -1,5 +1,6 @@
 //! Makes a role of the tenant's own, from nothing or after the pattern of another.
 
+use async_trait::async_trait;
 use std::sync::Arc;
 
 use authz::{Action, Permission, TableRights};
@@ -65,6 +66,7 @@ impl Create {
     }
 }
 
+#[async_trait]
 impl Operation for Create {
     type Plane = Tenant;
     const NAME: &'static str = "roles.create";

@@ -1,5 +1,6 @@
 //! Deletes a role of the tenant's own; whoever holds it gets another in its place, or none, which is said explicitly (D16).
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::roles as sql;
 use serde::Deserialize;
@@ -33,6 +34,7 @@ pub struct Delete {
     pub deletion: Deletion,
 }
 
+#[async_trait]
 impl Operation for Delete {
     type Plane = Tenant;
     const NAME: &'static str = "roles.delete";

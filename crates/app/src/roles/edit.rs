@@ -1,5 +1,6 @@
 //! Changes a role; what its holders may do changes with their next request.
 
+use async_trait::async_trait;
 use std::sync::Arc;
 
 use authz::{Action, Permission};
@@ -46,6 +47,7 @@ pub struct Edit {
     pub changes: RoleChanges,
 }
 
+#[async_trait]
 impl Operation for Edit {
     type Plane = Tenant;
     const NAME: &'static str = "roles.edit";

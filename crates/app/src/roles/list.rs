@@ -1,5 +1,6 @@
 //! The roles of a tenant, highest rank first.
 
+use async_trait::async_trait;
 use std::{collections::HashMap, sync::Arc};
 
 use authz::{Action, Permission, Role};
@@ -39,6 +40,7 @@ pub struct RoleSummary {
 
 pub struct List;
 
+#[async_trait]
 impl Operation for List {
     type Plane = Tenant;
     const NAME: &'static str = "roles.list";

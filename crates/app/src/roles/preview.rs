@@ -1,6 +1,7 @@
 //! What saving changes of several roles would mean: how many people gain and lose which permission. It changes nothing, and is refused to
 //! whoever would be refused the change.
 
+use async_trait::async_trait;
 use std::collections::BTreeMap;
 
 use authz::{Action, Permission};
@@ -36,6 +37,7 @@ pub struct Preview {
 
 pub struct PreviewSave(pub PermissionChanges);
 
+#[async_trait]
 impl Operation for PreviewSave {
     type Plane = Tenant;
     const NAME: &'static str = "roles.preview";

@@ -1,6 +1,7 @@
 //! Changes the permissions of several roles in one step, as the matrix does: all of it or nothing (D15). What it would mean for whom is
 //! said beforehand by `preview.rs`.
 
+use async_trait::async_trait;
 use std::{
     collections::{BTreeSet, HashMap},
     sync::Arc,
@@ -151,6 +152,7 @@ fn no_such_role(at: usize) -> Error {
 
 pub struct Save(pub PermissionChanges);
 
+#[async_trait]
 impl Operation for Save {
     type Plane = Tenant;
     const NAME: &'static str = "roles.save";

@@ -1,5 +1,6 @@
 //! One role of the tenant.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::{RoleSummary, summary};
@@ -15,6 +16,7 @@ pub struct Show {
     pub role: String,
 }
 
+#[async_trait]
 impl Operation for Show {
     type Plane = Tenant;
     const NAME: &'static str = "roles.show";

@@ -1,5 +1,6 @@
 //! Sets a suggestion aside, with a reason and for a time: it comes back by itself.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::security as sql;
 use jiff::{SignedDuration, Timestamp};
@@ -35,6 +36,7 @@ pub struct Dismiss(pub NewDismissal);
 
 const AT_MOST: SignedDuration = SignedDuration::from_hours(366 * 24);
 
+#[async_trait]
 impl Operation for Dismiss {
     type Plane = Platform;
     const NAME: &'static str = "security.dismiss";

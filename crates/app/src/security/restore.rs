@@ -1,5 +1,6 @@
 //! Takes back that a suggestion was set aside.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::security as sql;
 use uuid::Uuid;
@@ -18,6 +19,7 @@ pub struct Restore {
     pub admin: Option<AdminId>,
 }
 
+#[async_trait]
 impl Operation for Restore {
     type Plane = Platform;
     const NAME: &'static str = "security.restore";

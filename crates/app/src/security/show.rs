@@ -1,5 +1,6 @@
 //! The suggestions that stand, and those that somebody set aside.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::security as sql;
 use jiff::{SignedDuration, Timestamp};
@@ -65,6 +66,7 @@ pub(super) async fn all(tx: &Tx<Platform>) -> Result<Vec<Suggestion>> {
     Ok(find(&admins, old, reviewed, now))
 }
 
+#[async_trait]
 impl Operation for Show {
     type Plane = Platform;
     const NAME: &'static str = "security.show";

@@ -1,5 +1,6 @@
 //! Registers a server. Its password is sealed at rest and never shown again.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use garde::Validate;
 use secrecy::{ExposeSecret, SecretString};
@@ -102,6 +103,7 @@ pub(super) fn name_taken(error: db::Error) -> Error {
 
 pub struct Add(pub NewServer);
 
+#[async_trait]
 impl Operation for Add {
     type Plane = Platform;
     const NAME: &'static str = "servers.add";

@@ -1,5 +1,6 @@
 //! Tries the connection of a registered server and writes down what came of it.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::{Server, address_of, test::check};
@@ -14,6 +15,7 @@ pub struct Check {
     pub server: ServerId,
 }
 
+#[async_trait]
 impl Operation for Check {
     type Plane = Platform;
     const NAME: &'static str = "servers.check";

@@ -1,5 +1,6 @@
 //! Changes what a server is called and how it is reached. The tenants on it stay where they are.
 
+use async_trait::async_trait;
 use authz::{Action, Ask, Permission};
 use db::queries::servers as sql;
 use garde::Validate;
@@ -78,6 +79,7 @@ pub struct Edit {
     pub change: ServerChange,
 }
 
+#[async_trait]
 impl Operation for Edit {
     type Plane = Platform;
     const NAME: &'static str = "servers.edit";

@@ -1,5 +1,6 @@
 //! The servers, by name.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::servers as sql;
 use jiff::Timestamp;
@@ -67,6 +68,7 @@ pub struct List {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl Operation for List {
     type Plane = Platform;
     const NAME: &'static str = "servers.list";

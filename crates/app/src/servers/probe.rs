@@ -1,5 +1,6 @@
 //! Tries the connection of a registered server and writes nothing down.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::{TestReport, address_of, test::try_connection};
@@ -14,6 +15,7 @@ pub struct Probe {
     pub server: ServerId,
 }
 
+#[async_trait]
 impl Operation for Probe {
     type Plane = Platform;
     const NAME: &'static str = "servers.probe";

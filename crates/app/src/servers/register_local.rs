@@ -1,5 +1,6 @@
 //! Registers the PostgreSQL that Bailiwick itself runs, under the name `local`, and keeps its address current.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::servers as sql;
 use secrecy::{ExposeSecret, SecretString};
@@ -26,6 +27,7 @@ pub struct LocalServer {
 
 struct Register(LocalServer);
 
+#[async_trait]
 impl Operation for Register {
     type Plane = Platform;
     const NAME: &'static str = "servers.register_local";

@@ -1,5 +1,6 @@
 //! Takes a server off the list; refused while tenants live there.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use crate::{
@@ -15,6 +16,7 @@ pub struct Remove {
     pub version: i32,
 }
 
+#[async_trait]
 impl Operation for Remove {
     type Plane = Platform;
     const NAME: &'static str = "servers.remove";

@@ -1,5 +1,6 @@
 //! One server.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::Server;
@@ -14,6 +15,7 @@ pub struct Show {
     pub server: ServerId,
 }
 
+#[async_trait]
 impl Operation for Show {
     type Plane = Platform;
     const NAME: &'static str = "servers.show";

@@ -1,5 +1,6 @@
 //! Tries a connection: before a server is registered, and of one that is.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::servers as sql;
 use garde::Validate;
@@ -46,6 +47,7 @@ impl From<ServerReport> for TestReport {
 
 pub struct Test(pub NewServer);
 
+#[async_trait]
 impl Operation for Test {
     type Plane = Platform;
     const NAME: &'static str = "servers.test";

@@ -1,5 +1,6 @@
 //! The sessions of the person who asks, newest first.
 
+use async_trait::async_trait;
 use db::queries::sessions;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -39,6 +40,7 @@ pub struct List {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl AccountOperation for List {
     const NAME: &'static str = "sessions.list";
     const MODE: Mode = Mode::Read;

@@ -1,5 +1,6 @@
 //! Proves once more who one is, for what needs a recent proof (D20): it renews that of the session that asks, and of no other.
 
+use async_trait::async_trait;
 use db::queries::sessions;
 use secrecy::SecretString;
 
@@ -15,6 +16,7 @@ pub struct Prove {
     pub password: SecretString,
 }
 
+#[async_trait]
 impl AccountOperation for Prove {
     const NAME: &'static str = "sessions.prove";
     const MODE: Mode = Mode::Write;

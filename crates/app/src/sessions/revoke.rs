@@ -1,5 +1,6 @@
 //! Ends sessions of the person who asks: one, or all others.
 
+use async_trait::async_trait;
 use db::queries::sessions;
 
 use crate::{
@@ -13,6 +14,7 @@ pub struct Revoke {
     pub session: SessionId,
 }
 
+#[async_trait]
 impl AccountOperation for Revoke {
     const NAME: &'static str = "sessions.revoke";
     const MODE: Mode = Mode::Write;
@@ -37,6 +39,7 @@ impl AccountOperation for Revoke {
 
 pub struct RevokeOthers;
 
+#[async_trait]
 impl AccountOperation for RevokeOthers {
     const NAME: &'static str = "sessions.revoke_others";
     const MODE: Mode = Mode::Write;

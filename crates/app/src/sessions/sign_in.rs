@@ -1,5 +1,6 @@
 //! Signs a person in by password. The answer and its time are the same whether or not the account exists.
 
+use async_trait::async_trait;
 use db::queries::{admins, sessions, users};
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
@@ -34,6 +35,7 @@ pub struct NewSession {
     pub expires_at: Timestamp,
 }
 
+#[async_trait]
 impl PublicOperation for SignIn {
     const NAME: &'static str = "sessions.sign_in";
     const MODE: Mode = Mode::Write;
@@ -51,6 +53,7 @@ impl PublicOperation for SignIn {
     }
 }
 
+#[async_trait]
 impl PublicOperation for SignInChanging {
     const NAME: &'static str = "sessions.sign_in_changing";
     const MODE: Mode = Mode::Write;

@@ -1,5 +1,6 @@
 //! Ends the session that asks.
 
+use async_trait::async_trait;
 use db::queries::sessions;
 
 use crate::{
@@ -11,6 +12,7 @@ use crate::{
 
 pub struct SignOut;
 
+#[async_trait]
 impl AccountOperation for SignOut {
     const NAME: &'static str = "sessions.sign_out";
     const MODE: Mode = Mode::Write;

@@ -1,5 +1,6 @@
 //! Makes the first Super Admin, from none to one.
 
+use async_trait::async_trait;
 use db::queries::{admins, one_time_links, users};
 use garde::Validate;
 use secrecy::{ExposeSecret, SecretString};
@@ -38,6 +39,7 @@ pub struct Claim {
     pub admin: NewAdmin,
 }
 
+#[async_trait]
 impl PublicOperation for Claim {
     const NAME: &'static str = "set_up.claim";
     const MODE: Mode = Mode::Write;

@@ -1,5 +1,6 @@
 //! Whether the installation still waits for its first Super Admin, and the link that lets one in.
 
+use async_trait::async_trait;
 use db::queries::{admins, one_time_links};
 use jiff::SignedDuration;
 use secrecy::{ExposeSecret, SecretString};
@@ -20,6 +21,7 @@ pub struct IsOpen {
     pub token: SecretString,
 }
 
+#[async_trait]
 impl PublicOperation for IsOpen {
     const NAME: &'static str = "set_up.open";
     const MODE: Mode = Mode::Read;

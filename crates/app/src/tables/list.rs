@@ -1,5 +1,6 @@
 //! The tables that the asker may read, with columns, keys and how many rows they would see.
 
+use async_trait::async_trait;
 use std::collections::HashMap;
 
 use authz::{Access, Action, Permission};
@@ -68,6 +69,7 @@ pub struct List {
     pub count_rows: bool,
 }
 
+#[async_trait]
 impl Operation for List {
     type Plane = Tenant;
     const NAME: &'static str = "tables.list";

@@ -1,5 +1,6 @@
 //! Rows of one table, page by page, read under the asker's own database role: what the grid forbids, PostgreSQL refuses.
 
+use async_trait::async_trait;
 use authz::{Access, Action, Permission};
 use serde::Serialize;
 use tenantdb::{Direction, Filter, RowsQuery, Sort};
@@ -43,6 +44,7 @@ pub struct Rows {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl Operation for Rows {
     type Plane = Tenant;
     const NAME: &'static str = "tables.rows";

@@ -1,5 +1,6 @@
 //! Takes back that a suggestion about a tenant was set aside.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::tenant_security as sql;
 use uuid::Uuid;
@@ -18,6 +19,7 @@ pub struct Restore {
     pub member: Option<MembershipId>,
 }
 
+#[async_trait]
 impl Operation for Restore {
     type Plane = Tenant;
     const NAME: &'static str = "tenant_security.restore";

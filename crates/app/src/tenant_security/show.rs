@@ -1,5 +1,6 @@
 //! The suggestions that stand, and those that somebody set aside.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::tenant_security as sql;
 use jiff::Timestamp;
@@ -66,6 +67,7 @@ pub(super) async fn all(tx: &Tx<Tenant>) -> Result<Vec<Suggestion>> {
     Ok(find(admins, without_role, quiet, now))
 }
 
+#[async_trait]
 impl Operation for Show {
     type Plane = Tenant;
     const NAME: &'static str = "tenant_security.show";

@@ -1,5 +1,6 @@
 //! Changes some of a tenant's settings. Each bites on the very next request.
 
+use async_trait::async_trait;
 use std::{net::IpAddr, ops::RangeInclusive};
 
 use authz::{Action, Permission};
@@ -52,6 +53,7 @@ pub struct Change {
     pub from: Option<IpAddr>,
 }
 
+#[async_trait]
 impl Operation for Change {
     type Plane = Tenant;
     const NAME: &'static str = "tenant_settings.change";

@@ -1,5 +1,6 @@
 //! The settings as they are.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::{TenantSettings, load};
@@ -12,6 +13,7 @@ use crate::{
 
 pub struct Show;
 
+#[async_trait]
 impl Operation for Show {
     type Plane = Tenant;
     const NAME: &'static str = "tenant_settings.show";

@@ -1,5 +1,6 @@
 //! Takes away from where a tenant's people have to come: for owners who locked themselves out, and ask the platform.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::tenant_settings as sql;
 
@@ -17,6 +18,7 @@ pub struct AdmitFromAnywhere {
     pub reason: String,
 }
 
+#[async_trait]
 impl Operation for AdmitFromAnywhere {
     type Plane = Platform;
     const NAME: &'static str = "tenants.admit_from_anywhere";

@@ -1,5 +1,6 @@
 //! Puts a tenant away: closed as by a suspension, which it keeps if it had one, and out of everyday sight.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::tenants as sql;
 
@@ -21,6 +22,7 @@ pub struct Archive {
     pub reason: String,
 }
 
+#[async_trait]
 impl Operation for Archive {
     type Plane = Platform;
     const NAME: &'static str = "tenants.archive";

@@ -1,5 +1,6 @@
 //! Takes an existing schema under management: Bailiwick will keep roles, grants and policies there and own nothing else.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use garde::Validate;
 use serde::Deserialize;
@@ -44,6 +45,7 @@ pub struct NewAttachment {
 
 pub struct Attach(pub NewAttachment);
 
+#[async_trait]
 impl Operation for Attach {
     type Plane = Platform;
     const NAME: &'static str = "tenants.attach";

@@ -1,5 +1,6 @@
 //! Creates a tenant: its row, its built-in roles, its first owner's invitation, and the job that provisions its place.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::{servers, tenants as sql};
 use garde::Validate;
@@ -52,6 +53,7 @@ fn is_isolation(value: &str, (): &()) -> garde::Result {
 
 pub struct Create(pub NewTenant);
 
+#[async_trait]
 impl Operation for Create {
     type Plane = Platform;
     const NAME: &'static str = "tenants.create";

@@ -1,6 +1,7 @@
 //! Has a tenant deleted: closed at once for everybody, and removed when 30 days of grace are over, until when it can be restored. One that
 //! never opened holds nothing to wait for. What was attached is left as it was found.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::tenants as sql;
 use jiff::SignedDuration;
@@ -29,6 +30,7 @@ pub struct Delete {
     pub reason: String,
 }
 
+#[async_trait]
 impl Operation for Delete {
     type Plane = Platform;
     const NAME: &'static str = "tenants.delete";

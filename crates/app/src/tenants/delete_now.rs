@@ -1,5 +1,6 @@
 //! Removes a tenant for good and at once, for Super Admins.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::{
@@ -22,6 +23,7 @@ pub struct DeleteNow {
     pub reason: String,
 }
 
+#[async_trait]
 impl Operation for DeleteNow {
     type Plane = Platform;
     const NAME: &'static str = "tenants.delete_now";

@@ -1,5 +1,6 @@
 //! Gives a tenant another name or slug. The slugs it had before lead to it for as long as it is there, and are nobody else's.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::tenants as sql;
 use garde::Validate;
@@ -36,6 +37,7 @@ pub struct TenantChange {
     pub slug: Option<String>,
 }
 
+#[async_trait]
 impl Operation for Edit {
     type Plane = Platform;
     const NAME: &'static str = "tenants.edit";

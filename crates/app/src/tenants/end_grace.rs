@@ -1,5 +1,6 @@
 //! Removes the tenants whose time of grace is over.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::tenants as sql;
 
@@ -14,6 +15,7 @@ use crate::{
 /// The end of a tenant's time of grace.
 struct EndGrace(TenantId);
 
+#[async_trait]
 impl Operation for EndGrace {
     type Plane = Platform;
     const NAME: &'static str = "tenants.end_grace";

@@ -1,5 +1,6 @@
 //! Founds a tenant: a member makes one of their own, where members may (D13). What a personal one has in common with it is here too.
 
+use async_trait::async_trait;
 use db::queries::tenants as sql;
 use garde::Validate;
 use serde::Deserialize;
@@ -32,6 +33,7 @@ pub struct NewOwnTenant {
 
 pub struct Found(pub NewOwnTenant);
 
+#[async_trait]
 impl AccountOperation for Found {
     const NAME: &'static str = "tenants.found";
     const MODE: Mode = Mode::Write;

@@ -1,5 +1,6 @@
 //! Founds the personal tenant of somebody who joined their first one (S1-46), in a job: once in their life, and only while it is allowed.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::{tenants as sql, users};
 
@@ -15,6 +16,7 @@ struct FoundPersonal {
     user: UserId,
 }
 
+#[async_trait]
 impl Operation for FoundPersonal {
     type Plane = Platform;
     const NAME: &'static str = "tenants.found_personal";

@@ -1,6 +1,7 @@
 //! Has the tenant deleted that one owns: closed at once for everybody, and removed when 30 days of grace are over, until when the platform can
 //! restore it.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::tenants as sql;
 
@@ -19,6 +20,7 @@ pub struct GiveUp {
     pub reason: String,
 }
 
+#[async_trait]
 impl Operation for GiveUp {
     type Plane = Tenant;
     const NAME: &'static str = "tenants.give_up";

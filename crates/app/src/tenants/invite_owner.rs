@@ -1,5 +1,6 @@
 //! Invites a tenant's owner from the platform: only while it has none, so that nobody gets inside this way (D1).
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::tenants as sql;
 use garde::Validate;
@@ -30,6 +31,7 @@ fn nowhere() -> TenantRef {
     TenantRef::Slug(String::new())
 }
 
+#[async_trait]
 impl Operation for InviteOwner {
     type Plane = Platform;
     const NAME: &'static str = "tenants.invite_owner";

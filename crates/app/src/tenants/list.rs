@@ -1,5 +1,6 @@
 //! The tenants: searched by substring of slug or name, narrowed by state, plan and server, in one of four orders.
 
+use async_trait::async_trait;
 use std::str::FromStr as _;
 
 use authz::{Action, Permission};
@@ -114,6 +115,7 @@ pub struct List {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl Operation for List {
     type Plane = Platform;
     const NAME: &'static str = "tenants.list";

@@ -1,5 +1,6 @@
 //! A tenant's owners and admins, by address: whom the platform turns to. What they may do inside is theirs to see (D1).
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::tenants as sql;
 use jiff::Timestamp;
@@ -59,6 +60,7 @@ pub struct ListAdmins {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl Operation for ListAdmins {
     type Plane = Platform;
     const NAME: &'static str = "tenants.list_admins";

@@ -1,5 +1,6 @@
 //! Whether the asker may found a tenant, but for how many they have: for the page that offers it.
 
+use async_trait::async_trait;
 use db::queries::tenants as sql;
 
 use crate::{
@@ -11,6 +12,7 @@ use crate::{
 
 pub struct MayFound;
 
+#[async_trait]
 impl AccountOperation for MayFound {
     const NAME: &'static str = "tenants.may_found";
     const MODE: Mode = Mode::Read;

@@ -1,5 +1,6 @@
 //! Asks a tenant's server how much of its disk the tenant takes.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -23,6 +24,7 @@ pub struct Measure {
     pub tenant: TenantRef,
 }
 
+#[async_trait]
 impl Operation for Measure {
     type Plane = Platform;
     const NAME: &'static str = "tenants.measure";

@@ -1,5 +1,6 @@
 //! The tenants of the person who asks: by slug, or those where they were last first.
 
+use async_trait::async_trait;
 use db::queries::tenants as sql;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -50,6 +51,7 @@ pub struct Mine {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl AccountOperation for Mine {
     const NAME: &'static str = "tenants.mine";
     const MODE: Mode = Mode::Read;

@@ -1,5 +1,6 @@
 //! Opens a tenant's door once its place is ready: the last step of provisioning.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::tenants as sql;
 
@@ -15,6 +16,7 @@ pub(super) struct Open {
     pub slug: String,
 }
 
+#[async_trait]
 impl Operation for Open {
     type Plane = Platform;
     const NAME: &'static str = "tenants.open";

@@ -1,5 +1,6 @@
 //! Frees the slug of a deleted tenant once its place is gone, and forgets its variables: the last step of deprovisioning. The row stays for the audit log.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::{tenants as sql, variables};
 
@@ -15,6 +16,7 @@ pub(super) struct Purge {
     pub slug: String,
 }
 
+#[async_trait]
 impl Operation for Purge {
     type Plane = Platform;
     const NAME: &'static str = "tenants.purge";

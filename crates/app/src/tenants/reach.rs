@@ -1,5 +1,6 @@
 //! Every tenant, with what it would take the platform admin who asks to get in (D1). It opens none of them.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::tenants as sql;
 use serde::Serialize;
@@ -51,6 +52,7 @@ pub struct Reach {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl Operation for Reach {
     type Plane = Platform;
     const NAME: &'static str = "tenants.reach";

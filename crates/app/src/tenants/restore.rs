@@ -1,5 +1,6 @@
 //! Takes a tenant back from the state that it is in to the one before: what was suspended and then archived is suspended again (D4).
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::tenants as sql;
 
@@ -19,6 +20,7 @@ pub struct Restore {
     pub version: i32,
 }
 
+#[async_trait]
 impl Operation for Restore {
     type Plane = Platform;
     const NAME: &'static str = "tenants.restore";

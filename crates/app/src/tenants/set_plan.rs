@@ -1,5 +1,6 @@
 //! Gives a tenant a plan, and the modules that it has of it. A smaller plan takes nothing from anybody: nobody is added until it fits.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::{modules as declared, plans, tenants as sql};
 
@@ -21,6 +22,7 @@ pub struct SetPlan {
     pub modules: Option<Vec<String>>,
 }
 
+#[async_trait]
 impl Operation for SetPlan {
     type Plane = Platform;
     const NAME: &'static str = "tenants.set_plan";

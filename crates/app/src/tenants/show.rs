@@ -1,5 +1,6 @@
 //! One tenant with how far its provisioning is.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::{access_grants, jobs, plans, tenant_settings, tenants as sql};
 use jiff::Timestamp;
@@ -76,6 +77,7 @@ pub struct Show {
     pub tenant: TenantRef,
 }
 
+#[async_trait]
 impl Operation for Show {
     type Plane = Platform;
     const NAME: &'static str = "tenants.show";

@@ -1,5 +1,6 @@
 //! Closes a tenant's door for a while: its members are told so, strangers see no tenant, its application is shut out. Everything stays as it is.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::tenants as sql;
 
@@ -21,6 +22,7 @@ pub struct Suspend {
     pub reason: String,
 }
 
+#[async_trait]
 impl Operation for Suspend {
     type Plane = Platform;
     const NAME: &'static str = "tenants.suspend";

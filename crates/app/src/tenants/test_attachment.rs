@@ -1,5 +1,6 @@
 //! Looks at a schema before it is attached, and changes nothing: whether it can be, what is in it, and what stays as it is.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::servers;
 use garde::Validate;
@@ -51,6 +52,7 @@ pub struct FoundTable {
 
 pub struct TestAttachment(pub AttachmentPlace);
 
+#[async_trait]
 impl Operation for TestAttachment {
     type Plane = Platform;
     const NAME: &'static str = "tenants.test_attachment";

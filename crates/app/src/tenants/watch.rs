@@ -1,5 +1,6 @@
 //! How far the work on a tenant is, for whoever watches it: to find it deleted is what they wait for, so it is an answer and no refusal.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::jobs;
 
@@ -29,6 +30,7 @@ pub enum Watched {
     Gone,
 }
 
+#[async_trait]
 impl Operation for Watch {
     type Plane = Platform;
     const NAME: &'static str = "tenants.watch";

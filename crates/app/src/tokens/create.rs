@@ -1,5 +1,6 @@
 //! Makes an API token. It is shown once; what it may do never exceeds what its owner may do at the moment of use.
 
+use async_trait::async_trait;
 use authz::{Act, Ask, PermissionSet, Refusal};
 use garde::Validate;
 use jiff::{SignedDuration, Timestamp};
@@ -59,6 +60,7 @@ pub struct Created {
 
 pub struct Create(pub NewToken);
 
+#[async_trait]
 impl AccountOperation for Create {
     const NAME: &'static str = "tokens.create";
     const MODE: Mode = Mode::Write;

@@ -1,5 +1,6 @@
 //! The API tokens of the person who asks, newest first; never the tokens themselves.
 
+use async_trait::async_trait;
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -32,6 +33,7 @@ pub struct List {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl AccountOperation for List {
     const NAME: &'static str = "tokens.list";
     const MODE: Mode = Mode::Read;

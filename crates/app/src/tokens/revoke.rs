@@ -6,11 +6,13 @@ use crate::{
     caller::Who,
     gate::{Done, Door},
 };
+use async_trait::async_trait;
 
 pub struct Revoke {
     pub token: TokenId,
 }
 
+#[async_trait]
 impl AccountOperation for Revoke {
     const NAME: &'static str = "tokens.revoke";
     const MODE: Mode = Mode::Write;

@@ -1,5 +1,6 @@
 //! Takes somebody's access to one tenant away and keeps their place. The tenant's owners read it in their log.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::users as sql;
 
@@ -19,6 +20,7 @@ pub struct ArchiveMembership {
     pub version: i32,
 }
 
+#[async_trait]
 impl Operation for ArchiveMembership {
     type Plane = Platform;
     const NAME: &'static str = "users.archive_membership";

@@ -1,5 +1,6 @@
 //! Deletes somebody: out of everything at once, restorable for thirty days, then erased by a job.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::users as sql;
 
@@ -22,6 +23,7 @@ pub struct Delete {
     pub reason: String,
 }
 
+#[async_trait]
 impl Operation for Delete {
     type Plane = Platform;
     const NAME: &'static str = "users.delete";

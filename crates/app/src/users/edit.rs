@@ -1,5 +1,6 @@
 //! Corrects somebody's name or address. Whoever has the address can make a new password, so a change of it decides over the person's way in.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::users as sql;
 use garde::Validate;
@@ -51,6 +52,7 @@ impl Edit {
     }
 }
 
+#[async_trait]
 impl Operation for Edit {
     type Plane = Platform;
     const NAME: &'static str = "users.edit";

@@ -1,6 +1,7 @@
 //! Erases what is personal of somebody who was deleted thirty days ago: the last step of a deletion, done by a job. The row stays, under a
 //! pseudonym, for what refers to it.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::users as sql;
 use jiff::SignedDuration;
@@ -19,6 +20,7 @@ struct Erase {
     user: UserId,
 }
 
+#[async_trait]
 impl Operation for Erase {
     type Plane = Platform;
     const NAME: &'static str = "users.erase";

@@ -1,5 +1,6 @@
 //! Every user that a filter finds, page by page, to be written into a file. That somebody took the list away is an event.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use futures_util::{Stream, stream};
 
@@ -19,6 +20,7 @@ pub struct Export {
     pub filter: Filter,
 }
 
+#[async_trait]
 impl Operation for Export {
     type Plane = Platform;
     const NAME: &'static str = "users.export";

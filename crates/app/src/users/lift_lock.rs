@@ -1,5 +1,6 @@
 //! Lets somebody who guessed wrong too often try again at once.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::users as sql;
 
@@ -16,6 +17,7 @@ pub struct LiftLock {
     pub user: UserId,
 }
 
+#[async_trait]
 impl Operation for LiftLock {
     type Plane = Platform;
     const NAME: &'static str = "users.lift_lock";

@@ -1,5 +1,6 @@
 //! Lets somebody back in. Their memberships were not touched, so each is as it was (D4).
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::users as sql;
 
@@ -17,6 +18,7 @@ pub struct LiftSuspension {
     pub version: i32,
 }
 
+#[async_trait]
 impl Operation for LiftSuspension {
     type Plane = Platform;
     const NAME: &'static str = "users.lift_suspension";

@@ -1,5 +1,6 @@
 //! Everybody of the instance, filtered, in one of three orders; searched by substring of address or name.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::users as sql;
 use jiff::Timestamp;
@@ -114,6 +115,7 @@ impl Filter {
     }
 }
 
+#[async_trait]
 impl Operation for List {
     type Plane = Platform;
     const NAME: &'static str = "users.list";

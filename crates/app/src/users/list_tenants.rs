@@ -1,5 +1,6 @@
 //! The tenants of a person with what they are there (S1-41), by slug.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::users as sql;
 use serde::Serialize;
@@ -57,6 +58,7 @@ pub struct ListTenants {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl Operation for ListTenants {
     type Plane = Platform;
     const NAME: &'static str = "users.list_tenants";

@@ -1,5 +1,6 @@
 //! Lets somebody back into one tenant, as what they were. It makes nobody a member who was none (D1), and the tenant's owners read it in their log.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::users as sql;
 
@@ -19,6 +20,7 @@ pub struct ReactivateMembership {
     pub version: i32,
 }
 
+#[async_trait]
 impl Operation for ReactivateMembership {
     type Plane = Platform;
     const NAME: &'static str = "users.reactivate_membership";

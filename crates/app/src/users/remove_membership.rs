@@ -1,5 +1,6 @@
 //! Ends somebody's membership in one tenant for good (S1-39). The tenant's owners read it in their log; only an invitation of theirs brings the person back.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::users as sql;
 
@@ -19,6 +20,7 @@ pub struct RemoveMembership {
     pub version: i32,
 }
 
+#[async_trait]
 impl Operation for RemoveMembership {
     type Plane = Platform;
     const NAME: &'static str = "users.remove_membership";

@@ -1,5 +1,6 @@
 //! Takes a deletion back within its thirty days: the user is active or suspended as before.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::users as sql;
 
@@ -17,6 +18,7 @@ pub struct Restore {
     pub version: i32,
 }
 
+#[async_trait]
 impl Operation for Restore {
     type Plane = Platform;
     const NAME: &'static str = "users.restore";

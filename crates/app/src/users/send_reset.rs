@@ -1,5 +1,6 @@
 //! Mails somebody a link to choose a new password with. It goes to them and to nobody else: whoever holds it is in (D1).
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::{UserState, hold, listed};
@@ -18,6 +19,7 @@ pub struct SendReset {
     pub reason: String,
 }
 
+#[async_trait]
 impl Operation for SendReset {
     type Plane = Platform;
     const NAME: &'static str = "users.send_reset";

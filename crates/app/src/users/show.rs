@@ -1,5 +1,6 @@
 //! One user, with what their page offers to do about them.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::users as sql;
 use jiff::Timestamp;
@@ -30,6 +31,7 @@ pub struct Show {
     pub user: UserId,
 }
 
+#[async_trait]
 impl Operation for Show {
     type Plane = Platform;
     const NAME: &'static str = "users.show";

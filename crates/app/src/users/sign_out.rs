@@ -1,5 +1,6 @@
 //! Ends every session and every API token of somebody.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::{end_everything, hold, listed};
@@ -14,6 +15,7 @@ pub struct SignOut {
     pub user: UserId,
 }
 
+#[async_trait]
 impl Operation for SignOut {
     type Plane = Platform;
     const NAME: &'static str = "users.sign_out";

@@ -1,5 +1,6 @@
 //! Takes somebody out of everything until the suspension is lifted: on the very next request, on every plane.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::users as sql;
 
@@ -19,6 +20,7 @@ pub struct Suspend {
     pub reason: String,
 }
 
+#[async_trait]
 impl Operation for Suspend {
     type Plane = Platform;
     const NAME: &'static str = "users.suspend";

@@ -1,5 +1,6 @@
 //! Makes a variable in an environment.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::variables as sql;
 use garde::Validate;
@@ -43,6 +44,7 @@ const AT_MOST: i64 = 1_000;
 /// So many that a page shows them beside each other.
 const ENVIRONMENTS_AT_MOST: i64 = 20;
 
+#[async_trait]
 impl Operation for Create {
     type Plane = Tenant;
     const NAME: &'static str = "variables.create";

@@ -1,5 +1,6 @@
 //! Deletes a variable.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::variables as sql;
 
@@ -16,6 +17,7 @@ pub struct Delete {
     pub version: i32,
 }
 
+#[async_trait]
 impl Operation for Delete {
     type Plane = Tenant;
     const NAME: &'static str = "variables.delete";

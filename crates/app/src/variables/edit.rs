@@ -1,5 +1,6 @@
 //! Gives a variable another value, or makes it secret. Its key and environment stay: what a secret is called decides who prints it.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::variables as sql;
 use garde::Validate;
@@ -34,6 +35,7 @@ pub struct Edit {
     pub change: VariableChange,
 }
 
+#[async_trait]
 impl Operation for Edit {
     type Plane = Tenant;
     const NAME: &'static str = "variables.edit";

@@ -1,5 +1,6 @@
 //! The variables by environment and key, searched by a part of the key. Secrets are masked.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::variables as sql;
 
@@ -23,6 +24,7 @@ pub struct List {
     pub limit: Option<u16>,
 }
 
+#[async_trait]
 impl Operation for List {
     type Plane = Tenant;
     const NAME: &'static str = "variables.list";

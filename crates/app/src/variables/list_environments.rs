@@ -1,5 +1,6 @@
 //! The environments that have variables, and how many.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::variables as sql;
 use serde::Serialize;
@@ -22,6 +23,7 @@ pub struct EnvironmentSummary {
 
 pub struct ListEnvironments;
 
+#[async_trait]
 impl Operation for ListEnvironments {
     type Plane = Tenant;
     const NAME: &'static str = "variables.list_environments";

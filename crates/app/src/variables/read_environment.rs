@@ -1,5 +1,6 @@
 //! Reads a whole environment, as an application does when it starts: one request and one event, which names the secrets that were read.
 
+use async_trait::async_trait;
 use std::collections::BTreeMap;
 
 use authz::{Action, Permission};
@@ -28,6 +29,7 @@ pub struct ReadEnvironment {
     pub environment: String,
 }
 
+#[async_trait]
 impl Operation for ReadEnvironment {
     type Plane = Tenant;
     const NAME: &'static str = "variables.read_environment";

@@ -1,5 +1,6 @@
 //! Reveals the value of a variable, a secret's above all. Each time leaves an event, which names the variable and never the value.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::variables as sql;
 use serde::Serialize;
@@ -22,6 +23,7 @@ pub struct Reveal {
     pub variable: VariableId,
 }
 
+#[async_trait]
 impl Operation for Reveal {
     type Plane = Tenant;
     const NAME: &'static str = "variables.reveal";

@@ -1,5 +1,6 @@
 //! One variable; of a secret everything but its value.
 
+use async_trait::async_trait;
 use authz::{Action, Permission};
 
 use super::{Variable, find};
@@ -14,6 +15,7 @@ pub struct Show {
     pub variable: VariableId,
 }
 
+#[async_trait]
 impl Operation for Show {
     type Plane = Tenant;
     const NAME: &'static str = "variables.show";

@@ -56,9 +56,18 @@ async fn the_settings_are_changed(owner: &Browser) -> Result<()> {
     owner.fill("An invitation is good for", "3").await?;
     owner.go("Save settings").await?;
     owner.sees("Saved. It holds from the next request on.").await?;
-    ensure!(owner.value("Name").await? == "Northwind Bikes & Daughters", "another name");
-    ensure!(owner.value("Only from these networks").await? == "127.0.0.0/8", "another network");
-    ensure!(owner.is_ticked("Admins act on each other").await?, "peers are not allowed");
+    ensure!(
+        owner.value("Name").await? == "Northwind Bikes & Daughters",
+        "another name"
+    );
+    ensure!(
+        owner.value("Only from these networks").await? == "127.0.0.0/8",
+        "another network"
+    );
+    ensure!(
+        owner.is_ticked("Admins act on each other").await?,
+        "peers are not allowed"
+    );
     owner.fill("Only from these networks", "").await?;
     owner.go("Save settings").await
 }

@@ -1,13 +1,18 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
-pub struct EnqueueParams<T1: crate::generated::StringSql, T2: crate::generated::JsonSql> {
-    pub id: uuid::Uuid,
+pub struct EnqueueParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T3: crate::generated::JsonSql,
+    T4: crate::generated::ArraySql<Item = T3>,
+> {
     pub tenant_id: Option<uuid::Uuid>,
     pub kind: T1,
-    pub payload: T2,
     pub run_at: jiff::Timestamp,
     pub now: jiff::Timestamp,
+    pub ids: T2,
+    pub payloads: T4,
 }
 #[derive(Debug)]
 pub struct TakeParams<
@@ -501,7 +506,7 @@ where
 pub struct EnqueueStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn enqueue() -> EnqueueStmt {
     EnqueueStmt(
-        "insert into jobs (id, tenant_id, kind, payload, run_at, created_at) values ($1, $2, $3, $4, $5, $6)",
+        "insert into jobs (id, tenant_id, kind, payload, run_at, created_at) select q.id, $1, $2, q.payload, $3, $4 from unnest($5::uuid[], $6::jsonb[]) as q (id, payload)",
         None,
     )
 }
@@ -513,27 +518,43 @@ impl EnqueueStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::JsonSql>(
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::ArraySql<Item = uuid::Uuid>,
+        T3: crate::generated::JsonSql,
+        T4: crate::generated::ArraySql<Item = T3>,
+    >(
         &'s self,
         client: &'c C,
-        id: &'a uuid::Uuid,
         tenant_id: &'a Option<uuid::Uuid>,
         kind: &'a T1,
-        payload: &'a T2,
         run_at: &'a jiff::Timestamp,
         now: &'a jiff::Timestamp,
+        ids: &'a T2,
+        payloads: &'a T4,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[id, tenant_id, kind, payload, run_at, now])
+            .execute(self.0, &[tenant_id, kind, run_at, now, ids, payloads])
             .await
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: crate::generated::JsonSql>
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T3: crate::generated::JsonSql,
+    T4: crate::generated::ArraySql<Item = T3>,
+>
     crate::generated::client::async_::Params<
         'a,
         'a,
         'a,
-        EnqueueParams<T1, T2>,
+        EnqueueParams<T1, T2, T3, T4>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
@@ -543,18 +564,18 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: cr
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a EnqueueParams<T1, T2>,
+        params: &'a EnqueueParams<T1, T2, T3, T4>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(
             client,
-            &params.id,
             &params.tenant_id,
             &params.kind,
-            &params.payload,
             &params.run_at,
             &params.now,
+            &params.ids,
+            &params.payloads,
         ))
     }
 }

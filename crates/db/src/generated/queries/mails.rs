@@ -1,15 +1,25 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
-pub struct InsertParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::BytesSql> {
-    pub id: uuid::Uuid,
+pub struct InsertParams<
+    T1: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T2: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::ArraySql<Item = T3>,
+    T5: crate::generated::StringSql,
+    T6: crate::generated::ArraySql<Item = T5>,
+    T7: crate::generated::BytesSql,
+    T8: crate::generated::ArraySql<Item = T7>,
+    T9: crate::generated::ArraySql<Item = bool>,
+> {
     pub tenant_id: Option<uuid::Uuid>,
-    pub invitation_id: Option<uuid::Uuid>,
-    pub recipient: T1,
-    pub subject: T2,
-    pub body_sealed: T3,
-    pub personal: bool,
     pub now: jiff::Timestamp,
+    pub ids: T1,
+    pub invitation_ids: T2,
+    pub recipients: T4,
+    pub subjects: T6,
+    pub bodies_sealed: T8,
+    pub personals: T9,
 }
 #[derive(Debug)]
 pub struct ListParams<T1: crate::generated::StringSql> {
@@ -233,7 +243,7 @@ where
 pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert() -> InsertStmt {
     InsertStmt(
-        "insert into mails (id, tenant_id, invitation_id, recipient, subject, body_sealed, personal, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into mails (id, tenant_id, invitation_id, recipient, subject, body_sealed, personal, created_at) select q.id, $1, nullif(q.invitation_id, '00000000-0000-0000-0000-000000000000'), q.recipient, q.subject, q.body_sealed, q.personal, $2 from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::bytea[], $8::boolean[]) as q (id, invitation_id, recipient, subject, body_sealed, personal)",
         None,
     )
 }
@@ -250,33 +260,39 @@ impl InsertStmt {
         'a,
         's,
         C: GenericClient,
-        T1: crate::generated::StringSql,
-        T2: crate::generated::StringSql,
-        T3: crate::generated::BytesSql,
+        T1: crate::generated::ArraySql<Item = uuid::Uuid>,
+        T2: crate::generated::ArraySql<Item = uuid::Uuid>,
+        T3: crate::generated::StringSql,
+        T4: crate::generated::ArraySql<Item = T3>,
+        T5: crate::generated::StringSql,
+        T6: crate::generated::ArraySql<Item = T5>,
+        T7: crate::generated::BytesSql,
+        T8: crate::generated::ArraySql<Item = T7>,
+        T9: crate::generated::ArraySql<Item = bool>,
     >(
         &'s self,
         client: &'c C,
-        id: &'a uuid::Uuid,
         tenant_id: &'a Option<uuid::Uuid>,
-        invitation_id: &'a Option<uuid::Uuid>,
-        recipient: &'a T1,
-        subject: &'a T2,
-        body_sealed: &'a T3,
-        personal: &'a bool,
         now: &'a jiff::Timestamp,
+        ids: &'a T1,
+        invitation_ids: &'a T2,
+        recipients: &'a T4,
+        subjects: &'a T6,
+        bodies_sealed: &'a T8,
+        personals: &'a T9,
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
                 self.0,
                 &[
-                    id,
                     tenant_id,
-                    invitation_id,
-                    recipient,
-                    subject,
-                    body_sealed,
-                    personal,
                     now,
+                    ids,
+                    invitation_ids,
+                    recipients,
+                    subjects,
+                    bodies_sealed,
+                    personals,
                 ],
             )
             .await
@@ -285,15 +301,21 @@ impl InsertStmt {
 impl<
     'a,
     C: GenericClient + Send + Sync,
-    T1: crate::generated::StringSql,
-    T2: crate::generated::StringSql,
-    T3: crate::generated::BytesSql,
+    T1: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T2: crate::generated::ArraySql<Item = uuid::Uuid>,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::ArraySql<Item = T3>,
+    T5: crate::generated::StringSql,
+    T6: crate::generated::ArraySql<Item = T5>,
+    T7: crate::generated::BytesSql,
+    T8: crate::generated::ArraySql<Item = T7>,
+    T9: crate::generated::ArraySql<Item = bool>,
 >
     crate::generated::client::async_::Params<
         'a,
         'a,
         'a,
-        InsertParams<T1, T2, T3>,
+        InsertParams<T1, T2, T3, T4, T5, T6, T7, T8, T9>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
@@ -303,20 +325,20 @@ impl<
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a InsertParams<T1, T2, T3>,
+        params: &'a InsertParams<T1, T2, T3, T4, T5, T6, T7, T8, T9>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(
             client,
-            &params.id,
             &params.tenant_id,
-            &params.invitation_id,
-            &params.recipient,
-            &params.subject,
-            &params.body_sealed,
-            &params.personal,
             &params.now,
+            &params.ids,
+            &params.invitation_ids,
+            &params.recipients,
+            &params.subjects,
+            &params.bodies_sealed,
+            &params.personals,
         ))
     }
 }

@@ -277,7 +277,11 @@ impl World<'_> {
                 with(json!({ "email_domains": [] })).of_version(version)
             }
             "give_up_tenant" => with(json!({ "confirm": self.acme.slug })),
-            "transfer_ownership" | "change_role" | "archive_member" | "show_member" | "remove_member"
+            "transfer_ownership"
+            | "change_role"
+            | "archive_member"
+            | "show_member"
+            | "remove_member"
             | "list_member_decisions" => {
                 let (member, version) = self.member("active").await;
                 at("member", member).of_version(version)
