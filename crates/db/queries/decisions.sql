@@ -1,39 +1,40 @@
 -- Who holds what in the current tenant, for pages that explain it. What somebody may do, the engine says.
 
---: HolderRow(role_id?)
+--: HolderRow()
 
 --! holders : HolderRow
 -- Active members by address: of each role and each group the next few, so that a page is as many steps of an index however many people there are.
 -- Somebody without a role holds nothing by a group. Groups are seen by whoever manages one.
-select m.id, m.user_id, u.email, u.name, m.role_id
+select h.id, h.user_id, h.email, h.name
 from (
-    select k.id, k.email_key from unnest(:roles::uuid[]) as r (id) cross join lateral (
-        select o.id, o.email_key from memberships o join users p on p.id = o.user_id and p.state = 'active'
-        where o.tenant_id = :tenant_id and o.role_id = r.id and o.email_key > :after and o.state = 'active'
-        order by o.email_key
+    select k.* from unnest(:roles::uuid[]) as r (id) cross join lateral (
+        select m.id, m.user_id, u.email, u.name, m.email_key
+        from memberships m join users u on u.id = m.user_id and u.state = 'active'
+        where m.tenant_id = :tenant_id and m.role_id = r.id and m.email_key > :after and m.state = 'active'
+        order by m.email_key
         limit :limit
     ) k
     union
-    select k.id, k.email_key from unnest(:groups::uuid[]) as g (id) cross join lateral (
-        select o.id, b.email_key from group_members b
-        join memberships o on o.tenant_id = b.tenant_id and o.id = b.membership_id and o.state = 'active' and o.role_id is not null
-        join users p on p.id = o.user_id and p.state = 'active'
+    select k.* from unnest(:groups::uuid[]) as g (id) cross join lateral (
+        select m.id, m.user_id, u.email, u.name, b.email_key
+        from group_members b
+        join memberships m on m.tenant_id = b.tenant_id and m.id = b.membership_id and m.state = 'active' and m.role_id is not null
+        join users u on u.id = m.user_id and u.state = 'active'
         where b.tenant_id = :tenant_id and b.group_id = g.id and b.email_key > :after
         order by b.email_key
         limit :limit
     ) k
     union
     (
-        select o.id, b.email_key from group_members b
-        join memberships o on o.tenant_id = b.tenant_id and o.id = b.membership_id and o.state = 'active' and o.role_id is not null
-        join users p on p.id = o.user_id and p.state = 'active'
+        select m.id, m.user_id, u.email, u.name, b.email_key
+        from group_members b
+        join memberships m on m.tenant_id = b.tenant_id and m.id = b.membership_id and m.state = 'active' and m.role_id is not null
+        join users u on u.id = m.user_id and u.state = 'active'
         where :managing::boolean and b.tenant_id = :tenant_id and b.manages and b.email_key > :after
         order by b.email_key
         limit :limit
     )
 ) h
-join memberships m on m.tenant_id = :tenant_id and m.id = h.id
-join users u on u.id = m.user_id
 order by h.email_key
 limit :limit;
 

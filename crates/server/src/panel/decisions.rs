@@ -338,6 +338,9 @@ pub async fn explain(
     Path(path): Path<MemberPath>,
     FormQuery(query): FormQuery<WhyQuery>,
 ) -> PageResult {
+    if query.permission.is_none() && query.table.is_none() {
+        return one(&app, &visitor, path.member).await;
+    }
     let explain = Explain {
         member: path.member,
         question: Question {

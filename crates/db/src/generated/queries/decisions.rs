@@ -19,14 +19,12 @@ pub struct HolderRow {
     pub user_id: uuid::Uuid,
     pub email: String,
     pub name: String,
-    pub role_id: Option<uuid::Uuid>,
 }
 pub struct HolderRowBorrowed<'a> {
     pub id: uuid::Uuid,
     pub user_id: uuid::Uuid,
     pub email: &'a str,
     pub name: &'a str,
-    pub role_id: Option<uuid::Uuid>,
 }
 impl<'a> From<HolderRowBorrowed<'a>> for HolderRow {
     fn from(
@@ -35,7 +33,6 @@ impl<'a> From<HolderRowBorrowed<'a>> for HolderRow {
             user_id,
             email,
             name,
-            role_id,
         }: HolderRowBorrowed<'a>,
     ) -> Self {
         Self {
@@ -43,7 +40,6 @@ impl<'a> From<HolderRowBorrowed<'a>> for HolderRow {
             user_id,
             email: email.into(),
             name: name.into(),
-            role_id,
         }
     }
 }
@@ -237,7 +233,7 @@ where
 pub struct HoldersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn holders() -> HoldersStmt {
     HoldersStmt(
-        "select m.id, m.user_id, u.email, u.name, m.role_id from ( select k.id, k.email_key from unnest($1::uuid[]) as r (id) cross join lateral ( select o.id, o.email_key from memberships o join users p on p.id = o.user_id and p.state = 'active' where o.tenant_id = $2 and o.role_id = r.id and o.email_key > $3 and o.state = 'active' order by o.email_key limit $4 ) k union select k.id, k.email_key from unnest($5::uuid[]) as g (id) cross join lateral ( select o.id, b.email_key from group_members b join memberships o on o.tenant_id = b.tenant_id and o.id = b.membership_id and o.state = 'active' and o.role_id is not null join users p on p.id = o.user_id and p.state = 'active' where b.tenant_id = $2 and b.group_id = g.id and b.email_key > $3 order by b.email_key limit $4 ) k union ( select o.id, b.email_key from group_members b join memberships o on o.tenant_id = b.tenant_id and o.id = b.membership_id and o.state = 'active' and o.role_id is not null join users p on p.id = o.user_id and p.state = 'active' where $6::boolean and b.tenant_id = $2 and b.manages and b.email_key > $3 order by b.email_key limit $4 ) ) h join memberships m on m.tenant_id = $2 and m.id = h.id join users u on u.id = m.user_id order by h.email_key limit $4",
+        "select h.id, h.user_id, h.email, h.name from ( select k.* from unnest($1::uuid[]) as r (id) cross join lateral ( select m.id, m.user_id, u.email, u.name, m.email_key from memberships m join users u on u.id = m.user_id and u.state = 'active' where m.tenant_id = $2 and m.role_id = r.id and m.email_key > $3 and m.state = 'active' order by m.email_key limit $4 ) k union select k.* from unnest($5::uuid[]) as g (id) cross join lateral ( select m.id, m.user_id, u.email, u.name, b.email_key from group_members b join memberships m on m.tenant_id = b.tenant_id and m.id = b.membership_id and m.state = 'active' and m.role_id is not null join users u on u.id = m.user_id and u.state = 'active' where b.tenant_id = $2 and b.group_id = g.id and b.email_key > $3 order by b.email_key limit $4 ) k union ( select m.id, m.user_id, u.email, u.name, b.email_key from group_members b join memberships m on m.tenant_id = b.tenant_id and m.id = b.membership_id and m.state = 'active' and m.role_id is not null join users u on u.id = m.user_id and u.state = 'active' where $6::boolean and b.tenant_id = $2 and b.manages and b.email_key > $3 order by b.email_key limit $4 ) ) h order by h.email_key limit $4",
         None,
     )
 }
@@ -279,7 +275,6 @@ impl HoldersStmt {
                         user_id: row.try_get(1)?,
                         email: row.try_get(2)?,
                         name: row.try_get(3)?,
-                        role_id: row.try_get(4)?,
                     })
                 },
             mapper: |it| HolderRow::from(it),
