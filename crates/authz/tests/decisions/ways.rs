@@ -7,7 +7,7 @@ use authz::{Ask, Group, Offer, Offered, Permission, RoleId, Step, Way, ways};
 use proptest::prelude::*;
 
 use crate::generate::{self, question, roles};
-use crate::question::{ActWords, AskWords, GroupWords, PersonWord, Question, Roles, WITHOUT_ROLE};
+use crate::question::{ActWords, AdmissionWord, AskWords, GroupWords, PersonWord, Question, Roles, WITHOUT_ROLE};
 use crate::{engine, oracle};
 
 /// Groups that somebody is not in are numbered from here.
@@ -256,6 +256,7 @@ fn small_world(permissions: &[&str]) -> (Roles, Question, Vec<GroupWords>) {
         member: Some("member".to_owned()),
         archived: false,
         groups: Vec::new(),
+        admission: AdmissionWord::Met,
         peers_allowed: false,
         access: None,
         platform: None,
