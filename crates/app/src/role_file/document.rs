@@ -159,7 +159,7 @@ mod tests {
     fn what_is_wrong_is_told_with_its_line() {
         for (text, told) in [
             ("version: 1\nroles:\n  - key: a\n    nam: x\n", ["nam", "line 4"]),
-            ("version: 1\nroles:\n  - key: a\n    rank: high\n", ["number", "line 4"]),
+            ("version: 1\nroles:\n  - key: a\n    rank: high\n", ["nvalid", "line 4"]),
             ("version: 1\nroles: [\n", ["bracket", "line 2"]),
             ("version: 1\nversion: 1\n", ["version", "line 2"]),
             ("version: 1\ngroups:\n  - description: x\n", ["name", "line 3"]),
