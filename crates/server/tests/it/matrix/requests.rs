@@ -10,7 +10,10 @@ use serde_json::{Value, json};
 use testkit::{PASSWORD, Person};
 use uuid::Uuid;
 
-use super::callers::{Asker, World};
+use super::{
+    callers::{Asker, World},
+    tenants::TENANT_ACTS,
+};
 use crate::requests::{address, example, parameters};
 
 pub struct Request {
@@ -28,7 +31,7 @@ pub(super) struct Differing {
 }
 
 /// A parameter of the path or query.
-fn at(name: &'static str, value: impl ToString) -> Differing {
+pub(super) fn at(name: &'static str, value: impl ToString) -> Differing {
     Differing {
         parameters: vec![(name, value.to_string())],
         ..with(json!({}))
@@ -41,7 +44,7 @@ fn is_query(operation: &str, name: &str) -> bool {
 }
 
 /// Fields of the body.
-fn with(fields: Value) -> Differing {
+pub(super) fn with(fields: Value) -> Differing {
     Differing {
         parameters: Vec::new(),
         fields,
@@ -150,40 +153,10 @@ impl World<'_> {
                 fields: self.new_server(1),
                 ..at("server", self.other_server().await)
             },
-            "create_tenant" => with(json!({ "slug": self.new_name("t") })),
-            "test_attachment" => with(json!({ "database": self.app.database().tenants(), "schema": "public" })),
-            "attach_tenant" => {
-                let slug = self.new_name("t");
-                with(json!({ "slug": slug, "database": "elsewhere", "schema": slug }))
+            "create_tenant" | "attach_tenant" | "test_attachment" | "change_tenants" | "set_plan" | "invite_owner" => {
+                self.about_a_tenant(operation).await
             }
-            "delete_tenant" => {
-                let slug = self.new_tenant().await;
-                Differing {
-                    fields: json!({ "confirm": slug }),
-                    ..at("tenant", &slug)
-                }
-            }
-            "delete_tenant_now" => {
-                let slug = self.new_tenant().await;
-                Differing {
-                    fields: json!({ "confirm": slug }),
-                    ..at("tenant", &slug)
-                }
-            }
-            "edit_tenant" => {
-                let slug = self.new_tenant().await;
-                Differing {
-                    fields: json!({ "slug": self.new_name("t") }),
-                    ..at("tenant", &slug)
-                }
-            }
-            "suspend_tenant" | "archive_tenant" => at("tenant", self.tenant_in("active").await),
-            "restore_tenant" => at("tenant", self.tenant_in("suspended").await),
-            "change_tenants" => {
-                let slug = self.tenant_in("active").await;
-                with(json!({ "tenants": [{ "id": self.id_of(&slug).await, "version": 1 }] }))
-            }
-            "set_plan" => at("tenant", self.new_tenant().await),
+            name if TENANT_ACTS.contains(&name) => self.about_a_tenant(name).await,
             "create_plan" => with(json!({ "key": self.new_name("p") })),
             "edit_plan" | "delete_plan" => at("plan", self.new_plan().await),
             "list_users" | "export_users" => with(json!({})),
@@ -191,7 +164,6 @@ impl World<'_> {
                 self.about_a_user(name).await
             }
             "archive_everywhere" => self.about_a_user(operation).await,
-            "invite_owner" => at("tenant", self.new_tenant().await),
             "add_admin" => {
                 let new = self.new_name("admin");
                 with(json!({ "email": format!("{new}@example.com") }))

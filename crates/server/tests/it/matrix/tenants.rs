@@ -6,9 +6,65 @@ use app::{
     variables::{self, NewVariable},
 };
 
-use super::callers::World;
+use serde_json::json;
+
+use super::{
+    callers::World,
+    requests::{Differing, at, with},
+};
+
+/// What is done to one tenant by its path.
+pub const TENANT_ACTS: [&str; 6] = [
+    "delete_tenant",
+    "delete_tenant_now",
+    "edit_tenant",
+    "suspend_tenant",
+    "archive_tenant",
+    "restore_tenant",
+];
 
 impl World<'_> {
+    pub(super) async fn about_a_tenant(&self, operation: &str) -> Differing {
+        match operation {
+            "create_tenant" => with(json!({ "slug": self.new_name("t") })),
+            "test_attachment" => with(json!({ "database": self.app.database().tenants(), "schema": "public" })),
+            "attach_tenant" => {
+                let slug = self.new_name("t");
+                with(json!({ "slug": slug, "database": "elsewhere", "schema": slug }))
+            }
+            "delete_tenant" => {
+                let slug = self.new_tenant().await;
+                Differing {
+                    fields: json!({ "confirm": slug }),
+                    ..at("tenant", &slug)
+                }
+            }
+            "delete_tenant_now" => {
+                let slug = self.new_tenant().await;
+                Differing {
+                    fields: json!({ "confirm": slug }),
+                    ..at("tenant", &slug)
+                }
+            }
+            "edit_tenant" => {
+                let slug = self.new_tenant().await;
+                Differing {
+                    fields: json!({ "slug": self.new_name("t") }),
+                    ..at("tenant", &slug)
+                }
+            }
+            "suspend_tenant" | "archive_tenant" => at("tenant", self.tenant_in("active").await),
+            "restore_tenant" => at("tenant", self.tenant_in("suspended").await),
+            "change_tenants" => {
+                let slug = self.tenant_in("active").await;
+                with(json!({ "tenants": [{ "id": self.id_of(&slug).await, "version": 1 }] }))
+            }
+            "set_plan" => at("tenant", self.new_tenant().await),
+            "invite_owner" => at("tenant", self.new_tenant().await),
+            other => panic!("{other} is about no tenant"),
+        }
+    }
+
     pub(super) async fn new_tenant(&self) -> String {
         let new = NewTenant {
             name: "Short-lived".into(),
