@@ -3030,18 +3030,18 @@ GRANT SELECT(modules),UPDATE(modules) ON TABLE public.tenants TO bailiwick_tenan
 
 GRANT SELECT(require_owner_approval),UPDATE(require_owner_approval) ON TABLE public.tenants TO bailiwick_tenant;
 
-GRANT UPDATE(peers_allowed) ON TABLE public.tenants TO bailiwick_tenant;
+GRANT SELECT(peers_allowed),UPDATE(peers_allowed) ON TABLE public.tenants TO bailiwick_tenant;
 
-GRANT UPDATE(proof_lasts_minutes) ON TABLE public.tenants TO bailiwick_tenant;
+GRANT SELECT(proof_lasts_minutes),UPDATE(proof_lasts_minutes) ON TABLE public.tenants TO bailiwick_tenant;
 
-GRANT UPDATE(networks) ON TABLE public.tenants TO bailiwick_tenant;
+GRANT SELECT(networks),UPDATE(networks) ON TABLE public.tenants TO bailiwick_tenant;
 GRANT UPDATE(networks) ON TABLE public.tenants TO bailiwick_platform;
 
-GRANT UPDATE(invitation_days) ON TABLE public.tenants TO bailiwick_tenant;
+GRANT SELECT(invitation_days),UPDATE(invitation_days) ON TABLE public.tenants TO bailiwick_tenant;
 
-GRANT UPDATE(email_domains) ON TABLE public.tenants TO bailiwick_tenant;
+GRANT SELECT(email_domains),UPDATE(email_domains) ON TABLE public.tenants TO bailiwick_tenant;
 
-GRANT UPDATE(settings_version) ON TABLE public.tenants TO bailiwick_tenant;
+GRANT SELECT(settings_version),UPDATE(settings_version) ON TABLE public.tenants TO bailiwick_tenant;
 GRANT UPDATE(settings_version) ON TABLE public.tenants TO bailiwick_platform;
 
 REVOKE ALL ON FUNCTION public.founded_just_now(tenant uuid) FROM PUBLIC;

@@ -7,6 +7,7 @@ select pg_current_snapshot()::text as snapshot, pg_postmaster_start_time() as si
 
 --! read : FactsRow(session_id?, proved_at?, seen_at?, ends_at?, token_id?, token_permissions?, token_tenant_id?, user_id?, email?, name?, user_state?, tenant_id?, tenant_slug?, tenant_name?, tenant_state?, tenant_modules?, peers_allowed?, proof_lasts_minutes?, networks?, membership_id?, membership_state?, membership_version?, role_id?, role_version?, group_ids?, group_versions?, group_manages?, platform_admin_id?, platform_admin_version?, platform_role_id?, platform_role_version?, bound_grant_id?, access_grant_id?, access_tenant_id?, access_write?, access_admin_id?, access_ends_at?, access_role_id?, access_role_version?)
 -- One row for each question, in their order, and the moment at which all of them are true. A question names a credential (hash and plane) or a person (id), and a tenant by id or slug, or none.
+-- A credential is inside by the access grant that it is bound to, a person who is asked about by the one that they have there.
 select
     (select pg_current_snapshot()::text) as snapshot, pg_postmaster_start_time() as since,
     s.id as session_id, s.proved_at, s.seen_at, coalesce(s.ends_at, a.expires_at) as ends_at,
@@ -45,7 +46,11 @@ left join lateral (
 ) mg on true
 left join platform_admins p on p.user_id = u.id and p.closed_at is null and p.state = 'active'
 left join platform_roles pr on pr.id = p.role_id
-left join access_grants g on g.tenant_id = coalesce(s.tenant_id, a.tenant_id) and g.id = coalesce(s.access_grant_id, a.access_grant_id)
+left join lateral (
+    select v.id from access_grants v
+    where q.user_id is not null and v.tenant_id = t.id and v.platform_admin_id = p.id and v.ended_at is null
+) v on true
+left join access_grants g on g.tenant_id = coalesce(s.tenant_id, a.tenant_id, t.id) and g.id = coalesce(s.access_grant_id, a.access_grant_id, v.id)
     and g.started_at is not null and g.ended_at is null and g.ends_at > :now
     and i.tenant_access <> 'membership_only'
 left join roles gr on gr.tenant_id = g.tenant_id and gr.key = 'owner'

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::MAY_ASK;
 use crate::{
     App, Caller, Error, GroupId, Result, RoleId, TenantRef, UserId,
+    caller::InTenant,
     facts::{Question, Subject as Asked},
     modules::is_own,
 };
@@ -68,7 +69,8 @@ pub struct Decision {
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Context {
-    /// `role` or `group` where the subject's role or a group of theirs allows it, otherwise the code of the refusal.
+    /// `role` or `group` where the subject's role or a group of theirs allows it, `access_grant` where a platform admin is inside by one that does,
+    /// otherwise the code of the refusal.
     pub reason: &'static str,
     /// The id of the role that allows it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -153,7 +155,9 @@ impl App {
         }
         let modules = subject.tenant.as_ref().map_or(&[][..], |tenant| &tenant.modules);
         let granted = subject.decide(now, evaluate.ask(modules)?);
+        let inside = matches!(subject.in_tenant, InTenant::AccessGrant(_));
         let (role, group) = match granted {
+            Ok(Grant::Role(_)) if inside => (None, None),
             Ok(Grant::Role(role)) => (Some(RoleId(Uuid::from_u128(role.0))), None),
             Ok(Grant::Group(group)) => (None, Some(GroupId(Uuid::from_u128(group.0)))),
             Err(_) => (None, None),
@@ -162,6 +166,7 @@ impl App {
             decision: granted.is_ok(),
             context: Context {
                 reason: match granted {
+                    Ok(_) if inside => "access_grant",
                     Ok(Grant::Role(_)) => "role",
                     Ok(Grant::Group(_)) => "group",
                     // Whoever is not of this tenant is nobody here: neither one who should sign in nor one who is suspended.

@@ -190,6 +190,13 @@ impl Held {
                 group_versions: groups.into_iter().map(|(_, version, _)| version).collect(),
             });
         }
+        // Whoever is a member is asked about as one.
+        if matches!(subject, Subject::User(_))
+            && matches!(who.in_tenant, InTenant::Nobody)
+            && let Some(inside) = &inside
+        {
+            who.in_tenant = InTenant::AccessGrant(self.visit(inside, broken)?);
+        }
         if on_platform
             && let (Some(id), Some(version), Some(role), Some(role_version)) = (
                 row.platform_admin_id,
@@ -247,19 +254,23 @@ impl Held {
             return Ok(who);
         };
         if who.tenant.as_ref().is_some_and(|tenant| tenant.id.0 == inside.tenant) {
-            who.in_tenant = InTenant::AccessGrant(WhoAccess {
-                id: inside.grant,
-                write: inside.write,
-                role: self.roles.get(inside.role.0, inside.role.1, broken)?,
-                admin: WhoAdmin {
-                    id: inside.admin,
-                    version: inside.admin_version,
-                    role: self.roles.get(inside.admin_role.0, inside.admin_role.1, broken)?,
-                    role_version: inside.admin_role.1,
-                },
-            });
+            who.in_tenant = InTenant::AccessGrant(self.visit(inside, broken)?);
         }
         Ok(who)
+    }
+
+    fn visit(&self, inside: &Inside, broken: &Broken) -> Result<WhoAccess> {
+        Ok(WhoAccess {
+            id: inside.grant,
+            write: inside.write,
+            role: self.roles.get(inside.role.0, inside.role.1, broken)?,
+            admin: WhoAdmin {
+                id: inside.admin,
+                version: inside.admin_version,
+                role: self.roles.get(inside.admin_role.0, inside.admin_role.1, broken)?,
+                role_version: inside.admin_role.1,
+            },
+        })
     }
 }
 

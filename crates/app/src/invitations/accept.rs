@@ -219,7 +219,8 @@ impl Accept {
         let tenant = TenantId(invitation.tenant_id);
         let question = Question {
             subject: Subject::User(UserId(inviter)),
-            tenant: Some(TenantKey::Id(tenant)),
+            // Whoever of the platform is inside the tenant right now is nobody on the platform there.
+            tenant: (!invitation.by_platform).then_some(TenantKey::Id(tenant)),
         };
         let inviter = door.app().fact_reader().read(question).await?;
         let now = door.app().now();

@@ -1,6 +1,7 @@
 //! A platform admin's way into a tenant: who opens it, what it is for, how it ends, and what is known of it afterwards.
 // covers: D1, D11, D20, A1, A3, S0-42, S1-13, S1-15, S1-19, S1-27, S1-31, S1-51, S3-09, S3-10
 
+mod application;
 mod opening;
 
 use app::{

@@ -298,18 +298,6 @@ pub async fn edit(
     Ok(Tagged(app.on_platform(&caller, operation).await?))
 }
 
-/// Suspend a tenant
-///
-/// Take a tenant back to the state before
-///
-/// Have a tenant deleted: closed at once, removed after 30 days
-///
-/// Delete a tenant at once, for good
-///
-/// Admit a tenant's people from anywhere again
-///
-/// Have the tenant deleted that one owns: closed at once, removed after 30 days
-///
 /// How much of its server's disk a tenant takes
 #[utoipa::path(get, path = "/api/v1/platform/tenants/{tenant}/size", tag = "platform", operation_id = "measure_tenant",
     params(TenantPath),

@@ -12,6 +12,8 @@ use crate::{
     problem::{ApiResult, EditProblems, Problems},
 };
 
+/// Suspend a tenant
+///
 /// Its members are refused on their next request and told why, strangers see no tenant, its application's database login is shut out.
 #[utoipa::path(post, path = "/api/v1/platform/tenants/{tenant}/suspend", tag = "platform", operation_id = "suspend_tenant",
     params(TenantPath, IfMatchHeader),
@@ -52,6 +54,8 @@ pub async fn archive(
     Ok(Tagged(app.on_platform(&caller, operation).await?))
 }
 
+/// Take a tenant back to the state before
+///
 /// What was suspended and then archived is suspended again; what was to be deleted is what it was.
 #[utoipa::path(post, path = "/api/v1/platform/tenants/{tenant}/restore", tag = "platform", operation_id = "restore_tenant",
     params(TenantPath, IfMatchHeader),
@@ -69,6 +73,8 @@ pub async fn restore(
     Ok(Tagged(app.on_platform(&caller, operation).await?))
 }
 
+/// Have a tenant deleted: closed at once, removed after 30 days
+///
 /// Until then it can be restored. Needs a recent proof of who you are.
 #[utoipa::path(post, path = "/api/v1/platform/tenants/{tenant}/deletion", tag = "platform", operation_id = "delete_tenant",
     params(TenantPath, IfMatchHeader),
@@ -90,6 +96,8 @@ pub async fn delete(
     Ok((StatusCode::ACCEPTED, Tagged(app.on_platform(&caller, operation).await?)))
 }
 
+/// Delete a tenant at once, for good
+///
 /// For Super Admins. Needs a recent proof of who you are.
 #[utoipa::path(post, path = "/api/v1/platform/tenants/{tenant}/deletion/now", tag = "platform", operation_id = "delete_tenant_now",
     params(TenantPath, IfMatchHeader),
@@ -111,6 +119,8 @@ pub async fn delete_now(
     Ok((StatusCode::ACCEPTED, Tagged(app.on_platform(&caller, operation).await?)))
 }
 
+/// Admit a tenant's people from anywhere again
+///
 /// For owners who locked themselves out by the networks that they set. Needs a recent proof of who you are.
 #[utoipa::path(post, path = "/api/v1/platform/tenants/{tenant}/admit-from-anywhere", tag = "platform", operation_id = "admit_from_anywhere",
     params(TenantPath),
@@ -129,6 +139,8 @@ pub async fn admit_from_anywhere(
     Ok(Tagged(app.on_platform(&caller, operation).await?))
 }
 
+/// Have the tenant deleted that one owns: closed at once, removed after 30 days
+///
 /// Until then the platform can restore it. Needs a recent proof of who you are.
 #[utoipa::path(post, path = "/api/v1/tenants/{tenant}/deletion", tag = "tenant", operation_id = "give_up_tenant",
     params(TenantPath),
