@@ -3003,7 +3003,7 @@ GRANT INSERT(schema_name) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(schema_name) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT UPDATE(version) ON TABLE public.tenants TO bailiwick_platform;
-GRANT SELECT(version) ON TABLE public.tenants TO bailiwick_tenant;
+GRANT SELECT(version),UPDATE(version) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT INSERT(created_at) ON TABLE public.tenants TO bailiwick_platform;
 GRANT SELECT(created_at) ON TABLE public.tenants TO bailiwick_tenant;

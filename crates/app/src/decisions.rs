@@ -21,16 +21,37 @@ pub use suggest::{StepKind, SuggestedStep, Suggestion};
 use std::sync::Arc;
 
 use authz::{Action, Permission};
+use landscape::Landscape;
 
 use crate::{
     Error, MembershipId, Result, TenantId, UserId,
     caller::{InTenant, Who},
     facts::{self, Subject as Asked, TenantKey},
-    gate::{Tenant, Tx},
+    gate::{Act, Granted, Operation, Tenant, Tx},
+    members::Member,
 };
 
 /// Whoever asks about others needs this in the tenant; about oneself anybody may ask.
 const MAY_ASK: Permission<'static> = Permission::new("decisions", Action::View);
+
+/// What an answer says of others, such as their names and addresses, is told to whoever sees them elsewhere.
+const SEES_PEOPLE: Permission<'static> = Permission::new("members", Action::View);
+
+/// All that there is, or, for whoever is only told about themself, what is theirs.
+async fn landscape_for<Op: Operation<Plane = Tenant>>(
+    tx: &Tx<Tenant>,
+    granted: &Granted<Op>,
+    who: &Who,
+    member: &Member,
+) -> Result<Landscape> {
+    if !granted.may(MAY_ASK, &Act::Plain) {
+        return Landscape::of_their_own(tx, who, member).await;
+    }
+    if !granted.who().is(member.user_id.0) {
+        granted.demand(SEES_PEOPLE)?;
+    }
+    Landscape::load(tx).await
+}
 
 /// Whether this membership is the asker's own, and it is they who ask.
 fn is_own(who: &Who, member: MembershipId) -> bool {

@@ -62,7 +62,7 @@ pub struct Way {
 }
 
 /// The ways from a no to a yes, the smallest first: by how much else it gives to how many people, then by its steps. One that takes something away is
-/// named where every one does, and one that makes an owner where nothing else helps. None where it is a yes, or nothing that is offered makes it one.
+/// named where every one does, and one that makes an owner where nothing else helps. None where it is a yes, or nothing that is offered and tried makes it one.
 pub fn ways(facts: &Facts<'_>, ask: Ask<'_>, offered: Offered<'_>) -> Vec<Way> {
     let Some((start, needed)) = Hypothesis::of(facts, ask).zip(needed(ask)) else {
         return Vec::new();
@@ -88,6 +88,9 @@ pub fn ways(facts: &Facts<'_>, ask: Ask<'_>, offered: Offered<'_>) -> Vec<Way> {
     ways.sort_by_key(|(size, _)| *size);
     ways.into_iter().map(|(_, way)| way).collect()
 }
+
+/// Of more, those with the fewest steps are tried.
+const TRIED_AT_MOST: usize = 300;
 
 /// How much else is given, how much is taken, in how many steps, and how high they stand then.
 type Size = (u64, usize, usize, Option<Rank>);
@@ -181,6 +184,9 @@ impl<'a> Trial<'a> {
         for role in others.filter(|role| !start.holds(role.id) && self.brings_something(role)) {
             with(role, Some(Step::Hold(role.id)));
         }
+        // Trying takes its time, and somebody waits.
+        candidates.sort_by_key(Vec::len);
+        candidates.truncate(TRIED_AT_MOST);
         candidates
     }
 

@@ -10,7 +10,7 @@ alter table tenants
     add column email_domains text[] not null default '{}' check (cardinality(email_domains) <= 100),
     add column settings_version integer not null default 1;
 grant select (peers_allowed, proof_lasts_minutes, networks, invitation_days, email_domains, settings_version) on tenants to bailiwick_tenant;
-grant update (name, peers_allowed, proof_lasts_minutes, networks, invitation_days, email_domains, settings_version) on tenants to bailiwick_tenant;
+grant update (name, peers_allowed, proof_lasts_minutes, networks, invitation_days, email_domains, settings_version, version) on tenants to bailiwick_tenant;
 -- Whoever locked themselves out asks the platform.
 grant update (networks, settings_version) on tenants to bailiwick_platform;
 

@@ -7,7 +7,8 @@ from tenants where id = :tenant_id;
 --! change (proof_lasts_minutes?)
 update tenants
 set name = :name, peers_allowed = :peers_allowed, proof_lasts_minutes = :proof_lasts_minutes, networks = :networks::text[]::cidr[],
-    invitation_days = :invitation_days, email_domains = :email_domains, settings_version = settings_version + 1
+    invitation_days = :invitation_days, email_domains = :email_domains, settings_version = settings_version + 1,
+    version = version + (name <> :name)::integer
 where id = :tenant_id and settings_version = :version;
 
 --! of_invitations : InvitationRules()

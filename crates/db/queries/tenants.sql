@@ -127,7 +127,8 @@ where id = :id;
 select id from tenants where state = 'pending_deletion' and delete_after <= :now order by delete_after limit 1;
 
 --! rename
-update tenants set name = :name, slug = :slug, version = version + 1 where id = :id;
+-- Its owners see the name among their settings.
+update tenants set name = :name, slug = :slug, version = version + 1, settings_version = settings_version + 1 where id = :id;
 
 --! set_plan (plan?)
 update tenants set plan = :plan, modules = :modules, version = version + 1 where id = :id;

@@ -146,7 +146,12 @@ impl App {
         let now = self.now();
         // A decision leaves no event, so nobody gets one by an access grant, not even about themself.
         let themself = asker.person()?.id == user && asker.token.is_none() && asker.access_grant.is_none();
-        if !themself {
+        if themself {
+            // How they come in decides first, as at every door of the tenant.
+            if let Err(refusal @ (Refusal::StepUpRequired | Refusal::WrongNetwork)) = asker.decide(now, Ask::Themself) {
+                return Err(refusal.into());
+            }
+        } else {
             let may_ask = Ask::Tenant {
                 permission: MAY_ASK,
                 act: authz::Act::Plain,

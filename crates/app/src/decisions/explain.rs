@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use super::{
     MAY_ASK, facts_of, inside, is_own, known,
     landscape::Landscape,
+    landscape_for,
     reasons::{About, Somebody, Source},
     suggest::{Suggestion, suggestions},
 };
@@ -95,13 +96,14 @@ impl Operation for Explain {
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<Explanation>> {
         let member = members::summary(tx, granted.who(), self.member).await?;
         tx.found("membership", self.member, &member.email);
-        let landscape = Landscape::load(tx).await?;
+        let who = facts_of(tx, tx.tenant()?, member.user_id).await?;
+        let landscape = landscape_for(tx, granted, &who, &member).await?;
         let table = search::text(self.question.table.as_deref());
         let about = self.question.about(&landscape, &table)?;
-        let mut visits = inside::now(tx, &landscape).await?;
+        let mut visits = inside::now(tx, granted, &landscape).await?;
         visits.retain(|visit| visit.user == member.user_id);
         let somebody = Somebody {
-            who: &*facts_of(tx, tx.tenant()?, member.user_id).await?,
+            who: &who,
             now: tx.now(),
             landscape: &landscape,
             visits: &visits,

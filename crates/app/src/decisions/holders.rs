@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    MAY_ASK, facts_of, inside, known,
+    MAY_ASK, SEES_PEOPLE, facts_of, inside, known,
     landscape::Landscape,
     reasons::{About, Somebody, Source},
 };
@@ -84,6 +84,7 @@ impl Operation for Holders {
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<HoldersPage>> {
+        granted.demand(SEES_PEOPLE)?;
         let limit = search::limit(self.limit)?;
         let after = search::text(self.after.as_deref());
         let landscape = Landscape::load(tx).await?;
@@ -97,7 +98,7 @@ impl Operation for Holders {
         };
         let page = Page::cut(rows, limit, |row| row.email.to_lowercase(), Ok)?;
         let visits = match &*after {
-            "" => inside::now(tx, &landscape).await?,
+            "" => inside::now(tx, granted, &landscape).await?,
             _ => Vec::new(),
         };
         let modules = granted.who().tenant.as_ref().map_or(&[][..], |tenant| &tenant.modules);
@@ -106,7 +107,7 @@ impl Operation for Holders {
             next: page.next,
             visitors: visits
                 .into_iter()
-                .filter(|visit| visit.why(known::ask(permission, modules)).is_some())
+                .filter(|visit| visit.may(known::ask(permission, modules)))
                 .map(|visit| VisitingHolder {
                     access_grant: visit.id,
                     email: visit.email,

@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
-use authz::{AccessGrant, Admission, Ask, Facts, Grant, Person, Role, TenantState};
+use authz::{AccessGrant, Action, Admission, Ask, Facts, Permission, Person, Role, TenantState};
 use db::queries::decisions as sql;
 use jiff::Timestamp;
 
 use super::landscape::Landscape;
 use crate::{
-    AccessGrantId, Result, UserId,
+    AccessGrantId, Error, Result, UserId,
     access_grants::AccessMode,
     facts::platform_role,
-    gate::{Tenant, Tx},
+    gate::{Act, Granted, Operation, Tenant, Tx},
 };
+
+const SEES_VISITS: Permission<'static> = Permission::new("access_grants", Action::View);
 
 pub(super) struct Visit {
     pub id: AccessGrantId,
@@ -27,8 +29,7 @@ pub(super) struct Visit {
 }
 
 impl Visit {
-    /// What gives it, if they may do it.
-    pub fn why(&self, ask: Ask<'_>) -> Option<Grant> {
+    pub fn may(&self, ask: Ask<'_>) -> bool {
         let facts = Facts {
             person: Person::Active,
             tenant: TenantState::Active,
@@ -44,7 +45,7 @@ impl Visit {
             scope: None,
             proved_lately: false,
         };
-        authz::decide(&facts, ask).ok()
+        authz::decide(&facts, ask).is_ok()
     }
 
     pub fn said(&self) -> String {
@@ -52,10 +53,17 @@ impl Visit {
     }
 }
 
-pub(super) async fn now(tx: &Tx<Tenant>, landscape: &Landscape) -> Result<Vec<Visit>> {
-    let Some(owner) = landscape.roles.iter().find(|role| &*role.it.key == "owner") else {
+/// None for whoever is not told who comes in.
+pub(super) async fn now<Op: Operation<Plane = Tenant>>(
+    tx: &Tx<Tenant>,
+    granted: &Granted<Op>,
+    landscape: &Landscape,
+) -> Result<Vec<Visit>> {
+    if !granted.may(SEES_VISITS, &Act::Plain) {
         return Ok(Vec::new());
-    };
+    }
+    let owner = landscape.roles.iter().find(|role| role.it.rank.is_top());
+    let owner = owner.ok_or_else(|| Error::Internal("the tenant has no top role".to_owned()))?;
     let rows = sql::admins_inside().bind(tx.db(), &tx.now()).all().await?;
     let visit = |row: sql::AdminInside| {
         Ok(Visit {

@@ -8,8 +8,10 @@ use uuid::Uuid;
 
 use crate::{
     Result,
+    caller::Who,
     gate::{Tenant, Tx},
     groups,
+    members::Member,
     modules::{self, OfferedModule},
     roles,
 };
@@ -65,6 +67,31 @@ impl Landscape {
         Ok(Self {
             roles: roles.collect(),
             groups: groups.collect::<Result<_>>()?,
+            modules: modules::all(tx).await?,
+        })
+    }
+
+    /// The role and the groups of one person, of whom the answer is.
+    pub async fn of_their_own(tx: &Tx<Tenant>, who: &Who, member: &Member) -> Result<Self> {
+        let roles = who.tenant_role().into_iter().map(|role| Named {
+            id: Uuid::from_u128(role.id.0),
+            name: member.role_name.clone().unwrap_or_default(),
+            it: role.clone(),
+            people: 0,
+        });
+        let groups = who.groups().iter().map(|place| {
+            let id = Uuid::from_u128(place.group.id.0);
+            let named = member.groups.iter().find(|group| group.id.0 == id);
+            Named {
+                id,
+                name: named.map_or_else(String::new, |group| group.name.clone()),
+                it: place.group.clone(),
+                people: 0,
+            }
+        });
+        Ok(Self {
+            roles: roles.collect(),
+            groups: groups.collect(),
             modules: modules::all(tx).await?,
         })
     }

@@ -12,7 +12,7 @@ use super::{
     inside::Visit,
     is_own,
     known::permissions_of,
-    landscape::Landscape,
+    landscape_for,
     reasons::{About, Somebody, Source},
 };
 use crate::{
@@ -91,10 +91,10 @@ impl Operation for OfMember {
         let (tenant, now) = (tx.tenant()?, tx.now());
         let member = members::summary(tx, granted.who(), self.member).await?;
         tx.found("membership", self.member, &member.email);
-        let landscape = Landscape::load(tx).await?;
-        let mut visits = inside::now(tx, &landscape).await?;
-        visits.retain(|visit| visit.user == member.user_id);
         let who = facts_of(tx, tenant, member.user_id).await?;
+        let landscape = landscape_for(tx, granted, &who, &member).await?;
+        let mut visits = inside::now(tx, granted, &landscape).await?;
+        visits.retain(|visit| visit.user == member.user_id);
         let somebody = Somebody {
             who: &who,
             now,
@@ -172,7 +172,7 @@ impl Eyes {
         }
         let may = |access| {
             let ask = ask(access);
-            self.who.decide(self.now, ask).is_ok() || self.visits.iter().any(|visit| visit.why(ask).is_some())
+            self.who.decide(self.now, ask).is_ok() || self.visits.iter().any(|visit| visit.may(ask))
         };
         let (read, write, delete) = (may(Access::Read), may(Access::Write), may(Access::Delete));
         Some(TableDecisions {

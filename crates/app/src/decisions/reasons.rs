@@ -95,7 +95,7 @@ impl Somebody<'_> {
     /// All that gives it, or why nothing does.
     pub fn sources(&self, about: About<'_>) -> Result<Vec<Source>, Refusal> {
         let ask = self.ask(about);
-        let visits = self.visits.iter().filter(|visit| visit.why(ask).is_some());
+        let visits = self.visits.iter().filter(|visit| visit.may(ask));
         let visits = visits.map(|visit| Source {
             access_grant: Some(visit.id),
             ..Source::of(SourceKind::AccessGrant, &visit.said())

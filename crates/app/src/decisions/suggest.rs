@@ -58,7 +58,7 @@ pub struct SuggestedStep {
 /// More than anybody reads.
 const AT_MOST: usize = 5;
 /// More tables tell apart no two changes.
-const TABLES_AT_MOST: usize = 200;
+const TABLES_AT_MOST: usize = 50;
 
 pub(super) fn suggestions(somebody: &Somebody<'_>, about: About<'_>, refused: bool) -> Vec<Suggestion> {
     if !refused {

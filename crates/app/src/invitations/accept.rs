@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use authz::{Ask, Permission};
-use db::queries::{invitations as sql, members, users};
+use db::queries::{invitations as sql, members, tenant_settings, users};
 use secrecy::SecretString;
 
 use super::open::find;
@@ -224,6 +224,16 @@ impl Accept {
         };
         let inviter = door.app().fact_reader().read(question).await?;
         let now = door.app().now();
+        if !invitation.by_platform {
+            let rules = tenant_settings::of_invitations();
+            let rules = rules.bind(door.tx().await?.db(), &tenant.0).one().await?;
+            names::refuse_elsewhere(&invitation.email, &rules.email_domains).map_err(|_| {
+                Error::conflict(
+                    "invite_invalid",
+                    "This tenant lets in nobody with this address any more. Ask whoever invited you.",
+                )
+            })?;
+        }
         let decision = if invitation.by_platform {
             let permission = Permission::new("tenants", authz::Action::Create);
             let act = authz::Act::Plain;

@@ -15,8 +15,8 @@ use crate::{
 };
 
 /// What becomes of the one, and of the other.
-const GIVEN: &str = "owner";
-const KEPT: &str = "admin";
+const OWNER: &str = "owner";
+const ADMIN: &str = "admin";
 
 pub struct TransferOwnership {
     pub member: MembershipId,
@@ -37,7 +37,7 @@ impl Operation for TransferOwnership {
     }
 
     async fn acts(&self, who: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {
-        let (_, owner) = roles::by_key(tx, tx.tenant()?, GIVEN).await?;
+        let (_, owner) = roles::by_key(tx, tx.tenant()?, OWNER).await?;
         let row = hold(tx, who, self.member, self.version).await?;
         let mut acts = acts_on_any_but_admins(tx, who, &row, Some(owner)).await?;
         acts.extend([Act::OwnPeople, Act::Sensitive]);
@@ -56,8 +56,8 @@ impl Operation for TransferOwnership {
         let InTenant::Member(giver) = &who.in_tenant else {
             return Err(Error::conflict("no_owner", "Only an owner hands the tenant over."));
         };
-        let (owner, _) = roles::by_key(tx, tenant, GIVEN).await?;
-        let (admin, _) = roles::by_key(tx, tenant, KEPT).await?;
+        let (owner, _) = roles::by_key(tx, tenant, OWNER).await?;
+        let (admin, _) = roles::by_key(tx, tenant, ADMIN).await?;
         // In this order: there is an owner at every moment.
         sql::set_role()
             .bind(tx.db(), &owner.0, &tenant.0, &self.member.0)
@@ -66,7 +66,7 @@ impl Operation for TransferOwnership {
         let member = summary(tx, who, self.member).await?;
         Done::new(member.clone())
             .target("membership", self.member, member.email)
-            .before(json!({ "role": before.role_key, "owner": who.label() }))?
-            .after(json!({ "role": GIVEN, "owner_before": KEPT }))
+            .before(json!({ "role": before.role_key, "giver": who.label(), "giver_role": OWNER }))?
+            .after(json!({ "role": OWNER, "giver": who.label(), "giver_role": ADMIN }))
     }
 }

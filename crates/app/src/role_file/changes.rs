@@ -4,11 +4,12 @@
 mod tests;
 mod told;
 
-use std::collections::HashSet;
+use std::{collections::HashSet, time::Duration};
 
 use authz::Rank;
 use db::queries::role_file as sql;
 use serde::Serialize;
+use tokio::{sync::Semaphore, time::timeout};
 use utoipa::ToSchema;
 
 use super::{
@@ -367,8 +368,23 @@ fn group(at: String, wish: &FileGroup, state: &State) -> Result<Option<Planned>>
     }))
 }
 
+/// How many files are worked through at once: each has its transaction for as long as it takes, and all tenants share their number.
+static AT_ONCE: Semaphore = Semaphore::const_new(4);
+/// Longer than a file that means something takes.
+const MADE_WITHIN: Duration = Duration::from_secs(10);
+
 /// Makes the changes, or tries them: each as if it were asked for alone.
 pub(super) async fn make<Op: crate::Operation<Plane = Tenant>>(
+    planned: &[Planned],
+    granted: &Granted<Op>,
+    tx: &Tx<Tenant>,
+    way: Way,
+) -> Result<()> {
+    let _turn = AT_ONCE.try_acquire().map_err(|_| Error::Busy)?;
+    timeout(MADE_WITHIN, make_all(planned, granted, tx, way)).await?
+}
+
+async fn make_all<Op: crate::Operation<Plane = Tenant>>(
     planned: &[Planned],
     granted: &Granted<Op>,
     tx: &Tx<Tenant>,

@@ -14,7 +14,7 @@ use crate::{
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Tenant, Tx},
-    names,
+    names, roles,
 };
 
 /// What changes; what is left out stays.
@@ -65,10 +65,22 @@ impl Operation for Change {
         Target::new("tenant_settings", "", "")
     }
 
-    /// A stolen session must not open the tenant, nor lock its people out.
+    /// A stolen session must not open the tenant, nor lock its people out. How people come in and act on each other binds the owners, or widens what
+    /// whoever asks may do, so it is done to the highest.
     async fn acts(&self, _: &Who, tx: &Tx<Tenant>) -> Result<Vec<Act>> {
-        self.applied(load(tx).await?)?;
-        Ok(vec![Act::Sensitive])
+        let before = load(tx).await?;
+        let after = self.applied(before.clone())?;
+        let mut acts = vec![Act::Sensitive];
+        let rules = |it: &TenantSettings| (it.peers_allowed, it.proof_lasts_minutes, it.networks.clone());
+        if rules(&before) != rules(&after) {
+            let (_, top) = roles::by_key(tx, tx.tenant()?, "owner").await?;
+            acts.push(Act::OnPerson {
+                themself: false,
+                present: Some(top),
+                new: None,
+            });
+        }
+        Ok(acts)
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<TenantSettings>> {

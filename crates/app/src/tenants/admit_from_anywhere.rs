@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::tenant_settings as sql;
 
-use super::{Tenant, show};
+use super::{Tenant, closing::not_now, show};
 use crate::{
     Mode, Operation, Result, TenantRef,
     audit::Target,
@@ -41,10 +41,17 @@ impl Operation for AdmitFromAnywhere {
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Tenant>> {
         let tenant = show::hold(tx, &self.tenant).await?;
+        let before = sql::networks().bind(tx.db(), &tenant.id.0).one().await?;
+        if before.is_empty() {
+            return Err(not_now(&tenant, "Its people come in from anywhere already."));
+        }
         sql::admit_from_anywhere().bind(tx.db(), &tenant.id.0).await?;
         let (id, slug) = (tenant.id, tenant.slug.clone());
+        // Its owners read of it as well.
         Done::new(tenant)
             .target("tenant", id, slug)
+            .in_tenant(id)
+            .before(serde_json::json!({ "networks": before }))?
             .after(serde_json::json!({ "networks": [] }))
     }
 }

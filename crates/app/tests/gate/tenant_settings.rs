@@ -255,6 +255,64 @@ async fn only_the_tenants_networks_let_its_people_in() {
     );
     app.on_platform(&operator, lift("They asked by phone.")).await.unwrap();
     assert_eq!(comes_in(&app, &acme, &at(&owner, CAFE)).await, "ok");
+    // What was taken away stands in the tenant's own log.
+    let said = "select before ->> 'networks' from audit_events where tenant_id = $1 and operation = 'tenants.admit_from_anywhere' and outcome = 'done'";
+    let row = app.superuser().await.query_one(said, &[&acme.id.0]).await.unwrap();
+    assert_eq!(row.get::<_, String>(0), format!("[\"{OFFICE}/32\"]"));
+    assert_eq!(
+        code(&app.on_platform(&operator, lift("Once more.")).await),
+        "wrong_state"
+    );
+}
+
+#[tokio::test]
+async fn whoever_is_no_owner_does_not_set_how_owners_come_in() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let manager = acme.member().await;
+    let own = "with made as (insert into roles (tenant_id, id, key, name, rank, builtin, permissions, default_rights, full_rights)
+        values ($1, gen_random_uuid(), 'manager', 'Manager', 80, false, '{tenant.view,tenant.manage,members.view}', 0, false) returning id)
+        update memberships set role_id = (select id from made) where id = $2";
+    let superuser = app.superuser().await;
+    superuser.batch_execute("set constraints all deferred").await.unwrap();
+    superuser
+        .execute(own, &[&acme.id.0, &manager.membership.unwrap().0])
+        .await
+        .unwrap();
+    let none = TenantSettingsChange::default;
+    for (change, wanted) in [
+        (
+            TenantSettingsChange {
+                invitation_days: Some(3),
+                ..none()
+            },
+            "ok",
+        ),
+        (
+            TenantSettingsChange {
+                peers_allowed: Some(true),
+                ..none()
+            },
+            "rank_too_high",
+        ),
+        (
+            TenantSettingsChange {
+                networks: Some(vec!["192.0.2.0/24".into()]),
+                ..none()
+            },
+            "rank_too_high",
+        ),
+        (
+            TenantSettingsChange {
+                proof_lasts_minutes: Some(5),
+                ..none()
+            },
+            "rank_too_high",
+        ),
+    ] {
+        let shown = format!("{change:?}");
+        assert_eq!(code(&set(&acme, &app, &manager, change).await), wanted, "{shown}");
+    }
 }
 
 #[tokio::test]
@@ -332,10 +390,11 @@ async fn invitations_go_to_the_tenants_domains_and_last_as_long_as_it_says() {
     );
     let link = acme.invite(&owner, "eve@ACME.example", "member").await.unwrap();
     assert_eq!(link.expires_at, app.now() + SignedDuration::from_hours(48));
-    // A link that is out stays good, and is not made anew.
+    // A link that is out is neither good any more nor made anew.
     let again = app::invitations::Resend { invitation: early.id };
     assert_eq!(field(&app.in_tenant(&owner, &acme.by_id(), again).await), "email");
-    assert_eq!(code(&app.accept(&early).await), "ok");
+    assert_eq!(code(&app.accept(&early).await), "invite_invalid");
+    assert_eq!(code(&app.accept(&link).await), "ok");
 }
 
 #[tokio::test]
@@ -390,6 +449,29 @@ async fn whoever_wants_to_leaves_and_the_last_owner_stays() {
     let acme = app.tenant("acme").await;
     let (owner, ada, stranger) = (acme.owner().await, acme.member().await, app.stranger().await);
     let leave = || Leave { tenant: acme.by_slug() };
+    let token = tokens::NewToken {
+        name: "export".into(),
+        tenant: Some(acme.slug.clone()),
+        permissions: vec!["members.view".into()],
+        expires_in_days: 1,
+    };
+    let staff = acme.staff().await;
+    let token = app.on_account(&staff, tokens::Create(token)).await.unwrap();
+    let token = Caller::new(Credential::Token(hash_token(&token.token)), Origin::default());
+    assert_eq!(comes_in(&app, &acme, &token).await, "ok");
+    // Somebody has them invited once more while they are here.
+    let waits = "insert into invitations (tenant_id, id, email, name, role_id, token_hash, created_at, expires_at)
+        select m.tenant_id, gen_random_uuid(), $2, '', m.role_id, '\\x00', now(), now() + interval '1 day' from memberships m where m.id = $1";
+    let superuser = app.superuser().await;
+    superuser
+        .execute(waits, &[&staff.membership.unwrap().0, &staff.email])
+        .await
+        .unwrap();
+    app.on_account(&staff, leave()).await.unwrap();
+    assert_eq!(comes_in(&app, &acme, &token).await, "unauthenticated");
+    let waiting = "select count(*) from invitations where email = $1 and revoked_at is null";
+    let row = superuser.query_one(waiting, &[&staff.email]).await.unwrap();
+    assert_eq!(row.get::<_, i64>(0), 0);
     let sql = "update memberships set role_id = null where id = $1";
     app.superuser()
         .await
@@ -411,7 +493,7 @@ async fn whoever_wants_to_leaves_and_the_last_owner_stays() {
     let said =
         "select count(*) from audit_events where tenant_id = $1 and operation = 'members.leave' and outcome = 'done'";
     let row = app.superuser().await.query_one(said, &[&acme.id.0]).await.unwrap();
-    assert_eq!(row.get::<_, i64>(0), 2);
+    assert_eq!(row.get::<_, i64>(0), 3);
 }
 
 #[tokio::test]
@@ -430,7 +512,15 @@ async fn an_owner_gives_the_tenant_up_and_the_platform_restores_it() {
     assert_eq!(code(&of(&admin, give_up("acme", "We are done.")).await), "forbidden");
     assert_eq!(code(&of(&owner, give_up("acme", "")).await), "reason_required");
     assert_eq!(field(&of(&owner, give_up("acne", "We are done.")).await), "confirm");
+    let login = tenantdb::Names::new(acme.id.0).login(tenantdb::Login::App);
+    let client = testkit::superuser(&app.database().tenants()).await;
+    let application_may = async || -> bool {
+        let sql = "select rolcanlogin from pg_roles where rolname = $1";
+        client.query_one(sql, &[&login]).await.unwrap().get(0)
+    };
+    assert!(application_may().await);
     of(&owner, give_up("acme", "We are done.")).await.unwrap();
+    assert!(!application_may().await);
     assert_eq!(comes_in(&app, &acme, &owner).await, "tenant_pending_deletion");
     let show = || tenants::Show { tenant: acme.by_id() };
     let found = app.on_platform(&Caller::cli(), show()).await.unwrap().tenant;

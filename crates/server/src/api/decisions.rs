@@ -64,11 +64,11 @@ pub struct WhyQuery {
     access: Option<String>,
 }
 
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct HoldersQuery {
-    /// `module.action`: left out, it is none that there is.
+    /// `module.action`.
     permission: String,
     /// `next` of the page before.
     after: Option<String>,

@@ -17,7 +17,8 @@ use super::{
 use crate::extract::FormQuery;
 
 /// Said inside, where one comes to the form again.
-pub const UNPROVED: &str = "You were asked who you are before, so your last change was not saved.";
+pub const UNPROVED: &str =
+    "This tenant asks for your password again, so your last change was not saved. Make it once more.";
 
 /// The password's name beside the fields of any form.
 const PASSWORD: &str = "proof";

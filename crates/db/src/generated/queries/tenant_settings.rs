@@ -330,7 +330,7 @@ impl GetStmt {
 pub struct ChangeStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn change() -> ChangeStmt {
     ChangeStmt(
-        "update tenants set name = $1, peers_allowed = $2, proof_lasts_minutes = $3, networks = $4::text[]::cidr[], invitation_days = $5, email_domains = $6, settings_version = settings_version + 1 where id = $7 and settings_version = $8",
+        "update tenants set name = $1, peers_allowed = $2, proof_lasts_minutes = $3, networks = $4::text[]::cidr[], invitation_days = $5, email_domains = $6, settings_version = settings_version + 1, version = version + (name <> $1)::integer where id = $7 and settings_version = $8",
         None,
     )
 }

@@ -2691,7 +2691,7 @@ impl NextDueStmt {
 pub struct RenameStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn rename() -> RenameStmt {
     RenameStmt(
-        "update tenants set name = $1, slug = $2, version = version + 1 where id = $3",
+        "update tenants set name = $1, slug = $2, version = version + 1, settings_version = settings_version + 1 where id = $3",
         None,
     )
 }

@@ -72,7 +72,10 @@ pub async fn show(State(app): State<App>, visitor: TenantVisitor, Path(path): Pa
         decisions: (member.myself || visitor.view.may("decisions.view"))
             .then(|| visitor.path(&format!("decisions/members/{id}"))),
         may_reset: member.may_archive && visitor.view.may("members.edit"),
-        may_hand_over: !member.myself && member.state == "active" && visitor.view.may("tenant.manage"),
+        may_hand_over: !member.myself
+            && member.state == "active"
+            && member.role_value != "owner"
+            && visitor.view.may("tenant.manage"),
         mail_works: app.sends_mail().await?,
         member,
         history,
