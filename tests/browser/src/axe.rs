@@ -10,7 +10,11 @@ use crate::{browser::Browser, program::project};
 const RUN: &str = r"
 const done = arguments[arguments.length - 1];
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-axe.run(document, { runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'] }).then(
+const ends = (animation) => animation.effect.getComputedTiming().endTime !== Infinity;
+// Colours that are still on their way from one scheme to the other are nobody's.
+const settled = new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))
+  .then(() => Promise.allSettled(document.getAnimations().filter(ends).map((animation) => animation.finished)));
+settled.then(() => axe.run(document, { runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'] })).then(
   ({ violations }) => done({ violations: violations.map(({ id, help, nodes }) => ({
     id, help, nodes: nodes.map(({ html, failureSummary }) => `${html}\n      ${failureSummary.replace(/\s+/g, ' ')}`),
   })) }),

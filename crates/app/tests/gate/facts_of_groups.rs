@@ -148,8 +148,8 @@ async fn a_group_of_a_hundred_thousand_is_changed_by_one_row() {
              insert into memberships (tenant_id, id, user_id, role_id, created_at, email_key)
                  select r.tenant_id, gen_random_uuid(), u.id, r.id, now(), u.email
                  from users u, roles r where u.name = 'Many' and r.key = 'member';
-             insert into group_members (tenant_id, membership_id, group_id)
-                 select m.tenant_id, m.id, g.id from memberships m join users u on u.id = m.user_id, groups g where u.name = 'Many';
+             insert into group_members (tenant_id, membership_id, group_id, email_key)
+                 select m.tenant_id, m.id, g.id, m.email_key from memberships m join users u on u.id = m.user_id, groups g where u.name = 'Many';
              set session_replication_role = origin;
              analyze",
         )

@@ -461,7 +461,7 @@ async fn whoever_wants_to_leaves_and_the_last_owner_stays() {
     assert_eq!(comes_in(&app, &acme, &token).await, "ok");
     // Somebody has them invited once more while they are here.
     let waits = "insert into invitations (tenant_id, id, email, name, role_id, token_hash, created_at, expires_at)
-        select m.tenant_id, gen_random_uuid(), $2, '', m.role_id, '\\x00', now(), now() + interval '1 day' from memberships m where m.id = $1";
+        select m.tenant_id, gen_random_uuid(), $2, '', m.role_id, sha256('waits'), now(), now() + interval '1 day' from memberships m where m.id = $1";
     let superuser = app.superuser().await;
     superuser
         .execute(waits, &[&staff.membership.unwrap().0, &staff.email])

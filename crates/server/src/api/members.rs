@@ -333,7 +333,7 @@ pub async fn transfer_ownership(
 /// Leave a tenant
 ///
 /// Your membership ends for good, with your API tokens for it. The last owner cannot leave.
-#[utoipa::path(post, path = "/api/v1/tenants/{tenant}/leave", tag = "tenant", operation_id = "leave_tenant",
+#[utoipa::path(post, path = "/api/v1/tenants/{tenant}/leave", tag = "tenant", operation_id = "leave_for_good",
     params(TenantPath),
     responses((status = 204, description = "Done"), Problems))]
 pub async fn leave(

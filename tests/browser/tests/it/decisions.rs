@@ -49,7 +49,7 @@ async fn a_member_is_asked_about(owner: &Browser) -> Result<()> {
     owner.poses("decisions").await?;
     owner.fill("Name or e-mail", "giulia").await?;
     owner.does_not_see("Henrik").await?;
-    owner.go("giulia.ferrante@example.com").await?;
+    owner.go("Giulia Ferrante giulia.ferrante@example.com").await?;
     owner.sees("Role Member").await?;
     owner.poses("decisions-member").await
 }
@@ -68,7 +68,7 @@ async fn what_would_allow_it_is_done(owner: &Browser) -> Result<()> {
     menu(owner, "Members").await?;
     owner.fill("Search", "giulia").await?;
     owner.does_not_see("Henrik").await?;
-    owner.go("giulia.ferrante@example.com").await?;
+    owner.go("Giulia Ferrante giulia.ferrante@example.com").await?;
     owner.go("What they can do").await?;
     owner.sees("Group Auditors").await
 }

@@ -29,7 +29,7 @@ async fn declare(app: &TestApp, key: &str, actions: &[&str]) {
 #[tokio::test]
 async fn the_application_lets_a_visitor_work_as_far_as_their_grant_goes() {
     let app = TestApp::new().await;
-    declare(&app, "apps", &["view", "create", "edit", "delete", "manage"]).await;
+    declare(&app, "boards", &["view", "create", "edit", "delete", "manage"]).await;
     declare(&app, "folders", &["view", "edit"]).await;
     let acme = app.tenant("acme").await;
     let owner = acme.owner().await;
@@ -43,15 +43,21 @@ async fn the_application_lets_a_visitor_work_as_far_as_their_grant_goes() {
     };
     let (reader, writer) = (app.platform("super_admin").await, app.platform("super_admin").await);
     // Outside, whoever they are on the platform.
-    assert_eq!(ask(&writer, "apps.view").await, (false, "not_found", false));
+    assert_eq!(ask(&writer, "boards.view").await, (false, "not_found", false));
     open(&app, &reader, &acme, "read").await;
     let (grant, _) = open(&app, &writer, &acme, "write").await;
-    // To create, edit, delete, import and clone an app, and to move it among folders; to look at it, and export it.
-    for action in ["apps.create", "apps.edit", "apps.delete", "apps.manage", "folders.edit"] {
+    // To create, edit, delete, import and clone a board, and to move it among folders; to look at it, and export it.
+    for action in [
+        "boards.create",
+        "boards.edit",
+        "boards.delete",
+        "boards.manage",
+        "folders.edit",
+    ] {
         assert_eq!(ask(&writer, action).await, (true, "access_grant", false), "{action}");
         assert_eq!(ask(&reader, action).await, (false, "access_grant", false), "{action}");
     }
-    for action in ["apps.view", "folders.view"] {
+    for action in ["boards.view", "folders.view"] {
         assert_eq!(ask(&reader, action).await, (true, "access_grant", false), "{action}");
     }
     // What the tenant does not have is nobody's, and what is kept back stays so.
@@ -63,7 +69,7 @@ async fn the_application_lets_a_visitor_work_as_far_as_their_grant_goes() {
         grant,
     };
     app.on_platform(&writer, end).await.unwrap();
-    assert_eq!(ask(&writer, "apps.edit").await, (false, "not_found", false));
+    assert_eq!(ask(&writer, "boards.edit").await, (false, "not_found", false));
     app.advance(SignedDuration::from_mins(61));
-    assert_eq!(ask(&reader, "apps.view").await, (false, "not_found", false));
+    assert_eq!(ask(&reader, "boards.view").await, (false, "not_found", false));
 }
