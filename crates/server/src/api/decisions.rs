@@ -92,7 +92,7 @@ pub async fn of_member(
     Ok(Json(app.in_tenant(&caller, &path.tenant, of_member).await?))
 }
 
-/// Whether a member may do something, why, and the smallest changes that would allow it
+/// Whether a member may do something, why, and what would allow it
 ///
 /// Name a permission, or a table and an access. Nothing is changed.
 #[utoipa::path(get, path = "/api/v1/tenants/{tenant}/members/{member}/decisions/why", tag = "tenant", operation_id = "explain_decision",

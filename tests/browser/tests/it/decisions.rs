@@ -75,8 +75,8 @@ async fn what_would_allow_it_is_done(owner: &Browser) -> Result<()> {
 
 async fn a_table_is_asked_about(owner: &Browser) -> Result<()> {
     owner.sees("Rights on tables of Giulia Ferrante").await?;
-    owner.go("Why not? delete repairs").await?;
-    owner.sees("may not delete from the table repairs").await?;
+    owner.go("Why not? delete products").await?;
+    owner.sees("may not delete from the table products").await?;
     owner.poses("decisions-table").await
 }
 

@@ -118,8 +118,13 @@ async fn a_wrong_query_is_said_to_be_wrong() {
         if queries.is_empty() {
             continue;
         }
+        // What must be there is, and right, unless it is what is wrong.
+        let required = parameters(&id, "query").into_iter().filter(|it| it["required"] == true);
+        let required: Vec<&str> = required.filter_map(|it| it["name"].as_str()).collect();
         let send = async |query: &str| {
-            let wrong = format!("{}?{query}", address(&id, |_| None));
+            let besides = required.iter().filter(|name| !query.starts_with(&format!("{name}=")));
+            let besides: String = besides.map(|name| format!("&{name}=members.view")).collect();
+            let wrong = format!("{}?{query}{besides}", address(&id, |_| None));
             let method: Method = method.parse().expect("a method");
             (allowed.on(&path).send(method, &wrong, None).await, wrong)
         };
