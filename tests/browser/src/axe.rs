@@ -5,16 +5,12 @@ use std::{fs, sync::OnceLock};
 use anyhow::{Context, Result, anyhow};
 use serde::Deserialize;
 
-use crate::{browser::Browser, program::project};
+use crate::{browser::Browser, program::project, wait::until};
 
 const RUN: &str = r"
 const done = arguments[arguments.length - 1];
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const ends = (animation) => animation.effect.getComputedTiming().endTime !== Infinity;
-// Colours that are still on their way from one scheme to the other are nobody's.
-const settled = new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))
-  .then(() => Promise.allSettled(document.getAnimations().filter(ends).map((animation) => animation.finished)));
-settled.then(() => axe.run(document, { runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'] })).then(
+axe.run(document, { runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'] }).then(
   ({ violations }) => done({ violations: violations.map(({ id, help, nodes }) => ({
     id, help, nodes: nodes.map(({ html, failureSummary }) => `${html}\n      ${failureSummary.replace(/\s+/g, ' ')}`),
   })) }),
@@ -52,9 +48,13 @@ impl Browser {
         if !self.scripts {
             return Ok(());
         }
-        // In one go: between two the page may be another.
-        let both = format!("{}\n{RUN}", source()?);
-        let found = self.driver().execute_async(both, vec![]).await?;
+        // A page that was on its way out has taken axe along: the next one gets it anew.
+        let found = until("axe to find what there is", async || {
+            self.run(source()?, vec![]).await?;
+            let found = self.driver().execute_async(RUN, vec![]).await;
+            Ok(found.map_err(|error| error.to_string()))
+        });
+        let found = found.await?;
         let found: Found = found.convert()?;
         let violations = found.violations.iter().map(|violation| {
             let nodes: Vec<String> = violation.nodes.iter().map(|node| format!("\n    {node}")).collect();
