@@ -48,7 +48,7 @@ pub struct ApplyQuery {
 /// Applied where it was written it changes nothing. Owner is not in it, nor who holds a role or is in a group.
 #[utoipa::path(get, path = "/api/v1/tenants/{tenant}/role-file", tag = "tenant", operation_id = "export_role_file",
     params(TenantPath),
-    responses((status = 200, description = "The file", body = String, content_type = "application/yaml"), Problems))]
+    responses((status = 200, description = "The file", body = RoleFile, content_type = "application/yaml"), Problems))]
 pub async fn export(
     State(app): State<App>,
     AppCaller(caller): AppCaller,

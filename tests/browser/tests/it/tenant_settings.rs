@@ -37,7 +37,7 @@ async fn an_owner_sets_the_tenant_and_ends_it() -> Result<()> {
     owner.open("/t/northwind-bikes").await?;
     owner.press("Leave this tenant…").await?;
     owner.go("Leave").await?;
-    owner.sees("at least one").await?;
+    owner.sees("At least one must remain").await?;
 
     the_tenant_is_given_up(&owner).await
 }
