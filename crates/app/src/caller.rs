@@ -281,6 +281,11 @@ impl Who {
         }
     }
 
+    /// Those of the application's modules that the tenant asked about has.
+    pub(crate) fn modules(&self) -> &[String] {
+        self.tenant.as_ref().map_or(&[], |tenant| &tenant.modules)
+    }
+
     /// The groups of the tenant asked about that the caller is in.
     pub(crate) fn groups(&self) -> &[InGroup] {
         match &self.in_tenant {

@@ -58,6 +58,12 @@ impl<Op: Operation> Granted<Op> {
     pub(crate) fn may(&self, permission: Permission<'static>, act: &Act) -> bool {
         self.who.decide(self.now, Op::Plane::ask(permission, act)).is_ok()
     }
+
+    /// Refuses whoever may not do something else as well, on which this operation depends.
+    pub(crate) fn demand(&self, permission: Permission<'static>) -> Result<()> {
+        self.who.decide(self.now, Op::Plane::ask(permission, &Act::Plain))?;
+        Ok(())
+    }
 }
 
 impl Who {

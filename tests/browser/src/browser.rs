@@ -4,7 +4,12 @@ use anyhow::{Context, Result, anyhow, bail};
 use serde_json::{Value, json};
 use thirtyfour::{Key, WebDriver, WebElement};
 
-use crate::{find::Kind, picture::Pictures, target::Target, wait::until};
+use crate::{
+    find::Kind,
+    picture::Pictures,
+    target::{Target, named},
+    wait::until,
+};
 
 pub struct Browser {
     driver: Option<WebDriver>,
@@ -60,6 +65,19 @@ impl Browser {
             .goto(&address)
             .await
             .with_context(|| format!("opening {address}"))
+    }
+
+    /// By the entry of the page's own menu.
+    pub async fn menu(&self, entry: &str) -> Result<()> {
+        self.go(named(entry).in_section("Main")).await
+    }
+
+    /// At one of the two doors.
+    pub async fn sign_in(&self, door: &str, email: &str, password: &str) -> Result<()> {
+        self.open(door).await?;
+        self.fill("E-mail address", email).await?;
+        self.fill("Password", password).await?;
+        self.go("Sign in").await
     }
 
     /// Presses what leads to another page, and waits for that.

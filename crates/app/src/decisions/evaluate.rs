@@ -8,11 +8,11 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::MAY_ASK;
+use super::known;
 use crate::{
     App, Caller, Error, GroupId, Result, RoleId, TenantRef, UserId,
     caller::InTenant,
     facts::{Question, Subject as Asked},
-    modules::is_own,
 };
 
 #[derive(Clone, Debug, Deserialize, ToSchema)]
@@ -122,12 +122,7 @@ impl Evaluate {
             });
         }
         let permission = Permission::parse(name).map_err(|error| Error::invalid("action.name", format!("{error}.")))?;
-        let act = authz::Act::Plain;
-        Ok(if is_own(permission.module) {
-            Ask::Tenant { permission, act }
-        } else {
-            Ask::Application { permission, modules }
-        })
+        Ok(known::ask(permission, modules))
     }
 }
 
@@ -158,8 +153,7 @@ impl App {
             };
             asker.decide(now, may_ask)?;
         }
-        let modules = subject.tenant.as_ref().map_or(&[][..], |tenant| &tenant.modules);
-        let granted = subject.decide(now, evaluate.ask(modules)?);
+        let granted = subject.decide(now, evaluate.ask(subject.modules())?);
         let inside = matches!(subject.in_tenant, InTenant::AccessGrant(_));
         let (role, group) = match granted {
             Ok(Grant::Role(_)) if inside => (None, None),

@@ -1,7 +1,7 @@
 //! Whether one member may do one thing, why, and, where they may not, the smallest changes that would allow it.
 
 use async_trait::async_trait;
-use authz::{Access, Permission, permission_for};
+use authz::{Access, Permission};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -113,13 +113,13 @@ impl Operation for Explain {
         let suggestions = granted
             .may(MAY_ASK, &Act::Plain)
             .then(|| suggestions(&somebody, about, sources.is_err()));
-        let (permission, access) = match about {
-            About::Permission(permission) => (permission, None),
-            About::Table { access, .. } => (permission_for(access), Some(access.as_str())),
+        let access = match about {
+            About::Permission(_) => None,
+            About::Table { access, .. } => Some(access.as_str()),
         };
         Ok(Done::new(Explanation {
             member,
-            permission: permission.to_string(),
+            permission: about.permission().to_string(),
             access,
             allowed: sources.is_ok(),
             refusal: sources.as_ref().err().map(|refusal| refusal.code()),

@@ -58,7 +58,6 @@ pub struct HoldersPage {
     pub enabled: bool,
 }
 
-#[derive(Default)]
 pub struct Holders {
     /// `module.action`.
     pub permission: String,
@@ -101,7 +100,7 @@ impl Operation for Holders {
             "" => inside::now(tx, granted, &landscape).await?,
             _ => Vec::new(),
         };
-        let modules = granted.who().tenant.as_ref().map_or(&[][..], |tenant| &tenant.modules);
+        let modules = granted.who().modules();
         Ok(Done::new(HoldersPage {
             items: decided(tx, &landscape, permission, page.items).await?,
             next: page.next,

@@ -79,17 +79,22 @@ pub(super) enum About<'a> {
     Table { table: &'a str, access: Access },
 }
 
+impl<'a> About<'a> {
+    /// What is asked about, or what the access takes beside the right on the table.
+    pub const fn permission(self) -> authz::Permission<'a> {
+        match self {
+            Self::Permission(permission) => permission,
+            Self::Table { access, .. } => permission_for(access),
+        }
+    }
+}
+
 impl Somebody<'_> {
     pub fn ask<'a>(&'a self, about: About<'a>) -> Ask<'a> {
         match about {
-            About::Permission(permission) => ask(permission, self.modules()),
+            About::Permission(permission) => ask(permission, self.who.modules()),
             About::Table { table, access } => Ask::Table { table, access },
         }
-    }
-
-    /// Those of the application's that the tenant has.
-    pub fn modules(&self) -> &[String] {
-        self.who.tenant.as_ref().map_or(&[], |tenant| &tenant.modules)
     }
 
     /// All that gives it, or why nothing does.
@@ -127,11 +132,7 @@ impl Somebody<'_> {
             }
             Grant::Group(id) => {
                 let named = self.landscape.group(id);
-                let permission = match about {
-                    About::Permission(permission) => permission,
-                    About::Table { access, .. } => permission_for(access),
-                };
-                let gives = named.is_some_and(|group| group.it.permissions.contains(permission));
+                let gives = named.is_some_and(|group| group.it.permissions.contains(about.permission()));
                 let kind = if gives {
                     SourceKind::Group
                 } else {

@@ -72,7 +72,7 @@ pub(super) fn suggestions(somebody: &Somebody<'_>, about: About<'_>, refused: bo
     let tables: BTreeSet<&str> = named.take(TABLES_AT_MOST).chain([""]).collect();
     let on_table = |table| Access::ALL.map(|access| Ask::Table { table, access });
     let known: Vec<Ask<'_>> = permissions
-        .map(|permission| ask(permission, somebody.modules()))
+        .map(|permission| ask(permission, somebody.who.modules()))
         .chain(tables.into_iter().flat_map(on_table))
         .collect();
     let roles: Vec<Offer<_>> = landscape.roles.iter().map(|role| role.offer()).collect();
@@ -118,10 +118,7 @@ fn suggested(somebody: &Somebody<'_>, about: About<'_>, step: Step) -> Suggested
     let role = |id| landscape.role(id);
     let role_name = |id| role(id).map_or("", |role| &role.name);
     let group_name = |id| landscape.group(id).map_or("", |group| &group.name);
-    let permission = match about {
-        About::Permission(permission) => permission,
-        About::Table { access, .. } => authz::permission_for(access),
-    };
+    let permission = about.permission();
     let (kind, sentence) = match step {
         Step::LiftSuspension => (
             StepKind::LiftSuspension,

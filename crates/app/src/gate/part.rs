@@ -3,8 +3,6 @@
 
 use std::marker::PhantomData;
 
-use authz::Permission;
-
 use super::{Act, DecidedPlane, Done, Granted, Operation, Tx};
 use crate::{
     Result,
@@ -38,12 +36,6 @@ impl Part {
 }
 
 impl<Op: Operation> Granted<Op> {
-    /// Refuses whoever may not do something else as well, on which this operation depends.
-    pub(crate) fn demand(&self, permission: Permission<'static>) -> Result<()> {
-        self.who.decide(self.now, Op::Plane::ask(permission, &Act::Plain))?;
-        Ok(())
-    }
-
     /// What the part would do after the commit is for the whole to do.
     pub(crate) async fn part<P: Operation<Plane = Op::Plane>>(
         &self,

@@ -25,9 +25,10 @@ struct Kind {
     recorded: bool,
 }
 
-/// An operation that somebody asked for, without its own types.
+/// An operation that somebody asked for, without its own types. Its futures must be `Send` and what it yields is not `Sync`, so it is borrowed
+/// mutably while they run.
 #[async_trait]
-trait Asked<P: DecidedPlane>: Any + Send {
+trait Asked<P: DecidedPlane>: Send {
     fn kind(&self) -> Kind;
     fn target(&self) -> Target;
     fn is_about(&self, who: &Who) -> bool;
@@ -37,15 +38,17 @@ trait Asked<P: DecidedPlane>: Any + Send {
     /// In the transaction; what comes of it is kept for [`Asked::end`].
     async fn run(&mut self, who: &Arc<Who>, now: Timestamp, tx: &Tx<P>) -> Result<Done<()>>;
 
-    /// After the commit.
-    async fn end(&mut self, app: &App) -> Result<()>;
+    /// After the commit: the operation's output.
+    async fn end(&mut self, app: &App) -> Result<Output>;
 }
+
+/// Of whichever operation it was.
+type Output = Box<dyn Any + Send>;
 
 /// The operation, and what comes of it.
 struct Asking<Op: Operation> {
     operation: Op,
     yielded: Option<Yield<Op::Output>>,
-    output: Option<Op::Output>,
 }
 
 #[async_trait]
@@ -86,11 +89,10 @@ impl<Op: Operation> Asked<Op::Plane> for Asking<Op> {
         Ok(done)
     }
 
-    async fn end(&mut self, app: &App) -> Result<()> {
-        if let Some(yielded) = self.yielded.take() {
-            self.output = Some(yielded.output(app).await?);
-        }
-        Ok(())
+    async fn end(&mut self, app: &App) -> Result<Output> {
+        let yielded = self.yielded.take();
+        let yielded = yielded.ok_or_else(|| Error::Internal(format!("{} was not run", Op::NAME)))?;
+        Ok(Box::new(yielded.output(app).await?))
     }
 }
 
@@ -104,13 +106,10 @@ impl App {
         let asking = Asking {
             operation,
             yielded: None,
-            output: None,
         };
-        let asked: Box<dyn Any> = self.see_to(caller, tenant, Box::new(asking)).await?;
-        let asking = asked.downcast::<Asking<Op>>().ok();
-        asking
-            .and_then(|asking| asking.output)
-            .ok_or_else(|| Error::Internal(format!("{} gave nothing back", Op::NAME)))
+        let output = self.see_to(caller, tenant, Box::new(asking)).await?.downcast();
+        let output = output.map_err(|_| Error::Internal(format!("{} gave something else back", Op::NAME)))?;
+        Ok(*output)
     }
 
     async fn see_to<P: DecidedPlane>(
@@ -118,12 +117,12 @@ impl App {
         caller: &Caller,
         tenant: Option<&TenantRef>,
         mut asked: Box<dyn Asked<P>>,
-    ) -> Result<Box<dyn Asked<P>>> {
+    ) -> Result<Output> {
         match asked.kind().mode {
-            Mode::Read => self.run(caller, tenant, &mut *asked).await.map(|()| asked),
+            Mode::Read => self.run(caller, tenant, &mut *asked).await,
             Mode::Write => {
                 let (app, caller, tenant) = (self.clone(), caller.clone(), tenant.cloned());
-                to_the_end(async move { app.run(&caller, tenant.as_ref(), &mut *asked).await.map(|()| asked) }).await
+                to_the_end(async move { app.run(&caller, tenant.as_ref(), &mut *asked).await }).await
             }
         }
     }
@@ -133,7 +132,7 @@ impl App {
         caller: &Caller,
         tenant: Option<&TenantRef>,
         asked: &mut dyn Asked<P>,
-    ) -> Result<()> {
+    ) -> Result<Output> {
         let mut tries = 1;
         loop {
             let who = self.facts(caller, tenant).await?;

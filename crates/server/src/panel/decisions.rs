@@ -187,15 +187,22 @@ fn sections(visitor: &TenantVisitor, by_permission: bool) -> Vec<Segment> {
     ]
 }
 
+/// Names and addresses are told to whoever sees them among the members.
+fn looks_for_others(visitor: &TenantVisitor) -> bool {
+    visitor.view.may("decisions.view") && visitor.view.may("members.view")
+}
+
 /// Where one looks for somebody; whoever may look for nobody sees themself.
 pub async fn list(
     State(app): State<App>,
     visitor: TenantVisitor,
     FormQuery(query): FormQuery<SearchQuery>,
 ) -> PageResult {
-    let looks_for_others = visitor.view.may("decisions.view") && visitor.view.may("members.view");
-    if let Some(own) = visitor.view.own_membership().filter(|_| !looks_for_others) {
+    if let Some(own) = visitor.view.own_membership().filter(|_| !looks_for_others(&visitor)) {
         return one(&app, &visitor, own).await;
+    }
+    if let Err(home) = visitor.demand(&app, "decisions.view") {
+        return home;
     }
     let list = members::List {
         filter: members::Filter {
@@ -206,17 +213,10 @@ pub async fn list(
         limit: Some(20),
         ..members::List::default()
     };
-    if !looks_for_others {
-        // Said in the words of the refusal.
-        let refused = app
-            .in_tenant(&visitor.caller, &visitor.tenant, Holders::default())
-            .await;
-        return match refused {
-            Err(error) => visitor.home_or(&app, error),
-            Ok(_) => Err(app::Error::NotFound.into()),
-        };
-    }
-    let found = app.in_tenant(&visitor.caller, &visitor.tenant, list).await?;
+    let found = match app.in_tenant(&visitor.caller, &visitor.tenant, list).await {
+        Ok(found) => found,
+        Err(error) => return visitor.home_or(&app, error),
+    };
     let action = visitor.path("decisions");
     html(&Search {
         page: visitor.page("decisions", "Who can do what"),
@@ -258,7 +258,7 @@ async fn one(app: &App, visitor: &TenantVisitor, member: MembershipId) -> PageRe
     html(&OfOne {
         page: visitor.page("decisions", title),
         base: visitor.path("decisions"),
-        sections: visitor.view.may("decisions.view").then(|| sections(visitor, false)),
+        sections: looks_for_others(visitor).then(|| sections(visitor, false)),
         tables: tables(&person.href, &found),
         modules: found
             .modules
@@ -381,20 +381,24 @@ pub async fn holders(
 ) -> PageResult {
     let (caller, tenant) = (&visitor.caller, &visitor.tenant);
     let action = visitor.path("decisions/holders");
-    let chosen = !query.permission.is_empty();
-    let holders = Holders {
-        permission: if chosen {
-            query.permission.clone()
-        } else {
-            "decisions.view".to_owned()
-        },
-        after: Some(query.after.clone()),
-        limit: None,
-    };
-    let (found, error) = match app.in_tenant(caller, tenant, holders).await {
-        Ok(found) => (chosen.then_some(found), None),
-        Err(app::Error::Invalid(fields)) => (None, fields.into_iter().next().map(|field| field.message)),
-        Err(error) => return visitor.home_or(&app, error),
+    for needed in ["decisions.view", "members.view"] {
+        if let Err(home) = visitor.demand(&app, needed) {
+            return home;
+        }
+    }
+    let (found, error) = if query.permission.is_empty() {
+        (None, None)
+    } else {
+        let holders = Holders {
+            permission: query.permission.clone(),
+            after: Some(query.after.clone()),
+            limit: None,
+        };
+        match app.in_tenant(caller, tenant, holders).await {
+            Ok(found) => (Some(found), None),
+            Err(app::Error::Invalid(fields)) => (None, fields.into_iter().next().map(|field| field.message)),
+            Err(error) => return visitor.home_or(&app, error),
+        }
     };
     let words = Words(&visitor);
     let found = found.map(|found| FoundHolders {

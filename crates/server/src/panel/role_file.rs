@@ -58,9 +58,8 @@ struct Line {
 const PRUNE: &str = "yes";
 
 fn hand_in(app: &App, visitor: &TenantVisitor, text: &str, prune: bool, error: Option<String>) -> PageResult {
-    if !visitor.view.may("roles.edit") {
-        let refused = Error::conflict("forbidden", "Your role does not allow this. Ask an owner or an admin.");
-        return go_back(app, &visitor.caller, &visitor.base, refused);
+    if let Err(home) = visitor.demand(app, "roles.edit") {
+        return home;
     }
     html(&HandIn {
         page: visitor.page("roles", "Apply a file"),

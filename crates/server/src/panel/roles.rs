@@ -196,9 +196,8 @@ async fn page(
 }
 
 pub async fn new(State(app): State<App>, visitor: TenantVisitor, FormQuery(query): FormQuery<FromQuery>) -> PageResult {
-    if !visitor.view.may("roles.create") {
-        let error = Error::conflict("forbidden", "Your role makes no roles. Ask an owner or an admin.");
-        return go_back(&app, &visitor.caller, &visitor.base, error);
+    if let Err(home) = visitor.demand(&app, "roles.create") {
+        return home;
     }
     let roles = app.in_tenant(&visitor.caller, &visitor.tenant, List).await?;
     let posted = match roles.iter().find(|role| role.key == query.from) {

@@ -103,6 +103,20 @@ impl TenantVisitor {
         }
     }
 
+    /// The way home for whoever lacks the permission, from a page that asks no operation of its own.
+    pub fn demand(&self, app: &App, permission: &str) -> Result<(), PageResult> {
+        if self.view.may(permission) {
+            return Ok(());
+        }
+        let inside = self.view.access_grant().is_some();
+        let refusal = if inside {
+            Refusal::AccessGrant
+        } else {
+            Refusal::Forbidden
+        };
+        Err(self.home_or(app, refusal.into()))
+    }
+
     /// A form whose act may ask for a proof of identity; `verb` is on its button, `back` is where it was filled in.
     pub fn sent<'a>(
         &'a self,

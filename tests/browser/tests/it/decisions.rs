@@ -1,25 +1,14 @@
 //! Who can do what, as an owner asks it: about a person, why not, what would allow it, who holds a permission; and as a member asks about themself.
 
 use anyhow::{Result, ensure};
-use browser::{Browser, World, named};
-
-async fn menu(browser: &Browser, entry: &str) -> Result<()> {
-    browser.go(named(entry).in_section("Main")).await
-}
-
-async fn sign_in(browser: &Browser, account: (&str, &str)) -> Result<()> {
-    browser.open("/sign-in").await?;
-    browser.fill("E-mail address", account.0).await?;
-    browser.fill("Password", account.1).await?;
-    browser.go("Sign in").await
-}
+use browser::{Browser, World};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_owner_asks_who_can_do_what() -> Result<()> {
     let world = World::with_demo("decisions")?;
     let owner = world.browser("owner").await?;
     let account = world.person("northwind-bikes", "owner")?;
-    sign_in(&owner, (&account.email, &account.password)).await?;
+    owner.sign_in("/sign-in", &account.email, &account.password).await?;
     a_member_is_asked_about(&owner).await?;
     what_would_allow_it_is_done(&owner).await?;
     a_table_is_asked_about(&owner).await?;
@@ -28,8 +17,8 @@ async fn an_owner_asks_who_can_do_what() -> Result<()> {
     // A member sees themself, without a script too.
     let member = world.browser_without_scripts("member").await?;
     let account = world.person("northwind-bikes", "member")?;
-    sign_in(&member, (&account.email, &account.password)).await?;
-    menu(&member, "Who can do what").await?;
+    member.sign_in("/sign-in", &account.email, &account.password).await?;
+    member.menu("Who can do what").await?;
     member.sees("What you can do").await?;
     ensure!(!member.offers("By permission").await?, "they may ask about nobody else");
     member.poses("decisions-own").await?;
@@ -39,13 +28,13 @@ async fn an_owner_asks_who_can_do_what() -> Result<()> {
 
 async fn a_member_is_asked_about(owner: &Browser) -> Result<()> {
     // What somebody is to be put into.
-    menu(owner, "Groups").await?;
+    owner.menu("Groups").await?;
     owner.go("New group").await?;
     owner.fill("Name", "Auditors").await?;
     owner.tick("View Audit log").await?;
     owner.go("Create group").await?;
 
-    menu(owner, "Who can do what").await?;
+    owner.menu("Who can do what").await?;
     owner.poses("decisions").await?;
     owner.fill("Name or e-mail", "giulia").await?;
     owner.does_not_see("Henrik").await?;
@@ -65,7 +54,7 @@ async fn what_would_allow_it_is_done(owner: &Browser) -> Result<()> {
         .fill("E-mail address of a member", "giulia.ferrante@example.com")
         .await?;
     owner.go("Add").await?;
-    menu(owner, "Members").await?;
+    owner.menu("Members").await?;
     owner.fill("Search", "giulia").await?;
     owner.does_not_see("Henrik").await?;
     owner.go("Giulia Ferrante giulia.ferrante@example.com").await?;
@@ -81,7 +70,7 @@ async fn a_table_is_asked_about(owner: &Browser) -> Result<()> {
 }
 
 async fn the_holders_are_listed(owner: &Browser) -> Result<()> {
-    menu(owner, "Who can do what").await?;
+    owner.menu("Who can do what").await?;
     owner.go("By permission").await?;
     owner.poses("decisions-none").await?;
     owner.choose("Permission", "Audit log: View").await?;

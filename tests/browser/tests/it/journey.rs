@@ -63,10 +63,6 @@ async fn from_the_set_up_link_to_the_deleted_tenant() -> Result<()> {
 }
 
 /// By the sidebar.
-async fn menu(browser: &Browser, entry: &str) -> Result<()> {
-    browser.go(browser::named(entry).in_section("Main")).await
-}
-
 async fn sign_out(browser: &Browser, name: &str) -> Result<()> {
     browser.press(format!("Your menu: {name}").as_str()).await?;
     browser.is_accessible().await?;

@@ -3,24 +3,13 @@
 use anyhow::{Result, ensure};
 use browser::{Browser, World, named};
 
-async fn menu(browser: &Browser, entry: &str) -> Result<()> {
-    browser.go(named(entry).in_section("Main")).await
-}
-
-async fn sign_in(browser: &Browser, door: &str, account: (&str, &str)) -> Result<()> {
-    browser.open(door).await?;
-    browser.fill("E-mail address", account.0).await?;
-    browser.fill("Password", account.1).await?;
-    browser.go("Sign in").await
-}
-
 // covers: S2-01, S2-03, S2-04, S2-06, S2-14, S4-01, S4-06, S4-07, S4-10, S4-11, S4-14, S1-19, S1-20, S1-21, S1-28
 #[tokio::test(flavor = "multi_thread")]
 async fn an_owner_goes_through_the_people_of_a_tenant() -> Result<()> {
     let world = World::with_demo("members")?;
     let owner = world.browser("owner").await?;
     let account = world.person("northwind-bikes", "owner")?;
-    sign_in(&owner, "/sign-in", (&account.email, &account.password)).await?;
+    owner.sign_in("/sign-in", &account.email, &account.password).await?;
     owner.is_at("/t/northwind-bikes").await?;
     some_are_found_and_archived_together(&owner).await?;
     one_is_looked_at_and_removed(&owner).await?;
@@ -30,14 +19,14 @@ async fn an_owner_goes_through_the_people_of_a_tenant() -> Result<()> {
 
     // The same without a script: the switcher leads to a page.
     let plain = world.browser_without_scripts("plain").await?;
-    sign_in(&plain, "/sign-in", (&account.email, &account.password)).await?;
+    plain.sign_in("/sign-in", &account.email, &account.password).await?;
     plain.open("/account/tenants?q=north").await?;
     plain.go("Northwind Bikes").await?;
     plain.is_at("/t/northwind-bikes").await?;
 
     let root = world.browser("root").await?;
     let account = world.person("", "super_admin")?;
-    sign_in(&root, "/root/sign-in", (&account.email, &account.password)).await?;
+    root.sign_in("/root/sign-in", &account.email, &account.password).await?;
     root.press("All tenants Go to a tenant").await?;
     root.sees("Fernhill School").await?;
     root.fill("Find a tenant", "alder").await?;
@@ -51,7 +40,7 @@ async fn an_owner_goes_through_the_people_of_a_tenant() -> Result<()> {
 }
 
 async fn some_are_found_and_archived_together(owner: &Browser) -> Result<()> {
-    menu(owner, "Members").await?;
+    owner.menu("Members").await?;
     owner.poses("members").await?;
     owner.choose(named("Role").in_section("Filters"), "Member").await?;
     owner.choose("State", "Active").await?;
@@ -79,7 +68,7 @@ async fn one_is_looked_at_and_removed(owner: &Browser) -> Result<()> {
 }
 
 async fn many_are_invited_from_a_table(owner: &Browser) -> Result<()> {
-    menu(owner, "Members").await?;
+    owner.menu("Members").await?;
     owner.go("Import").await?;
     owner.poses("import").await?;
     let table = "email,name,role\ngiulia.ferrante@example.com,Giulia Ferrante,member\nnew.one@example.com,,staff\nnobody,,member\n";
@@ -93,12 +82,12 @@ async fn many_are_invited_from_a_table(owner: &Browser) -> Result<()> {
     owner.sees("2 invited, 1 refused, of 3 lines.").await?;
     owner.sees("Done.").await?;
     owner.poses("import-done").await?;
-    menu(owner, "Members").await?;
+    owner.menu("Members").await?;
     owner.sees("new.one@example.com").await
 }
 
 async fn what_stands_out_is_set_aside(owner: &Browser) -> Result<()> {
-    menu(owner, "Security").await?;
+    owner.menu("Security").await?;
     owner.sees("Fewer than two owners").await?;
     owner.poses("security").await?;
     owner.press("Set aside").await?;

@@ -3,20 +3,15 @@
 use anyhow::Result;
 use browser::{Browser, World, named};
 
-async fn menu(browser: &Browser, entry: &str) -> Result<()> {
-    browser.go(named(entry).in_section("Main")).await
-}
-
 // covers: S3-22, S3-23, S3-24, S3-28, S3-40, S3-49, S3-50, S0-17, S0-19, S0-49, S0-50, S0-51, S1-36, S1-37, S1-38
 #[tokio::test(flavor = "multi_thread")]
 async fn a_super_admin_goes_through_every_page() -> Result<()> {
     let world = World::with_demo("platform")?;
     let imogen = world.browser("imogen").await?;
     let account = world.person("", "super_admin")?;
-    imogen.open("/root/sign-in").await?;
-    imogen.fill("E-mail address", &account.email).await?;
-    imogen.fill("Password", &account.password).await?;
-    imogen.go("Sign in").await?;
+    imogen
+        .sign_in("/root/sign-in", &account.email, &account.password)
+        .await?;
     imogen.is_at("/root").await?;
     for (entry, name) in [
         ("Dashboard", "dashboard"),
@@ -28,7 +23,7 @@ async fn a_super_admin_goes_through_every_page() -> Result<()> {
         ("Audit log", "audit"),
         ("Settings", "settings"),
     ] {
-        menu(&imogen, entry).await?;
+        imogen.menu(entry).await?;
         imogen.poses(name).await?;
     }
     somebody_is_made_an_admin(&imogen).await?;
@@ -50,18 +45,18 @@ async fn roles_plans_and_settings_are_looked_at(imogen: &Browser) -> Result<()> 
         ("Database servers", "local", "server-local"),
         ("Tenants", "Northwind Bikes", "tenant-open"),
     ] {
-        menu(imogen, from).await?;
+        imogen.menu(from).await?;
         imogen.go(link).await?;
         imogen.poses(name).await?;
     }
-    menu(imogen, "Platform admins").await?;
+    imogen.menu("Platform admins").await?;
     imogen.go("Roles").await?;
     imogen.go("New role").await?;
     imogen.poses("platform-role-new").await
 }
 
 async fn somebodys_tenants_are_looked_at(imogen: &Browser) -> Result<()> {
-    menu(imogen, "All users").await?;
+    imogen.menu("All users").await?;
     imogen.fill("Name or e-mail", "nadia").await?;
     imogen.go("Show").await?;
     imogen.sees("Nadia Brunner").await?;
@@ -71,7 +66,7 @@ async fn somebodys_tenants_are_looked_at(imogen: &Browser) -> Result<()> {
 }
 
 async fn somebody_is_made_an_admin(imogen: &Browser) -> Result<()> {
-    menu(imogen, "Platform admins").await?;
+    imogen.menu("Platform admins").await?;
     imogen.poses("admins").await?;
     imogen.go("Add admin").await?;
     imogen.fill("Search User by E-mail", "nadia.brunner").await?;
@@ -90,7 +85,7 @@ async fn somebody_is_made_an_admin(imogen: &Browser) -> Result<()> {
 }
 
 async fn the_admins_of_a_tenant_are_found(imogen: &Browser) -> Result<()> {
-    menu(imogen, "Platform admins").await?;
+    imogen.menu("Platform admins").await?;
     imogen.go(named("Tenant admins").in_section("Section")).await?;
     imogen.fill("Search tenants by name or slug", "northwind").await?;
     imogen.does_not_see("Alder Clinic").await?;
@@ -101,7 +96,7 @@ async fn the_admins_of_a_tenant_are_found(imogen: &Browser) -> Result<()> {
 }
 
 async fn the_admins_are_reviewed(imogen: &Browser) -> Result<()> {
-    menu(imogen, "Access reviews").await?;
+    imogen.menu("Access reviews").await?;
     imogen.sees("No review yet").await?;
     imogen.poses("reviews-empty").await?;
     imogen.go("Start a review").await?;
@@ -113,7 +108,7 @@ async fn the_admins_are_reviewed(imogen: &Browser) -> Result<()> {
 }
 
 async fn the_admin_is_removed(imogen: &Browser) -> Result<()> {
-    menu(imogen, "Platform admins").await?;
+    imogen.menu("Platform admins").await?;
     imogen.press("Remove Nadia Brunner").await?;
     imogen.is_accessible().await?;
     imogen.fill("Reason", "She left").await?;

@@ -2,18 +2,7 @@
 //! and the role goes.
 
 use anyhow::{Result, ensure};
-use browser::{Browser, World, named};
-
-async fn menu(browser: &Browser, entry: &str) -> Result<()> {
-    browser.go(named(entry).in_section("Main")).await
-}
-
-async fn sign_in(browser: &Browser, door: &str, account: (&str, &str)) -> Result<()> {
-    browser.open(door).await?;
-    browser.fill("E-mail address", account.0).await?;
-    browser.fill("Password", account.1).await?;
-    browser.go("Sign in").await
-}
+use browser::{Browser, World};
 
 // covers: S4-15, S4-16, S4-18, S4-19, S4-20, S4-21, S4-33, S3-11
 #[tokio::test(flavor = "multi_thread")]
@@ -21,12 +10,12 @@ async fn an_owner_makes_a_role_and_goes_through_the_matrix() -> Result<()> {
     let world = World::with_demo("roles")?;
     let root = world.browser("root").await?;
     let account = world.person("", "super_admin")?;
-    sign_in(&root, "/root/sign-in", (&account.email, &account.password)).await?;
+    root.sign_in("/root/sign-in", &account.email, &account.password).await?;
     a_module_is_declared(&root).await?;
 
     let owner = world.browser("owner").await?;
     let account = world.person("northwind-bikes", "owner")?;
-    sign_in(&owner, "/sign-in", (&account.email, &account.password)).await?;
+    owner.sign_in("/sign-in", &account.email, &account.password).await?;
     the_module_is_switched_on(&owner).await?;
     a_role_is_cloned(&owner).await?;
     the_matrix_is_changed_after_a_review(&owner).await?;
@@ -36,7 +25,7 @@ async fn an_owner_makes_a_role_and_goes_through_the_matrix() -> Result<()> {
 }
 
 async fn a_module_is_declared(root: &Browser) -> Result<()> {
-    menu(root, "Modules").await?;
+    root.menu("Modules").await?;
     root.sees("No module is declared").await?;
     root.poses("modules-none").await?;
     root.fill("Name", "Invoices").await?;
@@ -53,7 +42,7 @@ async fn a_module_is_declared(root: &Browser) -> Result<()> {
 }
 
 async fn the_module_is_switched_on(owner: &Browser) -> Result<()> {
-    menu(owner, "Roles").await?;
+    owner.menu("Roles").await?;
     owner.poses("roles").await?;
     owner.go("Modules").await?;
     owner.go("Switch on Invoices").await?;
@@ -62,7 +51,7 @@ async fn the_module_is_switched_on(owner: &Browser) -> Result<()> {
 }
 
 async fn a_role_is_cloned(owner: &Browser) -> Result<()> {
-    menu(owner, "Roles").await?;
+    owner.menu("Roles").await?;
     owner.go("Clone Member").await?;
     owner.fill("Name", "Bookkeeper").await?;
     owner.fill("Key", "Book Keeper").await?;
@@ -114,7 +103,7 @@ groups:
 ";
 
 async fn a_file_is_applied_after_a_review(owner: &Browser) -> Result<()> {
-    menu(owner, "Roles").await?;
+    owner.menu("Roles").await?;
     owner.go("Apply a file…").await?;
     owner.poses("role-file").await?;
     owner.fill("Or the text itself", "version: 1\nrolls: []\n").await?;
@@ -138,7 +127,7 @@ async fn a_file_is_applied_after_a_review(owner: &Browser) -> Result<()> {
 }
 
 async fn the_role_goes(owner: &Browser) -> Result<()> {
-    menu(owner, "Roles").await?;
+    owner.menu("Roles").await?;
     owner.go("Bookkeeper").await?;
     owner.poses("role").await?;
     owner.press("Delete role…").await?;

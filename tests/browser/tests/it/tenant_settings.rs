@@ -1,18 +1,7 @@
 //! The settings of a tenant as an owner changes them, and the ends: somebody leaves, the tenant is handed over, and is given up.
 
 use anyhow::{Result, ensure};
-use browser::{Browser, World, named};
-
-async fn menu(browser: &Browser, entry: &str) -> Result<()> {
-    browser.go(named(entry).in_section("Main")).await
-}
-
-async fn sign_in(browser: &Browser, account: (&str, &str)) -> Result<()> {
-    browser.open("/sign-in").await?;
-    browser.fill("E-mail address", account.0).await?;
-    browser.fill("Password", account.1).await?;
-    browser.go("Sign in").await
-}
+use browser::{Browser, World};
 
 // covers: S1-08, S1-15, S1-27, S2-25
 #[tokio::test(flavor = "multi_thread")]
@@ -20,13 +9,13 @@ async fn an_owner_sets_the_tenant_and_ends_it() -> Result<()> {
     let world = World::with_demo("settings")?;
     let owner = world.browser("owner").await?;
     let account = world.person("northwind-bikes", "owner")?;
-    sign_in(&owner, (&account.email, &account.password)).await?;
+    owner.sign_in("/sign-in", &account.email, &account.password).await?;
     owner.open("/t/northwind-bikes").await?;
     the_settings_are_changed(&owner).await?;
 
     let member = world.browser("member").await?;
     let other = world.person("northwind-bikes", "member")?;
-    sign_in(&member, (&other.email, &other.password)).await?;
+    member.sign_in("/sign-in", &other.email, &other.password).await?;
     member.open("/t/northwind-bikes").await?;
     member.press("Leave this tenant…").await?;
     member.is_accessible().await?;
@@ -43,7 +32,7 @@ async fn an_owner_sets_the_tenant_and_ends_it() -> Result<()> {
 }
 
 async fn the_settings_are_changed(owner: &Browser) -> Result<()> {
-    menu(owner, "Settings").await?;
+    owner.menu("Settings").await?;
     owner.is_accessible().await?;
     owner.poses("tenant-settings").await?;
     owner.fill("Name", "Northwind Bikes & Daughters").await?;
@@ -73,7 +62,7 @@ async fn the_settings_are_changed(owner: &Browser) -> Result<()> {
 }
 
 async fn the_tenant_is_given_up(owner: &Browser) -> Result<()> {
-    menu(owner, "Settings").await?;
+    owner.menu("Settings").await?;
     owner.press("Delete tenant…").await?;
     owner.is_accessible().await?;
     owner.poses("tenant-give-up").await?;

@@ -22,10 +22,7 @@ async fn an_owner_keeps_what_the_application_is_told() -> Result<()> {
     let world = World::with_demo("variables")?;
     let owner = world.browser("owner").await?;
     let account = world.person("northwind-bikes", "owner")?;
-    owner.open("/sign-in").await?;
-    owner.fill("E-mail address", &account.email).await?;
-    owner.fill("Password", &account.password).await?;
-    owner.go("Sign in").await?;
+    owner.sign_in("/sign-in", &account.email, &account.password).await?;
     owner.open("/t/northwind-bikes").await?;
     owner.go(named("Variables").in_section("Main")).await?;
     owner.sees("No variables in production").await?;

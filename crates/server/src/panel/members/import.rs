@@ -96,9 +96,8 @@ async fn hand_in(app: &App, visitor: &TenantVisitor, csv: Field, error: Option<S
         Ok(roles) => roles,
         Err(error) => return visitor.home_or(app, error),
     };
-    if !visitor.view.may("members.create") {
-        let refused = Error::conflict("forbidden", "Your role does not allow this. Ask an owner or an admin.");
-        return go_back(app, &visitor.caller, &visitor.base, refused);
+    if let Err(home) = visitor.demand(app, "members.create") {
+        return home;
     }
     let members = visitor.path("members");
     html(&HandIn {

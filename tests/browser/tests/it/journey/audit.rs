@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use browser::{Browser, World, named};
 
-use super::{BY, menu};
+use super::BY;
 use crate::people::{MILO, OLIVIA};
 
 /// Operation, target, actor and outcome of each, and how long ago it was.
@@ -31,7 +31,7 @@ fn filter(field: &str) -> browser::Target {
 }
 
 pub async fn the_owner_finds_each_step(olivia: &Browser) -> Result<()> {
-    menu(olivia, "Audit log").await?;
+    olivia.menu("Audit log").await?;
     for (operation, target, actor, outcome) in [
         ("Accept an invitation", OLIVIA.email, OLIVIA.email, "allowed"),
         ("Invite a member", MILO.email, OLIVIA.email, "allowed"),
@@ -93,7 +93,7 @@ pub async fn the_owner_finds_each_step(olivia: &Browser) -> Result<()> {
 }
 
 pub async fn the_platform_finds_each_step_and_verifies_them(ada: &Browser) -> Result<()> {
-    menu(ada, "Audit log").await?;
+    ada.menu("Audit log").await?;
     for (kind, operation, target) in [
         ("Any", "Make the first Super Admin", ""),
         ("Database server", "Add a database server", "journey"),

@@ -3,11 +3,10 @@
 use anyhow::{Result, ensure};
 use browser::{Browser, named};
 
-use super::menu;
 use crate::people::{MILO, OLIVIA};
 
 pub async fn the_owner_makes_a_group(olivia: &Browser) -> Result<()> {
-    menu(olivia, "Groups").await?;
+    olivia.menu("Groups").await?;
     olivia.sees("No group yet").await?;
     olivia.poses("groups-none").await?;
     olivia.go("New group").await?;
@@ -32,7 +31,7 @@ pub async fn the_owner_puts_the_member_into_it(olivia: &Browser) -> Result<()> {
         "only who is in it can manage it"
     );
     olivia.poses("group").await?;
-    menu(olivia, "Groups").await?;
+    olivia.menu("Groups").await?;
     olivia.sees("members.view").await?;
     olivia.poses("groups").await
 }
@@ -40,14 +39,14 @@ pub async fn the_owner_puts_the_member_into_it(olivia: &Browser) -> Result<()> {
 /// By the next click.
 pub async fn the_member_sees_who_is_here(milo: &Browser) -> Result<()> {
     milo.open("/t/chinook").await?;
-    menu(milo, "Members").await?;
+    milo.menu("Members").await?;
     milo.sees(OLIVIA.email).await?;
     milo.sees("Front desk").await?;
     milo.poses("members-by-group").await
 }
 
 pub async fn the_owner_takes_the_member_out_again(olivia: &Browser) -> Result<()> {
-    menu(olivia, "Groups").await?;
+    olivia.menu("Groups").await?;
     olivia.go("Front desk").await?;
     olivia.go(format!("Let them manage it {}", MILO.name).as_str()).await?;
     olivia.sees("says who is in the group from now on").await?;
@@ -61,7 +60,7 @@ pub async fn the_owner_takes_the_member_out_again(olivia: &Browser) -> Result<()
 }
 
 pub async fn the_members_next_click_leads_home(milo: &Browser) -> Result<()> {
-    menu(milo, "Members").await?;
+    milo.menu("Members").await?;
     milo.is_at("/t/chinook").await?;
     ensure!(
         !milo.offers(named("Members").in_section("Main")).await?,

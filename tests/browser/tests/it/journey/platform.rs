@@ -4,7 +4,6 @@ use anyhow::{Result, ensure};
 use browser::{Browser, Key, named};
 
 use super::{
-    menu,
     place::{DATABASE, LOGIN, PASSWORD, Place},
     sign_out,
 };
@@ -36,13 +35,13 @@ pub async fn the_first_super_admin_is_made(ada: &Browser) -> Result<()> {
     ada.is_at("/root").await?;
     ada.sees("The whole installation at a glance.").await?;
     ada.poses("dashboard-empty").await?;
-    menu(ada, "Tenants").await?;
+    ada.menu("Tenants").await?;
     ada.sees("No tenant yet").await?;
     ada.poses("tenants-empty").await
 }
 
 pub async fn a_server_with_a_wrong_password_is_told_so(ada: &Browser, place: &Place) -> Result<()> {
-    menu(ada, "Database servers").await?;
+    ada.menu("Database servers").await?;
     ada.poses("servers").await?;
     ada.go("Add server").await?;
     ada.fill("Name", "journey").await?;
@@ -89,7 +88,7 @@ pub async fn the_server_is_added(ada: &Browser) -> Result<()> {
 
 pub async fn a_tenant_is_created_and_watched_until_it_is_open(ada: &Browser, place: &Place) -> Result<()> {
     // covers: S3-107
-    menu(ada, "Dashboard").await?;
+    ada.menu("Dashboard").await?;
     ada.go("New tenant").await?;
     ada.fill("Name", "Fjord & Söner").await?;
     ensure!(ada.value("Slug").await? == "fjord-soner", "a slug is suggested");
@@ -115,7 +114,7 @@ pub async fn a_tenant_is_created_and_watched_until_it_is_open(ada: &Browser, pla
 }
 
 pub async fn the_existing_schema_is_attached(ada: &Browser, place: &Place) -> Result<()> {
-    menu(ada, "Tenants").await?;
+    ada.menu("Tenants").await?;
     ada.go("Attach").await?;
     ada.choose("Database server", "journey").await?;
     ada.fill("Database", DATABASE).await?;
@@ -166,7 +165,7 @@ pub async fn the_palette_finds_pages_and_tenants(ada: &Browser) -> Result<()> {
 }
 
 pub async fn the_owners_link_is_in_the_outbox(ada: &Browser) -> Result<String> {
-    menu(ada, "Mail outbox").await?;
+    ada.menu("Mail outbox").await?;
     ada.sees("Mail is not configured").await?;
     ada.poses("mails").await?;
     let mails = ada.table("Mails").await?;
@@ -181,7 +180,7 @@ pub async fn the_owners_link_is_in_the_outbox(ada: &Browser) -> Result<String> {
 }
 
 pub async fn the_attached_tenant_is_deleted_by_its_slug(ada: &Browser, place: &Place) -> Result<()> {
-    menu(ada, "Tenants").await?;
+    ada.menu("Tenants").await?;
     ada.fill("Search", "chin").await?;
     ada.does_not_see("Fjord & Söner").await?;
     ada.poses("tenants").await?;

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use browser::{Browser, World, named};
 
-use super::{menu, place::Place, sign_out as press_sign_out};
+use super::{place::Place, sign_out as press_sign_out};
 use crate::people::{MILO, OLIVIA, Person};
 
 pub async fn an_invitation_is_accepted(browser: &Browser, link: &str, person: &Person) -> Result<()> {
@@ -25,7 +25,7 @@ pub async fn an_invitation_is_accepted(browser: &Browser, link: &str, person: &P
 
 /// Each table by its name with what its row of the list says.
 async fn tables(browser: &Browser) -> Result<Vec<Vec<String>>> {
-    menu(browser, "Tables").await?;
+    browser.menu("Tables").await?;
     let rows = browser.table("Tables").await?;
     Ok(rows.into_iter().skip(1).collect())
 }
@@ -81,7 +81,7 @@ fn grouped(number: usize) -> String {
 }
 
 pub async fn the_owner_invites_a_member(olivia: &Browser, person: &Person) -> Result<String> {
-    menu(olivia, "Members").await?;
+    olivia.menu("Members").await?;
     olivia.poses("members").await?;
     let card = |field: &str| named(field).in_section("Invite someone");
     olivia.fill(card("E-mail address"), "nobody at all").await?;
@@ -94,7 +94,7 @@ pub async fn the_owner_invites_a_member(olivia: &Browser, person: &Person) -> Re
 }
 
 async fn permissions_of_members(olivia: &Browser) -> Result<()> {
-    menu(olivia, "Permissions").await?;
+    olivia.menu("Permissions").await?;
     olivia.go("Member").await?;
     olivia.sees("1 person has it").await
 }
@@ -223,7 +223,7 @@ pub async fn every_other_session_is_signed_out(world: &World, olivia: &Browser) 
 }
 
 pub async fn the_owner_makes_a_token(olivia: &Browser, place: &Place) -> Result<()> {
-    menu(olivia, "API tokens").await?;
+    olivia.menu("API tokens").await?;
     olivia.fill("Name", "Nightly export").await?;
     olivia.tick("View Members").await?;
     olivia.tick("View Tables").await?;
@@ -237,7 +237,7 @@ pub async fn the_owner_makes_a_token(olivia: &Browser, place: &Place) -> Result<
     olivia.sees("Copy it now").await?;
     olivia.sees("2 permissions").await?;
     olivia.poses("token-made").await?;
-    menu(olivia, "Profile and security").await
+    olivia.menu("Profile and security").await
 }
 
 pub async fn somebody_signs_out(browser: &Browser) -> Result<()> {
