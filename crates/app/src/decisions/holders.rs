@@ -58,6 +58,7 @@ pub struct HoldersPage {
     pub enabled: bool,
 }
 
+#[derive(Default)]
 pub struct Holders {
     /// `module.action`.
     pub permission: String,

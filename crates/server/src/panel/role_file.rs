@@ -1,7 +1,7 @@
 //! A tenant's roles as a file: written, handed in, shown as what it would change, and applied as it was shown.
 
 use app::{
-    App, Error,
+    App,
     role_file::{Apply, Export, FileChange, FileDeed, Plan, RoleFile, RoleFilePlan, Wish},
 };
 use askama::Template;
@@ -12,7 +12,7 @@ use axum::{
 };
 
 use super::{
-    flash::{go, go_back},
+    flash::go,
     forms::{Errors, Posted, upload::Upload},
     page::{Page, PageResult, html},
     visitor::TenantVisitor,
