@@ -7,6 +7,11 @@ mod load;
 mod usage;
 
 use clap::Parser;
+use mimalloc::MiMalloc;
+
+/// As the product has it.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 #[derive(Parser)]
 enum Bench {

@@ -1,4 +1,4 @@
-//! What every answer carries: the request's id and what browsers are told to refuse.
+//! What every answer carries: the request's id, what browsers are told to refuse, and where to go on where something moved.
 
 use axum::{
     extract::Request,
@@ -9,7 +9,7 @@ use axum::{
 use tracing::Instrument;
 use uuid::Uuid;
 
-use crate::caller::RequestId;
+use crate::{caller::RequestId, moved};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -32,8 +32,10 @@ const ALWAYS: [(HeaderName, &str); 7] = [
 pub async fn add(mut request: Request, next: Next) -> Response {
     let id = Uuid::now_v7();
     request.extensions_mut().insert(RequestId(id));
+    let uri = request.uri().clone();
     let span = tracing::info_span!("request", %id, method = %request.method());
     let mut response = next.run(request).instrument(span).await;
+    moved::lead(&uri, &mut response);
     let headers = response.headers_mut();
     headers.reserve(ALWAYS.len() + 2);
     for (name, value) in ALWAYS {

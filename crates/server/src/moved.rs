@@ -1,25 +1,20 @@
 //! A former slug of a tenant leads to the present one, for good and with the same method: pages and API alike (RFC 9110 §15.4.9).
 
 use axum::{
-    extract::Request,
     http::{HeaderValue, Uri, header},
-    middleware::Next,
     response::Response,
 };
 
 use crate::problem::MovedTo;
 
-/// Around everything: only here the whole address is known.
-pub async fn lead(request: Request, next: Next) -> Response {
-    let uri = request.uri().clone();
-    let mut response = next.run(request).await;
-    let moved = response.extensions().get::<MovedTo>().cloned();
+/// What answers knows the slug alone; the whole address is known to whoever took the request.
+pub fn lead(uri: &Uri, response: &mut Response) {
+    let moved = response.extensions_mut().remove::<MovedTo>();
     if let Some(MovedTo(slug)) = moved
-        && let Some(there) = with_slug(&uri, &slug).and_then(|there| HeaderValue::from_str(&there).ok())
+        && let Some(there) = with_slug(uri, &slug).and_then(|there| HeaderValue::from_str(&there).ok())
     {
         response.headers_mut().insert(header::LOCATION, there);
     }
-    response
 }
 
 /// The same address with another slug, which is what follows `t` or `tenants`.

@@ -5,19 +5,22 @@ use std::{sync::LazyLock, time::Duration};
 use app::{App, Plane};
 use axum::{
     Router,
+    body::Body,
     extract::DefaultBodyLimit,
     http::{StatusCode, header},
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
     routing::get,
 };
+use tower::ServiceBuilder;
 use tower_http::{
-    catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, timeout::RequestBodyTimeoutLayer,
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, map_request_body::MapRequestBodyLayer,
+    timeout::RequestBodyTimeoutLayer,
 };
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{api, assets, extract::BODY_AT_MOST, headers, idempotency, look, moved, panel, problem::respond};
+use crate::{api, assets, extract::BODY_AT_MOST, headers, idempotency, look, panel, problem::respond};
 
 /// What a listener serves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,34 +53,38 @@ pub fn router(app: &App, part: Part) -> Router {
             .merge(decisions_api());
         pages = pages.merge(panel::tenant_routes());
     }
-    let (api, _) = api.split_for_parts();
-    api.merge(pages)
-        .route("/static/{*path}", get(assets::serve))
+    let pages = pages
         .route("/branding/logo", get(look::logo))
         .route("/branding/accent.css", get(look::accent))
-        .route("/healthz", get(|| async { "ok\n" }))
-        .route("/readyz", get(ready))
-        .route("/api/openapi.json", get(document))
-        .route("/api/docs", get(api::docs::page))
         .fallback(panel::not_found)
-        .method_not_allowed_fallback(method_not_allowed)
-        .with_state(app.clone())
-        .layer(DefaultBodyLimit::max(BODY_AT_MOST))
+        .layer(from_fn_with_state(app.clone(), look::around));
+    let (api, _) = api.split_for_parts();
+    // As one layer: axum boxes a route anew for each layer that it is given, and every request copies all boxes.
+    let around_everything = ServiceBuilder::new()
+        .layer(from_fn(headers::add))
+        .layer(RequestBodyTimeoutLayer::new(SILENT_AT_MOST))
+        .layer(MapRequestBodyLayer::new(Body::new))
+        .layer(CompressionLayer::new())
+        .layer(CatchPanicLayer::custom(|_| {
+            let detail = "Something went wrong on our side.".to_owned();
+            respond(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail, Vec::new())
+        }))
         // The root panel may have a host of its own; what it hands over is looked at where it is taken.
         .layer(
             CsrfLayer::new()
                 .with_insecure_bypass(|_, uri| uri.path() == panel::HANDOVER)
                 .with_rejection_response(|_| cross_site()),
         )
-        .layer(CatchPanicLayer::custom(|_| {
-            let detail = "Something went wrong on our side.".to_owned();
-            respond(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail, Vec::new())
-        }))
-        .layer(from_fn_with_state(app.clone(), look::around))
-        .layer(from_fn(moved::lead))
-        .layer(CompressionLayer::new())
-        .layer(RequestBodyTimeoutLayer::new(SILENT_AT_MOST))
-        .layer(from_fn(headers::add))
+        .layer(DefaultBodyLimit::max(BODY_AT_MOST));
+    api.merge(pages)
+        .route("/static/{*path}", get(assets::serve))
+        .route("/healthz", get(|| async { "ok\n" }))
+        .route("/readyz", get(ready))
+        .route("/api/openapi.json", get(document))
+        .route("/api/docs", get(api::docs::page))
+        .method_not_allowed_fallback(method_not_allowed)
+        .with_state(app.clone())
+        .layer(around_everything)
 }
 
 /// The API as OpenAPI 3.1.

@@ -60,7 +60,7 @@ pub struct AdminsFilter {
 #[into_params(parameter_in = Query)]
 pub struct CandidatesQuery {
     /// Part of an e-mail address, at least 2 characters.
-    #[param(min_length = 2)]
+    #[param(min_length = 2, example = "ada@example.org")]
     search: String,
 }
 

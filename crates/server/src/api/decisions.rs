@@ -69,6 +69,7 @@ pub struct WhyQuery {
 #[into_params(parameter_in = Query)]
 pub struct HoldersQuery {
     /// `module.action`.
+    #[param(example = "members.view")]
     permission: String,
     /// `next` of the page before.
     after: Option<String>,

@@ -58,6 +58,15 @@ pub fn address(id: &str, value: impl Fn(&str) -> Option<String>) -> String {
     path
 }
 
+/// What the query of an operation must name, and the value that the document shows for it.
+pub fn required_query(id: &str) -> Vec<(&'static str, &'static str)> {
+    let required = parameters(id, "query").into_iter().filter(|it| it["required"] == true);
+    let shown = required.map(|it| (it["name"].as_str(), it["example"].as_str()));
+    shown
+        .map(|(name, example)| (name.expect("a name"), example.expect("an example")))
+        .collect()
+}
+
 /// What the tests call a thing of that kind; an id that looks like one and names nothing.
 fn in_path(name: &str, parameter: &'static Value) -> String {
     let pattern = resolved(&parameter["schema"])["pattern"].as_str().unwrap_or_default();

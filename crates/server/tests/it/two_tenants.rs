@@ -11,7 +11,7 @@ use testkit::{Answer, Client, Person, TestApp, TestTenant};
 
 use crate::{
     place::{client, tenant_with_tables},
-    requests::{address, example, operations},
+    requests::{address, example, operations, required_query},
     witness,
 };
 
@@ -187,8 +187,12 @@ async fn another_tenant_is_no_tenant() {
             continue;
         }
         for (theirs, nobodys) in [("birch", "nobody"), (&*id, &*none)] {
+            let query: Vec<String> = required_query(&operation)
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
             let of = |tenant: &str| {
-                address(&operation, |name| match name {
+                let path = address(&operation, |name| match name {
                     "tenant" => Some(tenant.to_owned()),
                     "member" => Some(attack.member.to_string()),
                     "invitation" => Some(attack.invitation.to_string()),
@@ -197,7 +201,8 @@ async fn another_tenant_is_no_tenant() {
                     "view" => Some(attack.view.to_string()),
                     "variable" => Some(attack.variable.to_string()),
                     _ => None,
-                })
+                });
+                format!("{path}?{}", query.join("&"))
             };
             let (there, nowhere) = (of(theirs), of(nobodys));
             let body = example(&operation);

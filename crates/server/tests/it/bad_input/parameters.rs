@@ -7,7 +7,7 @@ use testkit::TestApp;
 use super::{Allowed, assert_field, assert_problem};
 use crate::{
     place::client,
-    requests::{address, operations, parameters},
+    requests::{address, operations, parameters, required_query},
     witness,
 };
 
@@ -119,11 +119,12 @@ async fn a_wrong_query_is_said_to_be_wrong() {
             continue;
         }
         // What must be there is, and right, unless it is what is wrong.
-        let required = parameters(&id, "query").into_iter().filter(|it| it["required"] == true);
-        let required: Vec<&str> = required.filter_map(|it| it["name"].as_str()).collect();
+        let required = required_query(&id);
         let send = async |query: &str| {
-            let besides = required.iter().filter(|name| !query.starts_with(&format!("{name}=")));
-            let besides: String = besides.map(|name| format!("&{name}=members.view")).collect();
+            let besides = required
+                .iter()
+                .filter(|(name, _)| !query.starts_with(&format!("{name}=")));
+            let besides: String = besides.map(|(name, value)| format!("&{name}={value}")).collect();
             let wrong = format!("{}?{query}{besides}", address(&id, |_| None));
             let method: Method = method.parse().expect("a method");
             (allowed.on(&path).send(method, &wrong, None).await, wrong)
