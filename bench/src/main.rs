@@ -2,6 +2,7 @@
 
 mod decide;
 mod evaluation;
+mod holders;
 mod lists;
 mod load;
 mod usage;
@@ -39,6 +40,16 @@ enum Bench {
         #[arg(long, default_value_t = 3)]
         seconds: u64,
     },
+    /// A change of a role that many hold, and a holder's next request, beside the same for ten.
+    Holders {
+        #[arg(long, default_value_t = 100_000)]
+        holders: i32,
+        /// Seconds for each of the two in each round.
+        #[arg(long, default_value_t = 2)]
+        seconds: u64,
+        #[arg(long, default_value_t = 5)]
+        rounds: usize,
+    },
     /// Sends requests and counts answers; started by the other measurements.
     #[command(hide = true)]
     Load(load::Load),
@@ -65,6 +76,11 @@ fn main() -> anyhow::Result<()> {
             let amounts = lists::Amounts { users, tenants, events };
             runtime.block_on(lists::run(amounts, seconds))
         }
+        Bench::Holders {
+            holders,
+            seconds,
+            rounds,
+        } => runtime.block_on(holders::run(holders, seconds, rounds)),
         Bench::Load(load) => runtime.block_on(load.run()),
     }
 }

@@ -27,6 +27,7 @@ pub mod audit_verifications;
 pub mod audit_views;
 pub mod branding;
 pub mod connection;
+pub mod data_export;
 pub mod decisions;
 pub mod grants;
 pub mod groups;

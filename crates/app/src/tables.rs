@@ -1,7 +1,9 @@
 //! A tenant's tables as one of its people sees them, under their own database role.
 
+mod export;
 mod list;
 mod rows;
 
+pub use export::{Export, TableExport};
 pub use list::{Column, ForeignKey, List, Table};
 pub use rows::{Cell, Rows, RowsPage};

@@ -132,6 +132,14 @@ pub enum Tenant {
         #[arg(long)]
         reason: String,
     },
+    /// Write all that is kept of a tenant into a ZIP file: settings, people, rights, audit log and the rows of every table
+    Export {
+        /// Its slug or id
+        tenant: String,
+        /// A file that is not there yet [default: the tenant's slug, with .zip]
+        #[arg(long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
     /// Take a tenant back from the state that it is in to the one before: open, if it was suspended
     #[command(visible_alias = "resume")]
     Restore {

@@ -13,6 +13,7 @@ mod doctor;
 mod keys_rotate;
 mod man;
 mod migrate;
+mod output;
 mod roles;
 mod serve;
 mod tenant;
@@ -51,6 +52,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Tenant(Tenant::Create(new)) => wait(tenant::create(&visit()?, new, json)),
         Command::Tenant(Tenant::Suspend { tenant, reason }) => wait(tenant::suspend(&visit()?, &tenant, reason, json)),
         Command::Tenant(Tenant::Restore { tenant }) => wait(tenant::restore(&visit()?, &tenant, json)),
+        Command::Tenant(Tenant::Export { tenant, output }) => wait(tenant::export(&visit()?, &tenant, output, json)),
         Command::Roles(Roles::Export { tenant }) => wait(roles::export(&visit()?, &tenant, json)),
         Command::Roles(Roles::Plan { file, check }) => wait(roles::plan(&visit()?, &file, check, json)),
         Command::Roles(Roles::Apply { file, yes }) => wait(roles::apply(&visit()?, &file, yes, json)),

@@ -246,6 +246,7 @@ fn tenant_api() -> OpenApiRouter<App> {
         .routes(routes!(api::groups::show, api::groups::edit, api::groups::delete))
         .routes(routes!(api::groups::list_members, api::groups::add_member))
         .routes(routes!(api::groups::set_manager, api::groups::remove_member))
+        .routes(routes!(api::data_export::export))
         .routes(routes!(api::tenant_settings::show, api::tenant_settings::change))
         .routes(routes!(api::tenants::acts::give_up))
         .routes(routes!(api::decisions::of_member))

@@ -5,6 +5,7 @@ mod address;
 mod apply;
 mod catalog;
 mod connect;
+mod copy;
 mod deprovision;
 mod desired;
 mod error;
@@ -30,6 +31,7 @@ pub use catalog::{
     Relation, RelationKind, Role, Schema, Setting, Table,
 };
 pub use connect::{AdminClient, ServerAddress, TenantClient, Tls, connect, connect_tenant};
+pub use copy::TableCopy;
 pub use deprovision::deprovision;
 pub use desired::{ApplicationAccess, Desired, DesiredRole, Isolation, Place, Rights, RowScope, TableWish};
 pub use error::{ConnectError, Error};

@@ -175,7 +175,7 @@ impl PanelSessions {
             .remove(&tenant);
     }
 
-    fn give_back(&self, tenant: TenantId, session: TenantClient) {
+    pub fn give_back(&self, tenant: TenantId, session: TenantClient) {
         if session.is_closed() {
             return;
         }
@@ -197,21 +197,22 @@ impl App {
         home: &Home,
         work: impl AsyncFnOnce(&mut TenantClient) -> std::result::Result<T, tenantdb::Error>,
     ) -> Result<T> {
-        let mut session = match self.panel_sessions().take(home.tenant) {
-            Some(session) => session,
-            None => tenantdb::connect_tenant(
-                &home.server,
-                &home.place,
-                &home.names(),
-                &panel_password(self, home.tenant),
-            )
-            .await
-            .map_err(from_connect)?,
-        };
+        let mut session = self.panel_session(home).await?;
         let result = work(&mut session).await;
         if result.is_ok() {
             self.panel_sessions().give_back(home.tenant, session);
         }
         Ok(result?)
+    }
+
+    /// A session of the tenant's panel login, to be given back in the state in which it was taken, or dropped.
+    pub(crate) async fn panel_session(&self, home: &Home) -> Result<TenantClient> {
+        if let Some(session) = self.panel_sessions().take(home.tenant) {
+            return Ok(session);
+        }
+        let (names, password) = (home.names(), panel_password(self, home.tenant));
+        tenantdb::connect_tenant(&home.server, &home.place, &names, &password)
+            .await
+            .map_err(from_connect)
     }
 }

@@ -1,21 +1,18 @@
 //! `audit export`: the audit log as a file or on standard output, piece by piece, as the root panel exports it.
 
 use std::{
-    fs::{self, File, OpenOptions},
     io::{self, ErrorKind, Write},
-    os::unix::fs::OpenOptionsExt,
-    path::Path,
     process::ExitCode,
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use app::{
     App, Caller,
     audit::{self, Filter, seal},
 };
 use serde_json::json;
 
-use super::{print, print_json};
+use super::{output::to_file, print, print_json};
 use crate::{
     arguments::Export,
     installation::{Installation, Missing},
@@ -25,7 +22,7 @@ use crate::{
 pub async fn run(settings: &Settings, export: Export, json: bool) -> Result<ExitCode> {
     let installation = Installation::visit(settings, Missing::Refuse).await?;
     let written = match &export.output {
-        Some(file) => to_file(&installation.app, &export, file).await,
+        Some(file) => to_file(file, async |out| write(&installation.app, &export, out).await).await,
         None => write(&installation.app, &export, &mut io::stdout().lock()).await,
     };
     installation.close().await?;
@@ -42,23 +39,6 @@ pub async fn run(settings: &Settings, export: Export, json: bool) -> Result<Exit
         }
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Whole or not at all, for its owner alone, and never in the place of another.
-async fn to_file(app: &App, export: &Export, path: &Path) -> Result<u64> {
-    let opened = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
-    let mut file = match opened {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            bail!("{} is there already: name a file that is not", path.display())
-        }
-        opened => opened.with_context(|| format!("cannot write {}", path.display()))?,
-    };
-    let written = write(app, export, &mut file).await;
-    let synced = written.and_then(|bytes| File::sync_all(&file).map(|()| bytes).map_err(Into::into));
-    if synced.is_err() {
-        let _ = fs::remove_file(path);
-    }
-    synced
 }
 
 async fn write(app: &App, export: &Export, out: &mut impl Write) -> Result<u64> {

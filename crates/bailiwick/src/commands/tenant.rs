@@ -1,6 +1,7 @@
 //! `tenant …`: the tenants, as the platform keeps them.
 
 mod create;
+mod export;
 mod list;
 mod restore;
 mod suspend;
@@ -12,6 +13,7 @@ use app::{
 };
 
 pub use create::run as create;
+pub use export::run as export;
 pub use list::run as list;
 pub use restore::run as restore;
 pub use suspend::run as suspend;

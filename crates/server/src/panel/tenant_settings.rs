@@ -1,4 +1,4 @@
-//! The page of a tenant's settings, and the end of the tenant.
+//! The page of a tenant's settings, all that is kept of the tenant as a file, and the end of the tenant.
 
 use app::{
     App, Error,
@@ -9,11 +9,12 @@ use askama::Template;
 use axum::extract::State;
 
 use super::{
-    flash::go,
-    forms::{Field, Form, Posted},
+    flash::{Flash, go, go_back},
+    forms::{Field, Form, Posted, address},
     page::{Page, PageResult, html},
     visitor::TenantVisitor,
 };
+use crate::api::data_export::exported;
 
 #[derive(Template)]
 #[template(path = "tenant/settings.html")]
@@ -24,6 +25,7 @@ struct Settings {
     slug: String,
     form: Form,
     may_change: bool,
+    may_export: bool,
     may_give_up: bool,
     /// The dialog that gives the tenant up, as it was brought back.
     giving_up: Option<Form>,
@@ -49,6 +51,8 @@ fn page(visitor: &TenantVisitor, form: Form, giving_up: Option<Form>) -> PageRes
         members: visitor.path("members"),
         form,
         may_change: visitor.view.may("tenant.manage"),
+        // Whoever of the platform is inside takes nothing along.
+        may_export: visitor.view.may("tenant.manage") && visitor.view.access_grant().is_none(),
         may_give_up: visitor.view.may("tenant.delete"),
         giving_up,
     })
@@ -124,6 +128,20 @@ pub async fn change(State(app): State<App>, visitor: TenantVisitor, posted: Post
         ),
         Ok(Err(Error::Refused(refusal))) => visitor.home_or(&app, Error::Refused(refusal)),
         Ok(Err(error)) => page(&visitor, Form::refused(posted.clone(), error)?, None),
+    }
+}
+
+/// A file that is sent leaves the page as it is, so whoever has to prove who they are first comes back to this page, and asks once more.
+pub async fn export(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
+    let here = visitor.path("settings");
+    match exported(app.clone(), visitor.caller.clone(), visitor.tenant.clone()).await {
+        Ok(file) => Ok(file),
+        Err(error) if error.code() == "step_up_required" => {
+            let door = address("/prove", &[("next", &here)]);
+            let sentence = "Give your password once more, and take the file with you then.";
+            Ok(Flash::error(sentence).lead(&app, &visitor.caller, &door))
+        }
+        Err(error) => go_back(&app, &visitor.caller, &here, error),
     }
 }
 

@@ -7,6 +7,7 @@ mod bad_input;
 mod branding;
 mod browsers;
 mod conformance;
+mod data_export;
 mod documents;
 mod evaluation;
 mod events;

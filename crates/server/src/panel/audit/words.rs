@@ -158,6 +158,7 @@ const KINDS_IN_TENANTS: &[(&str, &str)] = &[
     ("audit_log", "Audit log as a whole"),
     ("audit_view", "Saved view"),
     ("connection", "Connection"),
+    ("data_export", "Everything that is kept"),
     ("group", "Group"),
     ("environment", "Environment"),
     ("invitation", "Invitation"),

@@ -1,0 +1,120 @@
+//! A ZIP file (PKWARE APPNOTE 6.3.10) that is sent while it is written: at no time more of it is kept than a few pieces.
+
+use std::{
+    io::Write,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use bytes::Bytes;
+use serde::Serialize;
+use tokio::sync::mpsc::Sender;
+use zip::{
+    CompressionMethod, ZipWriter,
+    write::{SimpleFileOptions, StreamWriter},
+};
+
+use crate::{Error, Page, Result};
+
+/// What is compressed and not sent yet.
+#[derive(Clone, Default)]
+struct Written(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Written {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Where it goes.
+struct Way {
+    written: Written,
+    pieces: Sender<Result<Bytes>>,
+}
+
+impl Way {
+    /// Waits until there is room for what is written. Whoever reads it may have gone.
+    async fn send(&self) -> Result<()> {
+        let piece = std::mem::take(&mut *self.written.0.lock().unwrap_or_else(PoisonError::into_inner));
+        if piece.is_empty() {
+            return Ok(());
+        }
+        let sent = self.pieces.send(Ok(piece.into())).await;
+        sent.map_err(|_| Error::Unavailable("whoever read the export has gone".to_owned()))
+    }
+}
+
+pub(super) struct Archive {
+    zip: ZipWriter<StreamWriter<Written>>,
+    way: Way,
+}
+
+impl Archive {
+    pub fn new(pieces: Sender<Result<Bytes>>) -> Self {
+        let written = Written::default();
+        Self {
+            zip: ZipWriter::new_stream(written.clone()),
+            way: Way { written, pieces },
+        }
+    }
+
+    /// Begins a file; what is [`write`](Self::write)n next is in it.
+    pub fn begin(&mut self, name: &str) -> Result<()> {
+        // A table may hold more than 4 GiB, and how much is not known before it is read.
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .compression_level(Some(1))
+            .large_file(true);
+        self.zip.start_file(name, options).map_err(broken)
+    }
+
+    pub async fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        self.zip.write_all(bytes).map_err(broken)?;
+        self.way.send().await
+    }
+
+    /// One line for each, as JSON.
+    pub async fn lines<T: Serialize>(&mut self, items: &[T]) -> Result<()> {
+        let mut text = Vec::new();
+        for item in items {
+            serde_json::to_writer(&mut text, item).map_err(broken)?;
+            text.push(b'\n');
+        }
+        self.write(&text).await
+    }
+
+    /// The pages of a list, as a file of lines.
+    pub async fn pages<T: Serialize>(
+        &mut self,
+        name: &str,
+        page: impl AsyncFn(Option<String>) -> Result<Page<T>>,
+    ) -> Result<()> {
+        self.begin(name)?;
+        let mut after = None;
+        loop {
+            let page = page(after).await?;
+            self.lines(&page.items).await?;
+            after = page.next;
+            if after.is_none() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Without it the file cannot be opened.
+    pub async fn end(self) -> Result<()> {
+        self.zip.finish().map_err(broken)?;
+        self.way.send().await
+    }
+}
+
+fn broken(error: impl std::fmt::Display) -> Error {
+    Error::Internal(format!("the export cannot be written: {error}"))
+}

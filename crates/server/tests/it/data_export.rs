@@ -1,0 +1,88 @@
+//! All that is kept of a tenant as one file: what is in it, what is not, and who takes it.
+// covers: A12
+
+use std::{collections::HashMap, io::Read};
+
+use app::variables::{Create, NewVariable};
+use axum::http::StatusCode;
+use jiff::SignedDuration;
+use testkit::{Answer, TestApp};
+
+use crate::place::{client, tenant_with_tables};
+
+const PATH: &str = "/api/v1/tenants/acme/export";
+
+/// Its files by name. A file that broke off has no end and cannot be opened.
+fn opened(answer: &Answer) -> HashMap<String, String> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(answer.body.to_vec())).expect("a whole ZIP file");
+    let read = |at| {
+        let mut file = archive.by_index(at).expect("a file");
+        let mut text = String::new();
+        file.read_to_string(&mut text).expect("text");
+        (file.name().to_owned(), text)
+    };
+    (0..archive.len()).map(read).collect()
+}
+
+#[tokio::test]
+async fn an_owner_takes_everything_but_secrets() {
+    let app = TestApp::new().await;
+    let acme = tenant_with_tables(&app, "acme").await;
+    let birch = tenant_with_tables(&app, "birch").await;
+    let owner = acme.owner().await;
+    for (key, secret) in [("PLAIN", false), ("HIDDEN", true)] {
+        let variable = NewVariable {
+            environment: "production".to_owned(),
+            key: key.to_owned(),
+            value: format!("value-of-{key}").into(),
+            secret,
+        };
+        app.in_tenant(&owner, &acme.by_id(), Create(variable)).await.expect("a variable");
+    }
+    let answer = client(&app).signed_in(&owner).get(PATH).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.code());
+    assert_eq!(answer.header("content-type"), "application/zip");
+    assert_eq!(answer.header("content-disposition"), "attachment; filename=\"acme.zip\"");
+    let files = opened(&answer);
+    let mut names: Vec<&str> = files.keys().map(String::as_str).collect();
+    names.sort_unstable();
+    assert_eq!(
+        names,
+        [
+            "README.txt",
+            "access_grants.jsonl",
+            "audit.jsonl",
+            "groups.jsonl",
+            "invitations.jsonl",
+            "members.jsonl",
+            "roles.yaml",
+            "tables/customers.csv",
+            "tables/orders.csv",
+            "tenant.json",
+            "variables.jsonl",
+        ]
+    );
+    assert!(files["roles.yaml"].contains("key: staff"), "{}", files["roles.yaml"]);
+    assert!(files["members.jsonl"].contains("\"role\":\"owner\""), "{}", files["members.jsonl"]);
+    assert!(files["audit.jsonl"].contains("data_export.begin"), "it tells of itself");
+    let orders = &files["tables/orders.csv"];
+    assert_eq!(orders.lines().next(), Some("id,customer,note"));
+    assert_eq!(orders.lines().count(), 8, "{orders}");
+    assert!(orders.contains("7,3,acme secret 7"), "{orders}");
+    let whole: String = files.values().map(String::as_str).collect();
+    assert!(whole.contains("value-of-PLAIN"));
+    assert!(!whole.contains("value-of-HIDDEN"), "a secret is in it");
+    assert!(!whole.contains(&birch.id.to_string()) && !whole.contains("birch secret"));
+}
+
+#[tokio::test]
+async fn nobody_else_takes_it() {
+    let app = TestApp::new().await;
+    let acme = tenant_with_tables(&app, "acme").await;
+    let owner = acme.owner().await;
+    let admin = client(&app).signed_in(&acme.admin().await).get(PATH).await;
+    assert_eq!((admin.status, &*admin.code()), (StatusCode::FORBIDDEN, "forbidden"));
+    app.advance(SignedDuration::from_mins(11));
+    let late = client(&app).signed_in(&owner).get(PATH).await;
+    assert_eq!((late.status, &*late.code()), (StatusCode::FORBIDDEN, "step_up_required"));
+}

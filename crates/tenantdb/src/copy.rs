@@ -1,0 +1,55 @@
+//! A whole table as CSV, read as one of the tenant's roles and handed on as it arrives, so that a table of any size takes as little memory.
+
+use std::pin::Pin;
+
+use bytes::Bytes;
+use futures_util::TryStreamExt;
+use tokio_postgres::CopyOutStream;
+use tokio_postgres::types::Type;
+
+use crate::connect::TenantClient;
+use crate::error::Error;
+use crate::names::quote_ident;
+
+/// A table that is being read. Dropped before its end it takes its session with it.
+pub struct TableCopy {
+    client: TenantClient,
+    rows: Pin<Box<CopyOutStream>>,
+}
+
+impl TableCopy {
+    /// Begins under the role with this key, for the user with this id (empty: nobody in particular); the first line names the columns. PostgreSQL
+    /// stops after half an hour, and whoever waits gives up on a piece that does not come.
+    /// What the role may not read is [`Error::Refused`].
+    pub async fn begin(client: TenantClient, role_key: &str, user_id: &str, table: &str) -> Result<Self, Error> {
+        let role = quote_ident(&client.names.role(role_key)?)?;
+        let begin = format!("BEGIN READ ONLY; SET LOCAL statement_timeout = '30min'; SET LOCAL ROLE {role}");
+        let copy = format!(
+            "COPY (SELECT * FROM {}.{}) TO STDOUT (FORMAT csv, HEADER true)",
+            quote_ident(&client.schema)?,
+            quote_ident(table)?
+        );
+        let session = &client.session;
+        session.within(session.client.batch_execute(&begin)).await?;
+        let user: [(&(dyn tokio_postgres::types::ToSql + Sync), Type); 1] = [(&user_id, Type::TEXT)];
+        let set_user = "SELECT pg_catalog.set_config('bailiwick.user_id', $1, true)";
+        session.within(session.client.query_typed(set_user, &user)).await?;
+        let rows = session.within(session.client.copy_out(&copy)).await?;
+        Ok(Self {
+            rows: Box::pin(rows),
+            client,
+        })
+    }
+
+    /// The next piece, of one line or more; none at the end.
+    pub async fn next(&mut self) -> Result<Option<Bytes>, Error> {
+        self.client.session.within(self.rows.try_next()).await
+    }
+
+    /// The session, for whoever comes next. What code of the tenant may have set in it is undone.
+    pub async fn end(self) -> Result<TenantClient, Error> {
+        let session = &self.client.session;
+        session.within(session.client.batch_execute("ROLLBACK")).await?;
+        Ok(self.client)
+    }
+}
