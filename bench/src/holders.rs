@@ -61,7 +61,10 @@ impl<'a> Held<'a> {
             permissions: Vec::new(),
             like: None,
         };
-        let version = app.in_tenant(&Caller::cli(), &tenant.by_id(), Create(role)).await?.version;
+        let version = app
+            .in_tenant(&Caller::cli(), &tenant.by_id(), Create(role))
+            .await?
+            .version;
         let holder = tenant.person("clerk").await;
         let client = app.superuser().await;
         // Each row's own work is what the triggers do for one; so many at once need none of it.
@@ -103,7 +106,11 @@ impl<'a> Held<'a> {
 
     async fn edit(&mut self) -> anyhow::Result<()> {
         self.allowed = !self.allowed;
-        let permissions = if self.allowed { vec!["variables.view".to_owned()] } else { Vec::new() };
+        let permissions = if self.allowed {
+            vec!["variables.view".to_owned()]
+        } else {
+            Vec::new()
+        };
         let edit = Edit {
             role: "clerk".to_owned(),
             version: self.version,
@@ -116,8 +123,14 @@ impl<'a> Held<'a> {
         };
         let tenant = self.tenant.by_id();
         self.version = self.app.in_tenant(&Caller::cli(), &tenant, edit).await?.version;
-        let asked = self.app.in_tenant(&self.holder, &tenant, variables::ListEnvironments).await;
-        ensure!(asked.is_ok() == self.allowed, "the edit did not bite on the next request");
+        let asked = self
+            .app
+            .in_tenant(&self.holder, &tenant, variables::ListEnvironments)
+            .await;
+        ensure!(
+            asked.is_ok() == self.allowed,
+            "the edit did not bite on the next request"
+        );
         Ok(())
     }
 }

@@ -91,10 +91,10 @@ impl Archive {
     }
 
     /// The pages of a list, as a file of lines.
-    pub async fn pages<T: Serialize>(
+    pub async fn pages<T: Serialize, F: Future<Output = Result<Page<T>>>>(
         &mut self,
         name: &str,
-        page: impl AsyncFn(Option<String>) -> Result<Page<T>>,
+        page: impl Fn(Option<String>) -> F,
     ) -> Result<()> {
         self.begin(name)?;
         let mut after = None;

@@ -38,19 +38,19 @@ pub(super) async fn write(app: &App, caller: &Caller, tenant: &TenantRef, archiv
     archive.begin("roles.yaml")?;
     archive.write(roles.to_yaml()?.as_bytes()).await?;
     people(app, caller, tenant, archive).await?;
-    let list = async |after| {
+    let list = |after| {
         let list = variables::List {
             environment: None,
             search: None,
             after,
             limit: AT_ONCE,
         };
-        app.in_tenant(caller, tenant, list).await
+        app.in_tenant(caller, tenant, list)
     };
     archive.pages("variables.jsonl", list).await?;
-    let list = async |after| {
+    let list = |after| {
         let list = access_grants::List { after, limit: AT_ONCE };
-        app.in_tenant(caller, tenant, list).await
+        app.in_tenant(caller, tenant, list)
     };
     archive.pages("access_grants.jsonl", list).await?;
     log(app, caller, tenant, archive).await?;
@@ -58,18 +58,18 @@ pub(super) async fn write(app: &App, caller: &Caller, tenant: &TenantRef, archiv
 }
 
 async fn people(app: &App, caller: &Caller, tenant: &TenantRef, archive: &mut Archive) -> Result<()> {
-    let list = async |after| {
+    let list = |after| {
         let list = members::List {
             after,
             limit: AT_ONCE,
             ..members::List::default()
         };
-        app.in_tenant(caller, tenant, list).await
+        app.in_tenant(caller, tenant, list)
     };
     archive.pages("members.jsonl", list).await?;
-    let list = async |after| {
+    let list = |after| {
         let list = invitations::List { after, limit: AT_ONCE };
-        app.in_tenant(caller, tenant, list).await
+        app.in_tenant(caller, tenant, list)
     };
     archive.pages("invitations.jsonl", list).await?;
     archive.begin("groups.jsonl")?;
@@ -83,7 +83,9 @@ async fn people(app: &App, caller: &Caller, tenant: &TenantRef, archive: &mut Ar
             };
             let page = app.in_tenant(caller, tenant, list).await?;
             let members = page.items.iter();
-            let lines: Vec<_> = members.map(|member| json!({ "group": group.name, "member": member })).collect();
+            let lines: Vec<_> = members
+                .map(|member| json!({ "group": group.name, "member": member }))
+                .collect();
             archive.lines(&lines).await?;
             after = page.next;
             if after.is_none() {
@@ -125,7 +127,13 @@ fn file_name(table: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ');
     table
         .chars()
-        .map(|c| if plain(c) { c.to_string() } else { format!("%{:04X}", u32::from(c)) })
+        .map(|c| {
+            if plain(c) {
+                c.to_string()
+            } else {
+                format!("%{:04X}", u32::from(c))
+            }
+        })
         .collect()
 }
 
@@ -136,7 +144,10 @@ mod tests {
     #[test]
     fn no_table_leads_out_of_the_archive() {
         assert_eq!(file_name("order lines"), "order lines");
-        assert_eq!(file_name("../../etc/passwd"), "%002E%002E%002F%002E%002E%002Fetc%002Fpasswd");
+        assert_eq!(
+            file_name("../../etc/passwd"),
+            "%002E%002E%002F%002E%002E%002Fetc%002Fpasswd"
+        );
         assert_ne!(file_name("a%002Eb"), file_name("a.b"));
     }
 }

@@ -15,13 +15,14 @@ const PATH: &str = "/api/v1/tenants/acme/export";
 /// Its files by name. A file that broke off has no end and cannot be opened.
 fn opened(answer: &Answer) -> HashMap<String, String> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(answer.body.to_vec())).expect("a whole ZIP file");
+    let files = archive.len();
     let read = |at| {
         let mut file = archive.by_index(at).expect("a file");
         let mut text = String::new();
         file.read_to_string(&mut text).expect("text");
-        (file.name().to_owned(), text)
+        (file.name().expect("a name").into_owned(), text)
     };
-    (0..archive.len()).map(read).collect()
+    (0..files).map(read).collect()
 }
 
 #[tokio::test]
@@ -37,12 +38,17 @@ async fn an_owner_takes_everything_but_secrets() {
             value: format!("value-of-{key}").into(),
             secret,
         };
-        app.in_tenant(&owner, &acme.by_id(), Create(variable)).await.expect("a variable");
+        app.in_tenant(&owner, &acme.by_id(), Create(variable))
+            .await
+            .expect("a variable");
     }
     let answer = client(&app).signed_in(&owner).get(PATH).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.code());
     assert_eq!(answer.header("content-type"), "application/zip");
-    assert_eq!(answer.header("content-disposition"), "attachment; filename=\"acme.zip\"");
+    assert_eq!(
+        answer.header("content-disposition"),
+        "attachment; filename=\"acme.zip\""
+    );
     let files = opened(&answer);
     let mut names: Vec<&str> = files.keys().map(String::as_str).collect();
     names.sort_unstable();
@@ -63,7 +69,11 @@ async fn an_owner_takes_everything_but_secrets() {
         ]
     );
     assert!(files["roles.yaml"].contains("key: staff"), "{}", files["roles.yaml"]);
-    assert!(files["members.jsonl"].contains("\"role\":\"owner\""), "{}", files["members.jsonl"]);
+    assert!(
+        files["members.jsonl"].contains("\"role\":\"owner\""),
+        "{}",
+        files["members.jsonl"]
+    );
     assert!(files["audit.jsonl"].contains("data_export.begin"), "it tells of itself");
     let orders = &files["tables/orders.csv"];
     assert_eq!(orders.lines().next(), Some("id,customer,note"));
@@ -84,5 +94,8 @@ async fn nobody_else_takes_it() {
     assert_eq!((admin.status, &*admin.code()), (StatusCode::FORBIDDEN, "forbidden"));
     app.advance(SignedDuration::from_mins(11));
     let late = client(&app).signed_in(&owner).get(PATH).await;
-    assert_eq!((late.status, &*late.code()), (StatusCode::FORBIDDEN, "step_up_required"));
+    assert_eq!(
+        (late.status, &*late.code()),
+        (StatusCode::FORBIDDEN, "step_up_required")
+    );
 }
