@@ -10,7 +10,7 @@ create or replace function audit_class(operation text, outcome text, access_gran
             'access_grants.list', 'access_grants.show_policy', 'audit.export_batch', 'audit.export_heads', 'audit.list', 'audit.watch', 'audit_views.list',
             'connection.show', 'decisions.explain', 'decisions.holders', 'decisions.of_member', 'grants.show', 'groups.list', 'groups.list_members',
             'groups.show', 'invitations.list', 'member_imports.lines', 'member_imports.show', 'members.export', 'members.list', 'members.show',
-            'modules.offered', 'plans.usage', 'role_file.export', 'role_file.plan', 'roles.list', 'roles.preview', 'roles.show', 'tables.list',
+            'modules.offered', 'plans.usage', 'role_file.export', 'role_file.plan', 'roles.list', 'roles.preview', 'roles.show', 'tables.export', 'tables.list',
             'tables.rows', 'tenant_security.show', 'tenant_settings.show', 'variables.list', 'variables.list_environments',
             'variables.read_environment', 'variables.reveal', 'variables.show'
         ) then 'reads'
