@@ -66,7 +66,7 @@ const AHEAD: usize = 4;
 impl DataExport {
     /// The file, made as it is read. Each part is decided anew, so it breaks off where the right to it ends; a ZIP file without its end is none.
     pub fn pieces(self, app: App, caller: Caller, tenant: TenantRef) -> impl Stream<Item = Result<Bytes>> + Send {
-        let (sender, receiver) = mpsc::channel(AHEAD);
+        let (sender, mut receiver) = mpsc::channel(AHEAD);
         tokio::spawn(async move {
             let mut archive = Archive::new(sender.clone());
             let written = parts::write(&app, &caller, &tenant, &mut archive).await;
@@ -80,6 +80,7 @@ impl DataExport {
                 let _ = sender.send(Err(error)).await;
             }
         });
-        stream::unfold(receiver, async |mut receiver| Some((receiver.recv().await?, receiver)))
+        // Whoever sends a body may ask once more after its end, which a channel answers.
+        stream::poll_fn(move |context| receiver.poll_recv(context))
     }
 }
