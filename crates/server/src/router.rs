@@ -14,8 +14,14 @@ use axum::{
 };
 use tower::ServiceBuilder;
 use tower_http::{
-    catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer,
-    map_request_body::MapRequestBodyLayer, timeout::RequestBodyTimeoutLayer,
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer,
+        predicate::{DefaultPredicate, NotForContentType, Predicate},
+    },
+    csrf::CsrfLayer,
+    map_request_body::MapRequestBodyLayer,
+    timeout::RequestBodyTimeoutLayer,
 };
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -34,6 +40,8 @@ pub enum Part {
 
 /// How long the next part of a body may take: longer than a bad line is silent, and no more.
 const SILENT_AT_MOST: Duration = Duration::from_secs(20);
+
+const COMPRESSED_ALREADY: NotForContentType = NotForContentType::const_new("application/zip");
 
 pub fn router(app: &App, part: Part) -> Router {
     let once = |planes: &'static [Plane]| {
@@ -64,7 +72,7 @@ pub fn router(app: &App, part: Part) -> Router {
         .layer(from_fn(headers::add))
         .layer(RequestBodyTimeoutLayer::new(SILENT_AT_MOST))
         .layer(MapRequestBodyLayer::new(Body::new))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(COMPRESSED_ALREADY)))
         .layer(CatchPanicLayer::custom(|_| {
             let detail = "Something went wrong on our side.".to_owned();
             respond(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail, Vec::new())
