@@ -38,8 +38,8 @@ pub enum Error {
     /// Too many attempts; seconds until the next one is looked at.
     #[error("Too many attempts. Try again in {0} seconds.")]
     TooMany(u64),
-    /// More passwords are being checked than this machine can check in time.
-    #[error("Many people are signing in right now. Try again in a few seconds.")]
+    /// More is asked for at once than this machine can do in time: passwords to be checked, files to be worked through.
+    #[error("Too much of this is going on right now. Try again in a few seconds.")]
     Busy,
     /// The control plane's PostgreSQL cannot be reached: no decision, so no answer.
     #[error("The service cannot reach its database right now. Try again in a moment.")]

@@ -4,6 +4,6 @@ mod export;
 mod list;
 mod rows;
 
-pub use export::{Export, TableExport};
+pub use export::Export;
 pub use list::{Column, ForeignKey, List, Table};
 pub use rows::{Cell, Rows, RowsPage};

@@ -336,7 +336,10 @@ pub fn tenant_routes() -> Router<App> {
             "/t/{tenant}/settings",
             get(tenant_settings::show).post(tenant_settings::change),
         )
-        .route("/t/{tenant}/settings/export.zip", get(tenant_settings::export))
+        .route(
+            "/t/{tenant}/settings/export",
+            get(to_page).post(tenant_settings::export),
+        )
         .route(
             "/t/{tenant}/settings/delete",
             get(to_page).post(tenant_settings::give_up),

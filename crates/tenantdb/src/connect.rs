@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
+use tokio::task::AbortHandle;
 use tokio_postgres::config::SslMode;
 use tokio_postgres::error::SqlState;
 use tokio_postgres::{Client, Config, NoTls};
@@ -87,15 +88,17 @@ impl TenantClient {
 #[derive(Debug)]
 pub(crate) struct Session {
     pub(crate) client: Client,
+    connection: AbortHandle,
     deadline: Duration,
     broken: AtomicBool,
 }
 
 impl Session {
     /// The server is given its own time to stop a statement, and then some.
-    fn new(client: Client, patience: Duration) -> Self {
+    fn new((client, connection): (Client, AbortHandle), patience: Duration) -> Self {
         Self {
             client,
+            connection,
             deadline: patience + Duration::from_secs(10),
             broken: AtomicBool::new(false),
         }
@@ -116,6 +119,13 @@ impl Session {
             self.broken.store(true, Ordering::Relaxed);
             Err(Error::TimedOut)
         }
+    }
+}
+
+/// Left to itself the connection would first take in all that the server has still to say, and a table may be long.
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.connection.abort();
     }
 }
 
@@ -159,7 +169,7 @@ async fn open(
     user: &str,
     password: Option<&SecretString>,
     options: &str,
-) -> Result<Client, ConnectError> {
+) -> Result<(Client, AbortHandle), ConnectError> {
     let attempt = async {
         let mut config = Config::new();
         config
@@ -196,26 +206,25 @@ async fn establish(
     server: &ServerAddress,
     user: &str,
     database: &str,
-) -> Result<Client, ConnectError> {
+) -> Result<(Client, AbortHandle), ConnectError> {
     let explain = |error: tokio_postgres::Error| explain(&error, server, user, database);
-    // The connection task ends by itself when the client is dropped or the server goes away; both show in the client.
     if server.is_socket() || server.tls == Tls::Disable {
         let (client, connection) = config.connect(NoTls).await.map_err(explain)?;
-        tokio::spawn(async move {
-            if let Err(error) = connection.await {
-                tracing::debug!(%error, "connection to a tenant server ended");
-            }
-        });
-        return Ok(client);
+        return Ok((client, driven(connection)));
     }
     let tls = tls::connector(server.tls).map_err(ConnectError::TlsFailed)?;
     let (client, connection) = config.connect(tls).await.map_err(explain)?;
-    tokio::spawn(async move {
+    Ok((client, driven(connection)))
+}
+
+/// The task that moves the bytes. It ends when the server goes away, which shows in the client, or when it is told to.
+fn driven(connection: impl Future<Output = Result<(), tokio_postgres::Error>> + Send + 'static) -> AbortHandle {
+    let task = tokio::spawn(async move {
         if let Err(error) = connection.await {
             tracing::debug!(%error, "connection to a tenant server ended");
         }
     });
-    Ok(client)
+    task.abort_handle()
 }
 
 async fn resolve(server: &ServerAddress) -> Result<Vec<IpAddr>, ConnectError> {

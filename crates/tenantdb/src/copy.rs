@@ -11,7 +11,7 @@ use crate::connect::TenantClient;
 use crate::error::Error;
 use crate::names::quote_ident;
 
-/// A table that is being read. Dropped before its end it takes its session with it.
+/// A table that is being read. Its session serves nothing else and ends with it, at the end or before.
 pub struct TableCopy {
     client: TenantClient,
     rows: Pin<Box<CopyOutStream>>,
@@ -44,12 +44,5 @@ impl TableCopy {
     /// The next piece, of one line or more; none at the end.
     pub async fn next(&mut self) -> Result<Option<Bytes>, Error> {
         self.client.session.within(self.rows.try_next()).await
-    }
-
-    /// The session, for whoever comes next. What code of the tenant may have set in it is undone.
-    pub async fn end(self) -> Result<TenantClient, Error> {
-        let session = &self.client.session;
-        session.within(session.client.batch_execute("ROLLBACK")).await?;
-        Ok(self.client)
     }
 }

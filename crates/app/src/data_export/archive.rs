@@ -3,6 +3,7 @@
 use std::{
     io::Write,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use bytes::Bytes;
@@ -36,18 +37,23 @@ impl Write for Written {
 /// Where it goes.
 struct Way {
     written: Written,
-    pieces: Sender<Result<Bytes>>,
+    pieces: Sender<Bytes>,
 }
+
+/// How long whoever reads may stand still.
+const TAKEN_WITHIN: Duration = Duration::from_secs(60);
 
 impl Way {
     /// Waits until there is room for what is written. Whoever reads it may have gone.
     async fn send(&self) -> Result<()> {
         let piece = std::mem::take(&mut *self.written.0.lock().unwrap_or_else(PoisonError::into_inner));
         if piece.is_empty() {
+            // Much may be compressed into nothing: others work in between.
+            tokio::task::yield_now().await;
             return Ok(());
         }
-        let sent = self.pieces.send(Ok(piece.into())).await;
-        sent.map_err(|_| Error::Unavailable("whoever read the export has gone".to_owned()))
+        let sent = self.pieces.send_timeout(piece.into(), TAKEN_WITHIN).await;
+        sent.map_err(|_| gone())
     }
 }
 
@@ -56,8 +62,11 @@ pub(super) struct Archive {
     way: Way,
 }
 
+/// How much is compressed at once: about a millisecond's work.
+const AT_ONCE: usize = 64 * 1024;
+
 impl Archive {
-    pub fn new(pieces: Sender<Result<Bytes>>) -> Self {
+    pub fn new(pieces: Sender<Bytes>) -> Self {
         let written = Written::default();
         Self {
             zip: ZipWriter::new_stream(written.clone()),
@@ -76,8 +85,11 @@ impl Archive {
     }
 
     pub async fn write(&mut self, bytes: &[u8]) -> Result<()> {
-        self.zip.write_all(bytes).map_err(broken)?;
-        self.way.send().await
+        for piece in bytes.chunks(AT_ONCE) {
+            self.zip.write_all(piece).map_err(broken)?;
+            self.way.send().await?;
+        }
+        Ok(())
     }
 
     /// One line for each, as JSON.
@@ -113,6 +125,10 @@ impl Archive {
         self.zip.finish().map_err(broken)?;
         self.way.send().await
     }
+}
+
+pub(super) fn gone() -> Error {
+    Error::Unavailable("whoever read the export has gone".to_owned())
 }
 
 fn broken(error: impl std::fmt::Display) -> Error {

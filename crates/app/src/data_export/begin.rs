@@ -1,31 +1,20 @@
-//! Begins an export, and hands it on while it is made.
+//! Begins an export: who takes it, and how many are made at once.
 
-use async_trait::async_trait;
-use authz::{Action, Permission};
-use bytes::Bytes;
-use futures_util::{Stream, stream};
-use tokio::sync::{Semaphore, SemaphorePermit, mpsc};
-
-use super::{archive::Archive, parts};
-use crate::{
-    App, Caller, Error, Mode, Operation, Result, TenantRef,
-    audit::Target,
-    caller::Who,
-    gate::{Act, Done, Granted, Tenant, Tx},
+use std::{
+    collections::HashSet,
+    sync::{LazyLock, Mutex, PoisonError},
 };
 
-/// How many are made at once, of all tenants: each has a session of a tenant's database for as long as its reader takes.
-static AT_ONCE: Semaphore = Semaphore::const_new(4);
+use async_trait::async_trait;
+use authz::{Action, Permission, Refusal, TableRights};
 
-/// A file with less than all of it would be taken for all of it.
-const PARTS: [Permission<'static>; 6] = [
-    Permission::new("members", Action::View),
-    Permission::new("groups", Action::View),
-    Permission::new("tables", Action::Manage),
-    Permission::new("variables", Action::View),
-    Permission::new("access_grants", Action::View),
-    Permission::new("audit", Action::View),
-];
+use super::DataExport;
+use crate::{
+    Error, Mode, Operation, Result, TenantId,
+    audit::Target,
+    caller::{InTenant, Who},
+    gate::{Act, Done, Granted, Tenant, Tx},
+};
 
 pub struct Begin;
 
@@ -42,45 +31,84 @@ impl Operation for Begin {
     }
 
     /// A stolen session must not carry a tenant away, nor does the platform's support.
-    async fn acts(&self, _: &Who, _: &Tx<Tenant>) -> Result<Vec<Act>> {
+    async fn acts(&self, who: &Who, _: &Tx<Tenant>) -> Result<Vec<Act>> {
+        refuse_partial(who)?;
         Ok(vec![Act::OwnPeople, Act::Sensitive])
     }
 
-    async fn run(&self, granted: &Granted<Self>, _: &Tx<Tenant>) -> Result<Done<DataExport>> {
-        for part in PARTS {
-            granted.demand(part)?;
-        }
-        let turn = AT_ONCE.try_acquire().map_err(|_| Error::Busy)?;
-        Ok(Done::new(DataExport { turn }))
+    async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<DataExport>> {
+        Ok(Done::new(DataExport {
+            turn: Turn::take(tx.tenant()?)?,
+        }))
     }
 }
 
-/// An export that was allowed.
-pub struct DataExport {
-    turn: SemaphorePermit<'static>,
+/// Whether an export that began may go on.
+pub(super) struct GoOn;
+
+#[async_trait]
+impl Operation for GoOn {
+    type Plane = Tenant;
+    const NAME: &'static str = "data_export.go_on";
+    const PERMISSION: Permission<'static> = Permission::new("tenant", Action::Manage);
+    const MODE: Mode = Mode::Read;
+    type Output = ();
+
+    fn target(&self) -> Target {
+        Target::new("data_export", "", "")
+    }
+
+    async fn acts(&self, who: &Who, _: &Tx<Tenant>) -> Result<Vec<Act>> {
+        refuse_partial(who)?;
+        Ok(vec![Act::OwnPeople])
+    }
+
+    async fn run(&self, _: &Granted<Self>, _: &Tx<Tenant>) -> Result<Done<()>> {
+        Ok(Done::new(()))
+    }
 }
 
-/// Pieces that wait for whoever reads them.
-const AHEAD: usize = 4;
+/// A file with some of the tables would be taken for all of them. Whoever is inside for a while is refused in any case, and told why.
+fn refuse_partial(who: &Who) -> Result<()> {
+    let partial = match &who.in_tenant {
+        InTenant::Member(member) => member
+            .role
+            .as_ref()
+            .is_none_or(|role| role.tables != TableRights::full()),
+        InTenant::AccessGrant(_) | InTenant::Trusted(_) => false,
+        InTenant::Nobody => true,
+    };
+    if partial {
+        Err(Refusal::Forbidden.into())
+    } else {
+        Ok(())
+    }
+}
 
-impl DataExport {
-    /// The file, made as it is read. Each part is decided anew, so it breaks off where the right to it ends; a ZIP file without its end is none.
-    pub fn pieces(self, app: App, caller: Caller, tenant: TenantRef) -> impl Stream<Item = Result<Bytes>> + Send {
-        let (sender, mut receiver) = mpsc::channel(AHEAD);
-        tokio::spawn(async move {
-            let mut archive = Archive::new(sender.clone());
-            let written = parts::write(&app, &caller, &tenant, &mut archive).await;
-            drop(self.turn);
-            let ended = match written {
-                Ok(()) => archive.end().await,
-                Err(error) => Err(error),
-            };
-            if let Err(error) = ended {
-                // Whoever went away hears nothing of it.
-                let _ = sender.send(Err(error)).await;
-            }
-        });
-        // Whoever sends a body may ask once more after its end, which a channel answers.
-        stream::poll_fn(move |context| receiver.poll_recv(context))
+/// Whose are being made. Each has a session of the tenant's database for as long as its reader takes.
+static UNDER_WAY: LazyLock<Mutex<HashSet<TenantId>>> = LazyLock::default();
+const AT_ONCE: usize = 4;
+
+/// One tenant's place among them.
+pub(super) struct Turn(TenantId);
+
+impl Turn {
+    fn take(tenant: TenantId) -> Result<Self> {
+        let mut under_way = UNDER_WAY.lock().unwrap_or_else(PoisonError::into_inner);
+        if under_way.contains(&tenant) {
+            let sentence = "An export of this tenant is being made already. Wait until it is there, or break it off.";
+            return Err(Error::conflict("export_under_way", sentence));
+        }
+        if under_way.len() >= AT_ONCE {
+            return Err(Error::Busy);
+        }
+        under_way.insert(tenant);
+        Ok(Self(tenant))
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        UNDER_WAY.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.0);
     }
 }

@@ -1,12 +1,17 @@
 //! What is in an export, file by file, each read by the operation of its own room.
 
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
 use serde_json::json;
 
-use super::archive::Archive;
+use super::{archive::Archive, begin::GoOn};
 use crate::{
-    App, Caller, Result, TenantRef, access_grants,
+    App, Caller, Error, Result, TenantRef, access_grants,
     audit::{self, Format},
-    groups, invitations, members, role_file, tables, tenant_settings, variables,
+    groups, invitations, members, role_file,
+    tables::{self, Table},
+    tenant_settings, variables,
 };
 
 const AT_ONCE: Option<u16> = Some(200);
@@ -23,6 +28,7 @@ access_grants.jsonl  the platform's visits
 audit.jsonl          its audit log; `bailiwick audit verify --export` checks it
 tables/*.csv         every row of every table, as PostgreSQL writes it. They are data and no
                      spreadsheets: a value may begin as a formula does
+tables.jsonl         the tables, the file of each, and whether it was read to its end
 
 The files .jsonl hold one JSON object on each line, as the API gives it.
 ";
@@ -106,35 +112,66 @@ async fn log(app: &App, caller: &Caller, tenant: &TenantRef, archive: &mut Archi
     Ok(())
 }
 
+/// A table, and what became of it in the file.
+#[derive(Serialize)]
+struct TableLine {
+    #[serde(flatten)]
+    table: Table,
+    /// Which of the files its rows are in.
+    file: String,
+    /// Why not all of them are.
+    error: Option<String>,
+}
+
+/// One table that cannot be read, for a policy of it fails or somebody holds it, keeps nobody from all the others.
 async fn rows(app: &App, caller: &Caller, tenant: &TenantRef, archive: &mut Archive) -> Result<()> {
+    let mut lines = Vec::new();
     let list = tables::List { count_rows: false };
-    for table in app.in_tenant(caller, tenant, list).await? {
-        let export = tables::Export {
-            table: table.name.clone(),
+    for (at, table) in app.in_tenant(caller, tenant, list).await?.into_iter().enumerate() {
+        let file = file_name(at, &table.name);
+        archive.begin(&file)?;
+        let error = match rows_of(app, caller, tenant, archive, &table.name).await {
+            Ok(()) => None,
+            Err(Error::TenantDatabase(error)) => Some(error),
+            Err(error) => return Err(error),
         };
-        let mut rows = app.in_tenant(caller, tenant, export).await?;
-        archive.begin(&format!("tables/{}.csv", file_name(&table.name)))?;
-        while let Some(piece) = rows.next().await? {
-            archive.write(&piece).await?;
+        lines.push(TableLine { table, file, error });
+    }
+    archive.begin("tables.jsonl")?;
+    archive.lines(&lines).await
+}
+
+/// How long a table is read on one decision.
+const DECIDED_FOR: Duration = Duration::from_secs(5);
+
+async fn rows_of(app: &App, caller: &Caller, tenant: &TenantRef, archive: &mut Archive, table: &str) -> Result<()> {
+    let export = tables::Export {
+        table: table.to_owned(),
+    };
+    let mut rows = app.in_tenant(caller, tenant, export).await?;
+    let mut decided = Instant::now();
+    while let Some(piece) = rows.next().await? {
+        if decided.elapsed() > DECIDED_FOR {
+            app.in_tenant(caller, tenant, GoOn).await?;
+            decided = Instant::now();
         }
-        rows.end(app).await?;
+        archive.write(&piece).await?;
     }
     Ok(())
 }
 
-/// A table is called what its owner likes, and a name of a file must lead nowhere else (attacks A12). Two tables keep two names.
-fn file_name(table: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ');
-    table
-        .chars()
-        .map(|c| {
-            if plain(c) {
-                c.to_string()
-            } else {
-                format!("%{:04X}", u32::from(c))
-            }
-        })
-        .collect()
+/// A table is called what its owner likes, and a name of a file must lead nowhere else (attacks A12); what is shortened or replaced is told apart by
+/// the number.
+fn file_name(at: usize, table: &str) -> String {
+    let plain = |c: char| {
+        if c.is_alphanumeric() || matches!(c, '_' | '-') {
+            c
+        } else {
+            '_'
+        }
+    };
+    let name: String = table.chars().take(40).map(plain).collect();
+    format!("tables/{:04}_{name}.csv", at + 1)
 }
 
 #[cfg(test)]
@@ -143,11 +180,7 @@ mod tests {
 
     #[test]
     fn no_table_leads_out_of_the_archive() {
-        assert_eq!(file_name("order lines"), "order lines");
-        assert_eq!(
-            file_name("../../etc/passwd"),
-            "%002E%002E%002F%002E%002E%002Fetc%002Fpasswd"
-        );
-        assert_ne!(file_name("a%002Eb"), file_name("a.b"));
+        assert_eq!(file_name(0, "order lines"), "tables/0001_order_lines.csv");
+        assert_eq!(file_name(9, "../../etc/passwd"), "tables/0010_______etc_passwd.csv");
     }
 }

@@ -2,12 +2,11 @@
 
 use async_trait::async_trait;
 use authz::{Access, Action, Permission};
-use bytes::Bytes;
 use tenantdb::TableCopy;
 
 use super::list::Reader;
 use crate::{
-    App, Mode, Operation, Result, TenantId,
+    App, Mode, Operation, Result,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Tenant, Tx},
@@ -24,8 +23,7 @@ impl Operation for Export {
     const NAME: &'static str = "tables.export";
     const PERMISSION: Permission<'static> = Permission::new("tables", Action::View);
     const MODE: Mode = Mode::Read;
-    const RECORDED: bool = true;
-    type Output = TableExport;
+    type Output = TableCopy;
 
     fn target(&self) -> Target {
         Target::new("table", &self.table, &self.table)
@@ -38,36 +36,14 @@ impl Operation for Export {
         }])
     }
 
-    async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<TableExport>> {
+    async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<TableCopy>> {
         let home = Home::load(tx.db(), tx.app(), tx.tenant()?).await?;
         let reader = Reader::of(granted.who())?;
         let table = self.table.clone();
         Ok(Done::after_commit(async move |app: App| {
-            let session = app.panel_session(&home).await?;
-            let rows = TableCopy::begin(session, &reader.database_role, &reader.user, &table).await?;
-            Ok(TableExport {
-                tenant: home.tenant,
-                rows,
-            })
+            // What is planted in a table may leave something behind in the session, so it serves nobody else.
+            let session = app.own_panel_session(&home).await?;
+            Ok(TableCopy::begin(session, &reader.database_role, &reader.user, &table).await?)
         }))
-    }
-}
-
-/// How far a table is read.
-pub struct TableExport {
-    tenant: TenantId,
-    rows: TableCopy,
-}
-
-impl TableExport {
-    /// The next piece, of one line or more; none at the end.
-    pub async fn next(&mut self) -> Result<Option<Bytes>> {
-        Ok(self.rows.next().await?)
-    }
-
-    pub(crate) async fn end(self, app: &App) -> Result<()> {
-        let session = self.rows.end().await?;
-        app.panel_sessions().give_back(self.tenant, session);
-        Ok(())
     }
 }

@@ -175,7 +175,7 @@ impl PanelSessions {
             .remove(&tenant);
     }
 
-    pub fn give_back(&self, tenant: TenantId, session: TenantClient) {
+    fn give_back(&self, tenant: TenantId, session: TenantClient) {
         if session.is_closed() {
             return;
         }
@@ -197,7 +197,10 @@ impl App {
         home: &Home,
         work: impl AsyncFnOnce(&mut TenantClient) -> std::result::Result<T, tenantdb::Error>,
     ) -> Result<T> {
-        let mut session = self.panel_session(home).await?;
+        let mut session = match self.panel_sessions().take(home.tenant) {
+            Some(session) => session,
+            None => self.own_panel_session(home).await?,
+        };
         let result = work(&mut session).await;
         if result.is_ok() {
             self.panel_sessions().give_back(home.tenant, session);
@@ -205,11 +208,8 @@ impl App {
         Ok(result?)
     }
 
-    /// A session of the tenant's panel login, to be given back in the state in which it was taken, or dropped.
-    pub(crate) async fn panel_session(&self, home: &Home) -> Result<TenantClient> {
-        if let Some(session) = self.panel_sessions().take(home.tenant) {
-            return Ok(session);
-        }
+    /// A session of the tenant's panel login that nobody else gets, before or after.
+    pub(crate) async fn own_panel_session(&self, home: &Home) -> Result<TenantClient> {
         let (names, password) = (home.names(), panel_password(self, home.tenant));
         tenantdb::connect_tenant(&home.server, &home.place, &names, &password)
             .await

@@ -1,11 +1,15 @@
 //! All that is kept of a tenant as one file: what is in it, what is not, and who takes it.
-// covers: A12
 
-use std::{collections::HashMap, io::Read};
+use std::{collections::HashMap, io::Read, time::Duration};
 
-use app::variables::{Create, NewVariable};
+use app::{
+    Caller,
+    data_export::Begin,
+    variables::{Create, NewVariable},
+};
 use axum::http::StatusCode;
 use jiff::SignedDuration;
+use serde_json::Value;
 use testkit::{Answer, TestApp};
 
 use crate::place::{client, tenant_with_tables};
@@ -62,8 +66,9 @@ async fn an_owner_takes_everything_but_secrets() {
             "invitations.jsonl",
             "members.jsonl",
             "roles.yaml",
-            "tables/customers.csv",
-            "tables/orders.csv",
+            "tables.jsonl",
+            "tables/0001_customers.csv",
+            "tables/0002_orders.csv",
             "tenant.json",
             "variables.jsonl",
         ]
@@ -75,7 +80,7 @@ async fn an_owner_takes_everything_but_secrets() {
         files["members.jsonl"]
     );
     assert!(files["audit.jsonl"].contains("data_export.begin"), "it tells of itself");
-    let orders = &files["tables/orders.csv"];
+    let orders = &files["tables/0002_orders.csv"];
     assert_eq!(orders.lines().next(), Some("id,customer,note"));
     assert_eq!(orders.lines().count(), 8, "{orders}");
     assert!(orders.contains("7,3,acme secret 7"), "{orders}");
@@ -83,6 +88,57 @@ async fn an_owner_takes_everything_but_secrets() {
     assert!(whole.contains("value-of-PLAIN"));
     assert!(!whole.contains("value-of-HIDDEN"), "a secret is in it");
     assert!(!whole.contains(&birch.id.to_string()) && !whole.contains("birch secret"));
+}
+
+/// A policy that fails, say. The others are whole, and the file says which is not.
+#[tokio::test]
+async fn a_table_that_cannot_be_read_keeps_nobody_from_the_others() {
+    let app = TestApp::new().await;
+    let acme = tenant_with_tables(&app, "acme").await;
+    let show = app::tenants::Show { tenant: acme.by_id() };
+    let place = app.on_platform(&Caller::cli(), show).await.expect("the tenant").tenant;
+    let spoil = format!(
+        "create function \"{schema}\".spoil(int) returns boolean language plpgsql as $$ begin raise exception 'spoilt'; end $$;
+         grant execute on function \"{schema}\".spoil to public;
+         create policy spoil on \"{schema}\".customers as restrictive using (\"{schema}\".spoil(id))",
+        schema = place.schema
+    );
+    let database = testkit::superuser(&place.database).await;
+    database.batch_execute(&spoil).await.expect("a policy that fails");
+    let answer = client(&app).signed_in(&acme.owner().await).get(PATH).await;
+    let files = opened(&answer);
+    let lines: Vec<Value> = files["tables.jsonl"]
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    assert_eq!(lines[0]["name"], "customers");
+    assert!(
+        lines[0]["error"].as_str().is_some_and(|error| error.contains("spoilt")),
+        "{}",
+        lines[0]
+    );
+    assert_eq!(lines[1]["error"], Value::Null);
+    assert_eq!(files["tables/0002_orders.csv"].lines().count(), 8);
+}
+
+#[tokio::test]
+async fn one_is_made_at_a_time_and_breaks_off_with_whoever_reads_it() {
+    let app = TestApp::new().await;
+    let acme = tenant_with_tables(&app, "acme").await;
+    let owner = acme.owner().await;
+    let begin = async || app.in_tenant(&owner, &acme.by_id(), Begin).await;
+    let first = begin().await.expect("an export");
+    let second = begin().await.err().expect("one too many");
+    assert_eq!(second.code(), "export_under_way");
+    drop(first.pieces(app.app().clone(), owner.caller.clone(), acme.by_id()));
+    let again = async {
+        while begin().await.is_err() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(30), again)
+        .await
+        .expect("its turn is over");
 }
 
 #[tokio::test]

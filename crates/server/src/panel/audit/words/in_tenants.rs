@@ -63,6 +63,10 @@ pub const IN_TENANTS: &[(&str, &str)] = &[
     ("role_file.plan", "See what a file of roles would change"),
     ("role_file.apply", "Apply a file of roles"),
     ("data_export.begin", "Take everything that is kept of the tenant"),
+    (
+        "data_export.go_on",
+        "Go on taking everything that is kept of the tenant",
+    ),
     ("modules.offered", "See a tenant’s modules"),
     ("modules.switch", "Switch a module on or off"),
     ("tables.list", "See tables"),
