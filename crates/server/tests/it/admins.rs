@@ -100,6 +100,46 @@ async fn the_page_answers_what_people_ask() {
     }
 }
 
+/// Whoever gives a role reads first what it gives; a copy of the highest is all that a role can be given.
+#[tokio::test]
+async fn each_role_is_read_and_every_one_is_copied() {
+    let app = TestApp::new().await;
+    let root = client(&app).signed_in(&app.platform("super_admin").await);
+    let list = root.get("/root/admins/roles").await.text().to_owned();
+    assert!(list.contains("href=\"/root/admins/roles/operator\""), "{list}");
+    let operator = root.get("/root/admins/roles/operator").await;
+    assert_eq!(operator.status, StatusCode::OK, "{}", operator.text());
+    let operator = operator.text();
+    assert!(operator.contains("<dt>Servers</dt>"), "{operator}");
+    assert!(!operator.contains("<dt>Users</dt>"), "{operator}");
+    assert!(
+        !operator.contains("name=\"permissions\""),
+        "nothing is ticked: {operator}"
+    );
+    let highest = root.get("/root/admins/roles/super_admin").await.text().to_owned();
+    assert!(highest.contains("Everything: what there is"), "{highest}");
+    let copy = root.get("/root/admins/roles/new?from=super_admin").await;
+    let ticked = copy.text().matches(" checked").count();
+    assert_eq!(ticked, app::admins::PERMISSIONS.len(), "{}", copy.text());
+    // What is sent nonetheless is refused in words, on the same page.
+    let fields = [
+        ("version", "1"),
+        ("name", "Operator"),
+        ("rank", "10"),
+        ("reason", "They do too much."),
+    ];
+    let refused = root.post_form("/root/admins/roles/operator", &fields).await;
+    assert!(
+        refused.text().contains("Built-in roles are not changed"),
+        "{}",
+        refused.text()
+    );
+    let support = client(&app).signed_in(&app.platform("support").await);
+    let read = support.get("/root/admins/roles/auditor").await;
+    assert_eq!(read.status, StatusCode::OK, "{}", read.text());
+    assert!(!read.text().contains("from=auditor"), "{}", read.text());
+}
+
 /// Everybody of the platform chooses a new password: from the security page, by whoever proved who they are.
 #[tokio::test]
 async fn new_passwords_are_required_from_the_security_page() {

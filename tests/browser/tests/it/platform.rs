@@ -51,6 +51,11 @@ async fn roles_plans_and_settings_are_looked_at(imogen: &Browser) -> Result<()> 
     }
     imogen.menu("Platform admins").await?;
     imogen.go("Roles").await?;
+    imogen.go("Operator").await?;
+    imogen.sees("What it gives").await?;
+    imogen.poses("platform-role-built-in").await?;
+    imogen.menu("Platform admins").await?;
+    imogen.go("Roles").await?;
     imogen.go("New role").await?;
     imogen.poses("platform-role-new").await
 }
