@@ -93,10 +93,11 @@ select exists (
 --! person : Person()
 select id, email, name, state, email_proved_at is not null as proved from users where lower(email) = lower(:email);
 
---! candidates : Candidate()
+--! candidates : Candidate(admin_id?, admin_state?)
 -- People to choose from: whose address holds the text, by address.
-select u.id, u.email, u.name, exists (select 1 from platform_admins p where p.user_id = u.id and p.closed_at is null) as is_admin
+select u.id, u.email, u.name, p.id as admin_id, p.state as admin_state
 from users u
+left join platform_admins p on p.user_id = u.id and p.closed_at is null
 where u.state = 'active' and lower(u.email) like :pattern
 order by lower(u.email)
 limit 20;

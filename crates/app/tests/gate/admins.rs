@@ -308,7 +308,15 @@ async fn people_are_found_by_two_letters_and_twenty_at_most() {
     assert_eq!(found.len(), 20);
     assert!(found.is_sorted_by_key(|person| person.email.clone()));
     assert!(find("l%x").await.unwrap().is_empty());
-    assert!(find(&root.email).await.unwrap()[0].is_admin);
+    assert!(find("alex01").await.unwrap()[0].admin_id.is_none());
+    // Whoever is an admin already is found with their row, at rest too.
+    let row = row_of(&app, &app.platform("support").await).await;
+    deactivate(&app, &root, row, 1).await.unwrap();
+    let support = &find("support").await.unwrap()[0];
+    assert_eq!(
+        (support.admin_id, support.admin_state),
+        (Some(row), Some(AdminState::Inactive))
+    );
 }
 
 #[tokio::test]

@@ -84,6 +84,21 @@ async fn somebody_new_has_a_first_and_a_last_name() {
     assert!(root.get("/root/admins").await.text().contains("Nora Berg"));
 }
 
+/// Who rests is not added once more: the search leads to where they are reactivated.
+#[tokio::test]
+async fn who_is_an_admin_already_is_found_with_their_row() {
+    let app = TestApp::new().await;
+    let root = client(&app).signed_in(&app.platform("super_admin").await);
+    app.platform("support").await;
+    let rests = "update platform_admins p set state = 'inactive', state_reason = 'On leave.' from platform_roles r
+                 where r.id = p.role_id and r.key = 'support' returning p.id";
+    let row = app.superuser().await.query_one(rests, &[]).await.expect("a row");
+    let row = app::AdminId(row.get(0));
+    let page = root.get("/root/admins/new?q=support").await.text().to_owned();
+    assert!(page.contains("inactive: reactivate them there"), "{page}");
+    assert!(page.contains(&format!("href=\"/root/admins/{row}\"")), "{page}");
+}
+
 // covers: S0-52
 #[tokio::test]
 async fn the_page_answers_what_people_ask() {
