@@ -112,8 +112,9 @@ update api_tokens set revoked_at = :now where user_id = :user_id and revoked_at 
 --! lift_locks
 delete from sign_in_throttles where key = any(:keys);
 
---! history : HistoryRow(reason?, justification?, before?, after?)
-select e.id, e.occurred_at, e.position, e.actor_label, e.operation, e.outcome, e.reason, e.justification, e.before, e.after
+--! history : HistoryRow(reason?, justification?, address?, before?, after?)
+select e.id, e.occurred_at, e.position, e.actor_label, e.operation, e.outcome, e.reason, e.justification, host(e.address) as address,
+    e.before, e.after
 from audit_events e
 where e.chain = '00000000-0000-0000-0000-000000000000' and e.target_kind = 'platform_admin' and e.target_id = :target_id
     and (e.position, e.id) < (:before_position, :before_id)

@@ -395,4 +395,25 @@ async fn each_row_has_its_history() {
             ("admins.deactivate", "done", &*root.email),
         ]
     );
+    // By somebody who has an address, and what was before beside what became of it.
+    let from = Caller {
+        origin: app::Origin {
+            address: Some("192.0.2.7".parse().unwrap()),
+            ..root.caller.origin.clone()
+        },
+        ..root.caller.clone()
+    };
+    change(&app, &from, row, 2, "support").await.unwrap();
+    let history = History {
+        admin: row,
+        after: None,
+        limit: Some(1),
+    };
+    let newest = app.on_platform(&root, history).await.unwrap().items.remove(0);
+    assert_eq!(newest.address.as_deref(), Some("192.0.2.7"));
+    let role = |state: Option<serde_json::Value>| state.unwrap()["role"].as_str().unwrap().to_owned();
+    assert_eq!(
+        (role(newest.before), role(newest.after)),
+        ("auditor".into(), "support".into())
+    );
 }

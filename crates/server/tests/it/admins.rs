@@ -99,6 +99,46 @@ async fn who_is_an_admin_already_is_found_with_their_row() {
     assert!(page.contains(&format!("href=\"/root/admins/{row}\"")), "{page}");
 }
 
+/// More than a page of it, each entry with what changed.
+#[tokio::test]
+async fn the_history_of_a_row_goes_back_to_its_beginning() {
+    let app = TestApp::new().await;
+    let person = app.platform("super_admin").await;
+    let root = client(&app).signed_in(&person);
+    app.platform("support").await;
+    let row = "select p.id from platform_admins p join platform_roles r on r.id = p.role_id where r.key = 'support'";
+    let row = app.superuser().await.query_one(row, &[]).await.expect("a row");
+    let admin = app::AdminId(row.get(0));
+    for version in 1..=51 {
+        let changes = app::admins::Changes {
+            role: "support".to_owned(),
+            title: format!("Shift {version}"),
+            reason: "The shifts move.".to_owned(),
+        };
+        let change = app::admins::Change {
+            admin,
+            version,
+            changes,
+        };
+        app.on_platform(&person, change).await.expect("another title");
+    }
+    app.seal_all().await;
+    let newest = root.get(&format!("/root/admins/{admin}")).await.text().to_owned();
+    assert!(
+        newest.contains("<ins>Shift 51</ins>") && !newest.contains("<ins>Shift 1</ins>"),
+        "{newest}"
+    );
+    let (_, link) = newest.split_once("?earlier=").expect("a way to what was before");
+    let (cursor, _) = link.split_once('#').expect("to the history itself");
+    let earlier = root
+        .get(&format!("/root/admins/{admin}?earlier={cursor}"))
+        .await
+        .text()
+        .to_owned();
+    assert!(earlier.contains("<ins>Shift 1</ins>"), "{earlier}");
+    assert!(!earlier.contains("?earlier="), "{earlier}");
+}
+
 // covers: S0-52
 #[tokio::test]
 async fn the_page_answers_what_people_ask() {

@@ -7,16 +7,19 @@ use serde::Deserialize;
 
 use super::{
     super::{
-        audit::words,
+        audit::{
+            show::{Change, changes},
+            words,
+        },
         flash::{Flash, Shown, go, go_back},
-        forms::{Choice, Field, Posted},
+        forms::{Choice, Field, Posted, address},
         page::{Page, PageError, PageResult, html},
         step_up::Sent,
         visitor::RootVisitor,
     },
     PATH, note,
 };
-use crate::extract::Path;
+use crate::extract::{FormQuery, Path};
 
 #[derive(Template)]
 #[template(path = "root/admin.html")]
@@ -34,6 +37,8 @@ struct Details {
     may_remove: bool,
     may_approve: bool,
     history: Vec<Entry>,
+    /// The history before what is shown.
+    earlier: Option<String>,
 }
 
 struct Admin {
@@ -58,6 +63,14 @@ struct Entry {
     deed: String,
     outcome: String,
     reason: Option<String>,
+    address: Option<String>,
+    changes: Vec<Change>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct HistoryQuery {
+    earlier: String,
 }
 
 #[derive(Deserialize)]
@@ -75,12 +88,13 @@ pub async fn show(
     State(app): State<App>,
     visitor: RootVisitor,
     Path(AdminPath { admin: id }): Path<AdminPath>,
+    FormQuery(query): FormQuery<HistoryQuery>,
 ) -> PageResult {
     let admin = app.on_platform(&visitor.caller, admins::Show { admin: id }).await?;
     let roles = app.on_platform(&visitor.caller, platform_roles::List).await?;
     let history = admins::History {
         admin: id,
-        after: None,
+        after: Some(query.earlier),
         limit: Some(50),
     };
     let history = app.on_platform(&visitor.caller, history).await?;
@@ -94,8 +108,10 @@ pub async fn show(
         .collect();
     choices.dedup_by(|a, b| a.value == b.value);
     let today = app.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let base = format!("{PATH}/{id}");
     html(&Details {
-        base: format!("{PATH}/{id}"),
+        earlier: history.next.map(|next| address(&base, &[("earlier", &next)])),
+        base,
         link: match page.once() {
             Some(Shown::Link { link, .. }) => Some(link.clone()),
             _ => None,
@@ -116,6 +132,8 @@ pub async fn show(
                 deed: words::operation(&entry.operation).to_owned(),
                 outcome: words::outcome(&entry.outcome).to_owned(),
                 reason: reason(&entry),
+                changes: changes(entry.before.as_ref(), entry.after.as_ref()),
+                address: entry.address,
                 actor: entry.actor,
             })
             .collect(),
