@@ -99,6 +99,34 @@ async fn who_is_an_admin_already_is_found_with_their_row() {
     assert!(page.contains(&format!("href=\"/root/admins/{row}\"")), "{page}");
 }
 
+/// The same file for people and for programs, and on paper what it holds.
+#[tokio::test]
+async fn the_register_is_one_file_wherever_it_is_taken() {
+    let app = TestApp::new().await;
+    app.platform("auditor").await;
+    let support = client(&app).signed_in(&app.platform("support").await);
+    let mut files = Vec::new();
+    for path in ["/api/v1/platform/admins/register.csv", "/root/admins/register.csv"] {
+        let file = support.get(path).await;
+        assert_eq!(file.status, StatusCode::OK, "{}", file.text());
+        assert_eq!(file.header("content-type"), "text/csv; charset=utf-8");
+        files.push(file.text().to_owned());
+    }
+    assert_eq!(files[0].lines().count(), 1 + 2, "{files:?}");
+    assert!(
+        files[0].contains("\"second_factors\"") && files[0].contains("\"register_of\""),
+        "{files:?}"
+    );
+    assert_eq!(files[0], files[1]);
+    let page = support.get("/root/admins/register").await.text().to_owned();
+    for column in ["Second factor", "Passkeys"] {
+        assert!(page.contains(&format!("data-label=\"{column}\"")), "{column}: {page}");
+    }
+    let member = client(&app).signed_in(&app.stranger().await);
+    let refused = member.get("/api/v1/platform/admins/register.csv").await;
+    assert_ne!(refused.status, StatusCode::OK);
+}
+
 /// More than a page of it, each entry with what changed.
 #[tokio::test]
 async fn the_history_of_a_row_goes_back_to_its_beginning() {
