@@ -109,6 +109,10 @@ update sessions set revoked_at = :now where user_id = :user_id and revoked_at is
 --! end_tokens
 update api_tokens set revoked_at = :now where user_id = :user_id and revoked_at is null and (tenant_id is null or access_grant_id is not null);
 
+--! locks : Lock()
+-- Until when the next attempt to sign in is not looked at.
+select t.key, t.blocked_until from sign_in_throttles t where t.key = any(:keys) and t.blocked_until > :now;
+
 --! lift_locks
 delete from sign_in_throttles where key = any(:keys);
 

@@ -167,6 +167,48 @@ async fn the_history_of_a_row_goes_back_to_its_beginning() {
     assert!(!earlier.contains("?earlier="), "{earlier}");
 }
 
+/// A lock is told where it is lifted, and lifting is offered to nobody who is not locked out.
+// covers: S0-45
+#[tokio::test]
+async fn who_is_locked_out_is_told_and_let_in() {
+    let app = TestApp::new().await;
+    let root = client(&app).signed_in(&app.platform("super_admin").await);
+    let support = app.platform("support").await;
+    let found = root.get("/api/v1/platform/admins?search=support").await.json();
+    assert_eq!(found["items"][0]["locked_until"], serde_json::Value::Null, "{found}");
+    let id = found["items"][0]["id"].as_str().expect("an id").to_owned();
+    let here = format!("/root/admins/{id}");
+    let page = root.get(&here).await.text().to_owned();
+    assert!(
+        page.contains("Sign out everywhere…") && !page.contains("Lift the lock"),
+        "{page}"
+    );
+    let lock = "insert into sign_in_throttles (key, failures, blocked_until, failed_at)
+                values ('root account ' || $1, 9, '2999-01-01T00:00:00Z', now())";
+    app.superuser()
+        .await
+        .execute(lock, &[&support.email])
+        .await
+        .expect("a lock");
+    let one = root.get(&format!("/api/v1/platform/admins/{id}")).await.json();
+    assert_eq!(one["locked_until"], "2999-01-01T00:00:00Z", "{one}");
+    let list = root.get("/root/admins").await.text().to_owned();
+    assert!(
+        list.contains("locked until <time datetime=\"2999-01-01T00:00:00Z\""),
+        "{list}"
+    );
+    let page = root.get(&here).await.text().to_owned();
+    assert!(
+        page.contains("Locked until") && page.contains("Lift the lock…"),
+        "{page}"
+    );
+    let reason = ("reason", "They called and are who they are.");
+    let lifted = root.post_form(&format!("{here}/unlock"), &[reason]).await;
+    assert_eq!(lifted.status, StatusCode::SEE_OTHER, "{}", lifted.text());
+    let one = root.get(&format!("/api/v1/platform/admins/{id}")).await.json();
+    assert_eq!(one["locked_until"], serde_json::Value::Null, "{one}");
+}
+
 // covers: S0-52
 #[tokio::test]
 async fn the_page_answers_what_people_ask() {
