@@ -179,12 +179,17 @@ async fn who_is_locked_out_is_told_and_let_in() {
     let id = found["items"][0]["id"].as_str().expect("an id").to_owned();
     let here = format!("/root/admins/{id}");
     let page = root.get(&here).await.text().to_owned();
+    // Name and address are edited with the account, and the way there is shown to whoever may go it.
+    let account = format!("href=\"/root/users/{}\"", support.user);
+    assert!(page.contains(&account), "{page}");
+    let auditor = client(&app).signed_in(&app.platform("auditor").await);
+    assert!(!auditor.get(&here).await.text().contains(&account));
     assert!(
         page.contains("Sign out everywhere…") && !page.contains("Lift the lock"),
         "{page}"
     );
     let lock = "insert into sign_in_throttles (key, failures, blocked_until, failed_at)
-                values ('root account ' || $1, 9, '2999-01-01T00:00:00Z', now())";
+                values ('root account ' || $1::text, 9, '2999-01-01T00:00:00Z', now())";
     app.superuser()
         .await
         .execute(lock, &[&support.email])

@@ -42,6 +42,8 @@ struct Details {
 }
 
 struct Admin {
+    /// The page of their account, for whoever may see it.
+    account: Option<String>,
     name: String,
     email: String,
     role: String,
@@ -139,6 +141,10 @@ pub async fn show(
             })
             .collect(),
         admin: Admin {
+            account: visitor
+                .view
+                .may("users.view")
+                .then(|| format!("/root/users/{}", admin.user_id)),
             note: note(&admin, today),
             name: admin.name,
             email: admin.email,
