@@ -73,6 +73,19 @@ async fn the_list_leads_to_each_persons_tenants() {
     for offered in ["Suspend…", "Delete user…", "Sign out everywhere", "Archive everywhere"] {
         assert!(page.contains(offered), "{offered}");
     }
+    // What takes somebody out of something is asked about first, and named.
+    for asked in [
+        "out everywhere?",
+        "everywhere?</h2>",
+        " in Tenant acme?</h2>",
+        " from Tenant acme?</h2>",
+    ] {
+        assert!(page.contains(asked), "{asked}: {page}");
+    }
+    for bare in ["sign-out", "archive-everywhere"] {
+        let form = format!("action=\"/root/users/{}/{bare}\"", both.user);
+        assert_eq!(page.matches(&form).count(), 1, "{bare} is in its dialog only");
+    }
     // Of oneself nothing of that is offered, and whoever only looks is offered nothing.
     let own = root
         .get(&format!("/root/users/{}", manager.user))
