@@ -15,7 +15,8 @@ async fn the_file_holds_everybody_and_no_formula() {
         .batch_execute(
             "insert into users (id, email, name, created_at)
                  select gen_random_uuid(), format('somebody-%s@example.com', n), 'Some Body', now() from generate_series(1, 300) n;
-             insert into users (id, email, name, created_at) values (gen_random_uuid(), '@cmd.example', '=HYPERLINK(\"https://evil.example\")', now())",
+             insert into users (id, email, name, created_at) values (gen_random_uuid(), '@cmd.example', '=HYPERLINK(\"https://evil.example\")', now());
+             update users set name = '!first' where email = 'somebody-300@example.com'",
         )
         .await
         .expect("people");
@@ -34,6 +35,21 @@ async fn the_file_holds_everybody_and_no_formula() {
         .text()
         .to_owned();
     assert_eq!(some.lines().count(), 2, "{some}");
+    // In the order of the list, of which the page says where the file ends.
+    let list = support.get("/root/users?order=name").await.text().to_owned();
+    assert!(list.contains("/root/users.csv?order=name"), "{list}");
+    assert!(list.contains("at most 100,000"), "{list}");
+    let by_name = support.get("/root/users.csv?order=name").await.text().to_owned();
+    assert!(
+        by_name
+            .lines()
+            .nth(1)
+            .expect("the first")
+            .contains("somebody-300@example.com"),
+        "{by_name}"
+    );
+    let sideways = support.get("/api/v1/platform/users.csv?order=sideways").await;
+    assert_eq!(sideways.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", sideways.text());
     app.seal_all().await;
     let taken = "select count(*) from audit_events where operation = 'users.export' and outcome = 'done'";
     let taken: i64 = app
@@ -43,7 +59,7 @@ async fn the_file_holds_everybody_and_no_formula() {
         .await
         .expect("a count")
         .get(0);
-    assert_eq!(taken, 3, "whoever took the list is in the log");
+    assert_eq!(taken, 4, "whoever took the list is in the log");
 }
 
 /// One person may be a platform admin and a member; the type says which, the number where.
