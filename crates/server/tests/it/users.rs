@@ -89,6 +89,19 @@ async fn the_list_leads_to_each_persons_tenants() {
     for offered in ["Suspend…", "Delete user…", "Sign out everywhere", "Archive everywhere"] {
         assert!(page.contains(offered), "{offered}");
     }
+    // Without a mail server no link goes out, which is said before anybody tries.
+    assert!(page.contains("Mail is not configured"), "{page}");
+    assert!(!page.contains("id=\"reset-password\""), "{page}");
+    assert!(
+        !page.contains("/root/settings/mail"),
+        "they may not see the settings: {page}"
+    );
+    let top = client(&app).signed_in(&app.platform("super_admin").await);
+    let seen = top.get(&format!("/root/users/{}", both.user)).await.text().to_owned();
+    assert!(
+        seen.contains("<a href=\"/root/settings/mail\">Set a mail server</a>"),
+        "{seen}"
+    );
     // What takes somebody out of something is asked about first, and named.
     for asked in [
         "out everywhere?",
