@@ -1,6 +1,6 @@
 //! The pages of platform admins: the file of what the list shows, somebody new, and what people ask.
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use testkit::TestApp;
 
 use crate::place::client;
@@ -125,6 +125,52 @@ async fn the_register_is_one_file_wherever_it_is_taken() {
     let member = client(&app).signed_in(&app.stranger().await);
     let refused = member.get("/api/v1/platform/admins/register.csv").await;
     assert_ne!(refused.status, StatusCode::OK);
+}
+
+/// As spreadsheets write it, with whoever is asked in between who they are; then the file is in the form and need not be chosen again.
+#[tokio::test]
+async fn a_table_of_admins_is_taken_as_a_file() {
+    let app = TestApp::new().await;
+    let root = client(&app).signed_in(&app.platform("super_admin").await);
+    let file = "\u{feff}email;name;role;title\r\nnora@example.com;Nora Berg;support;\r\nNora@example.com;Nora Berg;auditor;\r\n";
+    let hand_in = async || {
+        let parts = [
+            ("table", file),
+            ("csv", "email,name,role,title\n"),
+            ("reason", "The night shift begins."),
+            ("do", "look"),
+        ];
+        let part = |(name, value): (&str, &str)| {
+            format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let body = parts.map(part).concat() + "--edge--\r\n";
+        let kind = "multipart/form-data; boundary=edge";
+        root.send_bytes(Method::POST, "/root/admins/import/table", kind, body)
+            .await
+    };
+    let looked = hand_in().await;
+    assert_eq!(looked.status, StatusCode::OK, "{}", looked.text());
+    for told in ["This address is in an earlier line", "email;name;role;title"] {
+        assert!(looked.text().contains(told), "{told}: {}", looked.text());
+    }
+    assert!(!root.get("/root/admins").await.text().contains("Nora Berg"));
+    app.advance(jiff::SignedDuration::from_mins(11));
+    let asked = hand_in().await;
+    assert!(asked.text().contains("Confirm that it is you"), "{}", asked.text());
+    assert!(
+        asked.text().contains("action=\"/root/admins/import\""),
+        "{}",
+        asked.text()
+    );
+    let fields = [
+        ("table", file),
+        ("reason", "The night shift begins."),
+        ("do", "import"),
+        ("proof", testkit::PASSWORD),
+    ];
+    let done = root.post_form("/root/admins/import", &fields).await;
+    assert!(done.text().contains("What became of each line"), "{}", done.text());
+    assert!(root.get("/root/admins").await.text().contains("Nora Berg"));
 }
 
 /// More than a page of it, each entry with what changed.
