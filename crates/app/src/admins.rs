@@ -8,6 +8,7 @@ mod deactivate;
 mod history;
 mod import;
 mod list;
+mod locks;
 mod permissions;
 mod reactivate;
 mod recover;

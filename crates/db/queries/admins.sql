@@ -93,10 +93,11 @@ select exists (
 --! person : Person()
 select id, email, name, state, email_proved_at is not null as proved from users where lower(email) = lower(:email);
 
---! candidates : Candidate()
+--! candidates : Candidate(admin_id?, admin_state?)
 -- People to choose from: whose address holds the text, by address.
-select u.id, u.email, u.name, exists (select 1 from platform_admins p where p.user_id = u.id and p.closed_at is null) as is_admin
+select u.id, u.email, u.name, p.id as admin_id, p.state as admin_state
 from users u
+left join platform_admins p on p.user_id = u.id and p.closed_at is null
 where u.state = 'active' and lower(u.email) like :pattern
 order by lower(u.email)
 limit 20;
@@ -108,11 +109,16 @@ update sessions set revoked_at = :now where user_id = :user_id and revoked_at is
 --! end_tokens
 update api_tokens set revoked_at = :now where user_id = :user_id and revoked_at is null and (tenant_id is null or access_grant_id is not null);
 
+--! locks : Lock()
+-- Until when the next attempt to sign in is not looked at.
+select t.key, t.blocked_until from sign_in_throttles t where t.key = any(:keys) and t.blocked_until > :now;
+
 --! lift_locks
 delete from sign_in_throttles where key = any(:keys);
 
---! history : HistoryRow(reason?, justification?, before?, after?)
-select e.id, e.occurred_at, e.position, e.actor_label, e.operation, e.outcome, e.reason, e.justification, e.before, e.after
+--! history : HistoryRow(reason?, justification?, address?, before?, after?)
+select e.id, e.occurred_at, e.position, e.actor_label, e.operation, e.outcome, e.reason, e.justification, host(e.address) as address,
+    e.before, e.after
 from audit_events e
 where e.chain = '00000000-0000-0000-0000-000000000000' and e.target_kind = 'platform_admin' and e.target_id = :target_id
     and (e.position, e.id) < (:before_position, :before_id)

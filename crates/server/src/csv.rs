@@ -1,4 +1,4 @@
-//! Lists as CSV files (RFC 4180), written as they are read. A cell never begins as a formula does: a spreadsheet would run it (attacks A12).
+//! Lists as CSV files (RFC 4180), written as they are read, and tables that people hand in. A cell that is written never begins as a formula does: a spreadsheet would run it (attacks A12).
 
 use app::Page;
 use axum::{
@@ -7,6 +7,26 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use futures_util::{Stream, StreamExt, stream};
+use serde::de::DeserializeOwned;
+
+/// The rows of a table whose first line names the columns, as spreadsheets write it: some with semicolons, some with a mark before everything.
+pub fn rows<T: DeserializeOwned>(text: &str) -> app::Result<Vec<T>> {
+    let wrong =
+        |error: ::csv::Error| app::Error::invalid("rows", format!("This is no table with these columns: {error}."));
+    let text = text.trim_start_matches('\u{feff}');
+    let head = text.lines().next().unwrap_or_default();
+    let between = if head.contains(';') && !head.contains(',') {
+        b';'
+    } else {
+        b','
+    };
+    let mut reader = ::csv::ReaderBuilder::new()
+        .trim(::csv::Trim::All)
+        .delimiter(between)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    reader.deserialize().collect::<Result<Vec<T>, _>>().map_err(wrong)
+}
 
 /// A file of that name, a line for each item. If a later page cannot be read the file breaks off, which the browser tells.
 pub fn file<T: Send + 'static>(

@@ -141,6 +141,7 @@ pub fn platform_routes() -> Router<App> {
             "/root/admins/import",
             get(admins::import::show).post(admins::import::run),
         )
+        .route("/root/admins/import/table", get(to_page).post(admins::import::hand_in))
         .route("/root/admins/tenants", get(tenants::admins::list))
         .route("/root/admins/register", get(admins::register::show))
         .route("/root/admins/register.csv", get(admins::register::csv))

@@ -152,6 +152,7 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::admins::candidates))
         .routes(routes!(api::admins::import))
         .routes(routes!(api::admins::register))
+        .routes(routes!(api::admins::export_register))
         .routes(routes!(api::admins::show, api::admins::change))
         .routes(routes!(api::admins::deactivate))
         .routes(routes!(api::admins::reactivate))

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    Admin, Way, WayIn, find, role_by_key,
+    Admin, Way, WayIn, role_by_key,
     way_in::{Whose, check_temporary, new_link, set_temporary},
 };
 use crate::{
@@ -224,7 +224,7 @@ impl Operation for Add {
                 Some("platform_admins_open") => already("active"),
                 _ => error.into(),
             })?;
-        let admin = Admin::new(find(tx, id).await?, who)?;
+        let admin = Admin::read(tx, id, who).await?;
         let seen = serde_json::json!({
             "email": admin.email, "role": admin.role, "title": admin.title, "state": admin.state,
             "new_user": plan.user.is_none() });

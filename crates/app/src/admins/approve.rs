@@ -65,7 +65,7 @@ impl Operation for Approve {
         if changed == 0 {
             return Err(Error::stale());
         }
-        let admin = Admin::new(find(tx, self.admin).await?, granted.who())?;
+        let admin = Admin::read(tx, self.admin, granted.who()).await?;
         Done::new(admin.clone())
             .target("platform_admin", self.admin, admin.email)
             .before(serde_json::json!({ "state": before.state, "reason": before.state_reason }))?

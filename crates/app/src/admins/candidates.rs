@@ -6,8 +6,9 @@ use db::queries::admins as sql;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::AdminState;
 use crate::{
-    Error, Mode, Operation, Result, UserId,
+    AdminId, Error, Mode, Operation, Result, UserId,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
@@ -20,8 +21,9 @@ pub struct Candidate {
     pub user_id: UserId,
     pub email: String,
     pub name: String,
-    /// Has an open row already, active or not.
-    pub is_admin: bool,
+    /// Of whoever is a platform admin already, whatever their state.
+    pub admin_id: Option<AdminId>,
+    pub admin_state: Option<AdminState>,
 }
 
 pub struct Candidates {
@@ -53,12 +55,15 @@ impl Operation for Candidates {
             ));
         }
         let rows = sql::candidates().bind(tx.db(), &search::contains(&text)).all().await?;
-        let found = rows.into_iter().map(|row| Candidate {
-            user_id: UserId(row.id),
-            email: row.email,
-            name: row.name,
-            is_admin: row.is_admin,
+        let found = rows.into_iter().map(|row| -> Result<Candidate> {
+            Ok(Candidate {
+                user_id: UserId(row.id),
+                email: row.email,
+                name: row.name,
+                admin_id: row.admin_id.map(AdminId),
+                admin_state: row.admin_state.map(|state| state.parse()).transpose()?,
+            })
         });
-        Ok(Done::new(found.collect()))
+        found.collect::<Result<Vec<_>>>().map(Done::new)
     }
 }

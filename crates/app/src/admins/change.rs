@@ -85,7 +85,7 @@ impl Operation for Change {
         if changed == 0 {
             return Err(Error::stale());
         }
-        let admin = Admin::new(find(tx, self.admin).await?, granted.who())?;
+        let admin = Admin::read(tx, self.admin, granted.who()).await?;
         Done::new(admin.clone())
             .target("platform_admin", self.admin, &admin.email)
             .before(serde_json::json!({ "role": before.role_key, "title": before.title }))?

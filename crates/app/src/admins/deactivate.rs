@@ -84,7 +84,7 @@ impl Operation for Deactivate {
             return Err(Error::stale());
         }
         end_platform_access(tx, before.user_id).await?;
-        let admin = Admin::new(find(tx, self.admin).await?, granted.who())?;
+        let admin = Admin::read(tx, self.admin, granted.who()).await?;
         let mut after = serde_json::json!({ "state": admin.state, "returns_on": admin.returns_on });
         if self.even_last {
             after["even_last"] = true.into();

@@ -31,6 +31,8 @@ pub struct Entry {
     pub justification: Option<String>,
     /// Why it was refused.
     pub refusal: Option<String>,
+    /// Where the request came from; missing for what was done on the server itself.
+    pub address: Option<String>,
     pub before: Option<Value>,
     pub after: Option<Value>,
 }
@@ -81,6 +83,7 @@ impl Operation for History {
                 outcome: row.outcome,
                 justification: row.justification,
                 refusal: row.reason,
+                address: row.address,
                 before: row.before,
                 after: row.after,
             })

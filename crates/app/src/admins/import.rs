@@ -1,5 +1,7 @@
 //! Makes many people platform admins, each by an operation of its own: what one row is refused holds up no other, and each leaves its event.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -67,9 +69,18 @@ pub async fn import(app: &App, caller: &Caller, import: Import) -> Result<Vec<Im
         return Err(Error::invalid("rows", "Give 1 to 100 rows at a time."));
     }
     let mut results = Vec::new();
+    let mut taken = HashSet::new();
     for row in import.rows {
-        let email = row.email.clone();
-        let done = one(app, caller, row, import.dry_run, &import.reason).await;
+        let (email, address) = (row.email.clone(), row.email.to_lowercase());
+        // Looked through, nobody is there yet whom the second line could meet.
+        let done = if taken.contains(&address) {
+            Err(duplicate())
+        } else {
+            one(app, caller, row, import.dry_run, &import.reason).await
+        };
+        if done.is_ok() {
+            taken.insert(address);
+        }
         let imported = match done {
             Err(error) if results.is_empty() && of_everybody(&error) => return Err(error),
             Err(error) => Imported {
@@ -90,6 +101,13 @@ pub async fn import(app: &App, caller: &Caller, import: Import) -> Result<Vec<Im
         results.push(imported);
     }
     Ok(results)
+}
+
+fn duplicate() -> Error {
+    Error::conflict(
+        "duplicate",
+        "This address is in an earlier line. Leave one of them out.",
+    )
 }
 
 /// Whoever has an account keeps its name.

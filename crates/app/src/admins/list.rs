@@ -1,5 +1,7 @@
 //! The register of platform admins: searched, filtered and in one of several orders.
 
+use std::slice;
+
 use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::admins as sql;
@@ -8,7 +10,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::AdminState;
+use super::{AdminState, find, locks::Locks};
 use crate::{
     AdminId, Error, Mode, Operation, Result, UserId,
     audit::Target,
@@ -42,6 +44,8 @@ pub struct Admin {
     pub second_factors: Vec<String>,
     pub passkeys: u32,
     pub last_sign_in_at: Option<Timestamp>,
+    /// Too many wrong guesses: until then no attempt to sign in is looked at.
+    pub locked_until: Option<Timestamp>,
     pub version: i32,
     pub created_at: Timestamp,
     /// The asker.
@@ -49,9 +53,16 @@ pub struct Admin {
 }
 
 impl Admin {
-    pub(super) fn new(row: sql::AdminRow, who: &Who) -> Result<Self> {
+    pub(super) async fn read(tx: &Tx<Platform>, admin: AdminId, who: &Who) -> Result<Self> {
+        let row = find(tx, admin).await?;
+        let locks = Locks::of(tx, slice::from_ref(&row)).await?;
+        Self::new(row, who, &locks)
+    }
+
+    pub(super) fn new(row: sql::AdminRow, who: &Who, locks: &Locks) -> Result<Self> {
         Ok(Self {
             themself: who.is(row.user_id),
+            locked_until: locks.until(&row.email),
             id: AdminId(row.id),
             user_id: UserId(row.user_id),
             email: row.email,
@@ -146,8 +157,9 @@ impl Operation for List {
             )
             .all()
             .await?;
+        let locks = Locks::of(tx, &rows).await?;
         let key = |row: &sql::AdminRow| format!("{}.{}", row.id.simple(), row.sort_key);
-        Page::cut(rows, limit, key, |row| Admin::new(row, granted.who())).map(Done::new)
+        Page::cut(rows, limit, key, |row| Admin::new(row, granted.who(), &locks)).map(Done::new)
     }
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::Admin;
+use super::{Admin, locks::Locks};
 use crate::{
     Mode, Operation, Result,
     audit::{Checkpoint, Target},
@@ -51,13 +51,14 @@ impl Operation for Register {
             .bind(tx.db(), &"role", &"", &Uuid::nil(), &"", &"", &"", &"", &AT_MOST)
             .all()
             .await?;
+        let locks = Locks::of(tx, &rows).await?;
         let checkpoint = audit::last_checkpoint().bind(tx.db()).opt().await?;
         Ok(Done::new(RegisterOf {
             made_at: tx.now(),
             checkpoint: checkpoint.map(|row| Checkpoint::from(&row).to_string()),
             admins: rows
                 .into_iter()
-                .map(|row| Admin::new(row, granted.who()))
+                .map(|row| Admin::new(row, granted.who(), &locks))
                 .collect::<Result<_>>()?,
         }))
     }

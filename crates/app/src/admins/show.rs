@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use authz::{Action, Permission};
 
-use super::{Admin, find};
+use super::Admin;
 use crate::{
     AdminId, Mode, Operation, Result,
     audit::Target,
@@ -32,6 +32,6 @@ impl Operation for Show {
     }
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Admin>> {
-        Admin::new(find(tx, self.admin).await?, granted.who()).map(Done::new)
+        Admin::read(tx, self.admin, granted.who()).await.map(Done::new)
     }
 }

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use authz::{Action, Permission};
 use futures_util::{Stream, stream};
 
-use super::{Filter, List, User};
+use super::{Filter, List, User, list::order_of};
 use crate::{
     App, Caller, Error, Mode, Operation, Result,
     audit::Target,
@@ -16,8 +16,11 @@ use crate::{
 const AT_MOST: usize = 100_000;
 const AT_ONCE: u16 = 200;
 
+#[derive(Clone, Debug)]
 pub struct Export {
     pub filter: Filter,
+    /// As of the list.
+    pub order: Option<String>,
 }
 
 #[async_trait]
@@ -38,16 +41,17 @@ impl Operation for Export {
     }
 
     async fn run(&self, _: &Granted<Self>, _: &Tx<Platform>) -> Result<Done<()>> {
+        order_of(self.order.as_deref())?;
         Done::new(()).after(self.filter.said()?)
     }
 }
 
 /// The pages of an export that was allowed, at most 100,000 users. Each page is decided anew, so the stream ends with the right to see it.
-pub fn exported(app: App, caller: Caller, filter: Filter) -> impl Stream<Item = Result<Vec<User>>> {
+pub fn exported(app: App, caller: Caller, export: Export) -> impl Stream<Item = Result<Vec<User>>> {
     let begin = Some((
         List {
-            filter,
-            order: None,
+            filter: export.filter,
+            order: export.order,
             after: None,
             limit: Some(AT_ONCE),
         },

@@ -86,6 +86,11 @@ fn word<T: std::str::FromStr>(field: &'static str, asked: Option<&str>, words: &
         .map_err(|_| Error::invalid(field, format!("Write one of {words}.")))
 }
 
+/// By address if left out.
+pub(super) fn order_of(asked: Option<&str>) -> Result<UserOrder> {
+    Ok(word("order", asked, "email, name and last_sign_in")?.unwrap_or(UserOrder::Email))
+}
+
 impl Filter {
     fn state(&self) -> Result<&'static str> {
         let state = word::<UserState>("state", self.state.as_deref(), "active, suspended and deleted")?;
@@ -134,7 +139,7 @@ impl Operation for List {
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {
         let limit = search::limit(self.limit)?;
         let after = search::before::<UserId>(self.after.as_deref())?.map_or(Uuid::nil(), |id| id.0);
-        let order = word("order", self.order.as_deref(), "email, name and last_sign_in")?.unwrap_or(UserOrder::Email);
+        let order = order_of(self.order.as_deref())?;
         let (state, kind, most) = (self.filter.state()?, self.filter.kind()?, limit + 1);
         let db = tx.db();
         let rows = match (self.filter.search()?, order) {

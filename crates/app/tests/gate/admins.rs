@@ -308,7 +308,15 @@ async fn people_are_found_by_two_letters_and_twenty_at_most() {
     assert_eq!(found.len(), 20);
     assert!(found.is_sorted_by_key(|person| person.email.clone()));
     assert!(find("l%x").await.unwrap().is_empty());
-    assert!(find(&root.email).await.unwrap()[0].is_admin);
+    assert!(find("alex01").await.unwrap()[0].admin_id.is_none());
+    // Whoever is an admin already is found with their row, at rest too.
+    let row = row_of(&app, &app.platform("support").await).await;
+    deactivate(&app, &root, row, 1).await.unwrap();
+    let support = &find("support").await.unwrap()[0];
+    assert_eq!(
+        (support.admin_id, support.admin_state),
+        (Some(row), Some(AdminState::Inactive))
+    );
 }
 
 #[tokio::test]
@@ -386,5 +394,26 @@ async fn each_row_has_its_history() {
             ("admins.remove", "refused", &*support.email),
             ("admins.deactivate", "done", &*root.email),
         ]
+    );
+    // By somebody who has an address, and what was before beside what became of it.
+    let from = Caller {
+        origin: app::Origin {
+            address: Some("192.0.2.7".parse().unwrap()),
+            ..root.caller.origin.clone()
+        },
+        ..root.caller.clone()
+    };
+    change(&app, &from, row, 2, "support").await.unwrap();
+    let history = History {
+        admin: row,
+        after: None,
+        limit: Some(1),
+    };
+    let newest = app.on_platform(&root, history).await.unwrap().items.remove(0);
+    assert_eq!(newest.address.as_deref(), Some("192.0.2.7"));
+    let role = |state: Option<serde_json::Value>| state.unwrap()["role"].as_str().unwrap().to_owned();
+    assert_eq!(
+        (role(newest.before), role(newest.after)),
+        ("auditor".into(), "support".into())
     );
 }

@@ -197,6 +197,7 @@ async fn a_table_is_looked_through_and_then_imported_line_by_line() {
         row("no address", Some("Some Body"), "support"),
         row(&root.email, None, "support"),
         row("x@example.com", Some("Some Body"), "emperor"),
+        row("NEW@example.com", Some("Some Body"), "support"),
     ];
     let run = async |by: &Caller, dry_run| {
         let table = Import {
@@ -214,6 +215,7 @@ async fn a_table_is_looked_through_and_then_imported_line_by_line() {
         ("refused", "invalid"),
         ("refused", "already_granted"),
         ("refused", "invalid"),
+        ("refused", "duplicate"),
     ];
     let looked = told(run(&root, true).await.unwrap());
     assert_eq!(looked[..2], [("would_add", "ok"), ("would_add", "ok")]);

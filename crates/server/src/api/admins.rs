@@ -2,6 +2,7 @@
 
 use app::{AdminId, App, Caller, admins};
 use axum::{Json, extract::State, http::StatusCode, response::Response};
+use futures_util::stream;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -118,7 +119,7 @@ pub async fn exported(app: App, caller: Caller, filter: AdminsFilter) -> ApiResu
     Ok(csv::file("platform-admins.csv", &COLUMNS, pages, cells))
 }
 
-pub const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 12] = [
     "email",
     "name",
     "role",
@@ -133,7 +134,7 @@ pub const COLUMNS: [&str; 12] = [
     "since",
 ];
 
-pub fn cells(admin: admins::Admin) -> Vec<String> {
+fn cells(admin: admins::Admin) -> Vec<String> {
     vec![
         admin.email,
         admin.name,
@@ -383,4 +384,26 @@ pub async fn import(
     responses((status = 200, body = admins::RegisterOf), Problems))]
 pub async fn register(State(app): State<App>, RootCaller(caller): RootCaller) -> ApiResult<Json<admins::RegisterOf>> {
     Ok(Json(app.on_platform(&caller, admins::Register).await?))
+}
+
+/// The register of platform admins as CSV
+///
+/// The columns of the list's file, and in each line of when it is and where the audit log stood.
+#[utoipa::path(get, path = "/api/v1/platform/admins/register.csv", tag = "platform", operation_id = "export_admin_register",
+    responses((status = 200, content_type = "text/csv", body = String), Problems))]
+pub async fn export_register(State(app): State<App>, RootCaller(caller): RootCaller) -> ApiResult<Response> {
+    exported_register(app, caller).await
+}
+
+/// The panel gives the same file.
+pub async fn exported_register(app: App, caller: Caller) -> ApiResult<Response> {
+    let register = app.on_platform(&caller, admins::Register).await?;
+    let columns = [&COLUMNS[..], &["register_of", "audit_checkpoint"]].concat();
+    let of = [register.made_at.to_string(), register.checkpoint.unwrap_or_default()];
+    let lines = register
+        .admins
+        .into_iter()
+        .map(|admin| [cells(admin), of.to_vec()].concat());
+    let page = stream::iter([Ok(lines.collect())]);
+    Ok(csv::file("platform-admins.csv", &columns, page, |cells| cells))
 }

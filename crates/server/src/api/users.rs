@@ -49,12 +49,12 @@ pub struct UsersQuery {
     pub limit: Option<u16>,
 }
 
-/// Which users.
+/// Which users, in which order.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields, default)]
 #[into_params(parameter_in = Query)]
 pub struct UsersFilter {
-    /// Part of a name or address, at least 2 characters.
+    /// Part of a name or address, at least 2 characters. What is found is in the order of addresses.
     pub search: Option<String>,
     /// `active`, `suspended` or `deleted`.
     pub state: Option<String>,
@@ -62,14 +62,19 @@ pub struct UsersFilter {
     #[serde(rename = "type")]
     #[param(rename = "type")]
     pub kind: Option<String>,
+    /// `email`, `name` or `last_sign_in`.
+    pub order: Option<String>,
 }
 
-impl From<UsersFilter> for users::Filter {
+impl From<UsersFilter> for users::Export {
     fn from(query: UsersFilter) -> Self {
         Self {
-            search: query.search,
-            state: query.state,
-            kind: query.kind,
+            filter: users::Filter {
+                search: query.search,
+                state: query.state,
+                kind: query.kind,
+            },
+            order: query.order,
         }
     }
 }
@@ -112,7 +117,7 @@ pub async fn list(
 
 /// Everybody of the instance as a file
 ///
-/// At most 100,000 users, by address. Whoever took the list is in the audit log.
+/// At most 100,000 users, in the order of the list. Whoever took the list is in the audit log.
 #[utoipa::path(get, path = "/api/v1/platform/users.csv", tag = "platform", operation_id = "export_users",
     params(UsersFilter),
     responses((status = 200, content_type = "text/csv", body = String), Problems))]
@@ -126,13 +131,12 @@ pub async fn export(
 
 /// The panel gives the same file.
 pub async fn exported(app: App, caller: Caller, filter: UsersFilter) -> ApiResult<Response> {
-    let filter = users::Filter::from(filter);
-    let export = users::Export { filter: filter.clone() };
-    app.on_platform(&caller, export).await?;
+    let export = users::Export::from(filter);
+    app.on_platform(&caller, export.clone()).await?;
     Ok(csv::file(
         "users.csv",
         &COLUMNS,
-        users::exported(app, caller, filter),
+        users::exported(app, caller, export),
         cells,
     ))
 }

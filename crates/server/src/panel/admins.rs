@@ -64,6 +64,7 @@ struct Row {
     second_factor: String,
     passkeys: u32,
     last_sign_in_at: Option<String>,
+    locked_until: Option<String>,
     version: i32,
     myself: bool,
     may_remove: bool,
@@ -172,6 +173,7 @@ pub async fn list(
                 },
                 passkeys: admin.passkeys,
                 last_sign_in_at: admin.last_sign_in_at.map(|at| at.to_string()),
+                locked_until: admin.locked_until.map(|at| at.to_string()),
                 version: admin.version,
                 myself: admin.themself,
             })

@@ -3,7 +3,7 @@
 pub mod chart;
 mod live;
 mod query;
-mod show;
+pub mod show;
 pub mod words;
 
 use app::{

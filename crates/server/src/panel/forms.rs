@@ -66,21 +66,24 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
             ))
             .into_response()
         };
-        // NUL can be typed nowhere and stored nowhere.
-        let form = form.map_err(|_| wrong())?.0;
-        if form
-            .iter()
-            .any(|(key, value)| key.contains('\0') || value.contains('\0'))
-        {
-            return Err(wrong());
-        }
-        // Browsers send a line break as two characters, and count it as one where they stop whoever types.
-        let typed = |(key, value): (String, String)| (key, value.replace("\r\n", "\n"));
-        Ok(Self(form.into_iter().map(typed).collect()))
+        Self::of(form.map_err(|_| wrong())?.0).ok_or_else(wrong)
     }
 }
 
 impl Posted {
+    fn of(form: Vec<(String, String)>) -> Option<Self> {
+        // NUL can be typed nowhere and stored nowhere.
+        if form
+            .iter()
+            .any(|(key, value)| key.contains('\0') || value.contains('\0'))
+        {
+            return None;
+        }
+        // Browsers send a line break as two characters, and count it as one where they stop whoever types.
+        let typed = |(key, value): (String, String)| (key, value.replace("\r\n", "\n"));
+        Some(Self(form.into_iter().map(typed).collect()))
+    }
+
     pub fn text(&self, name: &str) -> &str {
         self.0
             .iter()

@@ -257,6 +257,7 @@ mod tests {
             ("/root/servers/test", "/root/servers/new"),
             ("/root/admins", "/root/admins/new"),
             ("/root/admins/7/remove", "/root/admins/7"),
+            ("/root/admins/import/table", "/root/admins/import"),
             ("/root/admins/roles/night/delete", "/root/admins/roles/night"),
             ("/root/servers/7/test", "/root/servers/7"),
             ("/root/users/7/memberships/8/archive", "/root/users/7"),

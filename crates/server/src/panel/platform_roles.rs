@@ -1,4 +1,4 @@
-//! The root panel's pages of platform roles: all of them, and one that is made, cloned, changed or deleted.
+//! The root panel's pages of platform roles: all of them, and one that is read, made, cloned, changed or deleted.
 
 use app::{
     App,
@@ -48,7 +48,10 @@ struct OneRole {
     action: String,
     /// Missing for a new one.
     existing: Option<Existing>,
+    /// Otherwise it is read: a built-in one by everybody.
+    editable: bool,
     form: RoleForm,
+    /// To tick, or where it is read what it gives.
     permissions: Picker,
 }
 
@@ -64,9 +67,13 @@ struct RoleForm {
 struct Existing {
     key: String,
     name: String,
+    description: String,
+    rank: i16,
+    everything: bool,
     version: String,
     holders: i64,
     replacements: Vec<Choice>,
+    may_clone: bool,
     may_delete: bool,
 }
 
@@ -90,7 +97,7 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor) -> PageResult {
             .into_iter()
             .map(|role| Row {
                 permissions: match role.permissions.as_slice() {
-                    [all] if all == "*" => "everything".to_owned(),
+                    _ if everything(&role) => "everything".to_owned(),
                     [one] => one.clone(),
                     many => format!("{} permissions", many.len()),
                 },
@@ -103,6 +110,10 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor) -> PageResult {
             })
             .collect(),
     })
+}
+
+fn everything(role: &PlatformRole) -> bool {
+    role.permissions.iter().any(|it| it == "*")
 }
 
 /// What the form begins with.
@@ -125,7 +136,7 @@ fn page(
     posted: &Posted,
     errors: &Errors,
 ) -> PageResult {
-    let ticked: Vec<&str> = posted.all("permissions").collect();
+    let editable = existing.is_none_or(|role| !role.builtin && visitor.view.may("roles.edit"));
     let title = existing.map_or("New platform role", |role| role.name.as_str());
     html(&OneRole {
         page: visitor.page("admins", title),
@@ -133,6 +144,9 @@ fn page(
         existing: existing.map(|role| Existing {
             key: role.key.clone(),
             name: role.name.clone(),
+            description: role.description.clone(),
+            rank: role.rank,
+            everything: everything(role),
             version: role.version.to_string(),
             holders: role.holders,
             replacements: roles
@@ -140,8 +154,10 @@ fn page(
                 .filter(|other| other.assignable && other.key != role.key)
                 .map(|other| Choice::new(&*other.key, &*other.name))
                 .collect(),
-            may_delete: visitor.view.may("roles.delete"),
+            may_clone: visitor.view.may("roles.create"),
+            may_delete: !role.builtin && visitor.view.may("roles.delete"),
         }),
+        editable,
         form: RoleForm {
             error: errors.form(&["key", "name", "description", "rank", "permissions", "reason"]),
             key: posted.field("key", errors),
@@ -150,9 +166,18 @@ fn page(
             rank: posted.field("rank", errors),
             reason: posted.field("reason", errors),
         },
-        permissions: Picker::new(listed(&PERMISSIONS), &ticked, errors.of("permissions"), |it| {
-            visitor.view.may(it)
-        }),
+        permissions: match existing {
+            Some(role) if !editable => {
+                let given: Vec<&str> = role.permissions.iter().map(String::as_str).collect();
+                Picker::new(listed(&given), &given, None, |_| false)
+            }
+            _ => {
+                let ticked: Vec<&str> = posted.all("permissions").collect();
+                Picker::new(listed(&PERMISSIONS), &ticked, errors.of("permissions"), |it| {
+                    visitor.view.may(it)
+                })
+            }
+        },
     })
 }
 
@@ -164,7 +189,10 @@ pub async fn new(State(app): State<App>, visitor: RootVisitor, FormQuery(query):
             key: String::new(),
             name: format!("Copy of {}", role.name),
             rank: role.rank.min(59),
-            permissions: role.permissions.iter().filter(|it| *it != "*").cloned().collect(),
+            permissions: match everything(role) {
+                true => PERMISSIONS.map(str::to_owned).to_vec(),
+                false => role.permissions.clone(),
+            },
             ..role.clone()
         }),
         None => Posted::empty().with("rank", "30"),
@@ -174,7 +202,7 @@ pub async fn new(State(app): State<App>, visitor: RootVisitor, FormQuery(query):
 
 async fn find(app: &App, visitor: &RootVisitor, key: &str) -> Result<(Vec<PlatformRole>, PlatformRole), PageError> {
     let roles = app.on_platform(&visitor.caller, List).await?;
-    let role = roles.iter().find(|role| role.key == key && !role.builtin).cloned();
+    let role = roles.iter().find(|role| role.key == key).cloned();
     role.map(|role| (roles, role)).ok_or(PageError(app::Error::NotFound))
 }
 

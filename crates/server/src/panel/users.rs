@@ -96,7 +96,7 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
     };
     html(&Users {
         page: visitor.page("users", "All users"),
-        export: address("/root/users.csv", &filters[..3]),
+        export: address("/root/users.csv", &filters),
         states: choices(&[
             ("", "Any"),
             ("active", "Active"),

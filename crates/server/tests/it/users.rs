@@ -15,7 +15,8 @@ async fn the_file_holds_everybody_and_no_formula() {
         .batch_execute(
             "insert into users (id, email, name, created_at)
                  select gen_random_uuid(), format('somebody-%s@example.com', n), 'Some Body', now() from generate_series(1, 300) n;
-             insert into users (id, email, name, created_at) values (gen_random_uuid(), '@cmd.example', '=HYPERLINK(\"https://evil.example\")', now())",
+             insert into users (id, email, name, created_at) values (gen_random_uuid(), '@cmd.example', '=HYPERLINK(\"https://evil.example\")', now());
+             update users set name = '!first' where email = 'somebody-300@example.com'",
         )
         .await
         .expect("people");
@@ -34,6 +35,21 @@ async fn the_file_holds_everybody_and_no_formula() {
         .text()
         .to_owned();
     assert_eq!(some.lines().count(), 2, "{some}");
+    // In the order of the list, of which the page says where the file ends.
+    let list = support.get("/root/users?order=name").await.text().to_owned();
+    assert!(list.contains("/root/users.csv?order=name"), "{list}");
+    assert!(list.contains("at most 100,000"), "{list}");
+    let by_name = support.get("/root/users.csv?order=name").await.text().to_owned();
+    assert!(
+        by_name
+            .lines()
+            .nth(1)
+            .expect("the first")
+            .contains("somebody-300@example.com"),
+        "{by_name}"
+    );
+    let sideways = support.get("/api/v1/platform/users.csv?order=sideways").await;
+    assert_eq!(sideways.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", sideways.text());
     app.seal_all().await;
     let taken = "select count(*) from audit_events where operation = 'users.export' and outcome = 'done'";
     let taken: i64 = app
@@ -43,7 +59,7 @@ async fn the_file_holds_everybody_and_no_formula() {
         .await
         .expect("a count")
         .get(0);
-    assert_eq!(taken, 3, "whoever took the list is in the log");
+    assert_eq!(taken, 4, "whoever took the list is in the log");
 }
 
 /// One person may be a platform admin and a member; the type says which, the number where.
@@ -72,6 +88,32 @@ async fn the_list_leads_to_each_persons_tenants() {
     let page = root.get(&format!("/root/users/{}", both.user)).await.text().to_owned();
     for offered in ["Suspend…", "Delete user…", "Sign out everywhere", "Archive everywhere"] {
         assert!(page.contains(offered), "{offered}");
+    }
+    // Without a mail server no link goes out, which is said before anybody tries.
+    assert!(page.contains("Mail is not configured"), "{page}");
+    assert!(!page.contains("id=\"reset-password\""), "{page}");
+    assert!(
+        !page.contains("/root/settings/mail"),
+        "they may not see the settings: {page}"
+    );
+    let top = client(&app).signed_in(&app.platform("super_admin").await);
+    let seen = top.get(&format!("/root/users/{}", both.user)).await.text().to_owned();
+    assert!(
+        seen.contains("<a href=\"/root/settings/mail\">Set a mail server</a>"),
+        "{seen}"
+    );
+    // What takes somebody out of something is asked about first, and named.
+    for asked in [
+        "out everywhere?",
+        "everywhere?</h2>",
+        " in Tenant acme?</h2>",
+        " from Tenant acme?</h2>",
+    ] {
+        assert!(page.contains(asked), "{asked}: {page}");
+    }
+    for bare in ["sign-out", "archive-everywhere"] {
+        let form = format!("action=\"/root/users/{}/{bare}\"", both.user);
+        assert_eq!(page.matches(&form).count(), 1, "{bare} is in its dialog only");
     }
     // Of oneself nothing of that is offered, and whoever only looks is offered nothing.
     let own = root

@@ -51,6 +51,11 @@ async fn roles_plans_and_settings_are_looked_at(imogen: &Browser) -> Result<()> 
     }
     imogen.menu("Platform admins").await?;
     imogen.go("Roles").await?;
+    imogen.go("Operator").await?;
+    imogen.sees("What it gives").await?;
+    imogen.poses("platform-role-built-in").await?;
+    imogen.menu("Platform admins").await?;
+    imogen.go("Roles").await?;
     imogen.go("New role").await?;
     imogen.poses("platform-role-new").await
 }
@@ -62,7 +67,11 @@ async fn somebodys_tenants_are_looked_at(imogen: &Browser) -> Result<()> {
     imogen.sees("Nadia Brunner").await?;
     imogen.poses("users-found").await?;
     imogen.go("Edit nadia.brunner@example.com").await?;
-    imogen.poses("user").await
+    imogen.poses("user").await?;
+    imogen.press("Sign out everywhere…").await?;
+    imogen.sees("Sign Nadia Brunner out everywhere?").await?;
+    imogen.is_accessible().await?;
+    imogen.press("Cancel").await
 }
 
 async fn somebody_is_made_an_admin(imogen: &Browser) -> Result<()> {

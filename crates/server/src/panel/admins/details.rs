@@ -7,16 +7,19 @@ use serde::Deserialize;
 
 use super::{
     super::{
-        audit::words,
+        audit::{
+            show::{Change, changes},
+            words,
+        },
         flash::{Flash, Shown, go, go_back},
-        forms::{Choice, Field, Posted},
+        forms::{Choice, Field, Posted, address},
         page::{Page, PageError, PageResult, html},
         step_up::Sent,
         visitor::RootVisitor,
     },
     PATH, note,
 };
-use crate::extract::Path;
+use crate::extract::{FormQuery, Path};
 
 #[derive(Template)]
 #[template(path = "root/admin.html")]
@@ -34,9 +37,13 @@ struct Details {
     may_remove: bool,
     may_approve: bool,
     history: Vec<Entry>,
+    /// The history before what is shown.
+    earlier: Option<String>,
 }
 
 struct Admin {
+    /// The page of their account, for whoever may see it.
+    account: Option<String>,
     name: String,
     email: String,
     role: String,
@@ -47,6 +54,7 @@ struct Admin {
     second_factor: String,
     passkeys: u32,
     last_sign_in_at: Option<String>,
+    locked_until: Option<String>,
     created_at: String,
     version: i32,
     myself: bool,
@@ -58,6 +66,14 @@ struct Entry {
     deed: String,
     outcome: String,
     reason: Option<String>,
+    address: Option<String>,
+    changes: Vec<Change>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct HistoryQuery {
+    earlier: String,
 }
 
 #[derive(Deserialize)]
@@ -75,12 +91,13 @@ pub async fn show(
     State(app): State<App>,
     visitor: RootVisitor,
     Path(AdminPath { admin: id }): Path<AdminPath>,
+    FormQuery(query): FormQuery<HistoryQuery>,
 ) -> PageResult {
     let admin = app.on_platform(&visitor.caller, admins::Show { admin: id }).await?;
     let roles = app.on_platform(&visitor.caller, platform_roles::List).await?;
     let history = admins::History {
         admin: id,
-        after: None,
+        after: Some(query.earlier),
         limit: Some(50),
     };
     let history = app.on_platform(&visitor.caller, history).await?;
@@ -94,8 +111,10 @@ pub async fn show(
         .collect();
     choices.dedup_by(|a, b| a.value == b.value);
     let today = app.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let base = format!("{PATH}/{id}");
     html(&Details {
-        base: format!("{PATH}/{id}"),
+        earlier: history.next.map(|next| address(&base, &[("earlier", &next)])),
+        base,
         link: match page.once() {
             Some(Shown::Link { link, .. }) => Some(link.clone()),
             _ => None,
@@ -116,10 +135,16 @@ pub async fn show(
                 deed: words::operation(&entry.operation).to_owned(),
                 outcome: words::outcome(&entry.outcome).to_owned(),
                 reason: reason(&entry),
+                changes: changes(entry.before.as_ref(), entry.after.as_ref()),
+                address: entry.address,
                 actor: entry.actor,
             })
             .collect(),
         admin: Admin {
+            account: visitor
+                .view
+                .may("users.view")
+                .then(|| format!("/root/users/{}", admin.user_id)),
             note: note(&admin, today),
             name: admin.name,
             email: admin.email,
@@ -133,6 +158,7 @@ pub async fn show(
             },
             passkeys: admin.passkeys,
             last_sign_in_at: admin.last_sign_in_at.map(|at| at.to_string()),
+            locked_until: admin.locked_until.map(|at| at.to_string()),
             created_at: admin.created_at.to_string(),
             version: admin.version,
             myself: admin.themself,

@@ -2,20 +2,21 @@
 
 use app::{
     App,
-    admins::{self, Import, Row},
+    admins::{self, Import},
 };
 use askama::Template;
 use axum::extract::State;
 
 use super::{
     super::{
-        forms::{Errors, Field, Posted},
+        forms::{Errors, Field, Posted, upload::Upload},
         page::{Page, PageResult, html},
         step_up::Sent,
         visitor::RootVisitor,
     },
     PATH,
 };
+use crate::csv::rows;
 
 #[derive(Template)]
 #[template(path = "root/admins_import.html")]
@@ -62,7 +63,7 @@ async fn page(
         page: visitor.page("admins", "Import platform admins"),
         error: errors.form(&["rows", "reason"]),
         csv: Field {
-            value: posted.text("csv").to_owned(),
+            value: table(posted).to_owned(),
             error: errors.of("rows"),
         },
         reason: posted.field("reason", errors),
@@ -85,33 +86,38 @@ async fn page(
     })
 }
 
-/// The rows of a table whose first line names the columns.
-fn rows(text: &str) -> Result<Vec<Row>, app::Error> {
-    let wrong =
-        |error: csv::Error| app::Error::invalid("rows", format!("This is no table with these columns: {error}."));
-    let mut reader = csv::ReaderBuilder::new()
-        .trim(csv::Trim::All)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    reader.deserialize().collect::<Result<Vec<Row>, _>>().map_err(wrong)
+/// The file, or what was typed where there is none.
+fn table(posted: &Posted) -> &str {
+    match posted.text("table") {
+        "" => posted.text("csv"),
+        file => file,
+    }
+}
+
+pub async fn hand_in(State(app): State<App>, visitor: RootVisitor, upload: Upload) -> PageResult {
+    done(&app, &visitor, &upload.into_form()?).await
 }
 
 pub async fn run(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
+    done(&app, &visitor, &posted).await
+}
+
+async fn done(app: &App, visitor: &RootVisitor, posted: &Posted) -> PageResult {
     let dry_run = posted.text("do") != "import";
     let act = async {
         let import = Import {
-            rows: rows(posted.text("csv"))?,
+            rows: rows(table(posted))?,
             dry_run,
             reason: posted.trimmed("reason"),
         };
-        admins::import(&app, &visitor.caller, import).await
+        admins::import(app, &visitor.caller, import).await
     };
     let action = format!("{PATH}/import");
     let sent = Sent {
-        app: &app,
+        app,
         caller: &visitor.caller,
         page: visitor.page("admins", "Confirm that it is you"),
-        posted: &posted,
+        posted,
         action: &action,
         verb: if dry_run { "Look through" } else { "Import" },
         class: "button-primary",
@@ -119,7 +125,7 @@ pub async fn run(State(app): State<App>, visitor: RootVisitor, posted: Posted) -
     };
     match sent.proved(act).await {
         Err(asks) => asks,
-        Ok(Ok(results)) => page(&app, &visitor, &posted, &Errors::default(), Some(results), dry_run).await,
-        Ok(Err(error)) => page(&app, &visitor, &posted, &Errors::from(error)?, None, dry_run).await,
+        Ok(Ok(results)) => page(app, visitor, posted, &Errors::default(), Some(results), dry_run).await,
+        Ok(Err(error)) => page(app, visitor, posted, &Errors::from(error)?, None, dry_run).await,
     }
 }

@@ -34,8 +34,9 @@ struct New {
 struct Candidate {
     name: String,
     email: String,
-    is_admin: bool,
+    /// Where they are made an admin; of whoever is one already, their row.
     href: String,
+    already: Option<&'static str>,
 }
 
 struct Form {
@@ -105,10 +106,17 @@ async fn page(
             people
                 .into_iter()
                 .map(|person| Candidate {
-                    href: address(&format!("{PATH}/new"), &[("email", &person.email)]),
+                    href: match person.admin_id {
+                        Some(admin) => format!("{PATH}/{admin}"),
+                        None => address(&format!("{PATH}/new"), &[("email", &person.email)]),
+                    },
+                    already: person.admin_state.map(|state| match state {
+                        admins::AdminState::Active => "platform admin already",
+                        admins::AdminState::Inactive => "inactive: reactivate them there",
+                        admins::AdminState::Pending => "to be approved there",
+                    }),
                     name: person.name,
                     email: person.email,
-                    is_admin: person.is_admin,
                 })
                 .collect()
         }),

@@ -80,7 +80,7 @@ fn leaves(name: &str, value: &Value, found: &mut BTreeMap<String, Value>) {
 }
 
 /// Before and after beside each other, field by field.
-fn changes(before: Option<&Value>, after: Option<&Value>) -> Vec<Change> {
+pub fn changes(before: Option<&Value>, after: Option<&Value>) -> Vec<Change> {
     let fields = |value: Option<&Value>| {
         let mut found = BTreeMap::new();
         if let Some(value) = value {

@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
+use super::Posted;
 use crate::panel::page::PageError;
 
 /// Each part's name and content.
@@ -22,6 +23,18 @@ impl Upload {
 
     pub fn text(&self, name: &str) -> &str {
         std::str::from_utf8(self.file(name)).unwrap_or_default()
+    }
+
+    /// As a form without a file, which can be sent again: for whoever is asked in between who they are.
+    ///
+    /// # Errors
+    /// A part is no text.
+    pub fn into_form(self) -> Result<Posted, PageError> {
+        let typed = |(name, content)| Some((name, String::from_utf8(content).ok()?));
+        let form: Option<Vec<_>> = self.0.into_iter().map(typed).collect();
+        let sentence = "This file is no text in UTF-8. Go back, save the table as CSV in UTF-8, and choose it again.";
+        form.and_then(Posted::of)
+            .ok_or_else(|| PageError(Error::invalid("", sentence)))
     }
 }
 

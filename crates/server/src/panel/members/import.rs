@@ -3,8 +3,8 @@
 use std::{convert::Infallible, time::Duration};
 
 use app::{
-    App, Caller, Error, MemberImportId, TenantRef,
-    member_imports::{Apply, Check, Import, ImportState, Lines, NewImport, Row, Show},
+    App, Caller, MemberImportId, TenantRef,
+    member_imports::{Apply, Check, Import, ImportState, Lines, NewImport, Show},
 };
 use askama::Template;
 use axum::{
@@ -19,6 +19,7 @@ use serde::Deserialize;
 use tokio::sync::broadcast;
 
 use crate::{
+    csv::rows,
     extract::{FormQuery, Path},
     panel::{
         flash::{go, go_back},
@@ -116,24 +117,6 @@ async fn hand_in(app: &App, visitor: &TenantVisitor, csv: Field, error: Option<S
 
 pub async fn new(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
     hand_in(&app, &visitor, Field::new(EXAMPLE), None).await
-}
-
-/// The rows of a table whose first line names the columns, as spreadsheets write it: some with semicolons, some with a mark before everything.
-fn rows(text: &str) -> Result<Vec<Row>, Error> {
-    let wrong = |error: csv::Error| Error::invalid("rows", format!("This is no table with these columns: {error}."));
-    let text = text.trim_start_matches('\u{feff}');
-    let head = text.lines().next().unwrap_or_default();
-    let between = if head.contains(';') && !head.contains(',') {
-        b';'
-    } else {
-        b','
-    };
-    let mut reader = csv::ReaderBuilder::new()
-        .trim(csv::Trim::All)
-        .delimiter(between)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    reader.deserialize().collect::<Result<Vec<Row>, _>>().map_err(wrong)
 }
 
 pub async fn check(State(app): State<App>, visitor: TenantVisitor, upload: Upload) -> PageResult {

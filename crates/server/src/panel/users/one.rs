@@ -31,6 +31,8 @@ struct One {
     reason: Field,
     confirm: Field,
     open: &'static str,
+    mail_works: bool,
+    may_see_settings: bool,
 }
 
 #[derive(Template)]
@@ -158,6 +160,8 @@ async fn page(app: &App, visitor: &RootVisitor, user: UserId, brought: Brought) 
         reason: brought.reason,
         confirm: brought.confirm,
         open: brought.open,
+        mail_works: app.sends_mail().await?,
+        may_see_settings: visitor.view.may("settings.view"),
         user,
         tenants,
     })
