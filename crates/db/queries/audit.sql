@@ -162,6 +162,25 @@ left join tenants t on t.id = e.tenant_id
 order by e.position desc, e.id desc
 limit :limit;
 
+--! added_to_log : EventRow
+-- Oldest first, for whoever follows a log: what is new is all looked at, whatever the filter, so that one order is enough.
+select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
+    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
+    e.access_grant_id, e.on_behalf_of, e.justification
+from audit_events e left join tenants t on t.id = e.tenant_id
+where e.chain = :chain and (e.position, e.id) > (:after_position, :after_id) and e.position < :until
+order by e.position, e.id
+limit :limit;
+
+--! added_to_all_logs : EventRow
+select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
+    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
+    e.access_grant_id, e.on_behalf_of, e.justification
+from audit_events e left join tenants t on t.id = e.tenant_id
+where (e.position, e.id) > (:after_position, :after_id) and e.position < :until
+order by e.position, e.id
+limit :limit;
+
 --! people_like
 -- Whose events to look for, by part of the address or name.
 select u.id from users u

@@ -36,6 +36,7 @@ pub use sign_ins::{Day, SignIns};
 pub(crate) use verify::verify;
 pub use verify::{Finding, Report, Verify};
 pub use verify_export::{ExportError, Trust, verify_export};
+pub use walk::Place;
 pub use watch::{Watch, Watched};
 
 use crate::{

@@ -4,7 +4,7 @@ use std::{convert::Infallible, time::Duration};
 
 use app::{
     App, Caller, Error, TenantRef,
-    audit::{Filter, Watch, Watched},
+    audit::{Filter, Place, Watch, Watched},
 };
 use askama::Template;
 use axum::{
@@ -41,7 +41,9 @@ struct Live {
     /// None: all logs.
     tenant: Option<TenantRef>,
     filter: Filter,
-    seen: Option<i64>,
+    seen: Option<Place>,
+    /// More was there than the last look took.
+    behind: bool,
     over: bool,
 }
 
@@ -68,6 +70,7 @@ fn follow(app: App, caller: Caller, tenant: Option<TenantRef>, query: &AuditQuer
         tenant,
         filter: query.filter().0,
         seen: None,
+        behind: false,
         over: false,
     };
     let events = stream::unfold(live, |mut live| async {
@@ -83,15 +86,16 @@ impl Live {
             if self.over {
                 return None;
             }
-            if self.seen.is_some() {
+            if self.seen.is_some() && !self.behind {
                 tokio::time::sleep(LOOK_EVERY).await;
             }
             match self.look().await {
                 Ok(found) => {
                     self.seen = Some(found.seen);
+                    self.behind = found.more;
                     if !found.events.is_empty() {
                         let rows = Rows {
-                            events: found.events.into_iter().map(show).collect(),
+                            events: found.events.into_iter().rev().map(show).collect(),
                             every_log: self.tenant.is_none(),
                         };
                         return Some(Event::default().event("rows").data(rows.render().ok()?));
