@@ -35,6 +35,11 @@ async fn each_filter_is_in_the_address_and_can_be_taken_off() {
     for shown in ["This is no address.", "Write a date, such as 2026-05-31."] {
         assert!(wrong.text().contains(shown), "{shown} is not in {}", wrong.text());
     }
+    // What nothing matches yet can be followed: the list is there.
+    let nothing = with(&app, Plane::Root, &root, "")
+        .get("/root/audit?target=nobody")
+        .await;
+    assert!(nothing.text().contains("No event matches") && nothing.text().contains("<ul id=\"events\">"));
     // In a tenant no other log is named.
     let own = with(&app, Plane::App, &owner, "").get("/t/acme/audit?target=ben").await;
     assert!(own.text().contains("ben@example.com") && !own.text().contains("name=\"tenant\" type=\"text\""));
