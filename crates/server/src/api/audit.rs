@@ -1,4 +1,6 @@
-//! The audit log of both planes: pages of it, files of it, and how people signed in.
+//! The audit log of both planes: pages of it, files of it, and how people signed in. How it is followed is in `live`.
+
+pub mod live;
 
 use app::{
     AccessGrantId, App, Caller,
@@ -23,7 +25,7 @@ use crate::{
     problem::{ApiResult, Problems, log},
 };
 
-/// The filters, which a page and a file of the log share.
+/// The filters, which a page of the log, a file of it and whoever follows it share.
 macro_rules! filtered {
     ($name:ident { $($own:tt)* }) => {
         #[derive(Debug, Default, Deserialize, IntoParams)]
@@ -87,6 +89,8 @@ filtered!(ExportQuery {
     /// `csv`, or `jsonl` with what proves it; `jsonl` if left out.
     format: Option<String>,
 });
+
+filtered!(LiveQuery {});
 
 impl From<AuditQuery> for audit::Query {
     fn from(mut query: AuditQuery) -> Self {

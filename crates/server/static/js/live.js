@@ -35,6 +35,13 @@ for (const button of document.querySelectorAll("[data-live]")) {
     button.textContent = !events ? "Follow live" : paused ? "Go on" : "Pause";
   };
 
+  const over = (why) => {
+    events.close();
+    events = undefined;
+    say(`Following has ended: ${why}.`);
+    state();
+  };
+
   button.addEventListener("click", () => {
     if (!events) {
       events = new EventSource(button.dataset.live);
@@ -47,12 +54,9 @@ for (const button of document.querySelectorAll("[data-live]")) {
           show();
         }
       });
-      events.addEventListener("over", () => {
-        events.close();
-        events = undefined;
-        say("Following has ended: you may not read this log any more, or are signed out.");
-        state();
-      });
+      events.addEventListener("over", () => over("you may not read this log any more, or are signed out"));
+      // What is answered with no events is not tried again.
+      events.addEventListener("error", () => events?.readyState === EventSource.CLOSED && over("load the page again"));
       window.addEventListener("pagehide", () => events?.close());
     } else {
       paused = !paused;
