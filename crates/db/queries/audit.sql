@@ -225,11 +225,25 @@ on conflict (day) do update set first_position = least(audit_days.first_position
     last_position = greatest(audit_days.last_position, excluded.last_position), events = audit_days.events + excluded.events,
     sign_ins = audit_days.sign_ins + excluded.sign_ins, failed_sign_ins = audit_days.failed_sign_ins + excluded.failed_sign_ins;
 
+--! count_outcomes
+-- The same stretch, by the tenants whose logs it is in.
+insert into tenant_audit_days (tenant_id, day, allowed, refused)
+select e.tenant_id, date_trunc('day', e.occurred_at, 'UTC'), count(*) filter (where e.outcome = 'done'),
+    count(*) filter (where e.outcome = 'refused')
+from audit_events e
+where e.position >= :since and e.position < :until and e.tenant_id is not null
+group by 1, 2
+on conflict (tenant_id, day) do update set allowed = tenant_audit_days.allowed + excluded.allowed,
+    refused = tenant_audit_days.refused + excluded.refused;
+
 --! counted
 update audit_state set counted_until = :until;
 
 --! sign_ins : DayRow()
 select day, sign_ins, failed_sign_ins from audit_days where day >= :since order by day;
+
+--! outcomes : OutcomeRow()
+select day, allowed, refused from tenant_audit_days where tenant_id = :tenant_id and day >= :since order by day;
 
 --! unsealed_chains
 -- The logs with events that are visible for good and not sealed yet.

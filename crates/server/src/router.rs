@@ -262,6 +262,7 @@ fn tenant_api() -> OpenApiRouter<App> {
         .routes(routes!(api::plans::usage))
         .routes(routes!(api::audit::export))
         .routes(routes!(api::audit::live::tenant))
+        .routes(routes!(api::audit::outcomes))
         .routes(routes!(api::audit_views::list, api::audit_views::save))
         .routes(routes!(api::audit_views::delete))
         .routes(routes!(api::variables::list, api::variables::create))

@@ -3,7 +3,7 @@
 
 use app::{
     Caller, Error, Plane,
-    audit::{Filter, List, ListAll, Query, SignIns, Watch, count_days},
+    audit::{Filter, List, ListAll, Outcomes, Query, SignIns, Watch, count_days},
     sessions::SignIn,
 };
 use jiff::SignedDuration;
@@ -333,6 +333,29 @@ async fn sign_ins_are_counted_by_day() {
     let today = days.last().unwrap();
     assert_eq!((today.sign_ins, today.failed), (1, 1));
     assert_eq!(days.iter().map(|day| day.sign_ins).sum::<i64>(), 1);
+}
+
+#[tokio::test]
+async fn what_was_allowed_and_refused_in_a_tenant_is_counted_by_day() {
+    let app = TestApp::new().await;
+    let (acme, globex) = (app.tenant("acme").await, app.tenant("globex").await);
+    let (owner, member, theirs) = (acme.owner().await, acme.member().await, globex.owner().await);
+    let today = async || {
+        app.seal_all().await;
+        count_days(&app).await.unwrap();
+        let days = app.in_tenant(&owner, &acme.by_id(), Outcomes).await.unwrap();
+        assert_eq!(days.len(), 30);
+        let today = days.last().unwrap();
+        (today.allowed, today.refused)
+    };
+    let (allowed, refused) = today().await;
+    acme.invite(&owner, "ben@example.com", "staff").await.unwrap();
+    assert!(acme.invite(&member, "mia@example.com", "staff").await.is_err());
+    // Another's log is another's.
+    globex.invite(&theirs, "mia@example.com", "staff").await.unwrap();
+    assert_eq!(today().await, (allowed + 1, refused + 1));
+    // Nothing is counted twice.
+    assert_eq!(today().await, (allowed + 1, refused + 1));
 }
 
 #[tokio::test]

@@ -47,6 +47,7 @@ async fn each_filter_is_in_the_address_and_can_be_taken_off() {
     assert!(nothing.text().contains("No event matches") && nothing.text().contains("<ul id=\"events\">"));
     // In a tenant no other log is named.
     let own = with(&app, Plane::App, &owner, "").get("/t/acme/audit?target=ben").await;
+    assert!(own.text().contains("Events, 30 days"), "{}", own.text());
     assert!(own.text().contains("ben@example.com") && !own.text().contains("name=\"tenant\" type=\"text\""));
 }
 
