@@ -7,8 +7,9 @@ create or replace function audit_class(operation text, outcome text, access_gran
         when outcome = 'refused'
             or operation in ('sessions.sign_in', 'sessions.sign_in_changing', 'sessions.sign_out', 'sessions.prove') then 'sign_ins'
         when access_grant_id is not null and operation in (
-            'access_grants.list', 'access_grants.show_policy', 'audit.export_batch', 'audit.export_heads', 'audit.list', 'audit.watch', 'audit_views.list',
-            'connection.show', 'data_export.go_on', 'decisions.explain', 'decisions.holders', 'decisions.of_member', 'grants.show', 'groups.list', 'groups.list_members',
+            'access_grants.list', 'access_grants.show_policy', 'audit.export_batch', 'audit.export_heads', 'audit.list', 'audit.outcomes',
+            'audit.watch', 'audit_views.list', 'connection.show', 'data_export.go_on', 'decisions.explain', 'decisions.holders',
+            'decisions.of_member', 'grants.show', 'groups.list', 'groups.list_members',
             'groups.show', 'invitations.list', 'member_imports.lines', 'member_imports.show', 'members.export', 'members.list', 'members.show',
             'modules.offered', 'plans.usage', 'role_file.export', 'role_file.plan', 'roles.list', 'roles.preview', 'roles.show', 'tables.export', 'tables.list',
             'tables.rows', 'tenant_security.show', 'tenant_settings.show', 'variables.list', 'variables.list_environments',

@@ -162,6 +162,25 @@ left join tenants t on t.id = e.tenant_id
 order by e.position desc, e.id desc
 limit :limit;
 
+--! added_to_log : EventRow
+-- Oldest first, for whoever follows a log: what is new is all looked at, whatever the filter, so that one order is enough.
+select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
+    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
+    e.access_grant_id, e.on_behalf_of, e.justification
+from audit_events e left join tenants t on t.id = e.tenant_id
+where e.chain = :chain and (e.position, e.id) > (:after_position, :after_id) and e.position < :until
+order by e.position, e.id
+limit :limit;
+
+--! added_to_all_logs : EventRow
+select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation,
+    e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after,
+    e.access_grant_id, e.on_behalf_of, e.justification
+from audit_events e left join tenants t on t.id = e.tenant_id
+where (e.position, e.id) > (:after_position, :after_id) and e.position < :until
+order by e.position, e.id
+limit :limit;
+
 --! people_like
 -- Whose events to look for, by part of the address or name.
 select u.id from users u
@@ -206,11 +225,25 @@ on conflict (day) do update set first_position = least(audit_days.first_position
     last_position = greatest(audit_days.last_position, excluded.last_position), events = audit_days.events + excluded.events,
     sign_ins = audit_days.sign_ins + excluded.sign_ins, failed_sign_ins = audit_days.failed_sign_ins + excluded.failed_sign_ins;
 
+--! count_outcomes
+-- The same stretch, by the tenants whose logs it is in.
+insert into tenant_audit_days (tenant_id, day, allowed, refused)
+select e.tenant_id, date_trunc('day', e.occurred_at, 'UTC'), count(*) filter (where e.outcome = 'done'),
+    count(*) filter (where e.outcome = 'refused')
+from audit_events e
+where e.position >= :since and e.position < :until and e.tenant_id is not null
+group by 1, 2
+on conflict (tenant_id, day) do update set allowed = tenant_audit_days.allowed + excluded.allowed,
+    refused = tenant_audit_days.refused + excluded.refused;
+
 --! counted
 update audit_state set counted_until = :until;
 
 --! sign_ins : DayRow()
 select day, sign_ins, failed_sign_ins from audit_days where day >= :since order by day;
+
+--! outcomes : OutcomeRow()
+select day, allowed, refused from tenant_audit_days where tenant_id = :tenant_id and day >= :since order by day;
 
 --! unsealed_chains
 -- The logs with events that are visible for good and not sealed yet.

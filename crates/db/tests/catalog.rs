@@ -296,6 +296,7 @@ async fn two_tenants(client: &Client) -> [Uuid; 2] {
             "insert into table_grants (tenant_id, role_id, table_name, rights) values ($1, $2, 'orders', 1)",
             "insert into variables (tenant_id, id, environment, key, value, created_at, updated_at) values ($1, $2, 'e', 'K', '', now(), now())",
             "insert into tenant_security_dismissals values ($1, 'hidden_admin', $2, 'We know.', now(), null, now())",
+            "insert into tenant_audit_days select $1::uuid, now(), 1, 0 where $2::uuid is not null",
             "insert into member_imports (tenant_id, id, lines, refused, created_at) values ($1, $2, 1, 0, now())",
             "insert into member_import_lines values ($1, $2, 2, 'x@example.com', '', 'owner', 'ready', '')",
         ] {

@@ -205,6 +205,7 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::mail_server::test))
         .routes(routes!(api::audit::list_all))
         .routes(routes!(api::audit::export_all))
+        .routes(routes!(api::audit::live::platform))
         .routes(routes!(api::audit::sign_ins))
         .routes(routes!(api::audit_verifications::list, api::audit_verifications::start))
         .routes(routes!(
@@ -269,6 +270,8 @@ fn tenant_api() -> OpenApiRouter<App> {
         .routes(routes!(api::audit::list))
         .routes(routes!(api::plans::usage))
         .routes(routes!(api::audit::export))
+        .routes(routes!(api::audit::live::tenant))
+        .routes(routes!(api::audit::outcomes))
         .routes(routes!(api::audit_views::list, api::audit_views::save))
         .routes(routes!(api::audit_views::delete))
         .routes(routes!(api::variables::list, api::variables::create))

@@ -5,6 +5,7 @@ use axum::{
     Router,
     body::{Body, Bytes},
     http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header},
+    response::Response,
 };
 use serde_json::Value;
 use tower::ServiceExt;
@@ -106,24 +107,38 @@ impl Client {
     }
 
     async fn request(&self, request: axum::http::request::Builder, body: Body) -> Answer {
-        let mut request = request.body(body).expect("a request");
-        for (name, value) in &self.headers {
-            request.headers_mut().append(name, value.clone());
-        }
-        let response = match self.router.clone().oneshot(request).await {
-            Ok(response) => response,
-            Err(never) => match never {},
-        };
-        let (parts, body) = response.into_parts();
+        let (parts, body) = self.respond(request, body).await.into_parts();
+        // Nobody waits for the end of a stream of events: it has none.
+        let endless = parts
+            .headers
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind == "text/event-stream");
+        let body = if endless { Body::empty() } else { body };
         Answer {
             status: parts.status,
             headers: parts.headers,
             body: axum::body::to_bytes(body, usize::MAX).await.expect("the whole body"),
         }
     }
+
+    /// What is answered piece by piece, whose pieces the test reads.
+    pub async fn open(&self, path: &str) -> Response {
+        self.respond(Request::builder().uri(path), Body::empty()).await
+    }
+
+    async fn respond(&self, request: axum::http::request::Builder, body: Body) -> Response {
+        let mut request = request.body(body).expect("a request");
+        for (name, value) in &self.headers {
+            request.headers_mut().append(name, value.clone());
+        }
+        match self.router.clone().oneshot(request).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        }
+    }
 }
 
-/// What came back, read to its end.
+/// What came back, read to its end where it has one.
 #[derive(Clone, Debug)]
 pub struct Answer {
     pub status: StatusCode,

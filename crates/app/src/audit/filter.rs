@@ -218,14 +218,6 @@ impl Search {
         self.wanted.people.as_ref().is_some_and(Vec::is_empty) || self.first >= self.end
     }
 
-    /// The same, from a position on.
-    pub fn from(self, first: i64) -> Self {
-        Self {
-            first: self.first.max(first),
-            ..self
-        }
-    }
-
     /// Whether it is all that the log holds.
     pub fn is_everything(&self) -> bool {
         self.way == Way::Log && self.is_exact()

@@ -7,6 +7,7 @@ mod export;
 mod filter;
 mod list;
 mod newest;
+mod outcomes;
 mod proof;
 mod remove;
 mod seal;
@@ -30,12 +31,14 @@ pub use filter::Filter;
 pub(crate) use filter::day;
 pub use list::{Event, List, ListAll, Page, Query, Seal};
 pub use newest::{Newest, Sealing};
+pub use outcomes::{OutcomeDay, Outcomes};
 pub use remove::remove_due;
 pub use seal::seal;
 pub use sign_ins::{Day, SignIns};
 pub(crate) use verify::verify;
 pub use verify::{Finding, Report, Verify};
 pub use verify_export::{ExportError, Trust, verify_export};
+pub use walk::Place;
 pub use watch::{Watch, Watched};
 
 use crate::{

@@ -3,11 +3,11 @@
 use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::audit as sql;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{Target, filter::day};
+use super::{Target, days::last_days};
 use crate::{
     Mode, Operation, Result,
     caller::Who,
@@ -26,8 +26,6 @@ pub struct Day {
 /// Oldest first, today last.
 pub struct SignIns;
 
-const DAYS: i64 = 30;
-
 #[async_trait]
 impl Operation for SignIns {
     type Plane = Platform;
@@ -45,10 +43,9 @@ impl Operation for SignIns {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Vec<Day>>> {
-        let first = day(tx.now()) - SignedDuration::from_hours(24 * (DAYS - 1));
-        let found = sql::sign_ins().bind(tx.db(), &first).all().await?;
-        let days = (0..DAYS).map(|n| {
-            let day = first + SignedDuration::from_hours(24 * n);
+        let days = last_days(tx.now());
+        let found = sql::sign_ins().bind(tx.db(), &days[0]).all().await?;
+        let days = days.into_iter().map(|day| {
             let row = found.iter().find(|row| row.day == day);
             Day {
                 day,

@@ -9,8 +9,8 @@ use crate::{
     gate::{Plane, Tx},
 };
 
-/// Before which event a page begins: its position and id.
-pub(super) type Place = (i64, Uuid);
+/// An event's place in the order of the log: its position and id. A page begins before one, and whoever follows goes on behind one.
+pub type Place = (i64, Uuid);
 
 /// How many events one page looks at, at most. What lies further back is on the next.
 const LOOKED_AT: usize = 4_000;

@@ -3,7 +3,7 @@
 
 use app::{
     Caller, Error, Plane,
-    audit::{Filter, List, ListAll, Query, SignIns, Watch, count_days},
+    audit::{Filter, List, ListAll, Outcomes, Query, SignIns, Watch, count_days},
     sessions::SignIn,
 };
 use jiff::SignedDuration;
@@ -336,6 +336,29 @@ async fn sign_ins_are_counted_by_day() {
 }
 
 #[tokio::test]
+async fn what_was_allowed_and_refused_in_a_tenant_is_counted_by_day() {
+    let app = TestApp::new().await;
+    let (acme, globex) = (app.tenant("acme").await, app.tenant("globex").await);
+    let (owner, member, theirs) = (acme.owner().await, acme.member().await, globex.owner().await);
+    let today = async || {
+        app.seal_all().await;
+        count_days(&app).await.unwrap();
+        let days = app.in_tenant(&owner, &acme.by_id(), Outcomes).await.unwrap();
+        assert_eq!(days.len(), 30);
+        let today = days.last().unwrap();
+        (today.allowed, today.refused)
+    };
+    let (allowed, refused) = today().await;
+    acme.invite(&owner, "ben@example.com", "staff").await.unwrap();
+    assert!(acme.invite(&member, "mia@example.com", "staff").await.is_err());
+    // Another's log is another's.
+    globex.invite(&theirs, "mia@example.com", "staff").await.unwrap();
+    assert_eq!(today().await, (allowed + 1, refused + 1));
+    // Nothing is counted twice.
+    assert_eq!(today().await, (allowed + 1, refused + 1));
+}
+
+#[tokio::test]
 async fn whoever_watches_hears_what_is_new_until_they_may_not() {
     let app = TestApp::new().await;
     let acme = app.tenant("acme").await;
@@ -367,4 +390,65 @@ async fn whoever_watches_hears_what_is_new_until_they_may_not() {
         .await
         .unwrap();
     assert!(watch(Filter::default(), Some(second.seen)).await.is_err());
+}
+
+#[tokio::test]
+async fn whoever_watches_hears_all_that_is_new_however_much_it_is() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let filter = Filter {
+        operation: some("members.invite"),
+        ..Filter::default()
+    };
+    app.seal_all().await;
+    let in_tenant = async |seen| {
+        app.in_tenant(&Caller::cli(), &acme.by_id(), Watch::new(filter.clone(), seen))
+            .await
+            .unwrap()
+    };
+    let on_platform = async |seen| {
+        app.on_platform(&Caller::cli(), Watch::new(filter.clone(), seen))
+            .await
+            .unwrap()
+    };
+    let (mut here, mut everywhere) = (in_tenant(None).await, on_platform(None).await);
+    // Many in one transaction, which are all at one position, and more that match nothing than one look reads.
+    for (operation, count) in [
+        ("members.invite", 120),
+        ("members.archive", 450),
+        ("members.invite", 30),
+    ] {
+        let add = "insert into audit_events (id, occurred_at, tenant_id, actor_kind, actor_label, operation, target_kind, target_id, target_label, outcome)
+             select gen_random_uuid(), now(), $1::uuid, 'system', 'x', $2::text, 'membership', n::text, 'x', 'done' from generate_series(1, $3::int) n";
+        let client = app.superuser().await;
+        client.execute(add, &[&acme.id.0, &operation, &count]).await.unwrap();
+    }
+    app.seal_all().await;
+    let (mut told, mut told_everywhere) = (Vec::new(), Vec::new());
+    loop {
+        here = in_tenant(Some(here.seen)).await;
+        assert!(here.events.len() <= 50);
+        told.extend(here.events.iter().map(|event| event.id));
+        if !here.more {
+            break;
+        }
+    }
+    loop {
+        everywhere = on_platform(Some(everywhere.seen)).await;
+        told_everywhere.extend(everywhere.events.iter().map(|event| event.id));
+        if !everywhere.more {
+            break;
+        }
+    }
+    let page = app
+        .in_tenant(&Caller::cli(), &acme.by_id(), List(asking(filter.clone())))
+        .await
+        .unwrap();
+    let newest_first: Vec<_> = page.items.iter().map(|event| event.id).collect();
+    assert_eq!(newest_first.len(), 150);
+    told.reverse();
+    told_everywhere.reverse();
+    assert_eq!(told, newest_first);
+    assert_eq!(told_everywhere, newest_first);
+    assert!(in_tenant(Some(here.seen)).await.events.is_empty());
 }

@@ -1,4 +1,6 @@
-//! The audit log of both planes: pages of it, files of it, and how people signed in.
+//! The audit log of both planes: pages of it, files of it, and what its days held. How it is followed is in `live`.
+
+pub mod live;
 
 use app::{
     AccessGrantId, App, Caller,
@@ -23,7 +25,7 @@ use crate::{
     problem::{ApiResult, Problems, log},
 };
 
-/// The filters, which a page and a file of the log share.
+/// The filters, which a page of the log, a file of it and whoever follows it share.
 macro_rules! filtered {
     ($name:ident { $($own:tt)* }) => {
         #[derive(Debug, Default, Deserialize, IntoParams)]
@@ -87,6 +89,8 @@ filtered!(ExportQuery {
     /// `csv`, or `jsonl` with what proves it; `jsonl` if left out.
     format: Option<String>,
 });
+
+filtered!(LiveQuery {});
 
 impl From<AuditQuery> for audit::Query {
     fn from(mut query: AuditQuery) -> Self {
@@ -193,4 +197,16 @@ pub fn file(app: App, caller: Caller, exporter: Exporter) -> Response {
     responses((status = 200, body = Vec<audit::Day>), Problems))]
 pub async fn sign_ins(State(app): State<App>, RootCaller(caller): RootCaller) -> ApiResult<Json<Vec<audit::Day>>> {
     Ok(Json(app.on_platform(&caller, audit::SignIns).await?))
+}
+
+/// How much was allowed and refused on each of the last 30 days
+#[utoipa::path(get, path = "/api/v1/tenants/{tenant}/audit/outcomes", tag = "tenant", operation_id = "count_outcomes",
+    params(TenantPath),
+    responses((status = 200, body = Vec<audit::OutcomeDay>), Problems))]
+pub async fn outcomes(
+    State(app): State<App>,
+    AppCaller(caller): AppCaller,
+    Path(path): Path<TenantPath>,
+) -> ApiResult<Json<Vec<audit::OutcomeDay>>> {
+    Ok(Json(app.in_tenant(&caller, &path.tenant, audit::Outcomes).await?))
 }

@@ -74,6 +74,7 @@ struct TenantAudit {
     log: Log,
     events: Vec<Event>,
     every_log: bool,
+    chart: Chart,
 }
 
 /// What both have, but the events themselves.
@@ -294,6 +295,7 @@ pub async fn tenant(
         Err(error) => return visitor.home_or(&app, error),
     };
     let views = app.in_tenant(caller, tenant, audit_views::List::default()).await?;
+    let days = app.in_tenant(caller, tenant, audit::Outcomes).await?;
     let seal = seal("Tree head", found.sealed.clone(), None);
     let me = visitor.view.person()?.id;
     let asked = Filtered {
@@ -307,6 +309,7 @@ pub async fn tenant(
         log,
         events: found.items.into_iter().map(show).collect(),
         every_log: false,
+        chart: Chart::outcomes(&days),
     })
 }
 

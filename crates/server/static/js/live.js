@@ -1,7 +1,9 @@
 // Following a log: a button with data-live listens to that address (server-sent events) and puts the rows of each `rows` event, as the server
 // rendered them, on top of the list that data-live-into names. Paused, it counts them and shows them when it goes on.
+const FOLLOWING = "Following. New events appear on top.";
+
 for (const button of document.querySelectorAll("[data-live]")) {
-  const list = () => document.getElementById(button.dataset.liveInto);
+  const list = document.getElementById(button.dataset.liveInto);
   const note = document.getElementById(`${button.dataset.liveInto}-note`);
   let events;
   let waiting = [];
@@ -23,7 +25,7 @@ for (const button of document.querySelectorAll("[data-live]")) {
   const show = () => {
     for (const row of waiting.splice(0).reverse()) {
       row.dataset.new = "";
-      list()?.prepend(row);
+      list.prepend(row);
     }
     document.dispatchEvent(new CustomEvent("htmx:after:swap"));
   };
@@ -33,11 +35,17 @@ for (const button of document.querySelectorAll("[data-live]")) {
     button.textContent = !events ? "Follow live" : paused ? "Go on" : "Pause";
   };
 
+  const over = (why) => {
+    events.close();
+    events = undefined;
+    say(`Following has ended: ${why}.`);
+    state();
+  };
+
   button.addEventListener("click", () => {
     if (!events) {
-      if (!list()) return location.reload();
       events = new EventSource(button.dataset.live);
-      say("Following. New events appear on top.");
+      events.addEventListener("open", () => paused || say(FOLLOWING));
       events.addEventListener("rows", (event) => {
         waiting.unshift(...rows(event.data));
         if (paused) say(`Paused. ${label(waiting.length)}.`);
@@ -46,18 +54,15 @@ for (const button of document.querySelectorAll("[data-live]")) {
           show();
         }
       });
-      events.addEventListener("over", () => {
-        events.close();
-        events = undefined;
-        say("Following has ended: you may not read this log any more, or are signed out.");
-        state();
-      });
+      events.addEventListener("over", () => over("you may not read this log any more, or are signed out"));
+      // What is answered with no events is not tried again.
+      events.addEventListener("error", () => events?.readyState === EventSource.CLOSED && over("load the page again"));
       window.addEventListener("pagehide", () => events?.close());
     } else {
       paused = !paused;
       if (paused) say("Paused.");
       else {
-        say(waiting.length ? `${label(waiting.length)} shown.` : "Following. New events appear on top.");
+        say(waiting.length ? `${label(waiting.length)} shown.` : FOLLOWING);
         show();
       }
     }

@@ -2,10 +2,15 @@
 // covers: S3-82, S3-83, S3-84, S3-85, S3-109, S3-113
 
 use app::Plane;
-use axum::http::StatusCode;
+use axum::{body::BodyDataStream, http::StatusCode};
+use futures_util::StreamExt;
+use serde_json::{Value, json};
 use testkit::TestApp;
 
-use crate::pages::{flash_of, with};
+use crate::{
+    pages::{flash_of, with},
+    place::client,
+};
 
 #[tokio::test]
 async fn each_filter_is_in_the_address_and_can_be_taken_off() {
@@ -35,8 +40,14 @@ async fn each_filter_is_in_the_address_and_can_be_taken_off() {
     for shown in ["This is no address.", "Write a date, such as 2026-05-31."] {
         assert!(wrong.text().contains(shown), "{shown} is not in {}", wrong.text());
     }
+    // What nothing matches yet can be followed: the list is there.
+    let nothing = with(&app, Plane::Root, &root, "")
+        .get("/root/audit?target=nobody")
+        .await;
+    assert!(nothing.text().contains("No event matches") && nothing.text().contains("<ul id=\"events\">"));
     // In a tenant no other log is named.
     let own = with(&app, Plane::App, &owner, "").get("/t/acme/audit?target=ben").await;
+    assert!(own.text().contains("Events, 30 days"), "{}", own.text());
     assert!(own.text().contains("ben@example.com") && !own.text().contains("name=\"tenant\" type=\"text\""));
 }
 
@@ -95,4 +106,76 @@ async fn what_is_exported_is_a_file() {
     }
     let none = browser.post_form("/t/acme/audit/export", &[("format", "pdf")]).await;
     assert!(none.status.is_client_error(), "{}", none.status);
+}
+
+/// The next event of a stream, as it is sent.
+async fn told(stream: &mut BodyDataStream) -> String {
+    let mut text = String::new();
+    while !text.ends_with("\n\n") {
+        let piece = stream.next().await.expect("the stream goes on").expect("a piece");
+        text.push_str(std::str::from_utf8(&piece).expect("text"));
+    }
+    text
+}
+
+fn data(event: &str) -> Value {
+    let data = event.lines().find_map(|line| line.strip_prefix("data: "));
+    serde_json::from_str(data.expect("data")).expect("JSON")
+}
+
+#[tokio::test]
+async fn a_log_is_followed_by_programs_and_by_pages_until_the_right_to_it_ends() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let (owner, reader, root) = (acme.owner().await, acme.owner().await, app.platform("auditor").await);
+    app.seal_all().await;
+    let nobody = client(&app);
+    let mut streams = Vec::new();
+    for (browser, path) in [
+        (
+            nobody.signed_in(&reader),
+            "/api/v1/tenants/acme/audit/live?operation=members.invite",
+        ),
+        (
+            nobody.signed_in(&root),
+            "/api/v1/platform/audit/live?operation=members.invite",
+        ),
+        (nobody.signed_in(&reader), "/t/acme/audit/live?operation=members.invite"),
+    ] {
+        let answer = browser.open(path).await;
+        assert_eq!(answer.status(), StatusCode::OK, "{path}");
+        assert_eq!(answer.headers()["content-type"], "text/event-stream", "{path}");
+        streams.push(answer.into_body().into_data_stream());
+    }
+    acme.invite(&owner, "ben@example.com", "staff")
+        .await
+        .expect("an invitation");
+    app.seal_all().await;
+    let list = nobody
+        .signed_in(&reader)
+        .get("/api/v1/tenants/acme/audit?operation=members.invite")
+        .await
+        .json();
+    for stream in &mut streams[..2] {
+        assert_eq!(data(&told(stream).await), list["items"][0]);
+    }
+    let rows = told(&mut streams[2]).await;
+    assert!(
+        rows.starts_with("event: rows\n") && rows.contains("ben@example.com"),
+        "{rows}"
+    );
+
+    let out = "update memberships set state = 'archived', version = version + 1 where id = $1";
+    let client = app.superuser().await;
+    client
+        .execute(out, &[&reader.membership.expect("a member").0])
+        .await
+        .expect("the reader is out");
+    let mut last = streams.swap_remove(0);
+    let over = told(&mut last).await;
+    assert!(over.starts_with("event: over\n"), "{over}");
+    assert_eq!(data(&over), json!({ "code": "not_found" }));
+    assert!(last.next().await.is_none());
+    let path = "/api/v1/tenants/acme/audit/live";
+    assert_eq!(nobody.signed_in(&reader).get(path).await.status, StatusCode::NOT_FOUND);
 }

@@ -79,6 +79,18 @@ impl Chart {
         }
     }
 
+    pub fn outcomes(days: &[app::audit::OutcomeDay]) -> Self {
+        let days: Vec<Count> = days
+            .iter()
+            .map(|day| Count {
+                day: day.day,
+                good: day.allowed,
+                bad: day.refused,
+            })
+            .collect();
+        Self::of("outcomes", "Events, 30 days", "allowed", Some("refused"), &days)
+    }
+
     pub fn sign_ins(days: &[app::audit::Day]) -> Self {
         let days: Vec<Count> = days
             .iter()

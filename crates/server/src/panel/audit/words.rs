@@ -323,6 +323,7 @@ pub fn deed(event: &Event) -> String {
             "grants.show" => format!("looked at the rights of {target}"),
             "audit.list" => "read the audit log".to_owned(),
             "audit.watch" => "followed the audit log".to_owned(),
+            "audit.outcomes" => "looked at how much was allowed and refused".to_owned(),
             "plans.usage" => "looked at what is used of the plan".to_owned(),
             "members.archive" => format!("archived {target}"),
             "members.change_role" => format!("changed the role of {target}"),

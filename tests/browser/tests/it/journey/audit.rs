@@ -92,6 +92,22 @@ pub async fn the_owner_finds_each_step(olivia: &Browser) -> Result<()> {
     olivia.go("Clear filters").await
 }
 
+/// What nothing matches yet is followed, and the first event that does takes the place of what said so.
+pub async fn the_owner_hears_of_the_members_next_step(olivia: &Browser, milo: &Browser) -> Result<()> {
+    olivia.choose(filter("Operation"), "Read the audit log").await?;
+    olivia.go(filter("Filter")).await?;
+    olivia.sees("No event matches").await?;
+    olivia.press("Follow live").await?;
+    olivia.sees("Following. New events appear on top.").await?;
+    milo.open("/t/chinook/audit").await?;
+    milo.is_at("/t/chinook").await?;
+    olivia.sees("1 new event since the last look.").await?;
+    has(olivia, "Read the audit log", "", MILO.email, "refused").await?;
+    olivia.does_not_see("No event matches").await?;
+    olivia.picture("audit-live").await?;
+    olivia.go("Clear").await
+}
+
 pub async fn the_platform_finds_each_step_and_verifies_them(ada: &Browser) -> Result<()> {
     ada.menu("Audit log").await?;
     for (kind, operation, target) in [

@@ -43,6 +43,7 @@ pub const IN_TENANTS: &[(&str, &str)] = &[
     ("members.reactivate", "Reactivate a member"),
     ("audit.list", "Read the audit log"),
     ("audit.watch", "Follow the audit log"),
+    ("audit.outcomes", "See how much was allowed and refused"),
     ("audit.export", "Export the audit log"),
     ("audit.export_batch", "Go on with an export of the audit log"),
     ("audit.export_heads", "End an export of the audit log"),

@@ -1,0 +1,147 @@
+//! A log as it grows, by server-sent events: each look is decided anew, and there is none after the right to it ended. The panel's pages follow it here too.
+
+use std::time::Duration;
+
+use app::{
+    App, Caller, Error, TenantRef,
+    audit::{self, Filter, Place, Watch, Watched},
+};
+use axum::{
+    extract::State,
+    response::{
+        IntoResponse, Response,
+        sse::{Event, KeepAlive, Sse},
+    },
+};
+use futures_util::{TryStreamExt, stream};
+use serde_json::json;
+
+use super::{LiveQuery, TenantPath};
+use crate::{
+    caller::{AppCaller, RootCaller},
+    extract::{Path, Query},
+    problem::{ApiResult, Problems},
+};
+
+/// As often as the log is sealed: no event is shown sooner.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+
+/// The tenant's audit log as it grows
+///
+/// Server-sent events: what matches the filter from now on, oldest first, the `data` of each one event in JSON as the list has it. Where the right to
+/// it ends, the last is called `over`, and its `data` holds the `code` of the problem.
+#[utoipa::path(get, path = "/api/v1/tenants/{tenant}/audit/live", tag = "tenant", operation_id = "follow_events",
+    params(TenantPath, LiveQuery),
+    responses((status = 200, description = "The events", body = String, content_type = "text/event-stream"), Problems))]
+pub async fn tenant(
+    State(app): State<App>,
+    AppCaller(caller): AppCaller,
+    Path(path): Path<TenantPath>,
+    Query(query): Query<LiveQuery>,
+) -> ApiResult<Response> {
+    Ok(follow(app, caller, Some(path.tenant), query.filter(), objects).await?)
+}
+
+/// Every audit log as it grows
+///
+/// As for a tenant's.
+#[utoipa::path(get, path = "/api/v1/platform/audit/live", tag = "platform", operation_id = "follow_all_events",
+    params(LiveQuery),
+    responses((status = 200, description = "The events", body = String, content_type = "text/event-stream"), Problems))]
+pub async fn platform(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Query(query): Query<LiveQuery>,
+) -> ApiResult<Response> {
+    Ok(follow(app, caller, None, query.filter(), objects).await?)
+}
+
+fn objects(found: Vec<audit::Event>) -> Result<Vec<Event>, axum::Error> {
+    found.iter().map(|event| Event::default().json_data(event)).collect()
+}
+
+/// Whoever may not is told so at once. `tenant`: whose log it is; none: all of them. `told` makes what is sent of what was found, oldest first.
+pub async fn follow<F>(
+    app: App,
+    caller: Caller,
+    tenant: Option<TenantRef>,
+    filter: Filter,
+    told: F,
+) -> app::Result<Response>
+where
+    F: Fn(Vec<audit::Event>) -> Result<Vec<Event>, axum::Error> + Send + Sync + 'static,
+{
+    let mut live = Live {
+        app,
+        caller,
+        tenant,
+        filter,
+        seen: None,
+        behind: false,
+        over: false,
+    };
+    live.look().await?;
+    let looks = stream::try_unfold((live, told), |(mut live, told)| async move {
+        let Some(sent) = live.next(&told).await? else {
+            return Ok(None);
+        };
+        let events = stream::iter(sent.into_iter().map(Ok::<_, axum::Error>));
+        Ok::<_, axum::Error>(Some((events, (live, told))))
+    });
+    Ok(Sse::new(looks.try_flatten())
+        .keep_alive(KeepAlive::default())
+        .into_response())
+}
+
+struct Live {
+    app: App,
+    caller: Caller,
+    tenant: Option<TenantRef>,
+    filter: Filter,
+    seen: Option<Place>,
+    /// More was there than the last look took.
+    behind: bool,
+    over: bool,
+}
+
+impl Live {
+    /// What is sent next; none at the end.
+    async fn next(
+        &mut self,
+        told: &(impl Fn(Vec<audit::Event>) -> Result<Vec<Event>, axum::Error> + Sync),
+    ) -> Result<Option<Vec<Event>>, axum::Error> {
+        while !self.over {
+            if !self.behind {
+                tokio::time::sleep(LOOK_EVERY).await;
+            }
+            match self.look().await {
+                Ok(found) if found.is_empty() => {}
+                Ok(found) => return told(found).map(Some),
+                // It comes back, and what was added meanwhile with it.
+                Err(Error::Unavailable(_) | Error::Collision) => self.behind = false,
+                Err(error) => {
+                    self.over = true;
+                    let why = json!({ "code": error.code() });
+                    return Ok(Some(vec![Event::default().event("over").data(why.to_string())]));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    async fn look(&mut self) -> app::Result<Vec<audit::Event>> {
+        let Watched { events, seen, more } = match &self.tenant {
+            Some(tenant) => {
+                let watch = Watch::new(self.filter.clone(), self.seen);
+                self.app.in_tenant(&self.caller, tenant, watch).await?
+            }
+            None => {
+                let watch = Watch::new(self.filter.clone(), self.seen);
+                self.app.on_platform(&self.caller, watch).await?
+            }
+        };
+        self.seen = Some(seen);
+        self.behind = more;
+        Ok(events)
+    }
+}
