@@ -272,7 +272,7 @@ async fn two_tenants(client: &Client) -> [Uuid; 2] {
         .await
         .unwrap();
     for (at, tenant) in tenants.iter().enumerate() {
-        let (slug, user, role) = (format!("tenant-{at}"), Uuid::now_v7(), Uuid::now_v7());
+        let (slug, user, role, admin) = (format!("tenant-{at}"), Uuid::now_v7(), Uuid::now_v7(), Uuid::now_v7());
         client
             .execute(
                 "insert into tenants (id, slug, name, state, isolation, server_id, database_name, schema_name, created_at)
@@ -320,7 +320,6 @@ async fn two_tenants(client: &Client) -> [Uuid; 2] {
         let group = "with made as (insert into groups (tenant_id, id, name, permissions, created_at) values ($1, $2, 'Desk', '{}', now()))
             insert into group_members (tenant_id, membership_id, group_id) select $1, id, $2 from memberships where tenant_id = $1";
         client.execute(group, &[tenant, &role]).await.unwrap();
-        let admin = Uuid::now_v7();
         client
             .execute(
                 "insert into platform_admins (id, user_id, role_id, created_at) select $1, $2, id, now() from platform_roles where key = 'super_admin'",

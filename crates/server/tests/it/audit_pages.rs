@@ -69,6 +69,22 @@ async fn a_view_is_saved_from_the_page_and_leads_back_to_it() {
     assert!(
         theirs.text().contains("What was refused") && theirs.text().contains("href=\"/root/audit?outcome=refused\"")
     );
+    // A program's view has times of day, which the page keeps.
+    let new = json!({ "name": "That night", "shared": false, "filter": { "since": "2026-05-01T22:30:00Z", "until": "2026-05-03T00:00:00Z" } });
+    let saved = client(&app)
+        .signed_in(&root)
+        .post("/api/v1/platform/audit/views", &new)
+        .await;
+    assert_eq!(saved.status, StatusCode::CREATED, "{}", saved.text());
+    let there = "/root/audit?from=2026-05-01T22%3A30%3A00Z&to=2026-05-02";
+    let page = with(&app, Plane::Root, &root, "").get(there).await;
+    for shown in [
+        "href=\"/root/audit?from=2026-05-01T22%3A30%3A00Z&#38;to=2026-05-02\" aria-current=\"true\">That night",
+        "type=\"text\" value=\"2026-05-01T22:30:00Z\"",
+        "type=\"date\" value=\"2026-05-02\"",
+    ] {
+        assert!(page.text().contains(shown), "{shown} is not in {}", page.text());
+    }
     let again = browser.post_form("/root/audit/views", &fields).await;
     let said = with(&app, Plane::Root, &root, &flash_of(&again))
         .get("/root/audit?outcome=refused")

@@ -21,7 +21,9 @@ pub struct AuditQuery {
     address: String,
     tenant: String,
     grant: String,
+    /// A day, or a moment as the API takes one.
     from: String,
+    /// A day, which is meant as well, or a moment, before which it was.
     to: String,
     pub after: String,
 }
@@ -37,7 +39,9 @@ pub struct FilterForm {
     pub tenant: Field,
     pub grant: Field,
     pub from: Field,
+    pub from_kind: &'static str,
     pub to: Field,
+    pub to_kind: &'static str,
     pub active: bool,
 }
 
@@ -71,7 +75,6 @@ impl AuditQuery {
     /// The page that finds the same as a kept filter.
     pub fn of(filter: &Filter) -> Self {
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        let date = |moment: Timestamp| moment.to_zoned(TimeZone::UTC).date().to_string();
         Self {
             kind: text(&filter.kind),
             target: text(&filter.target),
@@ -82,12 +85,8 @@ impl AuditQuery {
             address: text(&filter.address),
             tenant: text(&filter.tenant),
             grant: filter.access_grant.map(|id| id.to_string()).unwrap_or_default(),
-            from: filter.since.map(date).unwrap_or_default(),
-            // The last day, of which the filter names the end.
-            to: filter
-                .until
-                .map(|until| date(until - 1.nanosecond()))
-                .unwrap_or_default(),
+            from: filter.since.map(|since| written(since, false)).unwrap_or_default(),
+            to: filter.until.map(|until| written(until, true)).unwrap_or_default(),
             after: String::new(),
         }
     }
@@ -112,10 +111,10 @@ impl AuditQuery {
         address(path, &self.pairs())
     }
 
-    /// What to look for. A date that is none is said at its field, and filters nothing.
+    /// What to look for. A time that is none is said at its field, and filters nothing.
     pub fn filter(&self) -> (Filter, [Option<String>; 2]) {
-        let (since, from_error) = day(&self.from, false);
-        let (until, to_error) = day(&self.to, true);
+        let (since, from_error) = moment(&self.from, false);
+        let (until, to_error) = moment(&self.to, true);
         let some = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let filter = Filter {
             kind: some(&self.kind),
@@ -164,10 +163,12 @@ impl AuditQuery {
                 value: self.from.clone(),
                 error: from,
             },
+            from_kind: kind_of(&self.from),
             to: Field {
                 value: self.to.clone(),
                 error: to,
             },
+            to_kind: kind_of(&self.to),
             active: self.pairs().iter().any(|(_, value)| !value.is_empty()),
         }
     }
@@ -225,24 +226,56 @@ impl AuditQuery {
     }
 }
 
-/// The beginning of a day in UTC, or of the one after it.
-fn day(text: &str, after: bool) -> (Option<Timestamp>, Option<String>) {
+/// A moment, or the beginning of a day in UTC; where it is the last, its end.
+fn moment(text: &str, last: bool) -> (Option<Timestamp>, Option<String>) {
     if text.is_empty() {
         return (None, None);
     }
-    let begin = text
-        .parse::<Date>()
-        .and_then(|date| if after { date.checked_add(1.day()) } else { Ok(date) })
-        .and_then(|date| date.to_zoned(TimeZone::UTC));
-    match begin {
-        Ok(begin) => (Some(begin.timestamp()), None),
-        Err(_) => (None, Some("Write a date, such as 2026-05-31.".to_owned())),
+    let day = || {
+        let date = date(text)?;
+        let begin = if last { date.tomorrow().ok()? } else { date };
+        Some(begin.to_zoned(TimeZone::UTC).ok()?.timestamp())
+    };
+    match text.parse().ok().or_else(day) {
+        Some(moment) => (Some(moment), None),
+        None => (None, Some(NO_TIME.to_owned())),
+    }
+}
+
+const NO_TIME: &str = "Write a date, such as 2026-05-31. With a time of day it is 2026-05-31T14:00:00Z.";
+
+/// As a date input has it: what has a time of day as well is no whole day.
+fn date(text: &str) -> Option<Date> {
+    text.parse().ok().filter(|date: &Date| date.to_string() == text)
+}
+
+/// What `moment` reads as this: a day where one begins or ends, else the moment, as exact as whoever asked for it.
+fn written(at: Timestamp, last: bool) -> String {
+    let date = at.to_zoned(TimeZone::UTC).date();
+    let shown = if last { date.yesterday().unwrap_or(date) } else { date };
+    let day = shown.to_string();
+    if moment(&day, last).0 == Some(at) {
+        day
+    } else {
+        at.to_string()
+    }
+}
+
+/// No date input shows what is no date, and none would carry it on.
+fn kind_of(text: &str) -> &'static str {
+    if text.is_empty() || date(text).is_some() {
+        "date"
+    } else {
+        "text"
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use app::audit::Filter;
+
     use super::AuditQuery;
+    use crate::panel::forms::Errors;
 
     #[test]
     fn a_kept_filter_is_the_page_it_came_from() {
@@ -256,5 +289,36 @@ mod tests {
         let again = AuditQuery::of(&query.filter().0);
         assert_eq!(again.filter().0, query.filter().0);
         assert_eq!((again.from, again.to), (query.from, query.to));
+    }
+    #[test]
+    fn a_time_of_day_is_kept_to_the_nanosecond() {
+        for (since, until) in [
+            ("2026-05-01T10:30:00Z", "2026-05-31T00:00:00.000001Z"),
+            ("2026-05-01T00:00:00.000000001Z", "2026-05-31T23:59:59Z"),
+            ("-009999-01-03T00:00:00Z", "9999-12-30T00:00:00Z"),
+        ] {
+            let filter = Filter {
+                since: since.parse().ok(),
+                until: until.parse().ok(),
+                ..Filter::default()
+            };
+            assert!(filter.since.is_some() && filter.until.is_some());
+            let query = AuditQuery::of(&filter);
+            assert_eq!(query.filter().0, filter, "{} to {}", query.from, query.to);
+        }
+        let query = AuditQuery::of(&Filter {
+            since: "2026-05-01T10:30:00Z".parse().ok(),
+            until: "2026-06-01T00:00:00Z".parse().ok(),
+            ..Filter::default()
+        });
+        assert_eq!((&*query.from, &*query.to), ("2026-05-01T10:30:00Z", "2026-05-31"));
+        let form = query.form(&Errors::default(), [None, None]);
+        assert_eq!((form.from_kind, form.to_kind), ("text", "date"));
+        // Whose time it is must be said.
+        let without_zone = AuditQuery {
+            from: "2026-05-01T10:30:00".into(),
+            ..AuditQuery::default()
+        };
+        assert!(without_zone.filter().1[0].is_some());
     }
 }
