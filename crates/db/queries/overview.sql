@@ -12,6 +12,7 @@ select
         as tenants,
     case when users > 10000 then (select greatest(reltuples::bigint, users) from pg_class where oid = 'public.users'::regclass) else users end as users,
     (select count(*) from database_servers where removed_at is null) as servers,
+    (select count(*) from database_servers where removed_at is null and check_error is not null) as offline_servers,
     (select count(*) from (select from jobs where state in ('queued', 'running') limit 10001) c) as open_jobs,
     (select count(*) from (select from jobs where state = 'failed' limit 10001) c) as failed_jobs,
     (select count(*) from (select from mails where state = 'outbox' limit 10001) c) as waiting_mails,

@@ -263,6 +263,3 @@ select s.id from database_servers s where exists (
 select id from tenants
 where server_id = :server and state in ('active', 'suspended', 'archived', 'pending_deletion') and id > :last
 order by id limit :limit;
-
---! claim_round
-update rounds set due_at = :next where name = 'compare_tenants' and (not :if_due or due_at <= :now);

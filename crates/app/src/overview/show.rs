@@ -23,6 +23,8 @@ pub struct Overview {
     /// Active ones; above 10,000 about as many, those who are not active included.
     pub users: i64,
     pub servers: i64,
+    /// Of these, those that did not answer the last check.
+    pub offline_servers: i64,
     /// Counted up to 10,001, as is everything that is counted below.
     pub open_jobs: i64,
     pub failed_jobs: i64,
@@ -89,6 +91,7 @@ impl Operation for Show {
             tenants: counts.tenants,
             users: counts.users,
             servers: counts.servers,
+            offline_servers: counts.offline_servers,
             open_jobs: counts.open_jobs,
             failed_jobs: counts.failed_jobs,
             waiting_mails: counts.waiting_mails,

@@ -445,10 +445,7 @@ impl World<'_> {
     }
 
     async fn local_server(&self) -> servers::Server {
-        let list = servers::List {
-            after: None,
-            limit: None,
-        };
+        let list = servers::List::default();
         let page = self.app.on_platform(&Caller::cli(), list).await.expect("the servers");
         page.items
             .into_iter()
