@@ -2,3 +2,21 @@
 
 -- Every registered server is tried once a minute, by one replica at a time.
 insert into rounds values ('check_servers', 'epoch');
+
+-- A mail that was written while there was no mail server is kept. In the outbox is only what is about to be sent.
+alter table mails drop constraint mails_state_check;
+alter table mails add constraint mails_state_check check (state in ('kept', 'outbox', 'sent', 'failed'));
+update mails m set state = 'kept'
+where m.state = 'outbox' and not exists (
+    select 1 from jobs j
+    where j.kind = 'send_mail' and j.state in ('queued', 'running') and j.payload ->> 'mail' = 'mai_' || replace(m.id::text, '-', '')
+);
+grant insert (state) on mails to bailiwick_tenant, bailiwick_platform;
+-- Whether the link in a kept mail is still good.
+grant select (created_at, expires_at) on one_time_links to bailiwick_platform;
+
+-- All that went to one address, newest first.
+create index mails_of_recipient on mails (lower(recipient), id desc);
+drop index mails_recipient;
+-- Which address does not take mail is in mail_bounces, until a mail gets through.
+drop index mails_failed;

@@ -15,7 +15,7 @@ select
     (select count(*) from database_servers where removed_at is null and check_error is not null) as offline_servers,
     (select count(*) from (select from jobs where state in ('queued', 'running') limit 10001) c) as open_jobs,
     (select count(*) from (select from jobs where state = 'failed' limit 10001) c) as failed_jobs,
-    (select count(*) from (select from mails where state = 'outbox' limit 10001) c) as waiting_mails,
+    (select count(*) from (select from mails where state in ('kept', 'outbox') limit 10001) c) as waiting_mails,
     (select count(*) from (select from mails where state = 'failed' limit 10001) c) as failed_mails,
     (select count(*) from (select from access_grants where ended_at is null and needs_approval and decided_at is null and requested_at > :asked_since limit 10001) c)
         as access_requests,

@@ -28,7 +28,7 @@ pub struct Overview {
     /// Counted up to 10,001, as is everything that is counted below.
     pub open_jobs: i64,
     pub failed_jobs: i64,
-    /// Mails that wait in the outbox.
+    /// Mails that are kept, or about to be sent.
     pub waiting_mails: i64,
     /// Mails that were given up.
     pub failed_mails: i64,
