@@ -20,3 +20,12 @@ create index mails_of_recipient on mails (lower(recipient), id desc);
 drop index mails_recipient;
 -- Which address does not take mail is in mail_bounces, until a mail gets through.
 drop index mails_failed;
+
+-- How many who can sign in hold a platform role: in one place, so that no two pages count differently.
+create function active_holders(of_role uuid) returns bigint
+    language sql stable
+    set search_path = pg_catalog
+    return (
+        select count(*) from public.platform_admins p join public.users u on u.id = p.user_id
+        where p.role_id = of_role and p.closed_at is null and p.state = 'active' and public.can_sign_in(u)
+    );

@@ -23,8 +23,7 @@ select
         select from invitations where accepted_at is null and revoked_at is null and expires_at > :now and expires_at < :soon limit 10001
     ) c) as expiring_invitations,
     (select min(run_at) from jobs where state = 'queued' and run_at <= :now) as waiting_since,
-    (select count(*) from platform_admins p join platform_roles r on r.id = p.role_id
-        where p.closed_at is null and p.state = 'active' and r.rank >= 100) as super_admins
+    (select active_holders(r.id) from platform_roles r where r.key = 'super_admin') as super_admins
 from few;
 
 --! new_by_day

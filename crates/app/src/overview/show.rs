@@ -40,6 +40,7 @@ pub struct Overview {
     pub waiting_since: Option<Timestamp>,
     /// Whether that is so long that no worker seems to be there.
     pub is_behind: bool,
+    /// Those who can sign in.
     pub super_admins: i64,
     /// Whether a mail server is configured.
     pub sends_mail: bool,

@@ -53,23 +53,24 @@ const UNUSED_AFTER: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// A review is due every quarter (S3-77).
 pub(super) const REVIEWED_WITHIN: SignedDuration = SignedDuration::from_hours(90 * 24);
 
-/// In the order in which they matter.
-pub(super) fn find(admins: &[AdminFacts], old_invitations: i64, reviewed: bool, now: Timestamp) -> Vec<Suggestion> {
+/// In the order in which they matter. `supers`: the Super Admins who can sign in (D8).
+pub(super) fn find(
+    admins: &[AdminFacts],
+    supers: i64,
+    old_invitations: i64,
+    reviewed: bool,
+    now: Timestamp,
+) -> Vec<Suggestion> {
     let about_all = |kind, count| Suggestion {
         kind,
         person: None,
         count: Some(count),
     };
     let mut found = Vec::new();
-    let supers = admins
-        .iter()
-        .filter(|admin| admin.rank >= 100 && admin.state == "active")
-        .count();
-    let count = i64::try_from(supers).unwrap_or(i64::MAX);
     match supers {
-        0 | 1 => found.push(about_all(Kind::TooFewSuperAdmins, count)),
+        0 | 1 => found.push(about_all(Kind::TooFewSuperAdmins, supers)),
         2 | 3 => {}
-        _ => found.push(about_all(Kind::TooManySuperAdmins, count)),
+        _ => found.push(about_all(Kind::TooManySuperAdmins, supers)),
     }
     let today = now.to_zoned(TimeZone::UTC).date();
     for admin in admins {
@@ -131,14 +132,13 @@ mod tests {
 
     use super::*;
 
-    fn admin(n: u128, rank: i16) -> AdminFacts {
+    fn admin(n: u128) -> AdminFacts {
         let now = Timestamp::UNIX_EPOCH;
         AdminFacts {
             id: Uuid::from_u128(n),
             user_id: Uuid::from_u128(n),
             email: format!("{n}@example.com"),
             name: n.to_string(),
-            rank,
             state: "active".into(),
             created_at: now,
             last_sign_in_at: Some(now),
@@ -150,7 +150,7 @@ mod tests {
     }
 
     fn kinds(admins: &[AdminFacts], after: SignedDuration) -> Vec<Kind> {
-        find(admins, 0, false, Timestamp::UNIX_EPOCH + after)
+        find(admins, 2, 0, false, Timestamp::UNIX_EPOCH + after)
             .into_iter()
             .map(|it| it.kind)
             .collect()
@@ -160,17 +160,20 @@ mod tests {
     #[test]
     fn each_fact_has_its_suggestion() {
         let hour = SignedDuration::from_hours(1);
-        let two = [admin(1, 100), admin(2, 100)];
+        let two = [admin(1), admin(2)];
         assert_eq!(kinds(&two, hour), []);
-        assert_eq!(kinds(&two[..1], hour), [Kind::TooFewSuperAdmins]);
-        let four: Vec<_> = (0..4).map(|n| admin(n, 100)).collect();
-        assert_eq!(kinds(&four, hour), [Kind::TooManySuperAdmins]);
-        // Whoever is inactive is none of them.
-        let mut one_off = two.clone();
-        one_off[1].state = "inactive".into();
-        assert_eq!(kinds(&one_off, hour), [Kind::TooFewSuperAdmins, Kind::Inactive]);
+        let of = |supers| find(&two, supers, 0, false, Timestamp::UNIX_EPOCH + hour);
+        for (supers, kind) in [
+            (0, Kind::TooFewSuperAdmins),
+            (1, Kind::TooFewSuperAdmins),
+            (4, Kind::TooManySuperAdmins),
+        ] {
+            let found = of(supers);
+            assert_eq!((found[0].kind, found[0].count), (kind, Some(supers)));
+        }
+        assert_eq!(of(3), []);
         let with = |change: fn(&mut AdminFacts)| {
-            let mut changed = admin(3, 40);
+            let mut changed = admin(3);
             change(&mut changed);
             let [one, two] = two.clone();
             [one, two, changed]
@@ -202,7 +205,7 @@ mod tests {
                 Kind::NoAccessReview
             ]
         );
-        let reviewed = find(&two, 0, true, Timestamp::UNIX_EPOCH + day * 90);
+        let reviewed = find(&two, 2, 0, true, Timestamp::UNIX_EPOCH + day * 90);
         assert!(reviewed.iter().all(|it| it.kind != Kind::NoAccessReview));
     }
 }

@@ -40,7 +40,6 @@ pub struct Show;
 
 /// As many as the register of admins holds.
 const ADMINS_AT_MOST: i64 = 500;
-const MAIL_FAILED_WITHIN: SignedDuration = SignedDuration::from_hours(30 * 24);
 const INVITATION_IS_OLD_AFTER: SignedDuration = SignedDuration::from_hours(5 * 24);
 
 /// Whom a suggestion is about, as dismissals name them.
@@ -51,10 +50,8 @@ pub(super) fn subject(suggestion: &Suggestion) -> Uuid {
 /// What is so now, whether or not somebody set it aside.
 pub(super) async fn all(tx: &Tx<Platform>) -> Result<Vec<Suggestion>> {
     let now = tx.now();
-    let admins = sql::admins()
-        .bind(tx.db(), &(now - MAIL_FAILED_WITHIN), &ADMINS_AT_MOST)
-        .all()
-        .await?;
+    let admins = sql::admins().bind(tx.db(), &ADMINS_AT_MOST).all().await?;
+    let supers = sql::super_admins().bind(tx.db()).one().await?;
     let old = sql::old_invitations()
         .bind(tx.db(), &(now - INVITATION_IS_OLD_AFTER), &now)
         .one()
@@ -63,7 +60,7 @@ pub(super) async fn all(tx: &Tx<Platform>) -> Result<Vec<Suggestion>> {
         .bind(tx.db(), &(now - REVIEWED_WITHIN))
         .one()
         .await?;
-    Ok(find(&admins, old, reviewed, now))
+    Ok(find(&admins, supers, old, reviewed, now))
 }
 
 #[async_trait]

@@ -96,7 +96,7 @@ const fn words(kind: Kind) -> (&'static str, &'static str, bool) {
         ),
         Kind::MailFails => (
             "Mail does not arrive",
-            "Links and warnings to this address were lost in the last 30 days. Does it still belong to somebody here?",
+            "A mail server refused this address for good, so links and warnings to it are lost. Does it still belong to somebody here?",
             true,
         ),
         Kind::Inactive => (
