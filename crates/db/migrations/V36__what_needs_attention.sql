@@ -29,3 +29,17 @@ create function active_holders(of_role uuid) returns bigint
         select count(*) from public.platform_admins p join public.users u on u.id = p.user_id
         where p.role_id = of_role and p.closed_at is null and p.state = 'active' and public.can_sign_in(u)
     );
+
+-- The tenants in which there is something to look at, for the list of tenants.
+create function tenants_to_look_at(attention text, since timestamptz, until timestamptz) returns setof uuid
+    language sql stable
+    set search_path = pg_catalog
+as $$
+    select g.tenant_id from public.access_grants g
+    where attention = 'access_requests' and g.ended_at is null and g.needs_approval and g.decided_at is null and g.requested_at > since
+    union
+    select i.tenant_id from public.invitations i
+    where i.accepted_at is null and i.revoked_at is null and i.expires_at > since and (
+        (attention = 'expiring_invitations' and i.expires_at < until) or (attention = 'old_invitations' and i.created_at < until)
+    )
+$$;

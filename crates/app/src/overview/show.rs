@@ -14,6 +14,7 @@ use crate::{
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
     mail_server,
+    tenants::ENDS_SOON,
 };
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -58,7 +59,6 @@ pub struct Day {
 }
 
 const DAYS: i64 = 30;
-const EXPIRES_WITHIN: SignedDuration = SignedDuration::from_hours(48);
 const BEHIND_AFTER: SignedDuration = SignedDuration::from_mins(5);
 
 pub struct Show;
@@ -82,7 +82,7 @@ impl Operation for Show {
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Overview>> {
         let now = tx.now();
         let counts = sql::counts()
-            .bind(tx.db(), &(now - LAPSES_AFTER), &now, &(now + EXPIRES_WITHIN))
+            .bind(tx.db(), &(now - LAPSES_AFTER), &now, &(now + ENDS_SOON))
             .one()
             .await?;
         let today = audit::day(now);

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::{AdminId, UserId, words::words};
+use crate::{AdminId, UserId, tenants::Attention, words::words};
 
 words!(
     /// What a suggestion is about.
@@ -44,6 +44,36 @@ pub struct Suggestion {
     pub person: Option<Person>,
     /// How many things it is about, where they are counted.
     pub count: Option<i64>,
+    /// The page of the root panel on which it is mended; missing where only the person themself can mend it.
+    pub remedy: Option<String>,
+}
+
+impl Suggestion {
+    fn new(kind: Kind, person: Option<Person>, count: Option<i64>) -> Self {
+        Self {
+            remedy: remedy(kind, person.as_ref()),
+            kind,
+            person,
+            count,
+        }
+    }
+}
+
+fn remedy(kind: Kind, person: Option<&Person>) -> Option<String> {
+    match kind {
+        Kind::TooFewSuperAdmins => Some("/root/admins/new?role=super_admin".to_owned()),
+        Kind::TooManySuperAdmins => Some("/root/admins?role=super_admin".to_owned()),
+        Kind::NoSecondFactor => None,
+        Kind::OldPassword | Kind::Dormant | Kind::NeverUsed | Kind::BothPlanes | Kind::Inactive | Kind::ReturnDue => {
+            person.map(|person| format!("/root/admins/{}", person.admin))
+        }
+        Kind::MailFails => person.map(|person| {
+            let address: String = form_urlencoded::byte_serialize(person.email.as_bytes()).collect();
+            format!("/root/mails?recipient={address}")
+        }),
+        Kind::NoAccessReview => Some("/root/reviews/new".to_owned()),
+        Kind::OldInvitations => Some(format!("/root/tenants?attention={}", Attention::OldInvitations)),
+    }
 }
 
 /// A second factor is due within the first day (S3-65).
@@ -61,11 +91,7 @@ pub(super) fn find(
     reviewed: bool,
     now: Timestamp,
 ) -> Vec<Suggestion> {
-    let about_all = |kind, count| Suggestion {
-        kind,
-        person: None,
-        count: Some(count),
-    };
+    let about_all = |kind, count| Suggestion::new(kind, None, Some(count));
     let mut found = Vec::new();
     match supers {
         0 | 1 => found.push(about_all(Kind::TooFewSuperAdmins, supers)),
@@ -94,30 +120,20 @@ pub(super) fn find(
                 Kind::ReturnDue,
             ),
         ];
-        found.extend(
-            kinds
-                .into_iter()
-                .filter(|(is_so, _)| *is_so)
-                .map(|(_, kind)| Suggestion {
-                    kind,
-                    person: Some(Person {
-                        admin: AdminId(admin.id),
-                        user: UserId(admin.user_id),
-                        name: admin.name.clone(),
-                        email: admin.email.clone(),
-                    }),
-                    count: None,
-                }),
-        );
+        found.extend(kinds.into_iter().filter(|(is_so, _)| *is_so).map(|(_, kind)| {
+            let person = Person {
+                admin: AdminId(admin.id),
+                user: UserId(admin.user_id),
+                name: admin.name.clone(),
+                email: admin.email.clone(),
+            };
+            Suggestion::new(kind, Some(person), None)
+        }));
     }
     // Whoever has just been installed has nothing to review.
     let first = admins.iter().map(|admin| admin.created_at).min();
     if !reviewed && first.is_some_and(|at| now.duration_since(at) >= REVIEWED_WITHIN) {
-        found.push(Suggestion {
-            kind: Kind::NoAccessReview,
-            person: None,
-            count: None,
-        });
+        found.push(Suggestion::new(Kind::NoAccessReview, None, None));
     }
     if old_invitations > 0 {
         found.push(about_all(Kind::OldInvitations, old_invitations));
@@ -154,6 +170,26 @@ mod tests {
             .into_iter()
             .map(|it| it.kind)
             .collect()
+    }
+
+    #[test]
+    fn each_suggestion_leads_to_where_it_is_mended() {
+        let person = Person {
+            admin: AdminId(Uuid::nil()),
+            user: UserId(Uuid::nil()),
+            name: "Ada".into(),
+            email: "ada+root@example.com".into(),
+        };
+        let of = |kind| Suggestion::new(kind, Some(person.clone()), None).remedy;
+        let their_page = format!("/root/admins/{}", person.admin);
+        for kind in [Kind::Dormant, Kind::NeverUsed, Kind::BothPlanes, Kind::ReturnDue] {
+            assert_eq!(of(kind), Some(their_page.clone()), "{kind}");
+        }
+        assert_eq!(
+            of(Kind::MailFails).as_deref(),
+            Some("/root/mails?recipient=ada%2Broot%40example.com")
+        );
+        assert_eq!(of(Kind::NoSecondFactor), None, "nobody else can set one up");
     }
 
     // covers: S0-22, S0-23, S0-32, S3-74, S3-21, S3-77, S3-80, S3-102, S4-11, S4-12, S4-14

@@ -280,7 +280,8 @@ fn attention(found: &overview::Overview, offline: &[servers::Server], suggestion
     if found.access_requests > 0 {
         let title = counted(found.access_requests, "access request waits", "access requests wait");
         let text = "For the answer of an owner of the tenant.";
-        items.push(info(title, text, "tenants.view", "/root/tenants", "See the tenants"));
+        let there = "/root/tenants?attention=access_requests";
+        items.push(info(title, text, "tenants.view", there, "See the tenants"));
     }
     if found.expiring_invitations > 0 {
         let title = counted(
@@ -289,7 +290,8 @@ fn attention(found: &overview::Overview, offline: &[servers::Server], suggestion
             "invitations end soon",
         );
         let text = "Within two days, and nobody has accepted.";
-        items.push(info(title, text, "tenants.view", "/root/tenants", "See the tenants"));
+        let there = "/root/tenants?attention=expiring_invitations";
+        items.push(info(title, text, "tenants.view", there, "See the tenants"));
     }
     if suggestions > 0 {
         let title = match suggestions {
