@@ -77,11 +77,18 @@ pub struct InstanceDetails {
     pub admins_who_are_members: i64,
     /// When a shorter time for the audit log begins to count. Until then the longer one does that was set before.
     pub shorter_log_from: Option<Timestamp>,
+    /// The address that every link into a tenant and the API begins with. It is set in the configuration, where Bailiwick is started.
+    pub base_url: String,
+    /// The same of the root panel.
+    pub platform_base_url: String,
 }
 
 impl InstanceDetails {
     async fn load(tx: &Tx<Platform>) -> Result<Self> {
+        let told = tx.app().settings();
         Ok(Self {
+            base_url: told.base_url.clone(),
+            platform_base_url: told.root_url.clone(),
             settings: InstanceSettings::load(tx).await?,
             admins_who_are_members: sql::admins_who_are_members().bind(tx.db()).one().await?,
             shorter_log_from: sql::shorter_from().bind(tx.db()).one().await?,

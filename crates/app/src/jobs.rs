@@ -3,11 +3,13 @@
 mod count_backlog;
 mod list;
 mod retry;
+mod round;
 mod work;
 
 pub use count_backlog::{Backlog, CountBacklog};
 pub use list::{JobSummary, List, Page};
 pub use retry::Retry;
+pub(crate) use round::claim_round;
 use serde::{Deserialize, Serialize};
 pub(crate) use work::Job;
 pub use work::run;

@@ -8,6 +8,6 @@ mod show;
 
 pub(crate) use letter::{Letter, place};
 pub use list::{List, Mail, Page};
-pub use retry::{Retried, Retry, RetryFailed};
+pub use retry::{Retried, Retry, RetryAll};
 pub(crate) use send::send;
 pub use show::{MailText, Show};

@@ -2,6 +2,7 @@
 
 mod add;
 mod check;
+mod check_all;
 mod edit;
 mod list;
 mod probe;
@@ -12,6 +13,7 @@ mod test;
 
 pub use add::{Add, NewServer};
 pub use check::Check;
+pub use check_all::check_all;
 pub use edit::{Edit, ServerChange};
 pub use list::{List, Page, Server};
 pub use probe::Probe;

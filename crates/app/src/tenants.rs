@@ -3,6 +3,7 @@
 mod admit_from_anywhere;
 mod archive;
 mod attach;
+mod attention;
 mod bulk;
 mod catch_up;
 mod closing;
@@ -37,6 +38,8 @@ mod watch;
 pub use admit_from_anywhere::AdmitFromAnywhere;
 pub use archive::Archive;
 pub use attach::{Attach, NewAttachment};
+pub use attention::Attention;
+pub(crate) use attention::{ENDS_SOON, IS_OLD_AFTER};
 pub use bulk::{Chosen, ItemResult, change_many};
 pub(crate) use catch_up::{catch_up_all, caught_up};
 pub use create::{Create, NewTenant};

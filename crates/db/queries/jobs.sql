@@ -87,3 +87,6 @@ select id, tenant_id, null::text as tenant_slug, kind, payload, state, progress,
 from jobs where kind = 'verify_audit'
 order by created_at desc
 limit :limit;
+
+--! claim_round
+update rounds set due_at = :next where name = :name and (not :if_due or due_at <= :now);

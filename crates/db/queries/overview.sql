@@ -12,9 +12,10 @@ select
         as tenants,
     case when users > 10000 then (select greatest(reltuples::bigint, users) from pg_class where oid = 'public.users'::regclass) else users end as users,
     (select count(*) from database_servers where removed_at is null) as servers,
+    (select count(*) from database_servers where removed_at is null and check_error is not null) as offline_servers,
     (select count(*) from (select from jobs where state in ('queued', 'running') limit 10001) c) as open_jobs,
     (select count(*) from (select from jobs where state = 'failed' limit 10001) c) as failed_jobs,
-    (select count(*) from (select from mails where state = 'outbox' limit 10001) c) as waiting_mails,
+    (select count(*) from (select from mails where state in ('kept', 'outbox') limit 10001) c) as waiting_mails,
     (select count(*) from (select from mails where state = 'failed' limit 10001) c) as failed_mails,
     (select count(*) from (select from access_grants where ended_at is null and needs_approval and decided_at is null and requested_at > :asked_since limit 10001) c)
         as access_requests,
@@ -22,8 +23,7 @@ select
         select from invitations where accepted_at is null and revoked_at is null and expires_at > :now and expires_at < :soon limit 10001
     ) c) as expiring_invitations,
     (select min(run_at) from jobs where state = 'queued' and run_at <= :now) as waiting_since,
-    (select count(*) from platform_admins p join platform_roles r on r.id = p.role_id
-        where p.closed_at is null and p.state = 'active' and r.rank >= 100) as super_admins
+    (select active_holders(r.id) from platform_roles r where r.key = 'super_admin') as super_admins
 from few;
 
 --! new_by_day

@@ -5,17 +5,17 @@
 
 --! admins : AdminFacts
 -- Every open row: few by nature.
-select p.id, p.user_id, u.email, u.name, r.rank, p.state, p.created_at, p.returns_on, u.last_sign_in_at,
+select p.id, p.user_id, u.email, u.name, p.state, p.created_at, p.returns_on, u.last_sign_in_at,
     u.password_hash is not null and coalesce(coalesce(u.password_changed_at, '-infinity') < s.admin_passwords_after, false) as old_password,
     exists (select 1 from memberships m where m.user_id = p.user_id and m.state = 'active') as is_member,
-    exists (
-        select 1 from mails m
-        where lower(m.recipient) = lower(u.email) and m.state = 'failed' and m.created_at >= :failed_since
-    ) as bounced
-from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id cross join instance_settings s
+    exists (select 1 from mail_bounces b where b.address = lower(u.email)) as bounced
+from platform_admins p join users u on u.id = p.user_id cross join instance_settings s
 where p.closed_at is null
 order by lower(u.email)
 limit :limit;
+
+--! super_admins
+select active_holders(r.id) from platform_roles r where r.key = 'super_admin';
 
 --! old_invitations
 -- Links that stand open for long: each lets in whoever finds it.

@@ -7,6 +7,7 @@ select s.id, s.name, s.host, s.port, s.database, s.username, s.tls_mode, s.manag
     s.created_at, (select count(*) from tenants t where t.server_id = s.id and t.state <> 'purged') as tenants
 from database_servers s
 where s.removed_at is null and s.name > :after
+    and (:state = '' or :state = case when s.check_error is not null then 'offline' when s.checked_at is not null then 'online' else 'unchecked' end)
 order by s.name
 limit :limit;
 
@@ -18,6 +19,9 @@ where s.id = :id and s.removed_at is null;
 
 --! credentials : ServerCredentials()
 select id, name, host, port, database, username, password_sealed, tls_mode, managed from database_servers where id = :id and removed_at is null;
+
+--! registered
+select id from database_servers where removed_at is null order by id;
 
 --! managed_id
 select id, host, port from database_servers where managed and removed_at is null;
@@ -46,10 +50,11 @@ where s.id = :id;
 update database_servers set host = :host, port = :port, password_sealed = :password_sealed where id = :id;
 
 --! record_check (server_version?, system_identifier?, check_error?)
+-- What answered at one address says nothing of the server once it is led to another.
 update database_servers
 set server_version = coalesce(:server_version, server_version), system_identifier = coalesce(system_identifier, :system_identifier),
     check_error = :check_error, checked_at = :now
-where id = :id;
+where id = :id and host = :host and port = :port;
 
 --! identity : Identity(known?, twin?)
 -- Which PostgreSQL the server is known to be, and the name of another server that is the one that was found.

@@ -32,6 +32,7 @@ where t.state <> 'purged' and (lower(t.name), t.id) > (:after_key, :after_id)
     and (:search = '' or t.search like :pattern) and (:state = '' or t.state = :state)
     and (:server::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = :server)
     and (:plan = '' or t.plan = :plan or (:plan = '-' and t.plan is null))
+    and (:attention = '' or t.id in (select l.id from tenants_to_look_at(:attention, :since, :until) l (id)))
 order by lower(t.name), t.id
 limit :limit;
 
@@ -43,6 +44,7 @@ where t.state <> 'purged' and t.id < :after_id
     and (:search = '' or t.search like :pattern) and (:state = '' or t.state = :state)
     and (:server::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = :server)
     and (:plan = '' or t.plan = :plan or (:plan = '-' and t.plan is null))
+    and (:attention = '' or t.id in (select l.id from tenants_to_look_at(:attention, :since, :until) l (id)))
 order by t.id desc
 limit :limit;
 
@@ -53,6 +55,7 @@ where t.state <> 'purged' and (u.members, u.id) < (:after_key, :after_id)
     and (:search = '' or t.search like :pattern) and (:state = '' or t.state = :state)
     and (:server::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = :server)
     and (:plan = '' or t.plan = :plan or (:plan = '-' and t.plan is null))
+    and (:attention = '' or t.id in (select l.id from tenants_to_look_at(:attention, :since, :until) l (id)))
 order by u.members desc, u.id desc
 limit :limit;
 
@@ -63,6 +66,7 @@ where t.state <> 'purged' and (coalesce(u.last_activity_at, 'epoch'::timestamptz
     and (:search = '' or t.search like :pattern) and (:state = '' or t.state = :state)
     and (:server::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = :server)
     and (:plan = '' or t.plan = :plan or (:plan = '-' and t.plan is null))
+    and (:attention = '' or t.id in (select l.id from tenants_to_look_at(:attention, :since, :until) l (id)))
 order by coalesce(u.last_activity_at, 'epoch'::timestamptz) desc, u.id desc
 limit :limit;
 
@@ -263,6 +267,3 @@ select s.id from database_servers s where exists (
 select id from tenants
 where server_id = :server and state in ('active', 'suspended', 'archived', 'pending_deletion') and id > :last
 order by id limit :limit;
-
---! claim_round
-update rounds set due_at = :next where name = 'compare_tenants' and (not :if_due or due_at <= :now);

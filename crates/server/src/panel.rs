@@ -224,7 +224,7 @@ pub fn platform_routes() -> Router<App> {
         .route("/root/jobs", get(jobs::list))
         .route("/root/jobs/{job}/retry", post(jobs::retry))
         .route("/root/mails", get(mails::list))
-        .route("/root/mails/retry-failed", get(to_page).post(mails::retry_failed))
+        .route("/root/mails/retry-all", get(to_page).post(mails::retry_all))
         .route("/root/mails/{mail}", get(mails::show))
         .route("/root/mails/{mail}/retry", get(to_page).post(mails::retry))
         .route("/root/settings/branding", get(branding::show).post(branding::change))

@@ -200,7 +200,7 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::mails::list))
         .routes(routes!(api::mails::show))
         .routes(routes!(api::mails::retry))
-        .routes(routes!(api::mails::retry_failed))
+        .routes(routes!(api::mails::retry_all))
         .routes(routes!(api::mail_server::show, api::mail_server::change))
         .routes(routes!(api::mail_server::test))
         .routes(routes!(api::audit::list_all))

@@ -146,7 +146,7 @@ impl<P: Plane> Tx<P> {
     }
 
     /// Work of one kind and one tenant.
-    async fn enqueue_all(&self, work: &[Work], run_at: Timestamp) -> Result<Vec<JobId>> {
+    pub(crate) async fn enqueue_all(&self, work: &[Work], run_at: Timestamp) -> Result<Vec<JobId>> {
         let ids: Vec<JobId> = work.iter().map(|_| JobId::new()).collect();
         let payloads: Vec<_> = work.iter().map(json).collect::<Result<_>>()?;
         let Some(first) = work.first() else {
@@ -170,7 +170,7 @@ impl<P: Plane> Tx<P> {
         self.enqueued.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Puts the letter into the outbox; it is sent after the commit if a mail server is configured.
+    /// Puts the letter into the outbox, from where it is sent after the commit; without a mail server it is kept.
     pub(crate) async fn mail(&self, letter: &Letter) -> Result<()> {
         self.mail_all(slice::from_ref(letter)).await
     }
@@ -183,10 +183,12 @@ impl<P: Plane> Tx<P> {
         let sealed = sealed.map(|(id, letter)| letter.seal(self.app.keys(), *id, &product_name));
         let invitation = |letter: &Letter| letter.invitation.map_or(Uuid::nil(), |id| id.0);
         let tenant = self.tenant.map(|tenant| tenant.0);
+        let sends = mail_server::is_there(self).await?;
         db::queries::mails::insert()
             .bind(
                 self.db(),
                 &tenant,
+                &(if sends { "outbox" } else { "kept" }),
                 &self.now,
                 &ids.iter().map(|id| id.0).collect::<Vec<_>>(),
                 &letters.iter().map(invitation).collect::<Vec<_>>(),
@@ -196,7 +198,7 @@ impl<P: Plane> Tx<P> {
                 &letters.iter().map(|letter| letter.personal).collect::<Vec<_>>(),
             )
             .await?;
-        if mail_server::is_there(self).await? {
+        if sends {
             let work: Vec<Work> = ids.into_iter().map(|mail| Work::SendMail { mail }).collect();
             self.enqueue_all(&work, self.now).await?;
         }

@@ -20,7 +20,7 @@ use crate::{
     App, Error, JobId, Plane, Result, account, admins, audit, audit_verifications,
     error::json,
     gate::{Platform, Tx},
-    mails, member_imports, tenants, users,
+    mails, member_imports, servers, tenants, users,
 };
 
 /// How long a worker may be silent before another takes its job over.
@@ -39,6 +39,8 @@ const LOOK_AGAIN: Duration = Duration::from_secs(5);
 const SEAL_EVERY: Duration = Duration::from_secs(2);
 /// How long the rest after all tenants' databases were compared with what is wished.
 const COMPARE_EVERY: Duration = Duration::from_secs(60);
+/// The same after all servers were tried.
+const CHECK_EVERY: Duration = Duration::from_secs(60);
 
 /// A job in this worker's hands.
 pub(crate) struct Job {
@@ -117,6 +119,7 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     let listener = tokio::spawn(listen(app.clone()));
     let sealer = tokio::spawn(seal_forever(app.clone(), stop.clone()));
     let comparer = tokio::spawn(compare_forever(app.clone()));
+    let checker = tokio::spawn(check_servers_forever(app.clone()));
     let due = tokio::spawn(do_what_is_due_forever(app.clone()));
     let wake = app.worker_bell();
     let busy = Busy::default();
@@ -150,6 +153,7 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     }
     listener.abort();
     comparer.abort();
+    checker.abort();
     due.abort();
     // All slots free: everything begun is finished.
     let _ = slots.acquire_many(u32::try_from(AT_ONCE).unwrap_or(u32::MAX)).await;
@@ -348,6 +352,15 @@ async fn compare_forever(app: App) {
                 error = plain(&error),
                 "the tenants could not be gone through; trying again"
             );
+        }
+    }
+}
+
+async fn check_servers_forever(app: App) {
+    loop {
+        tokio::time::sleep(CHECK_EVERY).await;
+        if let Err(error) = servers::check_all(&app).await {
+            tracing::warn!(error = plain(&error), "the servers could not be tried; trying again");
         }
     }
 }

@@ -23,7 +23,7 @@ pub struct Mail {
     pub tenant: Option<String>,
     pub recipient: String,
     pub subject: String,
-    /// `outbox`, `sent` or `failed`.
+    /// `kept` for want of a mail server, in the `outbox` until it is sent, `sent` or `failed`.
     pub state: String,
     pub error: Option<String>,
     pub created_at: Timestamp,
@@ -53,6 +53,8 @@ pub type Page = crate::Page<Mail>;
 #[derive(Default)]
 pub struct List {
     pub state: Option<String>,
+    /// The whole address, whatever the case.
+    pub recipient: Option<String>,
     pub after: Option<String>,
     pub limit: Option<u16>,
 }
@@ -77,7 +79,11 @@ impl Operation for List {
         let limit = search::limit(self.limit)?;
         let before = search::before::<MailId>(self.after.as_deref())?.map_or(Uuid::max(), |id| id.0);
         let state = search::text(self.state.as_deref());
-        let rows = sql::list().bind(tx.db(), &before, &state, &(limit + 1)).all().await?;
+        let recipient = search::text(self.recipient.as_deref());
+        let rows = sql::list()
+            .bind(tx.db(), &before, &state, &recipient.trim(), &(limit + 1))
+            .all()
+            .await?;
         Page::cut(rows, limit, |row| MailId(row.id).to_string(), |row| Ok(row.into())).map(Done::new)
     }
 }

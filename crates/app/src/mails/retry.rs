@@ -20,19 +20,16 @@ pub struct Retry {
     pub mail: MailId,
 }
 
-/// Those that failed, the oldest first.
-pub struct RetryFailed;
+/// All that were not sent, but for those whose link is no longer good.
+pub struct RetryAll;
 
-/// How many mails are tried again.
+/// How many mails are sent now.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Retried {
     pub mails: i64,
-    /// There are more: ask again.
-    pub more: bool,
+    /// Left as they are, for what they hold is no longer good. Counted up to 10,001.
+    pub left: i64,
 }
-
-/// How many are taken up in one transaction.
-const AT_ONCE: i64 = 200;
 
 #[async_trait]
 impl Operation for Retry {
@@ -59,16 +56,18 @@ impl Operation for Retry {
         if row.state == "sent" {
             return Err(Error::conflict("already_sent", "This mail was sent."));
         }
-        queue(tx, &[self.mail]).await?;
+        refuse_without_server(tx).await?;
+        sql::queue().bind(tx.db(), &self.mail.0).await?;
+        tx.enqueue(&Work::SendMail { mail: self.mail }).await?;
         let seen = serde_json::json!({ "state": row.state, "error": row.error });
         after_queueing(()).target("mail", self.mail, row.subject).before(seen)
     }
 }
 
 #[async_trait]
-impl Operation for RetryFailed {
+impl Operation for RetryAll {
     type Plane = Platform;
-    const NAME: &'static str = "mails.retry_failed";
+    const NAME: &'static str = "mails.retry_all";
     const PERMISSION: Permission<'static> = Permission::new("mails", Action::Edit);
     const MODE: Mode = Mode::Write;
     type Output = Retried;
@@ -82,27 +81,25 @@ impl Operation for RetryFailed {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Retried>> {
-        let found = sql::failed_ones().bind(tx.db(), &AT_ONCE).all().await?;
-        let mails: Vec<MailId> = found.into_iter().map(MailId).collect();
-        queue(tx, &mails).await?;
-        let count = i64::try_from(mails.len()).unwrap_or(AT_ONCE);
+        refuse_without_server(tx).await?;
+        let queued = sql::queue_all().bind(tx.db(), &tx.now()).all().await?;
+        let mails = queued.into_iter().map(|id| Work::SendMail { mail: MailId(id) });
+        let work: Vec<Work> = mails.collect();
+        tx.enqueue_all(&work, tx.now()).await?;
         let retried = Retried {
-            mails: count,
-            more: count == AT_ONCE,
+            mails: i64::try_from(work.len()).unwrap_or(i64::MAX),
+            left: sql::count_unsent().bind(tx.db()).one().await?,
         };
         after_queueing(retried.clone()).after(retried)
     }
 }
 
-async fn queue(tx: &Tx<Platform>, mails: &[MailId]) -> Result<()> {
-    if !mail_server::is_there(tx).await? {
-        return Err(mail_server::no_server());
+async fn refuse_without_server(tx: &Tx<Platform>) -> Result<()> {
+    if mail_server::is_there(tx).await? {
+        Ok(())
+    } else {
+        Err(mail_server::no_server())
     }
-    for mail in mails {
-        sql::queue().bind(tx.db(), &mail.0).await?;
-        tx.enqueue(&Work::SendMail { mail: *mail }).await?;
-    }
-    Ok(())
 }
 
 fn after_queueing<T: Send + 'static>(output: T) -> Done<T> {

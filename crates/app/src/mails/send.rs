@@ -14,12 +14,15 @@ pub(crate) async fn send(app: &App, mail: MailId, is_last: bool) -> Result<()> {
     let tx = Tx::<Platform>::background(app).await?;
     let row = sql::get().bind(tx.db(), &mail.0).opt().await?;
     tx.done().await?;
-    let (Some(row), Some(smtp)) = (row, current(app).await?) else {
-        return Ok(());
-    };
+    let Some(row) = row else { return Ok(()) };
     // Sent before, and only that could not be written down, or taken out of the outbox.
     let Some(sealed) = row.body_sealed.filter(|_| row.state != "sent") else {
         return Ok(());
+    };
+    let Some(smtp) = current(app).await? else {
+        let tx = Tx::<Platform>::background(app).await?;
+        sql::keep().bind(tx.db(), &mail.0).await?;
+        return tx.done().await;
     };
     let body = open(app.keys(), mail, &sealed)?;
     let sent = hand_over(&smtp, mail, &row.recipient, &row.subject, body).await;

@@ -14,6 +14,7 @@ use crate::{
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
     mail_server,
+    tenants::ENDS_SOON,
 };
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -23,10 +24,12 @@ pub struct Overview {
     /// Active ones; above 10,000 about as many, those who are not active included.
     pub users: i64,
     pub servers: i64,
+    /// Of these, those that did not answer the last check.
+    pub offline_servers: i64,
     /// Counted up to 10,001, as is everything that is counted below.
     pub open_jobs: i64,
     pub failed_jobs: i64,
-    /// Mails that wait in the outbox.
+    /// Mails that are kept, or about to be sent.
     pub waiting_mails: i64,
     /// Mails that were given up.
     pub failed_mails: i64,
@@ -38,6 +41,7 @@ pub struct Overview {
     pub waiting_since: Option<Timestamp>,
     /// Whether that is so long that no worker seems to be there.
     pub is_behind: bool,
+    /// Those who can sign in.
     pub super_admins: i64,
     /// Whether a mail server is configured.
     pub sends_mail: bool,
@@ -55,7 +59,6 @@ pub struct Day {
 }
 
 const DAYS: i64 = 30;
-const EXPIRES_WITHIN: SignedDuration = SignedDuration::from_hours(48);
 const BEHIND_AFTER: SignedDuration = SignedDuration::from_mins(5);
 
 pub struct Show;
@@ -79,7 +82,7 @@ impl Operation for Show {
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Overview>> {
         let now = tx.now();
         let counts = sql::counts()
-            .bind(tx.db(), &(now - LAPSES_AFTER), &now, &(now + EXPIRES_WITHIN))
+            .bind(tx.db(), &(now - LAPSES_AFTER), &now, &(now + ENDS_SOON))
             .one()
             .await?;
         let today = audit::day(now);
@@ -89,6 +92,7 @@ impl Operation for Show {
             tenants: counts.tenants,
             users: counts.users,
             servers: counts.servers,
+            offline_servers: counts.offline_servers,
             open_jobs: counts.open_jobs,
             failed_jobs: counts.failed_jobs,
             waiting_mails: counts.waiting_mails,

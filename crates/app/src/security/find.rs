@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::{AdminId, UserId, words::words};
+use crate::{AdminId, UserId, tenants::Attention, words::words};
 
 words!(
     /// What a suggestion is about.
@@ -44,6 +44,36 @@ pub struct Suggestion {
     pub person: Option<Person>,
     /// How many things it is about, where they are counted.
     pub count: Option<i64>,
+    /// The page of the root panel on which it is mended; missing where only the person themself can mend it.
+    pub remedy: Option<String>,
+}
+
+impl Suggestion {
+    fn new(kind: Kind, person: Option<Person>, count: Option<i64>) -> Self {
+        Self {
+            remedy: remedy(kind, person.as_ref()),
+            kind,
+            person,
+            count,
+        }
+    }
+}
+
+fn remedy(kind: Kind, person: Option<&Person>) -> Option<String> {
+    match kind {
+        Kind::TooFewSuperAdmins => Some("/root/admins/new?role=super_admin".to_owned()),
+        Kind::TooManySuperAdmins => Some("/root/admins?role=super_admin".to_owned()),
+        Kind::NoSecondFactor => None,
+        Kind::OldPassword | Kind::Dormant | Kind::NeverUsed | Kind::BothPlanes | Kind::Inactive | Kind::ReturnDue => {
+            person.map(|person| format!("/root/admins/{}", person.admin))
+        }
+        Kind::MailFails => person.map(|person| {
+            let address: String = form_urlencoded::byte_serialize(person.email.as_bytes()).collect();
+            format!("/root/mails?recipient={address}")
+        }),
+        Kind::NoAccessReview => Some("/root/reviews/new".to_owned()),
+        Kind::OldInvitations => Some(format!("/root/tenants?attention={}", Attention::OldInvitations)),
+    }
 }
 
 /// A second factor is due within the first day (S3-65).
@@ -53,23 +83,20 @@ const UNUSED_AFTER: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// A review is due every quarter (S3-77).
 pub(super) const REVIEWED_WITHIN: SignedDuration = SignedDuration::from_hours(90 * 24);
 
-/// In the order in which they matter.
-pub(super) fn find(admins: &[AdminFacts], old_invitations: i64, reviewed: bool, now: Timestamp) -> Vec<Suggestion> {
-    let about_all = |kind, count| Suggestion {
-        kind,
-        person: None,
-        count: Some(count),
-    };
+/// In the order in which they matter. `supers`: the Super Admins who can sign in (D8).
+pub(super) fn find(
+    admins: &[AdminFacts],
+    supers: i64,
+    old_invitations: i64,
+    reviewed: bool,
+    now: Timestamp,
+) -> Vec<Suggestion> {
+    let about_all = |kind, count| Suggestion::new(kind, None, Some(count));
     let mut found = Vec::new();
-    let supers = admins
-        .iter()
-        .filter(|admin| admin.rank >= 100 && admin.state == "active")
-        .count();
-    let count = i64::try_from(supers).unwrap_or(i64::MAX);
     match supers {
-        0 | 1 => found.push(about_all(Kind::TooFewSuperAdmins, count)),
+        0 | 1 => found.push(about_all(Kind::TooFewSuperAdmins, supers)),
         2 | 3 => {}
-        _ => found.push(about_all(Kind::TooManySuperAdmins, count)),
+        _ => found.push(about_all(Kind::TooManySuperAdmins, supers)),
     }
     let today = now.to_zoned(TimeZone::UTC).date();
     for admin in admins {
@@ -93,30 +120,20 @@ pub(super) fn find(admins: &[AdminFacts], old_invitations: i64, reviewed: bool, 
                 Kind::ReturnDue,
             ),
         ];
-        found.extend(
-            kinds
-                .into_iter()
-                .filter(|(is_so, _)| *is_so)
-                .map(|(_, kind)| Suggestion {
-                    kind,
-                    person: Some(Person {
-                        admin: AdminId(admin.id),
-                        user: UserId(admin.user_id),
-                        name: admin.name.clone(),
-                        email: admin.email.clone(),
-                    }),
-                    count: None,
-                }),
-        );
+        found.extend(kinds.into_iter().filter(|(is_so, _)| *is_so).map(|(_, kind)| {
+            let person = Person {
+                admin: AdminId(admin.id),
+                user: UserId(admin.user_id),
+                name: admin.name.clone(),
+                email: admin.email.clone(),
+            };
+            Suggestion::new(kind, Some(person), None)
+        }));
     }
     // Whoever has just been installed has nothing to review.
     let first = admins.iter().map(|admin| admin.created_at).min();
     if !reviewed && first.is_some_and(|at| now.duration_since(at) >= REVIEWED_WITHIN) {
-        found.push(Suggestion {
-            kind: Kind::NoAccessReview,
-            person: None,
-            count: None,
-        });
+        found.push(Suggestion::new(Kind::NoAccessReview, None, None));
     }
     if old_invitations > 0 {
         found.push(about_all(Kind::OldInvitations, old_invitations));
@@ -131,14 +148,13 @@ mod tests {
 
     use super::*;
 
-    fn admin(n: u128, rank: i16) -> AdminFacts {
+    fn admin(n: u128) -> AdminFacts {
         let now = Timestamp::UNIX_EPOCH;
         AdminFacts {
             id: Uuid::from_u128(n),
             user_id: Uuid::from_u128(n),
             email: format!("{n}@example.com"),
             name: n.to_string(),
-            rank,
             state: "active".into(),
             created_at: now,
             last_sign_in_at: Some(now),
@@ -150,27 +166,50 @@ mod tests {
     }
 
     fn kinds(admins: &[AdminFacts], after: SignedDuration) -> Vec<Kind> {
-        find(admins, 0, false, Timestamp::UNIX_EPOCH + after)
+        find(admins, 2, 0, false, Timestamp::UNIX_EPOCH + after)
             .into_iter()
             .map(|it| it.kind)
             .collect()
+    }
+
+    #[test]
+    fn each_suggestion_leads_to_where_it_is_mended() {
+        let person = Person {
+            admin: AdminId(Uuid::nil()),
+            user: UserId(Uuid::nil()),
+            name: "Ada".into(),
+            email: "ada+root@example.com".into(),
+        };
+        let of = |kind| Suggestion::new(kind, Some(person.clone()), None).remedy;
+        let their_page = format!("/root/admins/{}", person.admin);
+        for kind in [Kind::Dormant, Kind::NeverUsed, Kind::BothPlanes, Kind::ReturnDue] {
+            assert_eq!(of(kind), Some(their_page.clone()), "{kind}");
+        }
+        assert_eq!(
+            of(Kind::MailFails).as_deref(),
+            Some("/root/mails?recipient=ada%2Broot%40example.com")
+        );
+        assert_eq!(of(Kind::NoSecondFactor), None, "nobody else can set one up");
     }
 
     // covers: S0-22, S0-23, S0-32, S3-74, S3-21, S3-77, S3-80, S3-102, S4-11, S4-12, S4-14
     #[test]
     fn each_fact_has_its_suggestion() {
         let hour = SignedDuration::from_hours(1);
-        let two = [admin(1, 100), admin(2, 100)];
+        let two = [admin(1), admin(2)];
         assert_eq!(kinds(&two, hour), []);
-        assert_eq!(kinds(&two[..1], hour), [Kind::TooFewSuperAdmins]);
-        let four: Vec<_> = (0..4).map(|n| admin(n, 100)).collect();
-        assert_eq!(kinds(&four, hour), [Kind::TooManySuperAdmins]);
-        // Whoever is inactive is none of them.
-        let mut one_off = two.clone();
-        one_off[1].state = "inactive".into();
-        assert_eq!(kinds(&one_off, hour), [Kind::TooFewSuperAdmins, Kind::Inactive]);
+        let of = |supers| find(&two, supers, 0, false, Timestamp::UNIX_EPOCH + hour);
+        for (supers, kind) in [
+            (0, Kind::TooFewSuperAdmins),
+            (1, Kind::TooFewSuperAdmins),
+            (4, Kind::TooManySuperAdmins),
+        ] {
+            let found = of(supers);
+            assert_eq!((found[0].kind, found[0].count), (kind, Some(supers)));
+        }
+        assert_eq!(of(3), []);
         let with = |change: fn(&mut AdminFacts)| {
-            let mut changed = admin(3, 40);
+            let mut changed = admin(3);
             change(&mut changed);
             let [one, two] = two.clone();
             [one, two, changed]
@@ -202,7 +241,7 @@ mod tests {
                 Kind::NoAccessReview
             ]
         );
-        let reviewed = find(&two, 0, true, Timestamp::UNIX_EPOCH + day * 90);
+        let reviewed = find(&two, 2, 0, true, Timestamp::UNIX_EPOCH + day * 90);
         assert!(reviewed.iter().all(|it| it.kind != Kind::NoAccessReview));
     }
 }

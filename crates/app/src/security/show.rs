@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::security as sql;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -17,6 +17,7 @@ use crate::{
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
+    tenants::IS_OLD_AFTER,
 };
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -40,8 +41,6 @@ pub struct Show;
 
 /// As many as the register of admins holds.
 const ADMINS_AT_MOST: i64 = 500;
-const MAIL_FAILED_WITHIN: SignedDuration = SignedDuration::from_hours(30 * 24);
-const INVITATION_IS_OLD_AFTER: SignedDuration = SignedDuration::from_hours(5 * 24);
 
 /// Whom a suggestion is about, as dismissals name them.
 pub(super) fn subject(suggestion: &Suggestion) -> Uuid {
@@ -51,19 +50,17 @@ pub(super) fn subject(suggestion: &Suggestion) -> Uuid {
 /// What is so now, whether or not somebody set it aside.
 pub(super) async fn all(tx: &Tx<Platform>) -> Result<Vec<Suggestion>> {
     let now = tx.now();
-    let admins = sql::admins()
-        .bind(tx.db(), &(now - MAIL_FAILED_WITHIN), &ADMINS_AT_MOST)
-        .all()
-        .await?;
+    let admins = sql::admins().bind(tx.db(), &ADMINS_AT_MOST).all().await?;
+    let supers = sql::super_admins().bind(tx.db()).one().await?;
     let old = sql::old_invitations()
-        .bind(tx.db(), &(now - INVITATION_IS_OLD_AFTER), &now)
+        .bind(tx.db(), &(now - IS_OLD_AFTER), &now)
         .one()
         .await?;
     let reviewed = sql::reviewed_since()
         .bind(tx.db(), &(now - REVIEWED_WITHIN))
         .one()
         .await?;
-    Ok(find(&admins, old, reviewed, now))
+    Ok(find(&admins, supers, old, reviewed, now))
 }
 
 #[async_trait]

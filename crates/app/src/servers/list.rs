@@ -64,6 +64,8 @@ pub type Page = crate::Page<Server>;
 
 #[derive(Default)]
 pub struct List {
+    /// As far as the last check knows: `online`, `offline` or `unchecked`.
+    pub state: Option<String>,
     pub after: Option<String>,
     pub limit: Option<u16>,
 }
@@ -87,7 +89,8 @@ impl Operation for List {
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {
         let limit = search::limit(self.limit)?;
         let after = search::text(self.after.as_deref());
-        let rows = sql::list().bind(tx.db(), &after, &(limit + 1)).all().await?;
+        let state = search::text(self.state.as_deref());
+        let rows = sql::list().bind(tx.db(), &after, &state, &(limit + 1)).all().await?;
         Page::cut(rows, limit, |row| row.name.clone(), TryInto::try_into).map(Done::new)
     }
 }

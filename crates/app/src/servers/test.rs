@@ -1,11 +1,14 @@
 //! Tries a connection: before a server is registered, and of one that is.
 
+use std::time::Duration;
+
 use async_trait::async_trait;
 use authz::{Action, Permission};
 use db::queries::servers as sql;
 use garde::Validate;
 use serde::Serialize;
 use tenantdb::{ServerAddress, ServerReport};
+use tokio::time::timeout;
 use utoipa::ToSchema;
 
 use super::{NewServer, Server};
@@ -45,6 +48,11 @@ impl From<ServerReport> for TestReport {
     }
 }
 
+/// How long a server may take to be connected to and to say what it is.
+const ANSWERS_WITHIN: Duration = Duration::from_secs(15);
+const SILENT: &str =
+    "It was connected to and then said nothing for 15 seconds. See on the server what keeps PostgreSQL busy.";
+
 pub struct Test(pub NewServer);
 
 #[async_trait]
@@ -77,8 +85,9 @@ impl Operation for Test {
 }
 
 pub(super) async fn try_connection(app: &App, id: ServerId, address: &ServerAddress) -> Result<ServerReport> {
-    let mut report = tenantdb::test_connection(address)
-        .await
+    let report = timeout(ANSWERS_WITHIN, tenantdb::test_connection(address)).await;
+    let mut report = report
+        .map_err(|_| Error::invalid("host", SILENT))?
         .map_err(|error| Error::invalid("host", error.to_string()))?;
     if report.in_recovery {
         return Err(Error::invalid(
@@ -119,7 +128,16 @@ pub(super) async fn check(app: &App, id: ServerId, address: &ServerAddress) -> R
     };
     let tx = Tx::<Platform>::background(app).await?;
     sql::record_check()
-        .bind(tx.db(), &version, &identifier, &error, &tx.now(), &id.0)
+        .bind(
+            tx.db(),
+            &version,
+            &identifier,
+            &error,
+            &tx.now(),
+            &id.0,
+            &address.host,
+            &i32::from(address.port),
+        )
         .await?;
     let server = sql::get().bind(tx.db(), &id.0).opt().await?.ok_or(Error::NotFound)?;
     tx.done().await?;

@@ -12,8 +12,10 @@ use super::{Home, reconcile};
 use crate::{
     App, Result, TenantId,
     gate::{Platform, Tenant, Tx},
+    jobs::claim_round,
 };
 
+const ROUND: &str = "compare_tenants";
 /// How many servers are gone through at once, and how many of the tenants on each.
 const SERVERS_AT_ONCE: usize = 8;
 const TENANTS_AT_ONCE: usize = 2;
@@ -44,7 +46,7 @@ async fn settle(app: &App, home: &Home, desired: &Desired, admin: &AdminClient) 
 
 /// The same for every tenant, by one replica at a time; a tenant whose database does not answer keeps none of the others from theirs.
 pub(crate) async fn catch_up_all(app: &App) -> Result<()> {
-    if !claim(app, ROUND_AT_MOST, true).await? {
+    if !claim_round(app, ROUND, ROUND_AT_MOST, true).await? {
         return Ok(());
     }
     let tx = Tx::<Platform>::background(app).await?;
@@ -57,16 +59,7 @@ pub(crate) async fn catch_up_all(app: &App) -> Result<()> {
             }
         })
         .await;
-    claim(app, ROUND_PAUSE, false).await.map(drop)
-}
-
-/// Puts the next round off. False where it is not due, which only whoever begins one minds.
-async fn claim(app: &App, pause: SignedDuration, if_due: bool) -> Result<bool> {
-    let tx = Tx::<Platform>::background(app).await?;
-    let now = tx.now();
-    let claimed = sql::claim_round().bind(tx.db(), &(now + pause), &if_due, &now).await?;
-    tx.done().await?;
-    Ok(claimed > 0)
+    claim_round(app, ROUND, ROUND_PAUSE, false).await.map(drop)
 }
 
 /// Once a server has not taken a call, its other tenants are left for the next round.

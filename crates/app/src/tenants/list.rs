@@ -10,7 +10,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Isolation, TenantState};
+use super::{Attention, Isolation, TenantState};
 use crate::{
     Error, Mode, Operation, Result, ServerId, TenantId,
     audit::Target,
@@ -109,6 +109,8 @@ pub struct List {
     pub server: Option<ServerId>,
     /// Only those of this plan, by key; `-` is none.
     pub plan: Option<String>,
+    /// Only those in which there is this to look at.
+    pub attention: Option<String>,
     /// By name if left out.
     pub sort: Option<String>,
     pub after: Option<String>,
@@ -154,6 +156,17 @@ impl List {
         )
     }
 
+    fn attention(&self) -> Result<Option<Attention>> {
+        let asked = self.attention.as_deref().filter(|asked| !asked.is_empty());
+        let known = asked.map(Attention::from_str).transpose();
+        known.map_err(|_| {
+            Error::invalid(
+                "attention",
+                "Ask for access_requests, expiring_invitations or old_invitations.",
+            )
+        })
+    }
+
     /// Ids in their order, each with what it is ordered by.
     async fn keys(&self, tx: &Tx<Platform>, limit: i64) -> Result<Vec<(Uuid, String)>> {
         let sort = match self.sort.as_deref().filter(|sort| !sort.is_empty()) {
@@ -169,6 +182,9 @@ impl List {
         let pattern = search::contains(&text);
         let server = self.server.map_or(Uuid::nil(), |id| id.0);
         let plan = search::text(self.plan.as_deref());
+        let attention = self.attention()?;
+        let (since, until) = attention.map_or((tx.now(), tx.now()), |it| it.between(tx.now()));
+        let attention = attention.map_or("", Attention::as_str);
         let (after, key) = after(self.after.as_deref())?;
         let client = tx.db();
         Ok(match sort {
@@ -182,6 +198,9 @@ impl List {
                     &state,
                     &server,
                     &plan,
+                    &attention,
+                    &since,
+                    &until,
                     &limit,
                 )
                 .all()
@@ -198,6 +217,9 @@ impl List {
                     &state,
                     &server,
                     &plan,
+                    &attention,
+                    &since,
+                    &until,
                     &limit,
                 )
                 .all()
@@ -217,6 +239,9 @@ impl List {
                         &state,
                         &server,
                         &plan,
+                        &attention,
+                        &since,
+                        &until,
                         &limit,
                     )
                     .all()
@@ -238,6 +263,9 @@ impl List {
                         &state,
                         &server,
                         &plan,
+                        &attention,
+                        &since,
+                        &until,
                         &limit,
                     )
                     .all()

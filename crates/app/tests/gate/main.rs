@@ -26,6 +26,7 @@ mod last_super_admin;
 mod leaving;
 mod left_behind;
 mod life_of_tenants;
+mod mails;
 mod member_imports;
 mod member_lists;
 mod members;

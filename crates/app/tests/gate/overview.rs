@@ -1,9 +1,11 @@
 //! The dashboard's numbers: what fails, waits and ends soon, and what came on each day.
 // covers: S3-01
 
-use app::{Caller, overview::Show};
+use app::{Caller, overview::Show, tenants};
 use jiff::SignedDuration;
 use testkit::TestApp;
+
+use crate::outcome::field;
 
 #[tokio::test]
 async fn what_needs_somebody_is_counted() {
@@ -24,6 +26,7 @@ async fn what_needs_somebody_is_counted() {
     let today = quiet.days.last().unwrap();
     assert_eq!((today.tenants, today.users), (1, 1));
 
+    app.tenant("quiet").await;
     acme.invite(&owner, "soon@example.com", "staff").await.unwrap();
     acme.invite(&owner, "later@example.com", "staff").await.unwrap();
     let admin = app.platform("super_admin").await;
@@ -51,6 +54,26 @@ async fn what_needs_somebody_is_counted() {
         ),
         (1, 1, 1, true)
     );
+    // And the tenants in which it is are found, in whatever order.
+    let slugs = async |attention: &str, sort: &str| {
+        let list = tenants::List {
+            attention: Some(attention.into()),
+            sort: Some(sort.into()),
+            ..tenants::List::default()
+        };
+        let page = app.on_platform(&Caller::cli(), list).await.unwrap();
+        page.items.into_iter().map(|tenant| tenant.slug).collect::<Vec<_>>()
+    };
+    for sort in ["name", "created", "activity", "members"] {
+        assert_eq!(slugs("access_requests", sort).await, ["acme"], "{sort}");
+        assert_eq!(slugs("expiring_invitations", sort).await, ["acme"], "{sort}");
+        assert!(slugs("old_invitations", sort).await.is_empty(), "{sort}");
+    }
+    let unknown = tenants::List {
+        attention: Some("whatever".into()),
+        ..tenants::List::default()
+    };
+    assert_eq!(field(&app.on_platform(&Caller::cli(), unknown).await), "attention");
     let tenants: i64 = found.days.iter().map(|day| day.tenants).sum();
     assert_eq!(tenants, 0, "what is older is not shown");
     assert!(found.days[..29].iter().any(|day| day.users == 1), "each on its day");

@@ -5,6 +5,7 @@ use app::{
     AdminId, Caller, Plane,
     account::{self, ChangePassword, PasswordChange, ResetPassword},
     admins::{Recover, RequireNewPasswords},
+    overview, platform_roles,
     security::{Dismiss, Kind, NewDismissal, Restore, Show},
     sessions::{Prove, SignIn, SignInChanging},
 };
@@ -75,6 +76,52 @@ async fn a_suggestion_is_set_aside_for_a_time() {
         open(&app, &only).await.contains(&Kind::TooFewSuperAdmins),
         "it came back by itself"
     );
+}
+
+#[tokio::test]
+async fn only_super_admins_who_can_sign_in_are_counted() {
+    let app = TestApp::new().await;
+    let (one, other) = (app.platform("super_admin").await, app.platform("super_admin").await);
+    let counted = async || {
+        let posture = app.on_platform(&one, Show).await.unwrap();
+        let few = posture.open.iter().find(|it| it.kind == Kind::TooFewSuperAdmins);
+        let roles = app.on_platform(&one, platform_roles::List).await.unwrap();
+        let supers = roles.iter().find(|role| role.key == "super_admin").unwrap();
+        let overview = app.on_platform(&one, overview::Show).await.unwrap();
+        assert_eq!(overview.super_admins, supers.active_holders);
+        (few.and_then(|it| it.count), supers.active_holders)
+    };
+    assert_eq!(counted().await, (None, 2));
+    let superuser = app.superuser().await;
+    for change in ["state = 'suspended'", "state = 'active', password_hash = null"] {
+        let change = format!("update users set {change} where id = '{}'", other.user.0);
+        superuser.batch_execute(&change).await.unwrap();
+        assert_eq!(counted().await, (Some(1), 1), "{change}");
+    }
+}
+
+#[tokio::test]
+async fn an_address_is_named_that_was_refused_for_good_until_a_mail_gets_through() {
+    let app = TestApp::new().await;
+    let (one, other) = (app.platform("super_admin").await, app.platform("super_admin").await);
+    let superuser = app.superuser().await;
+    // No mail server answered for a while: that says nothing of anybody's address.
+    let given_up = "insert into mails (id, recipient, subject, body_sealed, state, created_at)
+        select gen_random_uuid(), u.email, 'x', '', 'failed', u.created_at from users u";
+    superuser.batch_execute(given_up).await.unwrap();
+    assert_eq!(open(&app, &one).await, []);
+    let bounced = "insert into mail_bounces (address, error, bounced_at) values ($1, 'No such mailbox here', now())";
+    superuser.execute(bounced, &[&other.email]).await.unwrap();
+    let posture = app.on_platform(&one, Show).await.unwrap();
+    let about: Vec<_> = posture
+        .open
+        .iter()
+        .map(|it| (it.kind, it.person.as_ref().map(|person| person.user)))
+        .collect();
+    assert_eq!(about, [(Kind::MailFails, Some(other.user))]);
+    let got_through = "delete from mail_bounces where address = $1";
+    superuser.execute(got_through, &[&other.email]).await.unwrap();
+    assert_eq!(open(&app, &one).await, []);
 }
 
 #[tokio::test]

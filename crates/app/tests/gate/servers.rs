@@ -4,12 +4,13 @@
 use app::{
     Caller, ServerId,
     audit::{ListAll, Query},
-    servers::{Add, Check, Edit, List, NewServer, Server, ServerChange, Show, Test},
+    overview,
+    servers::{Add, Check, Edit, List, NewServer, Server, ServerChange, Show, Test, check_all},
     tenants::{AttachmentPlace, TestAttachment},
 };
 use jiff::SignedDuration;
 use secrecy::ExposeSecret;
-use testkit::{TestApp, superuser};
+use testkit::{TestApp, Way, superuser};
 
 use crate::outcome::{code, field};
 
@@ -221,6 +222,58 @@ async fn the_same_postgresql_is_noticed_and_another_one_too() {
     );
     let shown = app.on_platform(&root, Show { server }).await.expect("the server");
     assert!(shown.check_error.is_some());
+}
+
+#[tokio::test]
+async fn a_server_that_stops_answering_is_known_without_anybody_looking() {
+    let app = TestApp::new().await;
+    let root = app.platform("super_admin").await;
+    let way = Way::new().await;
+    let by_this_way = NewServer {
+        port: way.to(&app.database().owner()).get_ports()[0].into(),
+        ..new("away")
+    };
+    let away = app.on_platform(&root, Add(by_this_way)).await.expect("a server").id;
+    let offline = async || {
+        let state = Some("offline".to_owned());
+        let page = List {
+            state,
+            ..List::default()
+        };
+        let page = app.on_platform(&Caller::cli(), page).await.expect("the servers");
+        let counted = app.on_platform(&Caller::cli(), overview::Show).await.expect("counts");
+        let found: Vec<ServerId> = page.items.iter().map(|server| server.id).collect();
+        assert_eq!(counted.offline_servers, i64::try_from(found.len()).expect("few"));
+        found
+    };
+    check_all(&app).await.expect("all were tried");
+    assert_eq!(offline().await, []);
+    let before = app.on_platform(&root, Show { server: away }).await.expect("the server");
+
+    way.block();
+    check_all(&app).await.expect("another replica was at it just now");
+    assert_eq!(offline().await, []);
+    app.advance(SignedDuration::from_mins(1));
+    check_all(&app).await.expect("all were tried");
+    assert_eq!(offline().await, [away]);
+    let after = app.on_platform(&root, Show { server: away }).await.expect("the server");
+    assert!(after.checked_at > before.checked_at);
+    assert_eq!(after.version, before.version, "whoever edits it is not disturbed");
+    assert!(
+        local(&app).await.checked_at.is_some(),
+        "the others had their turn all the same"
+    );
+
+    way.unblock();
+    app.advance(SignedDuration::from_mins(1));
+    check_all(&app).await.expect("all were tried");
+    assert_eq!(offline().await, []);
+    app.seal_all().await;
+    let events = app
+        .on_platform(&Caller::cli(), ListAll(Query::default()))
+        .await
+        .expect("the log");
+    assert!(events.items.iter().all(|event| event.operation != "servers.check"));
 }
 
 #[tokio::test]

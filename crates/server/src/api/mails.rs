@@ -5,7 +5,6 @@ use axum::{Json, extract::State, http::StatusCode};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::StateQuery;
 use crate::{
     caller::RootCaller,
     extract::{Path, Query},
@@ -18,19 +17,43 @@ pub struct MailPath {
     mail: MailId,
 }
 
+/// Which page of the mails.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields, default)]
+#[into_params(parameter_in = Query)]
+pub struct MailsQuery {
+    /// Only mails in this state.
+    pub state: Option<String>,
+    /// Only mails to this address, whatever the case.
+    pub recipient: Option<String>,
+    /// `next` of the page before.
+    pub after: Option<String>,
+    /// How many items, 1 to 200; 50 if left out.
+    #[param(minimum = 1, maximum = 65535)]
+    pub limit: Option<u16>,
+}
+
+impl From<MailsQuery> for mails::List {
+    fn from(query: MailsQuery) -> Self {
+        Self {
+            state: query.state,
+            recipient: query.recipient,
+            after: query.after,
+            limit: query.limit,
+        }
+    }
+}
+
 /// The outbox and what was sent, newest first
 #[utoipa::path(get, path = "/api/v1/platform/mails", tag = "platform", operation_id = "list_mails",
-    params(StateQuery),
+    params(MailsQuery),
     responses((status = 200, body = mails::Page), Problems))]
 pub async fn list(
     State(app): State<App>,
     RootCaller(caller): RootCaller,
-    Query(query): Query<StateQuery>,
+    Query(query): Query<MailsQuery>,
 ) -> ApiResult<Json<mails::Page>> {
-    let StateQuery { state, after, limit } = query;
-    Ok(Json(
-        app.on_platform(&caller, mails::List { state, after, limit }).await?,
-    ))
+    Ok(Json(app.on_platform(&caller, mails::List::from(query)).await?))
 }
 
 /// One mail; its text where the platform wrote it and it waits
@@ -58,13 +81,15 @@ pub async fn retry(
     Ok(StatusCode::ACCEPTED)
 }
 
-/// Have the mails sent that failed, the oldest 200 of them
-#[utoipa::path(post, path = "/api/v1/platform/mails/retry-failed", tag = "platform", operation_id = "retry_failed_mails",
+/// Have all mails sent that were given up, or kept
+///
+/// But for those whose link was used, taken back or has ended: they are left as they are.
+#[utoipa::path(post, path = "/api/v1/platform/mails/retry-all", tag = "platform", operation_id = "retry_all_mails",
     responses((status = 202, body = mails::Retried), Problems))]
-pub async fn retry_failed(
+pub async fn retry_all(
     State(app): State<App>,
     RootCaller(caller): RootCaller,
 ) -> ApiResult<(StatusCode, Json<mails::Retried>)> {
-    let retried = app.on_platform(&caller, mails::RetryFailed).await?;
+    let retried = app.on_platform(&caller, mails::RetryAll).await?;
     Ok((StatusCode::ACCEPTED, Json(retried)))
 }

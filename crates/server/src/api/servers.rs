@@ -5,7 +5,7 @@ use axum::{Json, extract::State, http::StatusCode};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::PageQuery;
+use super::StateQuery;
 use crate::{
     caller::RootCaller,
     etag::{IfMatch, IfMatchHeader, Tagged},
@@ -20,16 +20,20 @@ pub struct ServerPath {
 }
 
 /// The database servers, by name
+///
+/// Each is tried once a minute, and is `online`, `offline` or, before that, `unchecked`.
 #[utoipa::path(get, path = "/api/v1/platform/servers", tag = "platform", operation_id = "list_servers",
-    params(PageQuery),
+    params(StateQuery),
     responses((status = 200, body = servers::Page), Problems))]
 pub async fn list(
     State(app): State<App>,
     RootCaller(caller): RootCaller,
-    Query(page): Query<PageQuery>,
+    Query(query): Query<StateQuery>,
 ) -> ApiResult<Json<servers::Page>> {
-    let PageQuery { after, limit } = page;
-    Ok(Json(app.on_platform(&caller, servers::List { after, limit }).await?))
+    let StateQuery { state, after, limit } = query;
+    Ok(Json(
+        app.on_platform(&caller, servers::List { state, after, limit }).await?,
+    ))
 }
 
 /// Register a database server

@@ -46,6 +46,9 @@ pub struct TenantQuery {
     pub server: Option<app::ServerId>,
     /// Only those of this plan, by key; `-` is those without one.
     pub plan: Option<String>,
+    /// Only those with something to look at: `access_requests` that wait for an owner, `expiring_invitations` (within two days) or
+    /// `old_invitations` (open for five days).
+    pub attention: Option<String>,
     /// `name`, `created`, `activity` or `members`; by name if left out.
     pub sort: Option<String>,
     /// `next` of the page before.
@@ -69,6 +72,9 @@ pub struct ExportQuery {
     pub server: Option<app::ServerId>,
     /// Only those of this plan, by key; `-` is those without one.
     pub plan: Option<String>,
+    /// Only those with something to look at: `access_requests` that wait for an owner, `expiring_invitations` (within two days) or
+    /// `old_invitations` (open for five days).
+    pub attention: Option<String>,
     /// `name`, `created`, `activity` or `members`; by name if left out.
     pub sort: Option<String>,
 }
@@ -122,6 +128,7 @@ pub async fn list(
         state,
         server,
         plan,
+        attention,
         sort,
         after,
         limit,
@@ -131,6 +138,7 @@ pub async fn list(
         state,
         server,
         plan,
+        attention,
         sort,
         after,
         limit,
@@ -154,6 +162,7 @@ pub async fn export(
         state: query.state,
         server: query.server,
         plan: query.plan,
+        attention: query.attention,
         sort: query.sort,
         after: None,
         limit: Some(200),

@@ -110,7 +110,7 @@ pub async fn change(State(app): State<App>, visitor: RootVisitor, posted: Posted
             &app,
             &visitor.caller,
             PATH,
-            "Saved. Send a test to see whether it works.",
+            "Saved. Send a test to see whether it works, and then what was kept until now.",
         ),
         Ok(Err(Error::Refused(refusal))) => visitor.home_or(&app, Error::Refused(refusal)),
         Ok(Err(error)) => {

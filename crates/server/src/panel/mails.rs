@@ -1,6 +1,6 @@
 //! The outbox and one mail.
 
-use app::{App, MailId, mails};
+use app::{App, Caller, MailId, Result, mails};
 use askama::Template;
 use axum::extract::State;
 use serde::Deserialize;
@@ -13,7 +13,7 @@ use super::{
     visitor::RootVisitor,
 };
 use crate::{
-    api::StateQuery,
+    api::mails::MailsQuery,
     extract::{FormQuery, Path},
 };
 
@@ -25,8 +25,12 @@ struct Mails {
     mails: Vec<Mail>,
     pager: Pager,
     states: Vec<Segment>,
+    /// The address that is searched for.
+    recipient: String,
+    state: String,
     may_retry: bool,
-    retries_failed: bool,
+    /// Some mail waits for somebody to have it sent.
+    waits: bool,
 }
 
 struct Mail {
@@ -37,41 +41,39 @@ struct Mail {
     at: String,
     error: Option<String>,
     bounced: bool,
+    may_retry: bool,
 }
 
 const PATH: &str = "/root/mails";
+const STATES: [(&str, &str); 5] = [
+    ("", "All"),
+    ("kept", "Kept"),
+    ("outbox", "Queued"),
+    ("sent", "Sent"),
+    ("failed", "Failed"),
+];
 
-pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query): FormQuery<StateQuery>) -> PageResult {
+pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query): FormQuery<MailsQuery>) -> PageResult {
     let after = query.after.clone().unwrap_or_default();
     let chosen = query.state.clone().unwrap_or_default();
-    let list = mails::List {
-        state: query.state,
-        after: query.after,
-        limit: query.limit,
-    };
-    let found = app.on_platform(&visitor.caller, list).await?;
+    let recipient = query.recipient.clone().unwrap_or_default();
+    let found = app.on_platform(&visitor.caller, mails::List::from(query)).await?;
     let mail_works = app.sends_mail().await?;
     let may_retry = mail_works && visitor.view.may("mails.edit");
-    let states = [
-        ("", "All"),
-        ("outbox", if mail_works { "Queued" } else { "Kept" }),
-        ("sent", "Sent"),
-        ("failed", "Failed"),
-    ];
     html(&Mails {
         page: visitor.page("mails", "Mail outbox"),
         mail_works,
-        states: states
+        states: STATES
             .into_iter()
             .map(|(state, label)| Segment {
                 label: label.to_owned(),
-                href: address(PATH, &[("state", state)]),
+                href: address(PATH, &[("state", state), ("recipient", &recipient)]),
                 active: chosen == state,
             })
             .collect(),
         may_retry,
-        retries_failed: may_retry && chosen == "failed" && !found.items.is_empty(),
-        pager: Asked::of(PATH, &[("state", &chosen)], &after).pager(
+        waits: may_retry && waits(&app, &visitor.caller).await?,
+        pager: Asked::of(PATH, &[("state", &chosen), ("recipient", &recipient)], &after).pager(
             found.items.len(),
             found.next.as_deref(),
             ("mail", "mails"),
@@ -83,23 +85,35 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
                 id: mail.id.to_string(),
                 to: mail.recipient,
                 subject: mail.subject,
-                state: word(&mail.state, mail_works),
+                may_retry: may_retry && matches!(&*mail.state, "kept" | "failed"),
+                state: word(&mail.state).to_owned(),
                 at: mail.created_at.to_string(),
                 error: mail.error,
                 bounced: mail.bounced_at.is_some(),
             })
             .collect(),
+        recipient,
+        state: chosen,
     })
 }
 
-/// Without a mail server a mail does not wait to be sent: it is kept.
-fn word(state: &str, mail_works: bool) -> String {
-    match (state, mail_works) {
-        ("outbox", true) => "queued",
-        ("outbox", false) => "kept",
-        (other, _) => other,
+fn word(state: &str) -> &str {
+    if state == "outbox" { "queued" } else { state }
+}
+
+/// Whether any mail was kept or given up, on whichever page of the list it stands.
+async fn waits(app: &App, caller: &Caller) -> Result<bool> {
+    for state in ["kept", "failed"] {
+        let first = mails::List {
+            state: Some(state.to_owned()),
+            limit: Some(1),
+            ..mails::List::default()
+        };
+        if !app.on_platform(caller, first).await?.items.is_empty() {
+            return Ok(true);
+        }
     }
-    .to_owned()
+    Ok(false)
 }
 
 #[derive(Template)]
@@ -146,7 +160,7 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor, Path(path): Path
             link: link_in(&body, &app.settings().base_url),
             to: found.mail.recipient,
             subject: found.mail.subject,
-            state: word(&found.mail.state, mail_works),
+            state: word(&found.mail.state).to_owned(),
             at: found.mail.created_at.to_string(),
             sent_at: found.mail.sent_at.map(|at| at.to_string()),
             error: found.mail.error,
@@ -170,16 +184,15 @@ pub async fn retry(State(app): State<App>, visitor: RootVisitor, Path(path): Pat
     }
 }
 
-pub async fn retry_failed(State(app): State<App>, visitor: RootVisitor) -> PageResult {
-    match app.on_platform(&visitor.caller, mails::RetryFailed).await {
+pub async fn retry_all(State(app): State<App>, visitor: RootVisitor) -> PageResult {
+    match app.on_platform(&visitor.caller, mails::RetryAll).await {
         Ok(retried) => {
-            let more = if retried.more {
-                " There are more: do it once more."
-            } else {
-                ""
-            };
             let noun = if retried.mails == 1 { "mail is" } else { "mails are" };
-            let said = format!("{} {noun} tried again.{more}", retried.mails);
+            let left = match retried.left {
+                0 => "",
+                _ => " The others are left as they are: the link in each is no longer good.",
+            };
+            let said = format!("{} {noun} on the way.{left}", retried.mails);
             go(&app, &visitor.caller, PATH, &said)
         }
         Err(error) => go_back(&app, &visitor.caller, PATH, error),

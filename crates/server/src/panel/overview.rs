@@ -15,6 +15,9 @@ use super::{
     visitor::RootVisitor,
 };
 
+/// How many servers that do not answer are named each; the others are counted.
+const NAMED: u16 = 5;
+
 #[derive(Template)]
 #[template(path = "root/overview.html")]
 struct Dashboard {
@@ -45,7 +48,7 @@ struct Attention {
     text: String,
     /// To go there; whoever has it not is told and sees no link.
     permission: &'static str,
-    href: &'static str,
+    href: String,
     verb: &'static str,
 }
 
@@ -69,6 +72,16 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
     let found = app.on_platform(&visitor.caller, overview::Show).await?;
     let servers = if view.may("servers.view") {
         app.on_platform(&visitor.caller, servers::List::default()).await?.items
+    } else {
+        Vec::new()
+    };
+    let offline = if view.may("servers.view") && found.offline_servers > 0 {
+        let offline = servers::List {
+            state: Some("offline".to_owned()),
+            limit: Some(NAMED),
+            ..servers::List::default()
+        };
+        app.on_platform(&visitor.caller, offline).await?.items
     } else {
         Vec::new()
     };
@@ -99,10 +112,14 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
     html(&Dashboard {
         page: visitor.page("dashboard", "Dashboard"),
         tiles: tiles(&found, people),
-        attention: attention(&found, &servers, suggestions)
+        attention: attention(&found, &offline, suggestions)
             .into_iter()
             .map(|item| Attention {
-                href: if view.may(item.permission) { item.href } else { "" },
+                href: if view.may(item.permission) {
+                    item.href
+                } else {
+                    String::new()
+                },
                 ..item
             })
             .collect(),
@@ -201,29 +218,44 @@ fn about(value: i64, note: &'static str) -> &'static str {
 }
 
 /// What somebody should look at, the worst first.
-fn attention(found: &overview::Overview, servers: &[servers::Server], suggestions: usize) -> Vec<Attention> {
+fn attention(found: &overview::Overview, offline: &[servers::Server], suggestions: usize) -> Vec<Attention> {
     let mut items = Vec::new();
     let counted = |count: i64, one: &str, many: &str| match count {
         1 => format!("1 {one}"),
         10_001 => format!("More than 10000 {many}"),
         _ => format!("{count} {many}"),
     };
-    let bad = |title: String, text: &str, permission, href, verb| Attention {
+    let bad = |title: String, text: &str, permission, href: &str, verb| Attention {
         kind: "bad",
         title,
         text: text.to_owned(),
         permission,
-        href,
+        href: href.to_owned(),
         verb,
     };
-    let info = |title: String, text: &str, permission, href, verb| Attention {
+    let info = |title: String, text: &str, permission, href: &str, verb| Attention {
         kind: "info",
         ..bad(title, text, permission, href, verb)
     };
-    for server in servers.iter().filter(|server| server.check_error.is_some()) {
-        let error = server.check_error.clone().unwrap_or_default();
+    for server in offline {
+        let error = server.check_error.as_deref().unwrap_or_default();
         let title = format!("{} does not answer", server.name);
-        items.push(bad(title, &error, "servers.view", "/root/servers", "See the servers"));
+        let href = format!("/root/servers/{}", server.id);
+        items.push(bad(title, error, "servers.view", &href, "See the server"));
+    }
+    let others = found.offline_servers - i64::try_from(offline.len()).unwrap_or(i64::MAX);
+    if others > 0 {
+        let title = counted(
+            others,
+            "database server does not answer",
+            "database servers do not answer",
+        );
+        let text = match offline {
+            [] => "What lives there cannot be reached.",
+            _ => "Besides those above. Perhaps the way to all of them is cut.",
+        };
+        let all = "/root/servers?state=offline";
+        items.push(bad(title, text, "servers.view", all, "See them"));
     }
     if found.is_behind {
         let text = "Work has been due for minutes and nobody takes it. Is the program running with its workers?";
@@ -248,7 +280,8 @@ fn attention(found: &overview::Overview, servers: &[servers::Server], suggestion
     if found.access_requests > 0 {
         let title = counted(found.access_requests, "access request waits", "access requests wait");
         let text = "For the answer of an owner of the tenant.";
-        items.push(info(title, text, "tenants.view", "/root/tenants", "See the tenants"));
+        let there = "/root/tenants?attention=access_requests";
+        items.push(info(title, text, "tenants.view", there, "See the tenants"));
     }
     if found.expiring_invitations > 0 {
         let title = counted(
@@ -257,7 +290,8 @@ fn attention(found: &overview::Overview, servers: &[servers::Server], suggestion
             "invitations end soon",
         );
         let text = "Within two days, and nobody has accepted.";
-        items.push(info(title, text, "tenants.view", "/root/tenants", "See the tenants"));
+        let there = "/root/tenants?attention=expiring_invitations";
+        items.push(info(title, text, "tenants.view", there, "See the tenants"));
     }
     if suggestions > 0 {
         let title = match suggestions {

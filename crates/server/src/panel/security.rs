@@ -11,7 +11,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use super::{
     flash::{go, go_back},
-    forms::{Posted, address},
+    forms::Posted,
     page::{Page, PageResult, html},
     step_up::Sent,
     visitor::RootVisitor,
@@ -44,6 +44,7 @@ struct Item {
     name: String,
     email: String,
     remedy: &'static str,
+    /// Empty: there is no page to mend it on, or none that the visitor may see.
     href: String,
 }
 
@@ -58,8 +59,6 @@ struct Aside {
 }
 
 const PATH: &str = "/root/security";
-/// The page of the person.
-const ADMIN: &str = "/root/admins/{admin}";
 
 /// A headline, and why it matters.
 const fn words(kind: Kind) -> (&'static str, &'static str, bool) {
@@ -96,7 +95,7 @@ const fn words(kind: Kind) -> (&'static str, &'static str, bool) {
         ),
         Kind::MailFails => (
             "Mail does not arrive",
-            "Links and warnings to this address were lost in the last 30 days. Does it still belong to somebody here?",
+            "A mail server refused this address for good, so links and warnings to it are lost. Does it still belong to somebody here?",
             true,
         ),
         Kind::Inactive => (
@@ -135,20 +134,32 @@ fn title(suggestion: &Suggestion) -> String {
     }
 }
 
-fn item(suggestion: Suggestion) -> Item {
+/// What is done about it, and the permission to go there.
+const fn act(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::TooFewSuperAdmins => ("Add a Super Admin", "admins.create"),
+        Kind::TooManySuperAdmins => ("Give some a narrower role", "admins.view"),
+        Kind::NoSecondFactor => (
+            "There is no second factor to set up yet. What they can do: choose a long password that they use nowhere else, under Your account.",
+            "admins.view",
+        ),
+        Kind::Dormant | Kind::NeverUsed => ("Remove or set inactive", "admins.view"),
+        Kind::Inactive | Kind::ReturnDue => ("Reactivate or remove", "admins.view"),
+        Kind::OldPassword => ("Send a link", "admins.view"),
+        Kind::BothPlanes => ("Use two accounts", "admins.view"),
+        Kind::MailFails => ("See the mails to them", "mails.view"),
+        Kind::NoAccessReview => ("Start a review", "admins.manage"),
+        Kind::OldInvitations => ("See the tenants", "tenants.view"),
+    }
+}
+
+fn item(suggestion: Suggestion, visitor: &RootVisitor) -> Item {
     let kind = suggestion.kind;
-    let (remedy, path) = match kind {
-        Kind::TooFewSuperAdmins => ("Add a Super Admin", "/root/admins"),
-        Kind::TooManySuperAdmins => ("Give some a narrower role", "/root/admins"),
-        Kind::NoSecondFactor => ("Ask for one", "/root/admins"),
-        Kind::Dormant | Kind::NeverUsed => ("Remove or set inactive", "/root/admins"),
-        Kind::Inactive | Kind::ReturnDue => ("Reactivate or remove", ADMIN),
-        Kind::OldPassword => ("Send a link", ADMIN),
-        Kind::BothPlanes => ("Use two accounts", "/root/admins"),
-        Kind::MailFails => ("See the outbox", "/root/mails"),
-        Kind::NoAccessReview => ("Start a review", "/root/reviews"),
-        Kind::OldInvitations => ("See the tenants", "/root/tenants"),
-    };
+    let (remedy, permission) = act(kind);
+    let href = suggestion
+        .remedy
+        .filter(|_| visitor.view.may(permission))
+        .unwrap_or_default();
     match suggestion.person {
         None => Item {
             id: kind.as_str().to_owned(),
@@ -156,19 +167,15 @@ fn item(suggestion: Suggestion) -> Item {
             name: String::new(),
             email: String::new(),
             remedy,
-            href: path.to_owned(),
+            href,
         },
         Some(person) => Item {
             id: format!("{kind}-{}", person.admin),
             admin: person.admin.to_string(),
-            href: match path {
-                "/root/admins" => address(path, &[("q", &person.email)]),
-                ADMIN => format!("/root/admins/{}", person.admin),
-                _ => path.to_owned(),
-            },
             name: person.name,
             email: person.email,
             remedy,
+            href,
         },
     }
 }
@@ -180,7 +187,7 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
         let kind = suggestion.kind.to_string();
         let title = title(&suggestion);
         let (_, why, severe) = words(suggestion.kind);
-        let item = item(suggestion);
+        let item = item(suggestion, &visitor);
         match groups.last_mut().filter(|last| last.kind == kind) {
             Some(last) => last.items.push(item),
             None => groups.push(Group {

@@ -11,13 +11,13 @@ use serde::Deserialize;
 
 use super::{
     flash::{Flash, go, go_back},
-    forms::Posted,
+    forms::{Posted, Segment, address},
     page::{Page, PageResult, html},
     pager::{Asked, Pager},
     visitor::RootVisitor,
 };
 use crate::{
-    api::PageQuery,
+    api::StateQuery,
     extract::{FormQuery, Path},
 };
 
@@ -25,6 +25,9 @@ use crate::{
 #[template(path = "root/servers.html")]
 struct Servers {
     page: Page,
+    states: Vec<Segment>,
+    /// None is chosen, so that nothing found is nothing there.
+    all: bool,
     servers: Vec<Row>,
     pager: Pager,
     may_create: bool,
@@ -97,9 +100,19 @@ pub fn tenants_text(count: i64) -> String {
     }
 }
 
-pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query): FormQuery<PageQuery>) -> PageResult {
+const PATH: &str = "/root/servers";
+const STATES: [(&str, &str); 4] = [
+    ("", "All"),
+    ("online", "Online"),
+    ("offline", "Offline"),
+    ("unchecked", "Unchecked"),
+];
+
+pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query): FormQuery<StateQuery>) -> PageResult {
+    let chosen = query.state.clone().unwrap_or_default();
     let after = query.after.clone().unwrap_or_default();
     let list = servers::List {
+        state: query.state,
         after: query.after,
         limit: query.limit,
     };
@@ -107,7 +120,16 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
     html(&Servers {
         page: visitor.page("servers", "Database servers"),
         may_create: visitor.view.may("servers.create"),
-        pager: Asked::of("/root/servers", &[], &after).pager(
+        states: STATES
+            .into_iter()
+            .map(|(state, label)| Segment {
+                label: label.to_owned(),
+                href: address(PATH, &[("state", state)]),
+                active: chosen == state,
+            })
+            .collect(),
+        all: chosen.is_empty(),
+        pager: Asked::of(PATH, &[("state", &chosen)], &after).pager(
             found.items.len(),
             found.next.as_deref(),
             ("server", "servers"),
@@ -199,7 +221,7 @@ pub async fn remove(
         version: posted.version(),
     };
     match app.on_platform(&visitor.caller, operation).await {
-        Ok(()) => go(&app, &visitor.caller, "/root/servers", "Removed the server."),
+        Ok(()) => go(&app, &visitor.caller, PATH, "Removed the server."),
         Err(error) => go_back(&app, &visitor.caller, &format!("/root/servers/{}", path.server), error),
     }
 }

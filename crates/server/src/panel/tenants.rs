@@ -48,8 +48,8 @@ struct New {
 
 async fn server_choices(app: &App, visitor: &RootVisitor) -> Result<Vec<Choice>, PageError> {
     let all = servers::List {
-        after: None,
         limit: Some(200),
+        ..servers::List::default()
     };
     let found = app.on_platform(&visitor.caller, all).await?;
     Ok(found

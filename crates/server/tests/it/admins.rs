@@ -350,6 +350,62 @@ async fn new_passwords_are_required_from_the_security_page() {
     );
 }
 
+/// Each suggestion leads to the very thing, and what nobody else can do is no button.
+#[tokio::test]
+async fn each_suggestion_leads_to_where_it_is_mended() {
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let owner = acme.owner().await;
+    let person = app.platform("super_admin").await;
+    acme.admit(&person, "member").await;
+    acme.invite(&owner, "long-ago@example.com", "member")
+        .await
+        .expect("an invitation");
+    app.tenant("quiet").await;
+    let changes = format!(
+        "update platform_admins set created_at = '{0}'::timestamptz - interval '2 days';
+         update invitations set created_at = '{0}'::timestamptz - interval '6 days';
+         insert into mail_bounces (address, error, bounced_at) values ('{1}', 'No such mailbox here', '{0}');
+         insert into mails (id, recipient, subject, body_sealed, state, created_at) values (gen_random_uuid(), '{1}', 'To them', '', 'failed', '{0}')",
+        app.now(),
+        person.email
+    );
+    app.superuser().await.batch_execute(&changes).await.expect("trouble");
+    let root = client(&app).signed_in(&person);
+    let page = root.get("/root/security").await.text().to_owned();
+    let told = root.get("/api/v1/platform/security").await.json();
+    let remedy = |kind: &str| {
+        let open = told["open"].as_array().expect("suggestions");
+        let found = open.iter().find(|it| it["kind"] == kind);
+        found.unwrap_or_else(|| panic!("{kind}: {told}"))["remedy"].clone()
+    };
+    assert!(remedy("no_second_factor").is_null(), "{told}");
+    assert!(page.contains("There is no second factor to set up yet."), "{page}");
+    for (kind, sees) in [
+        ("too_few_super_admins", "Who becomes Super Admin?"),
+        ("both_planes", "Set inactive"),
+        ("mail_fails", "To them"),
+        ("old_invitations", "/root/tenants/acme\""),
+    ] {
+        let remedy = remedy(kind);
+        let remedy = remedy.as_str().unwrap_or_else(|| panic!("{kind}: {told}"));
+        assert!(page.contains(&format!("href=\"{remedy}\"")), "{remedy}: {page}");
+        let there = root.get(remedy).await;
+        assert_eq!(there.status, StatusCode::OK, "{remedy}");
+        // Nobody sets themself inactive, so somebody else looks.
+        let there = if kind == "both_planes" {
+            let other = client(&app).signed_in(&app.platform("super_admin").await);
+            other.get(remedy).await
+        } else {
+            there
+        };
+        assert!(there.text().contains(sees), "{remedy}: {}", there.text());
+        if kind == "old_invitations" {
+            assert!(!there.text().contains("/root/tenants/quiet\""), "{remedy}");
+        }
+    }
+}
+
 /// What needs attention comes first, with a way there for whoever may go; and numbers have a table.
 #[tokio::test]
 async fn the_dashboard_says_what_to_look_at() {

@@ -72,10 +72,7 @@ async fn schemathesis_finds_nothing() {
         .in_tenant(&Caller::cli(), &acme.by_id(), members::List::default())
         .await
         .expect("members");
-    let server = servers::List {
-        after: None,
-        limit: None,
-    };
+    let server = servers::List::default();
     let server = app.on_platform(&Caller::cli(), server).await.expect("servers");
     let mail = app
         .on_platform(&Caller::cli(), mails::List::default())

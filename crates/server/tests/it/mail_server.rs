@@ -98,6 +98,8 @@ async fn mail_goes_where_the_panel_says() {
     let kept = admin.get("/api/v1/platform/mails").await.json()["items"][0]["id"].clone();
     let kept = format!("/api/v1/platform/mails/{}/retry", kept.as_str().expect("an id"));
     assert_eq!(admin.send(Method::POST, &kept, None).await.code(), "no_mail_server");
+    let page = admin.get("/root/mails?state=kept").await.text().to_owned();
+    assert!(page.contains("kept@example.com") && !page.contains("Send"), "{page}");
     assert!(
         owner
             .get("/t/acme/members")
@@ -124,6 +126,12 @@ async fn mail_goes_where_the_panel_says() {
         "{report}"
     );
 
+    // What was kept is sent from the list, one or all.
+    let page = admin.get("/root/mails").await.text().to_owned();
+    assert!(
+        page.contains("Send all that wait") && page.contains("/retry\""),
+        "{page}"
+    );
     app.start_workers();
     assert_eq!(admin.send(Method::POST, &kept, None).await.status, StatusCode::ACCEPTED);
     assert_eq!(sink.next().await["to"], json!(["kept@example.com"]));
@@ -150,13 +158,11 @@ async fn mail_goes_where_the_panel_says() {
     assert_eq!((row.get::<_, &str>(0), row.get::<_, i32>(1)), ("done", 1));
     let page = admin.get("/root/mails?state=failed").await.text().to_owned();
     assert!(
-        page.contains("Send all failed again") && page.contains("address refused"),
+        page.contains("Send all that wait") && page.contains("address refused"),
         "{page}"
     );
-    let retried = admin
-        .send(Method::POST, "/api/v1/platform/mails/retry-failed", None)
-        .await;
-    assert_eq!(retried.json(), json!({ "mails": 1, "more": false }));
+    let retried = admin.send(Method::POST, "/api/v1/platform/mails/retry-all", None).await;
+    assert_eq!(retried.json(), json!({ "mails": 1, "left": 0 }));
 
     // Refused for now: it waits, and says why.
     invite("busy@example.com").await;

@@ -19,6 +19,22 @@ async fn change(admin: &Client, version: i32, change: &Value) -> (u16, Value) {
     (answer.status.as_u16(), answer.json())
 }
 
+/// Whoever reads the settings knows which addresses links are built from, and changes them nowhere but where they are set.
+#[tokio::test]
+async fn the_addresses_are_told_and_not_set() {
+    let app = TestApp::new().await;
+    let admin = client(&app).signed_in(&app.platform("super_admin").await);
+    let told = admin.get(SETTINGS).await.json();
+    assert_eq!(told["base_url"], json!("https://bailiwick.example"), "{told}");
+    assert_eq!(
+        told["platform_base_url"],
+        json!("https://root.bailiwick.example"),
+        "{told}"
+    );
+    let (status, _) = change(&admin, 1, &json!({ "base_url": "https://elsewhere.example" })).await;
+    assert_eq!(status, 422);
+}
+
 #[tokio::test]
 async fn shorter_sessions_end_those_that_are_there() {
     let app = TestApp::new().await;

@@ -93,6 +93,7 @@ async fn servers(app: &App) -> Result<Vec<Server>> {
         let list = servers::List {
             after,
             limit: Some(200),
+            ..servers::List::default()
         };
         app.on_platform(&Caller::cli(), list).await
     })

@@ -88,6 +88,7 @@ async fn server(app: &App, named: &str) -> Result<ServerId> {
         let list = servers::List {
             after,
             limit: Some(200),
+            ..servers::List::default()
         };
         app.on_platform(&Caller::cli(), list).await
     });

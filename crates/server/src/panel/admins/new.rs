@@ -22,6 +22,9 @@ use crate::extract::FormQuery;
 struct New {
     page: Page,
     q: String,
+    /// What they will be, where that is known before who they are.
+    role: String,
+    role_name: Option<String>,
     /// Missing before anything was searched for.
     found: Option<Vec<Candidate>>,
     hint: Option<String>,
@@ -62,13 +65,22 @@ pub struct NewQuery {
     q: String,
     email: String,
     new: String,
+    role: String,
 }
+
+/// What somebody becomes where nobody says otherwise.
+const USUAL_ROLE: &str = "support";
 
 pub async fn show(State(app): State<App>, visitor: RootVisitor, FormQuery(query): FormQuery<NewQuery>) -> PageResult {
     let posted = (!query.email.is_empty()).then(|| {
+        let role = if query.role.is_empty() {
+            USUAL_ROLE
+        } else {
+            query.role.as_str()
+        };
         let chosen = Posted::empty()
             .with("email", query.email.clone())
-            .with("role", "support")
+            .with("role", role)
             .with("way", "mail");
         if query.new.is_empty() {
             chosen
@@ -76,13 +88,14 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
             chosen.with("new", "yes")
         }
     });
-    page(&app, &visitor, query.q, posted.as_ref(), &Errors::default(), None).await
+    let NewQuery { q, role, .. } = query;
+    page(&app, &visitor, (q, role), posted.as_ref(), &Errors::default(), None).await
 }
 
 async fn page(
     app: &App,
     visitor: &RootVisitor,
-    q: String,
+    (q, role): (String, String),
     posted: Option<&Posted>,
     errors: &Errors,
     existing: Option<String>,
@@ -108,7 +121,7 @@ async fn page(
                 .map(|person| Candidate {
                     href: match person.admin_id {
                         Some(admin) => format!("{PATH}/{admin}"),
-                        None => address(&format!("{PATH}/new"), &[("email", &person.email)]),
+                        None => address(&format!("{PATH}/new"), &[("email", &person.email), ("role", &role)]),
                     },
                     already: person.admin_state.map(|state| match state {
                         admins::AdminState::Active => "platform admin already",
@@ -121,8 +134,21 @@ async fn page(
                 .collect()
         }),
         hint,
-        create_href: address(&format!("{PATH}/new"), &[("email", q.trim()), ("new", "yes")]),
+        create_href: address(
+            &format!("{PATH}/new"),
+            &[
+                // A form for somebody whose address is not known yet is asked for by a blank one.
+                ("email", if q.trim().is_empty() { " " } else { q.trim() }),
+                ("new", "yes"),
+                ("role", &role),
+            ],
+        ),
         q,
+        role_name: roles
+            .iter()
+            .find(|it| it.key == role && it.assignable)
+            .map(|it| it.name.clone()),
+        role,
         form: posted.map(|posted| Form {
             error: errors.form(&[
                 "email",
@@ -212,7 +238,8 @@ pub async fn add(State(app): State<App>, visitor: RootVisitor, posted: Posted) -
             } else {
                 None
             };
-            page(&app, &visitor, String::new(), Some(&posted), &errors, existing).await
+            let nothing_sought = (String::new(), String::new());
+            page(&app, &visitor, nothing_sought, Some(&posted), &errors, existing).await
         }
     }
 }

@@ -29,6 +29,8 @@ struct Tenants {
     state: String,
     plan: Field,
     plans: Vec<Choice>,
+    attention: Field,
+    attentions: Vec<Choice>,
     server: Field,
     servers: Vec<Choice>,
     sort: Field,
@@ -62,6 +64,7 @@ pub struct ListQuery {
     pub q: String,
     pub state: String,
     pub plan: String,
+    pub attention: String,
     pub server: String,
     pub sort: String,
     pub after: Option<String>,
@@ -75,6 +78,13 @@ const TABS: [(&str, &str); 5] = [
     ("pending_deletion", "To be deleted"),
 ];
 
+const ATTENTIONS: [(&str, &str); 4] = [
+    ("", "Anything"),
+    ("access_requests", "An access request waits"),
+    ("expiring_invitations", "An invitation ends soon"),
+    ("old_invitations", "An invitation has long stood open"),
+];
+
 impl ListQuery {
     fn list(&self) -> Result<tenants::List, Error> {
         let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
@@ -83,6 +93,7 @@ impl ListQuery {
             search: some(&self.q),
             state: some(&self.state),
             plan: some(&self.plan),
+            attention: some(&self.attention),
             server: server.map_err(|_| Error::invalid("server", "Choose a server."))?,
             sort: some(&self.sort),
             after: self.after.clone(),
@@ -91,11 +102,12 @@ impl ListQuery {
     }
 
     /// What the address of this list says, but in this state.
-    fn filters<'a>(&'a self, state: &'a str) -> [(&'a str, &'a str); 5] {
+    fn filters<'a>(&'a self, state: &'a str) -> [(&'a str, &'a str); 6] {
         [
             ("q", &self.q),
             ("state", state),
             ("plan", &self.plan),
+            ("attention", &self.attention),
             ("server", &self.server),
             ("sort", &self.sort),
         ]
@@ -126,9 +138,13 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
         .pager(found.items.len(), found.next.as_deref(), ("tenant", "tenants")),
         tabs: TABS.into_iter().map(tab).collect(),
         export: address(&format!("{PATH}/export"), &query.filters(&query.state)),
-        narrowed: [&query.q, &query.plan, &query.server].iter().any(|it| !it.is_empty()),
+        narrowed: [&query.q, &query.plan, &query.attention, &query.server]
+            .iter()
+            .any(|it| !it.is_empty()),
         plan: Field::new(&query.plan),
         plans,
+        attention: Field::new(&query.attention),
+        attentions: ATTENTIONS.map(|(key, label)| Choice::new(key, label)).to_vec(),
         server: Field::new(&query.server),
         servers,
         sort: Field::new(&query.sort),

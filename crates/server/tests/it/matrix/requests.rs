@@ -130,7 +130,7 @@ impl World<'_> {
                 with(json!({})).of_version(self.version_of("branding").await)
             }
             "change_mail_server" => with(json!({})).of_version(self.version_of("mail_settings").await),
-            "test_mail_server" | "retry_failed_mails" => {
+            "test_mail_server" | "retry_all_mails" => {
                 self.set_mail_server().await;
                 with(json!({}))
             }
@@ -445,10 +445,7 @@ impl World<'_> {
     }
 
     async fn local_server(&self) -> servers::Server {
-        let list = servers::List {
-            after: None,
-            limit: None,
-        };
+        let list = servers::List::default();
         let page = self.app.on_platform(&Caller::cli(), list).await.expect("the servers");
         page.items
             .into_iter()
