@@ -45,7 +45,7 @@ mod visitor;
 use app::App;
 use axum::{
     Router,
-    middleware::from_fn,
+    middleware::{from_fn, from_fn_with_state},
     routing::{get, post},
 };
 
@@ -71,7 +71,7 @@ fn account_routes(base: &str) -> Router<App> {
 /// Where the tenants' panel takes what the root panel hands over.
 pub const HANDOVER: &str = "/enter";
 
-pub fn platform_routes() -> Router<App> {
+pub fn platform_routes(app: &App) -> Router<App> {
     Router::new()
         .merge(account_routes("/root/account"))
         .route("/root", get(overview::show))
@@ -240,11 +240,11 @@ pub fn platform_routes() -> Router<App> {
         .route("/root/audit/verify", post(audit::verify))
         .route("/root/audit/views", get(to_page).post(audit::save_view))
         .route("/root/audit/views/{view}/delete", post(audit::delete_view))
-        .layer(from_fn(error_pages))
+        .layer(from_fn_with_state(app.clone(), error_pages))
         .layer(from_fn(once))
 }
 
-pub fn tenant_routes() -> Router<App> {
+pub fn tenant_routes(app: &App) -> Router<App> {
     Router::new()
         .merge(account_routes("/account"))
         .route("/", get(sessions::front_door))
@@ -373,6 +373,6 @@ pub fn tenant_routes() -> Router<App> {
             "/t/{tenant}/audit/views/{view}/delete",
             post(audit::delete_view_in_tenant),
         )
-        .layer(from_fn(error_pages))
+        .layer(from_fn_with_state(app.clone(), error_pages))
         .layer(from_fn(once))
 }

@@ -45,13 +45,13 @@ pub fn router(app: &App, part: Part) -> Router {
     let mut pages = Router::new();
     if part != Part::Tenants {
         api = api.merge(platform_api().layer(once(&[Plane::Root])));
-        pages = pages.merge(panel::platform_routes());
+        pages = pages.merge(panel::platform_routes(app));
     }
     if part != Part::Platform {
         api = api
             .merge(tenant_api().layer(once(&[Plane::App])))
             .merge(decisions_api());
-        pages = pages.merge(panel::tenant_routes());
+        pages = pages.merge(panel::tenant_routes(app));
     }
     let pages = pages
         .route("/branding/logo", get(look::logo))

@@ -284,10 +284,7 @@ pub async fn list(
         after: Some(query.after.clone()),
         limit: None,
     };
-    let found = match app.in_tenant(&visitor.caller, &visitor.tenant, list).await {
-        Ok(found) => found,
-        Err(error) => return visitor.home_or(&app, error),
-    };
+    let found = app.in_tenant(&visitor.caller, &visitor.tenant, list).await?;
     let policy = app
         .in_tenant(&visitor.caller, &visitor.tenant, access_grants::ShowPolicy)
         .await?;

@@ -7,7 +7,7 @@ pub mod register;
 
 use app::{App, admins, platform_roles};
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::extract::State;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
@@ -20,7 +20,6 @@ use super::{
 use crate::{
     api::admins::{AdminsFilter, exported},
     extract::FormQuery,
-    problem::ApiResult,
 };
 
 const PATH: &str = "/root/admins";
@@ -187,8 +186,8 @@ pub async fn export(
     State(app): State<App>,
     visitor: RootVisitor,
     FormQuery(filter): FormQuery<AdminsFilter>,
-) -> ApiResult<Response> {
-    exported(app, visitor.caller, filter).await
+) -> PageResult {
+    Ok(exported(app, visitor.caller, filter).await?)
 }
 
 /// All platform admins, each tenant's, and each tier that this installation made for itself (S3-23 to S3-25).

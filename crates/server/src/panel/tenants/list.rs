@@ -5,7 +5,7 @@ use app::{
     tenants::{self, NO_PLAN},
 };
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::extract::State;
 use serde::Deserialize;
 
 use super::{PATH, plan_choices, server_choices, state_word};
@@ -14,7 +14,7 @@ use crate::{
     extract::FormQuery,
     panel::{
         forms::{Choice, Field, Segment, address},
-        page::{Page, PageError, PageResult, html},
+        page::{Page, PageResult, html},
         pager::{Asked, Pager},
         visitor::RootVisitor,
     },
@@ -168,13 +168,11 @@ pub async fn export(
     State(app): State<App>,
     visitor: RootVisitor,
     FormQuery(query): FormQuery<ListQuery>,
-) -> Result<Response, PageError> {
+) -> PageResult {
     let list = tenants::List {
         after: None,
         limit: Some(200),
         ..query.list()?
     };
-    exported(app, visitor.caller, list)
-        .await
-        .map_err(|error| PageError(error.0))
+    Ok(exported(app, visitor.caller, list).await?)
 }
