@@ -43,6 +43,7 @@ pub struct PageTenant {
 #[derive(Clone)]
 pub struct PageVisit {
     pub write: bool,
+    pub reason: String,
     pub minutes: i64,
     pub ends_at: String,
     /// Where it is ended.

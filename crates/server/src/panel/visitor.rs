@@ -246,6 +246,7 @@ impl FromRequestParts<App> for TenantVisitor {
         });
         page.visit = view.access_grant().map(|visit| PageVisit {
             write: visit.write,
+            reason: visit.reason,
             minutes: visit.ends_at.duration_since(app.now()).as_mins(),
             ends_at: visit.ends_at.to_string(),
             leave: format!("/t/{}/access/leave", known.slug),

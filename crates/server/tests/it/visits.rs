@@ -78,10 +78,15 @@ async fn the_root_panel_hands_over_and_the_tenants_panel_takes_it() {
         assert_eq!(page.status, StatusCode::OK, "{path}: {}", page.text());
         let banner = between(page.text(), "<aside class=\"banner\"", "</aside>");
         assert!(
-            banner.contains("to read and write. 30 minutes left"),
+            banner
+                .contains("to read and write, because of “Ticket 4711”. <span data-visit-left>30 minutes</span> left"),
             "{path}: {banner}"
         );
         assert!(banner.contains("action=\"/t/acme/access/leave\""), "{path}: {banner}");
+        assert!(
+            banner.contains("data-visit-over=\"Your visit is over"),
+            "{path}: {banner}"
+        );
     }
     assert!(
         inside
