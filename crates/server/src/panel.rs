@@ -103,6 +103,7 @@ pub fn platform_routes(app: &App) -> Router<App> {
             "/root/tenants/{tenant}/delete-now",
             get(to_page).post(tenants::delete_now),
         )
+        .route("/root/access-grants", get(access_grants::list_all))
         .route("/root/plans", get(plans::list).post(plans::create))
         .route("/root/plans/new", get(plans::new))
         .route("/root/plans/{plan}", get(plans::show).post(plans::edit))
@@ -112,7 +113,7 @@ pub fn platform_routes(app: &App) -> Router<App> {
         .route("/root/tenants/{tenant}/owner", get(to_page).post(tenants::invite_owner))
         .route(
             "/root/tenants/{tenant}/access-grants",
-            get(to_page).post(access_grants::open),
+            get(access_grants::list_of_tenant).post(access_grants::open),
         )
         .route(
             "/root/tenants/{tenant}/access-grants/{grant}/enter",

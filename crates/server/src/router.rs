@@ -164,6 +164,7 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::platform_roles::list, api::platform_roles::create))
         .routes(routes!(api::platform_roles::edit))
         .routes(routes!(api::platform_roles::delete))
+        .routes(routes!(api::access_grants::list_all))
         .routes(routes!(api::access_grants::list_of_tenant, api::access_grants::open))
         .routes(routes!(api::access_grants::end))
         .routes(routes!(api::access_grants::enter))

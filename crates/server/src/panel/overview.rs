@@ -265,7 +265,13 @@ fn attention(found: &overview::Overview, servers: &[servers::Server], suggestion
     if found.access_requests > 0 {
         let title = counted(found.access_requests, "access request waits", "access requests wait");
         let text = "For the answer of an owner of the tenant.";
-        items.push(info(title, text, "tenants.view", "/root/tenants", "See the tenants"));
+        items.push(info(
+            title,
+            text,
+            "access_grants.view",
+            "/root/access-grants?state=waiting",
+            "See them",
+        ));
     }
     if found.expiring_invitations > 0 {
         let title = counted(

@@ -173,6 +173,7 @@ struct AccessCard {
     own: Option<access_grants::Row>,
     may_open: bool,
     may_end: bool,
+    sees_events: bool,
     form: access_grants::OpenForm,
 }
 
@@ -385,6 +386,7 @@ async fn access_card(
         grants,
         may_open: tenant.state == TenantState::Active && visitor.view.may("access_grants.create"),
         may_end: visitor.view.may("access_grants.delete"),
+        sees_events: visitor.view.may("audit.view"),
         form,
     })
 }

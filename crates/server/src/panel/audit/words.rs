@@ -13,6 +13,7 @@ use in_tenants::IN_TENANTS;
 
 /// What only the platform's own log holds.
 const ON_PLATFORM: &[(&str, &str)] = &[
+    ("access_grants.list_all", "See the open access grants of all tenants"),
     ("access_grants.list_of_tenant", "See a tenant’s access grants"),
     ("mail_server.change", "Set the mail server"),
     ("mail_server.show", "See the mail server"),

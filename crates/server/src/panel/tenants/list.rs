@@ -39,6 +39,7 @@ struct Tenants {
     pager: Pager,
     may_create: bool,
     may_edit: bool,
+    sees_access_grants: bool,
 }
 
 struct Row {
@@ -144,6 +145,7 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
         q: query.q,
         may_create: visitor.view.may("tenants.create"),
         may_edit: visitor.view.may("tenants.edit"),
+        sees_access_grants: visitor.view.may("access_grants.view"),
         tenants: found
             .items
             .into_iter()
