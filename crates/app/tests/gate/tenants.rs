@@ -1,7 +1,7 @@
 //! Tenants and servers, as the platform changes them: one after the other, however many change them at once.
 
 use app::{
-    Caller, TenantRef,
+    Caller, Error, TenantRef,
     members::ChangeRole,
     servers::{Add, NewServer, Remove},
     tenants::{Create, InviteOwner, ListAdmins, NewTenant},
@@ -47,6 +47,8 @@ async fn the_platform_knows_whom_to_turn_to() {
     app.tenant("globex").await.owner().await;
     let list = |after: Option<String>, limit| ListAdmins {
         tenant: acme.by_id(),
+        search: None,
+        sort: None,
         after,
         limit: Some(limit),
     };
@@ -59,6 +61,18 @@ async fn the_platform_knows_whom_to_turn_to() {
     let found: Vec<_> = first.items.into_iter().chain(second.items).collect();
     let found: Vec<_> = found.iter().map(|it| (it.email.clone(), it.role.as_str())).collect();
     assert_eq!(found, wanted);
+    let by = async |search: &str, sort: &str| {
+        let list = ListAdmins {
+            search: Some(search.to_owned()),
+            sort: Some(sort.to_owned()),
+            ..list(None, 50)
+        };
+        let found = app.on_platform(&support, list).await?;
+        Ok::<_, Error>(found.items.into_iter().map(|it| it.role).collect::<Vec<_>>())
+    };
+    assert_eq!(by("", "role").await.unwrap(), ["owner", "admin"]);
+    assert_eq!(by("OWNER", "last_sign_in").await.unwrap(), ["owner"]);
+    assert_eq!(code(&by("", "shoe_size").await), "invalid");
     assert_eq!(code(&app.on_platform(&owner, list(None, 1)).await), "not_found");
 }
 

@@ -13,6 +13,7 @@ use serde::Deserialize;
 
 use super::{
     forms::{Choice, Segment, address},
+    members::second_factor,
     page::{Page, PageResult, html},
     pager::{Asked, Pager},
     visitor::RootVisitor,
@@ -45,10 +46,10 @@ struct Admins {
 }
 
 /// The head of a column that the list can be ordered by.
-struct Column {
-    label: &'static str,
-    href: String,
-    sorted: bool,
+pub struct Column {
+    pub label: &'static str,
+    pub href: String,
+    pub sorted: bool,
 }
 
 struct Row {
@@ -165,10 +166,7 @@ pub async fn list(
                 role: admin.role_name,
                 title: admin.title,
                 state: admin.state.to_string(),
-                second_factor: match admin.second_factors.is_empty() {
-                    true => "none yet".to_owned(),
-                    false => admin.second_factors.join(", "),
-                },
+                second_factor: second_factor(&admin.second_factors),
                 passkeys: admin.passkeys,
                 last_sign_in_at: admin.last_sign_in_at.map(|at| at.to_string()),
                 version: admin.version,

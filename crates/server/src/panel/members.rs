@@ -231,7 +231,7 @@ fn row(member: members::Member, roles: &[roles::RoleSummary], visitor: &TenantVi
     }
 }
 
-fn second_factor(kinds: &[String]) -> String {
+pub fn second_factor(kinds: &[String]) -> String {
     if kinds.is_empty() {
         "none yet".to_owned()
     } else {
