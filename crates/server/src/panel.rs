@@ -112,6 +112,10 @@ pub fn platform_routes(app: &App) -> Router<App> {
         .route("/root/tenants/{tenant}/watched", get(tenants::progress::watched))
         .route("/root/tenants/{tenant}/owner", get(to_page).post(tenants::invite_owner))
         .route(
+            "/root/tenants/{tenant}/owner/revoke",
+            get(to_page).post(tenants::revoke_owner),
+        )
+        .route(
             "/root/tenants/{tenant}/access-grants",
             get(access_grants::list_of_tenant).post(access_grants::open),
         )

@@ -137,7 +137,10 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::tenants::set_plan))
         .routes(routes!(api::tenants::measure))
         .routes(routes!(api::tenants::list_admins))
-        .routes(routes!(api::tenants::invite_owner))
+        .routes(routes!(
+            api::tenants::invite_owner,
+            api::tenants::revoke_owner_invitation
+        ))
         .routes(routes!(api::admins::list, api::admins::add))
         .routes(routes!(api::admins::export))
         .routes(routes!(api::admins::require_new_passwords))

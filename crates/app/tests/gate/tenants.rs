@@ -4,7 +4,7 @@ use app::{
     Caller, Error, TenantRef,
     members::ChangeRole,
     servers::{Add, NewServer, Remove},
-    tenants::{Create, InviteOwner, ListAdmins, NewTenant},
+    tenants::{Create, InviteOwner, ListAdmins, NewTenant, RevokeOwnerInvitation},
 };
 use secrecy::SecretString;
 use testkit::TestApp;
@@ -110,6 +110,28 @@ async fn a_link_for_the_first_owner_lets_nobody_in_after_them() {
     acme.owner().await;
     assert_eq!(code(&app.accept(&link).await), "invite_invalid");
     assert_eq!(count(&app, "select count(*) from memberships").await, 1);
+}
+
+#[tokio::test]
+async fn a_link_for_the_first_owner_that_is_revoked_lets_nobody_in() {
+    // covers: D1
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let link = app
+        .on_platform(&Caller::cli(), invite(&acme.by_id(), "first@example.com"))
+        .await
+        .unwrap();
+    let revoke = || RevokeOwnerInvitation { tenant: acme.by_id() };
+    let support = app.platform("support").await;
+    assert_eq!(code(&app.on_platform(&support, revoke()).await), "forbidden");
+    let operator = app.platform("operator").await;
+    assert_eq!(code(&app.on_platform(&operator, revoke()).await), "ok");
+    assert_eq!(code(&app.on_platform(&operator, revoke()).await), "not_found");
+    assert_eq!(code(&app.accept(&link).await), "invite_invalid");
+    // What its own people send is theirs.
+    let owner = acme.owner().await;
+    acme.invite(&owner, "second@example.com", "owner").await.unwrap();
+    assert_eq!(code(&app.on_platform(&operator, revoke()).await), "not_found");
 }
 
 /// Somebody is promoted while their demotion is being decided on.

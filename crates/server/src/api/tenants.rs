@@ -388,6 +388,20 @@ pub async fn invite_owner(
     Ok((StatusCode::CREATED, Json(app.on_platform(&caller, operation).await?)))
 }
 
+/// Take back the link for a tenant's first owner
+#[utoipa::path(delete, path = "/api/v1/platform/tenants/{tenant}/owner-invitation", tag = "platform", operation_id = "revoke_owner_invitation",
+    params(TenantPath),
+    responses((status = 204, description = "Done"), Problems))]
+pub async fn revoke_owner_invitation(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Path(path): Path<TenantPath>,
+) -> ApiResult<StatusCode> {
+    let operation = tenants::RevokeOwnerInvitation { tenant: path.tenant };
+    app.on_platform(&caller, operation).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 /// Every tenant, with what you would come in by
 ///
 /// As a member, by an access grant, with an owner's approval, at once, or not at all. It opens none of them.

@@ -16,7 +16,7 @@ use app::{
     access_grants::ListOfTenant,
     jobs::JobState,
     plans, servers,
-    tenants::{self, Create, InviteOwner, NewTenant, TenantState},
+    tenants::{self, Create, InviteOwner, NewTenant, RevokeOwnerInvitation, TenantState},
 };
 use askama::Template;
 use axum::{
@@ -27,7 +27,7 @@ use serde::Deserialize;
 
 use super::{
     access_grants,
-    flash::{Shown, go, go_and_show},
+    flash::{Shown, go, go_and_show, go_back},
     forms::{Choice, Errors, Field, Form, Posted},
     page::{Page, PageError, PageResult, html},
     visitor::RootVisitor,
@@ -454,5 +454,14 @@ pub async fn invite_owner(
             };
             page(&app, &visitor, path.tenant, brought).await
         }
+    }
+}
+
+pub async fn revoke_owner(State(app): State<App>, visitor: RootVisitor, Path(path): Path<TenantPath>) -> PageResult {
+    let here = format!("{PATH}/{}", path.tenant);
+    let operation = RevokeOwnerInvitation { tenant: path.tenant };
+    match app.on_platform(&visitor.caller, operation).await {
+        Ok(()) => go(&app, &visitor.caller, &here, "The link is dead. Invite an owner anew."),
+        Err(error) => go_back(&app, &visitor.caller, &here, error),
     }
 }
