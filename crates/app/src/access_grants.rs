@@ -6,6 +6,7 @@ mod end;
 mod enter;
 mod leave;
 mod list;
+mod list_all;
 mod open;
 mod refuse;
 mod revoke;
@@ -23,6 +24,7 @@ pub use end::End;
 pub use enter::{Enter, Entered, Way};
 pub use leave::Leave;
 pub use list::{List, ListOfTenant, Page};
+pub use list_all::ListAll;
 pub use open::{NewAccessGrant, Open, Opened};
 pub use refuse::Refuse;
 pub use revoke::Revoke;
@@ -35,6 +37,9 @@ use crate::{
     gate::{Done, Plane, Tenant, Tx},
     words::words,
 };
+
+/// How long somebody stays at most.
+const MINUTES_AT_MOST: i32 = 8 * 60;
 
 /// How long a request waits for an owner's answer, and an approval for its use.
 pub(crate) const LAPSES_AFTER: SignedDuration = SignedDuration::from_hours(24);
@@ -68,6 +73,9 @@ words!(
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct AccessGrant {
     pub id: AccessGrantId,
+    /// The tenant's slug.
+    pub tenant: String,
+    pub tenant_name: String,
     /// The platform admin.
     pub admin_email: String,
     pub admin_name: String,
@@ -91,6 +99,8 @@ impl AccessGrant {
         Ok(Self {
             id: AccessGrantId(row.id),
             state: state(&row, now),
+            tenant: row.tenant_slug,
+            tenant_name: row.tenant_name,
             admin_email: row.admin_email,
             admin_name: row.admin_name,
             mode: row.mode.parse()?,

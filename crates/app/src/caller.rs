@@ -152,6 +152,8 @@ pub struct WhoMember {
 pub struct WhoAccess {
     pub id: AccessGrantId,
     pub write: bool,
+    /// Why, in the holder's words; empty where none was asked for.
+    pub reason: String,
     /// The tenant's top role.
     pub role: Arc<Role>,
     pub admin: WhoAdmin,

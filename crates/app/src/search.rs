@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use crate::{Error, ParseIdError, Result};
 
@@ -47,6 +48,21 @@ pub(crate) fn before<Id: FromStr<Err = ParseIdError>>(asked: Option<&str>) -> Re
     let asked = asked.filter(|text| !text.is_empty());
     let id = asked.map(str::parse).transpose();
     id.map_err(|error| Error::invalid("after", format!("{error}.")))
+}
+
+/// Where a page of a list with several orders begins, after the key and the id of the last row before; the first page before everything.
+pub(crate) fn keyed(asked: Option<&str>) -> Result<(String, Uuid)> {
+    let Some(asked) = asked.filter(|text| !text.is_empty()) else {
+        return Ok((String::new(), Uuid::nil()));
+    };
+    let (id, key) = asked.split_once('.').unwrap_or_default();
+    match Uuid::try_parse(id) {
+        Ok(id) => Ok((text(Some(key)), id)),
+        Err(_) => Err(Error::invalid(
+            "after",
+            "This is not where a page ended. Leave it out to begin again.",
+        )),
+    }
 }
 
 /// Where a page of what is latest first begins: `next` of the page before is an id and a moment. The first page begins after everything.

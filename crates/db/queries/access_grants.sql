@@ -24,14 +24,28 @@ where tenant_id = :tenant_id and id = :id and platform_admin_id = :platform_admi
 
 --! get : AccessGrantRow
 select g.id, g.platform_admin_id, g.user_id, g.admin_email, g.admin_name, g.mode, g.reason, g.minutes, g.requested_at, g.needs_approval, g.decided_at, g.decided_by,
-    g.approved, g.started_at, g.ends_at, g.ended_at, g.ended_by
-from access_grants g where g.tenant_id = :tenant_id and g.id = :id;
+    g.approved, g.started_at, g.ends_at, g.ended_at, g.ended_by, t.slug as tenant_slug, t.name as tenant_name
+from access_grants g join tenants t on t.id = g.tenant_id
+where g.tenant_id = :tenant_id and g.id = :id;
 
 --! list : AccessGrantRow
 -- Newest first.
 select g.id, g.platform_admin_id, g.user_id, g.admin_email, g.admin_name, g.mode, g.reason, g.minutes, g.requested_at, g.needs_approval, g.decided_at, g.decided_by,
-    g.approved, g.started_at, g.ends_at, g.ended_at, g.ended_by
-from access_grants g where g.tenant_id = :tenant_id and g.id < :before
+    g.approved, g.started_at, g.ends_at, g.ended_at, g.ended_by, t.slug as tenant_slug, t.name as tenant_name
+from access_grants g join tenants t on t.id = g.tenant_id
+where g.tenant_id = :tenant_id and g.id < :before
+order by g.id desc
+limit :limit;
+
+--! list_all (waiting?) : AccessGrantRow
+-- Of every tenant, what waits for an owner or can be used, newest first.
+select g.id, g.platform_admin_id, g.user_id, g.admin_email, g.admin_name, g.mode, g.reason, g.minutes, g.requested_at, g.needs_approval, g.decided_at, g.decided_by,
+    g.approved, g.started_at, g.ends_at, g.ended_at, g.ended_by, t.slug as tenant_slug, t.name as tenant_name
+from access_grants g join tenants t on t.id = g.tenant_id
+where g.id < :before and g.ended_at is null and g.requested_at > :oldest
+    and (g.ends_at > :now or (g.started_at is null and g.approved is not false and g.requested_at > :lapsed))
+    and (:waiting::boolean is null or :waiting = (g.needs_approval and g.decided_at is null))
+    and (select s.tenant_access from instance_settings s) <> 'membership_only'
 order by g.id desc
 limit :limit;
 

@@ -220,13 +220,20 @@ from roles r where r.tenant_id = :tenant_id
 order by r.rank desc, r.key;
 
 --! admins : TenantAdminRow(last_sign_in_at?)
--- Its owners and admins, archived ones too.
-select m.id, m.user_id, u.email, u.name, r.key as role_key, r.name as role_name, m.state, u.last_sign_in_at, m.version, m.email_key
+-- Its owners and admins, archived ones too, in one of the orders that the page offers.
+select m.id, m.user_id, u.email, u.name, r.key as role_key, r.name as role_name, m.state, u.last_sign_in_at, m.version, o.key as sort_key
 from memberships m
 join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id and r.rank >= 60
 join users u on u.id = m.user_id
-where m.tenant_id = :tenant_id and m.email_key > :after
-order by m.email_key
+cross join lateral (select (case :sort
+        when 'name' then lower(u.name)
+        when 'role' then to_char(1000 - r.rank, 'FM0000') || r.key
+        when 'last_sign_in' then coalesce(to_char(u.last_sign_in_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), '')
+        else m.email_key
+    end) collate "C" as key) o
+where m.tenant_id = :tenant_id and (o.key, m.id) > (:after_key, :after_id)
+    and (:search = '' or m.email_key like :pattern or lower(u.name) like :pattern)
+order by o.key, m.id
 limit :limit;
 
 --! has_owner

@@ -45,7 +45,7 @@ mod visitor;
 use app::App;
 use axum::{
     Router,
-    middleware::from_fn,
+    middleware::{from_fn, from_fn_with_state},
     routing::{get, post},
 };
 
@@ -71,7 +71,7 @@ fn account_routes(base: &str) -> Router<App> {
 /// Where the tenants' panel takes what the root panel hands over.
 pub const HANDOVER: &str = "/enter";
 
-pub fn platform_routes() -> Router<App> {
+pub fn platform_routes(app: &App) -> Router<App> {
     Router::new()
         .merge(account_routes("/root/account"))
         .route("/root", get(overview::show))
@@ -103,6 +103,7 @@ pub fn platform_routes() -> Router<App> {
             "/root/tenants/{tenant}/delete-now",
             get(to_page).post(tenants::delete_now),
         )
+        .route("/root/access-grants", get(access_grants::list_all))
         .route("/root/plans", get(plans::list).post(plans::create))
         .route("/root/plans/new", get(plans::new))
         .route("/root/plans/{plan}", get(plans::show).post(plans::edit))
@@ -111,8 +112,12 @@ pub fn platform_routes() -> Router<App> {
         .route("/root/tenants/{tenant}/watched", get(tenants::progress::watched))
         .route("/root/tenants/{tenant}/owner", get(to_page).post(tenants::invite_owner))
         .route(
+            "/root/tenants/{tenant}/owner/revoke",
+            get(to_page).post(tenants::revoke_owner),
+        )
+        .route(
             "/root/tenants/{tenant}/access-grants",
-            get(to_page).post(access_grants::open),
+            get(access_grants::list_of_tenant).post(access_grants::open),
         )
         .route(
             "/root/tenants/{tenant}/access-grants/{grant}/enter",
@@ -241,11 +246,11 @@ pub fn platform_routes() -> Router<App> {
         .route("/root/audit/verify", post(audit::verify))
         .route("/root/audit/views", get(to_page).post(audit::save_view))
         .route("/root/audit/views/{view}/delete", post(audit::delete_view))
-        .layer(from_fn(error_pages))
+        .layer(from_fn_with_state(app.clone(), error_pages))
         .layer(from_fn(once))
 }
 
-pub fn tenant_routes() -> Router<App> {
+pub fn tenant_routes(app: &App) -> Router<App> {
     Router::new()
         .merge(account_routes("/account"))
         .route("/", get(sessions::front_door))
@@ -377,6 +382,6 @@ pub fn tenant_routes() -> Router<App> {
             "/t/{tenant}/audit/views/{view}/delete",
             post(audit::delete_view_in_tenant),
         )
-        .layer(from_fn(error_pages))
+        .layer(from_fn_with_state(app.clone(), error_pages))
         .layer(from_fn(once))
 }

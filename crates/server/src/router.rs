@@ -53,13 +53,13 @@ pub fn router(app: &App, part: Part) -> Router {
     let mut pages = Router::new();
     if part != Part::Tenants {
         api = api.merge(platform_api().layer(once(&[Plane::Root])));
-        pages = pages.merge(panel::platform_routes());
+        pages = pages.merge(panel::platform_routes(app));
     }
     if part != Part::Platform {
         api = api
             .merge(tenant_api().layer(once(&[Plane::App])))
             .merge(decisions_api());
-        pages = pages.merge(panel::tenant_routes());
+        pages = pages.merge(panel::tenant_routes(app));
     }
     let pages = pages
         .route("/branding/logo", get(look::logo))
@@ -145,7 +145,10 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::tenants::set_plan))
         .routes(routes!(api::tenants::measure))
         .routes(routes!(api::tenants::list_admins))
-        .routes(routes!(api::tenants::invite_owner))
+        .routes(routes!(
+            api::tenants::invite_owner,
+            api::tenants::revoke_owner_invitation
+        ))
         .routes(routes!(api::admins::list, api::admins::add))
         .routes(routes!(api::admins::export))
         .routes(routes!(api::admins::require_new_passwords))
@@ -173,6 +176,7 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::platform_roles::list, api::platform_roles::create))
         .routes(routes!(api::platform_roles::edit))
         .routes(routes!(api::platform_roles::delete))
+        .routes(routes!(api::access_grants::list_all))
         .routes(routes!(api::access_grants::list_of_tenant, api::access_grants::open))
         .routes(routes!(api::access_grants::end))
         .routes(routes!(api::access_grants::enter))

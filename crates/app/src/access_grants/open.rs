@@ -7,7 +7,7 @@ use garde::Validate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{AccessGrant, AccessMode, AccessState, LAPSES_AFTER, Way, enter, get};
+use super::{AccessGrant, AccessMode, AccessState, LAPSES_AFTER, MINUTES_AT_MOST, Way, enter, get};
 use crate::{
     AccessGrantId, Error, Mode, Operation, Result, TenantId, TenantRef,
     audit::Target,
@@ -18,9 +18,8 @@ use crate::{
     names, tenants,
 };
 
-/// An hour is long enough for most of what is looked into, and a working day for the rest.
+/// An hour is long enough for most of what is looked into, and `MINUTES_AT_MOST` for the rest.
 const MINUTES: i32 = 60;
-const MINUTES_AT_MOST: i32 = 8 * 60;
 
 #[derive(Clone, Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]

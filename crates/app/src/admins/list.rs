@@ -8,7 +8,6 @@ use db::queries::admins as sql;
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use super::{AdminState, find, locks::Locks};
 use crate::{
@@ -97,6 +96,18 @@ words!(
     }
 );
 
+impl Sort {
+    /// By e-mail address if nothing was asked for.
+    pub(crate) fn asked(asked: Option<&str>) -> Result<Self> {
+        match asked {
+            None | Some("") => Ok(Self::Email),
+            Some(text) => text
+                .parse()
+                .map_err(|_| Error::invalid("sort", "Sort by `email`, `name`, `role` or `last_sign_in`.")),
+        }
+    }
+}
+
 pub type Page = crate::Page<Admin>;
 
 #[derive(Clone, Debug, Default)]
@@ -130,18 +141,8 @@ impl Operation for List {
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {
         let limit = search::limit(self.limit)?;
-        let sort = match self.sort.as_deref() {
-            None | Some("") => Sort::Email,
-            Some(text) => text
-                .parse()
-                .map_err(|_| Error::invalid("sort", "Sort by `email`, `name`, `role` or `last_sign_in`."))?,
-        };
-        let (key, id) = match self.after.as_deref() {
-            None | Some("") => (String::new(), Uuid::nil()),
-            Some(text) => cursor(text).ok_or_else(|| {
-                Error::invalid("after", "This is not where a page ended. Leave it out to begin again.")
-            })?,
-        };
+        let sort = Sort::asked(self.sort.as_deref())?;
+        let (key, id) = search::keyed(self.after.as_deref())?;
         let text = search::text(self.search.as_deref());
         let rows = sql::list()
             .bind(
@@ -161,10 +162,4 @@ impl Operation for List {
         let key = |row: &sql::AdminRow| format!("{}.{}", row.id.simple(), row.sort_key);
         Page::cut(rows, limit, key, |row| Admin::new(row, granted.who(), &locks)).map(Done::new)
     }
-}
-
-/// The id and the key of the row before.
-fn cursor(text: &str) -> Option<(String, Uuid)> {
-    let (id, key) = text.split_once('.')?;
-    Some((search::text(Some(key)), Uuid::try_parse(id).ok()?))
 }

@@ -221,6 +221,7 @@ struct Inside {
     grant: AccessGrantId,
     tenant: Uuid,
     write: bool,
+    reason: String,
     role: (Uuid, i32),
     admin: AdminId,
     admin_version: i32,
@@ -236,6 +237,7 @@ impl Inside {
             grant: AccessGrantId(row.access_grant_id?),
             tenant: row.access_tenant_id?,
             write: row.access_write?,
+            reason: row.access_reason.clone()?,
             role: (row.access_role_id?, row.access_role_version?),
             admin: AdminId(admin),
             admin_version: row.platform_admin_version?,
@@ -263,6 +265,7 @@ impl Held {
         Ok(WhoAccess {
             id: inside.grant,
             write: inside.write,
+            reason: inside.reason.clone(),
             role: self.roles.get(inside.role.0, inside.role.1, broken)?,
             admin: WhoAdmin {
                 id: inside.admin,

@@ -22,6 +22,8 @@ pub struct View {
 pub struct Visit {
     pub id: AccessGrantId,
     pub write: bool,
+    /// Why, in the holder's words; empty where none was asked for.
+    pub reason: String,
     pub ends_at: Timestamp,
 }
 
@@ -57,6 +59,7 @@ impl View {
             InTenant::AccessGrant(access) => Some(Visit {
                 id: access.id,
                 write: access.write,
+                reason: access.reason.clone(),
                 ends_at: self.who.ends_at,
             }),
             InTenant::Nobody | InTenant::Member(_) | InTenant::Trusted(_) => None,

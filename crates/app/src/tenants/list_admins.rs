@@ -1,4 +1,4 @@
-//! A tenant's owners and admins, by address: whom the platform turns to. What they may do inside is theirs to see (D1).
+//! A tenant's owners and admins, searched and in one of several orders: whom the platform turns to. What they may do inside is theirs to see (D1).
 
 use async_trait::async_trait;
 use authz::{Action, Permission};
@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use super::show;
 use crate::{
     Error, MembershipId, Mode, Operation, Result, TenantRef, UserId,
+    admins::Sort,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
@@ -28,6 +29,8 @@ pub struct TenantAdmin {
     pub role: String,
     pub role_name: String,
     pub state: MembershipState,
+    /// The kinds of second factors that they have set up.
+    pub second_factors: Vec<String>,
     pub last_sign_in_at: Option<Timestamp>,
     /// The membership's.
     pub version: i32,
@@ -45,6 +48,8 @@ impl TryFrom<sql::TenantAdminRow> for TenantAdmin {
             role: row.role_key,
             role_name: row.role_name,
             state: row.state.parse()?,
+            // There are none yet.
+            second_factors: Vec::new(),
             last_sign_in_at: row.last_sign_in_at,
             version: row.version,
         })
@@ -56,6 +61,10 @@ pub type AdminsPage = crate::Page<TenantAdmin>;
 /// Those who hold a role of the rank of admin or above there.
 pub struct ListAdmins {
     pub tenant: TenantRef,
+    /// Part of the address or the name.
+    pub search: Option<String>,
+    /// A [`Sort`]; by e-mail address if left out.
+    pub sort: Option<String>,
     pub after: Option<String>,
     pub limit: Option<u16>,
 }
@@ -78,12 +87,24 @@ impl Operation for ListAdmins {
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<AdminsPage>> {
         let limit = search::limit(self.limit)?;
-        let after = search::text(self.after.as_deref());
+        let sort = Sort::asked(self.sort.as_deref())?;
+        let (key, id) = search::keyed(self.after.as_deref())?;
+        let text = search::text(self.search.as_deref());
         let tenant = show::find(tx, &self.tenant).await?;
         let rows = sql::admins()
-            .bind(tx.db(), &tenant.id.0, &after, &(limit + 1))
+            .bind(
+                tx.db(),
+                &sort.as_str(),
+                &tenant.id.0,
+                &key,
+                &id,
+                &text,
+                &search::contains(&text),
+                &(limit + 1),
+            )
             .all()
             .await?;
-        AdminsPage::cut(rows, limit, |row| row.email_key.clone(), TryInto::try_into).map(Done::new)
+        let key = |row: &sql::TenantAdminRow| format!("{}.{}", row.id.simple(), row.sort_key);
+        AdminsPage::cut(rows, limit, key, TryInto::try_into).map(Done::new)
     }
 }

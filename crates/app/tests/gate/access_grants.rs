@@ -7,8 +7,8 @@ mod opening;
 use app::{
     AccessGrantId, Caller, Credential, Error, Origin, Plane, Result, TenantRef,
     access_grants::{
-        AccessState, Approve, Begin, End, Enter, Leave, List, ListOfTenant, NewAccessGrant, Open, Opened, Policy,
-        Refuse, Revoke, SetPolicy, Way,
+        AccessState, Approve, Begin, End, Enter, Leave, List, ListAll, ListOfTenant, NewAccessGrant, Open, Opened,
+        Policy, Refuse, Revoke, SetPolicy, Way,
     },
     account, audit, connection,
     decisions::{Evaluate, NamedAction, Resource, Subject},

@@ -1,10 +1,10 @@
 //! Tenants and servers, as the platform changes them: one after the other, however many change them at once.
 
 use app::{
-    Caller, TenantRef,
+    Caller, Error, TenantRef,
     members::ChangeRole,
     servers::{Add, NewServer, Remove},
-    tenants::{Create, InviteOwner, ListAdmins, NewTenant},
+    tenants::{Create, InviteOwner, ListAdmins, NewTenant, RevokeOwnerInvitation},
 };
 use secrecy::SecretString;
 use testkit::TestApp;
@@ -47,6 +47,8 @@ async fn the_platform_knows_whom_to_turn_to() {
     app.tenant("globex").await.owner().await;
     let list = |after: Option<String>, limit| ListAdmins {
         tenant: acme.by_id(),
+        search: None,
+        sort: None,
         after,
         limit: Some(limit),
     };
@@ -59,6 +61,18 @@ async fn the_platform_knows_whom_to_turn_to() {
     let found: Vec<_> = first.items.into_iter().chain(second.items).collect();
     let found: Vec<_> = found.iter().map(|it| (it.email.clone(), it.role.as_str())).collect();
     assert_eq!(found, wanted);
+    let by = async |search: &str, sort: &str| {
+        let list = ListAdmins {
+            search: Some(search.to_owned()),
+            sort: Some(sort.to_owned()),
+            ..list(None, 50)
+        };
+        let found = app.on_platform(&support, list).await?;
+        Ok::<_, Error>(found.items.into_iter().map(|it| it.role).collect::<Vec<_>>())
+    };
+    assert_eq!(by("", "role").await.unwrap(), ["owner", "admin"]);
+    assert_eq!(by("OWNER", "last_sign_in").await.unwrap(), ["owner"]);
+    assert_eq!(code(&by("", "shoe_size").await), "invalid");
     assert_eq!(code(&app.on_platform(&owner, list(None, 1)).await), "not_found");
 }
 
@@ -96,6 +110,28 @@ async fn a_link_for_the_first_owner_lets_nobody_in_after_them() {
     acme.owner().await;
     assert_eq!(code(&app.accept(&link).await), "invite_invalid");
     assert_eq!(count(&app, "select count(*) from memberships").await, 1);
+}
+
+#[tokio::test]
+async fn a_link_for_the_first_owner_that_is_revoked_lets_nobody_in() {
+    // covers: D1
+    let app = TestApp::new().await;
+    let acme = app.tenant("acme").await;
+    let link = app
+        .on_platform(&Caller::cli(), invite(&acme.by_id(), "first@example.com"))
+        .await
+        .unwrap();
+    let revoke = || RevokeOwnerInvitation { tenant: acme.by_id() };
+    let support = app.platform("support").await;
+    assert_eq!(code(&app.on_platform(&support, revoke()).await), "forbidden");
+    let operator = app.platform("operator").await;
+    assert_eq!(code(&app.on_platform(&operator, revoke()).await), "ok");
+    assert_eq!(code(&app.on_platform(&operator, revoke()).await), "not_found");
+    assert_eq!(code(&app.accept(&link).await), "invite_invalid");
+    // What its own people send is theirs.
+    let owner = acme.owner().await;
+    acme.invite(&owner, "second@example.com", "owner").await.unwrap();
+    assert_eq!(code(&app.on_platform(&operator, revoke()).await), "not_found");
 }
 
 /// Somebody is promoted while their demotion is being decided on.

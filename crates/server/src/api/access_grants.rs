@@ -8,7 +8,7 @@ use axum::{Json, extract::State, http::StatusCode};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::{PageQuery, tenants::TenantPath};
+use super::{PageQuery, StateQuery, tenants::TenantPath};
 use crate::{
     caller::{AppCaller, RootCaller},
     extract::{Body, Path, Query},
@@ -22,6 +22,22 @@ pub struct AccessGrantPath {
     #[param(value_type = String)]
     tenant: TenantRef,
     grant: AccessGrantId,
+}
+
+/// The ways into all tenants that are open or wait for an owner, newest first
+///
+/// `state` is `waiting` or `open`, which may be entered or is.
+#[utoipa::path(get, path = "/api/v1/platform/access-grants", tag = "platform", operation_id = "list_open_access_grants",
+    params(StateQuery),
+    responses((status = 200, body = access_grants::Page), Problems))]
+pub async fn list_all(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Query(query): Query<StateQuery>,
+) -> ApiResult<Json<access_grants::Page>> {
+    let StateQuery { state, after, limit } = query;
+    let operation = access_grants::ListAll { state, after, limit };
+    Ok(Json(app.on_platform(&caller, operation).await?))
 }
 
 /// The ways that platform admins had into the tenant, newest first

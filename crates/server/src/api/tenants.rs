@@ -7,7 +7,7 @@ use axum::{Json, extract::State, http::StatusCode, response::Response};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::{PageQuery, SearchQuery};
+use super::SearchQuery;
 use crate::{
     caller::RootCaller,
     csv,
@@ -343,18 +343,36 @@ pub async fn set_plan(
     Ok(Tagged(app.on_platform(&caller, operation).await?))
 }
 
-/// The owners and admins of a tenant, by address
+/// Which owners and admins of a tenant, in which order.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields, default)]
+#[into_params(parameter_in = Query)]
+pub struct TenantAdminsQuery {
+    /// Part of an address or a name, whatever the case.
+    search: Option<String>,
+    /// `email` if left out, `name`, `role` or `last_sign_in`.
+    sort: Option<String>,
+    /// `next` of the page before.
+    after: Option<String>,
+    /// How many items, 1 to 200; 50 if left out.
+    #[param(minimum = 1, maximum = 65535)]
+    limit: Option<u16>,
+}
+
+/// The owners and admins of a tenant
 #[utoipa::path(get, path = "/api/v1/platform/tenants/{tenant}/admins", tag = "platform", operation_id = "list_tenant_admins",
-    params(TenantPath, PageQuery),
+    params(TenantPath, TenantAdminsQuery),
     responses((status = 200, body = tenants::AdminsPage), Problems))]
 pub async fn list_admins(
     State(app): State<App>,
     RootCaller(caller): RootCaller,
     Path(path): Path<TenantPath>,
-    Query(query): Query<PageQuery>,
+    Query(query): Query<TenantAdminsQuery>,
 ) -> ApiResult<Json<tenants::AdminsPage>> {
     let operation = tenants::ListAdmins {
         tenant: path.tenant,
+        search: query.search,
+        sort: query.sort,
         after: query.after,
         limit: query.limit,
     };
@@ -377,6 +395,20 @@ pub async fn invite_owner(
         email: new.email,
     };
     Ok((StatusCode::CREATED, Json(app.on_platform(&caller, operation).await?)))
+}
+
+/// Take back the link for a tenant's first owner
+#[utoipa::path(delete, path = "/api/v1/platform/tenants/{tenant}/owner-invitation", tag = "platform", operation_id = "revoke_owner_invitation",
+    params(TenantPath),
+    responses((status = 204, description = "Done"), Problems))]
+pub async fn revoke_owner_invitation(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Path(path): Path<TenantPath>,
+) -> ApiResult<StatusCode> {
+    let operation = tenants::RevokeOwnerInvitation { tenant: path.tenant };
+    app.on_platform(&caller, operation).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// Every tenant, with what you would come in by

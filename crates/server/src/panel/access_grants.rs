@@ -14,8 +14,8 @@ use serde::Deserialize;
 
 use super::{
     flash::{Flash, go, go_back},
-    forms::{Choice, Errors, Field, Posted, address},
-    page::{Page, PageError, PageResult, html},
+    forms::{Choice, Errors, Field, Posted, Segment, address},
+    page::{Page, PageError, PageResult, PageTenant, html},
     pager::{Asked, Pager},
     sessions::enter as go_in,
     step_up::Sent,
@@ -23,6 +23,7 @@ use super::{
     visitor::{RootVisitor, TenantVisitor},
 };
 use crate::{
+    api::StateQuery,
     caller::AppCaller,
     cookies,
     extract::{FormQuery, Path},
@@ -32,6 +33,9 @@ use crate::{
 /// One access grant in a list.
 pub struct Row {
     pub id: String,
+    /// Below `/root/tenants`, and what the tenant is called.
+    pub tenant: String,
+    pub tenant_name: String,
     pub name: String,
     pub email: String,
     pub mode: String,
@@ -40,6 +44,7 @@ pub struct Row {
     pub state: String,
     pub requested_at: String,
     pub started_at: Option<String>,
+    /// When it ended or is to end.
     pub ends_at: Option<String>,
     pub ended_by: Option<String>,
     pub decided_by: Option<String>,
@@ -61,6 +66,8 @@ impl Row {
             waits: grant.state == AccessState::Requested,
             events: address(log, &[("grant", &grant.id.to_string())]),
             id: grant.id.to_string(),
+            tenant: grant.tenant,
+            tenant_name: grant.tenant_name,
             name: grant.admin_name,
             email: grant.admin_email,
             mode: grant.mode.to_string(),
@@ -69,7 +76,7 @@ impl Row {
             state: grant.state.to_string(),
             requested_at: grant.requested_at.to_string(),
             started_at: grant.started_at.map(|at| at.to_string()),
-            ends_at: grant.ends_at.map(|at| at.to_string()),
+            ends_at: grant.ended_at.or(grant.ends_at).map(|at| at.to_string()),
             ended_by: grant.ended_by,
             decided_by: grant.decided_by,
         }
@@ -195,6 +202,93 @@ pub async fn enter(
 }
 
 #[derive(Template)]
+#[template(path = "root/access_grants.html")]
+struct Grants {
+    page: Page,
+    /// Whose they are; none: every tenant's.
+    tenant: Option<PageTenant>,
+    states: Vec<Segment>,
+    grants: Vec<Row>,
+    pager: Pager,
+    may_end: bool,
+    sees_events: bool,
+}
+
+impl Grants {
+    fn new(visitor: &RootVisitor, title: &str, found: access_grants::Page, asked: &Asked<'_>) -> Self {
+        Self {
+            page: visitor.page("tenants", title),
+            tenant: None,
+            states: Vec::new(),
+            pager: asked.pager(
+                found.items.len(),
+                found.next.as_deref(),
+                ("access grant", "access grants"),
+            ),
+            grants: found.items.into_iter().map(|it| Row::new(it, "/root/audit")).collect(),
+            may_end: visitor.view.may("access_grants.delete"),
+            sees_events: visitor.view.may("audit.view"),
+        }
+    }
+}
+
+/// What is open or waits, of all tenants.
+pub async fn list_all(
+    State(app): State<App>,
+    visitor: RootVisitor,
+    FormQuery(query): FormQuery<StateQuery>,
+) -> PageResult {
+    let chosen = query.state.clone().unwrap_or_default();
+    let after = query.after.clone().unwrap_or_default();
+    let list = access_grants::ListAll {
+        state: query.state,
+        after: query.after,
+        limit: query.limit,
+    };
+    let found = app.on_platform(&visitor.caller, list).await?;
+    let here = "/root/access-grants";
+    let states = [("", "All"), ("waiting", "Waiting"), ("open", "Open")];
+    html(&Grants {
+        states: states
+            .into_iter()
+            .map(|(state, label)| Segment {
+                label: label.to_owned(),
+                href: address(here, &[("state", state)]),
+                active: chosen == state,
+            })
+            .collect(),
+        ..Grants::new(
+            &visitor,
+            "Access grants",
+            found,
+            &Asked::of(here, &[("state", &chosen)], &after),
+        )
+    })
+}
+
+/// All that a tenant ever had.
+pub async fn list_of_tenant(
+    State(app): State<App>,
+    visitor: RootVisitor,
+    Path(path): Path<TenantPath>,
+    FormQuery(query): FormQuery<AccessQuery>,
+) -> PageResult {
+    let slug = path.tenant.to_string();
+    let list = access_grants::ListOfTenant {
+        tenant: path.tenant,
+        after: Some(query.after.clone()),
+        limit: None,
+    };
+    let found = app.on_platform(&visitor.caller, list).await?;
+    let name = found.items.first().map_or(&slug, |grant| &grant.tenant_name).clone();
+    let here = format!("/root/tenants/{slug}/access-grants");
+    html(&Grants {
+        tenant: Some(PageTenant { slug, name }),
+        ..Grants::new(&visitor, "Access grants", found, &Asked::of(&here, &[], &query.after))
+    })
+}
+
+#[derive(Template)]
 #[template(path = "root/handover.html")]
 struct Handover {
     page: Page,
@@ -284,10 +378,7 @@ pub async fn list(
         after: Some(query.after.clone()),
         limit: None,
     };
-    let found = match app.in_tenant(&visitor.caller, &visitor.tenant, list).await {
-        Ok(found) => found,
-        Err(error) => return visitor.home_or(&app, error),
-    };
+    let found = app.in_tenant(&visitor.caller, &visitor.tenant, list).await?;
     let policy = app
         .in_tenant(&visitor.caller, &visitor.tenant, access_grants::ShowPolicy)
         .await?;

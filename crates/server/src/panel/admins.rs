@@ -7,12 +7,13 @@ pub mod register;
 
 use app::{App, admins, platform_roles};
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::extract::State;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::{
     forms::{Choice, Segment, address},
+    members::second_factor,
     page::{Page, PageResult, html},
     pager::{Asked, Pager},
     visitor::RootVisitor,
@@ -20,7 +21,6 @@ use super::{
 use crate::{
     api::admins::{AdminsFilter, exported},
     extract::FormQuery,
-    problem::ApiResult,
 };
 
 const PATH: &str = "/root/admins";
@@ -46,10 +46,10 @@ struct Admins {
 }
 
 /// The head of a column that the list can be ordered by.
-struct Column {
-    label: &'static str,
-    href: String,
-    sorted: bool,
+pub struct Column {
+    pub label: &'static str,
+    pub href: String,
+    pub sorted: bool,
 }
 
 struct Row {
@@ -167,10 +167,7 @@ pub async fn list(
                 role: admin.role_name,
                 title: admin.title,
                 state: admin.state.to_string(),
-                second_factor: match admin.second_factors.is_empty() {
-                    true => "none yet".to_owned(),
-                    false => admin.second_factors.join(", "),
-                },
+                second_factor: second_factor(&admin.second_factors),
                 passkeys: admin.passkeys,
                 last_sign_in_at: admin.last_sign_in_at.map(|at| at.to_string()),
                 locked_until: admin.locked_until.map(|at| at.to_string()),
@@ -189,8 +186,8 @@ pub async fn export(
     State(app): State<App>,
     visitor: RootVisitor,
     FormQuery(filter): FormQuery<AdminsFilter>,
-) -> ApiResult<Response> {
-    exported(app, visitor.caller, filter).await
+) -> PageResult {
+    Ok(exported(app, visitor.caller, filter).await?)
 }
 
 /// All platform admins, each tenant's, and each tier that this installation made for itself (S3-23 to S3-25).

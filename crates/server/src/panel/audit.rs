@@ -290,10 +290,7 @@ pub async fn tenant(
     let (filter, dates) = query.filter();
     let (caller, tenant) = (&visitor.caller, &visitor.tenant);
     let listed = app.in_tenant(caller, tenant, audit::List(list(&query, filter))).await;
-    let (found, errors) = match found_or(listed) {
-        Ok(found) => found,
-        Err(error) => return visitor.home_or(&app, error),
-    };
+    let (found, errors) = found_or(listed)?;
     let views = app.in_tenant(caller, tenant, audit_views::List::default()).await?;
     let days = app.in_tenant(caller, tenant, audit::Outcomes).await?;
     let seal = seal("Tree head", found.sealed.clone(), None);

@@ -35,16 +35,12 @@ fn page(visitor: &RootVisitor, branding: &Branding, form: Form) -> PageResult {
 }
 
 pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
-    match app.on_platform(&visitor.caller, Show).await {
-        Ok(branding) => {
-            let filled = Posted::empty()
-                .with("version", branding.version.to_string())
-                .with("product_name", branding.product_name.clone())
-                .with("accent", branding.accent.clone().unwrap_or_default());
-            page(&visitor, &branding, Form::new(filled))
-        }
-        Err(error) => visitor.home_or(&app, error),
-    }
+    let branding = app.on_platform(&visitor.caller, Show).await?;
+    let filled = Posted::empty()
+        .with("version", branding.version.to_string())
+        .with("product_name", branding.product_name.clone())
+        .with("accent", branding.accent.clone().unwrap_or_default());
+    page(&visitor, &branding, Form::new(filled))
 }
 
 pub async fn change(State(app): State<App>, visitor: RootVisitor, posted: Posted) -> PageResult {
@@ -62,7 +58,7 @@ pub async fn change(State(app): State<App>, visitor: RootVisitor, posted: Posted
             PATH,
             "Saved. Every page shows it, those of other servers within a minute.",
         ),
-        Err(Error::Refused(refusal)) => visitor.home_or(&app, Error::Refused(refusal)),
+        Err(error @ Error::Refused(_)) => Err(error.into()),
         Err(error) => {
             let form = Form::refused(posted, error)?;
             let branding = app.on_platform(&visitor.caller, Show).await?;
@@ -90,7 +86,7 @@ pub async fn remove_logo(State(app): State<App>, visitor: RootVisitor, posted: P
 async fn done(app: &App, visitor: &RootVisitor, operation: SetLogo, said: &str) -> PageResult {
     match app.on_platform(&visitor.caller, operation).await {
         Ok(_) => go(app, &visitor.caller, PATH, said),
-        Err(Error::Refused(refusal)) => visitor.home_or(app, Error::Refused(refusal)),
+        Err(error @ Error::Refused(_)) => Err(error.into()),
         Err(error) => go_back(app, &visitor.caller, PATH, error),
     }
 }

@@ -36,10 +36,9 @@ struct ConnectRole {
 }
 
 pub async fn show(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
-    let found = match app.in_tenant(&visitor.caller, &visitor.tenant, connection::Show).await {
-        Ok(found) => found,
-        Err(error) => return visitor.home_or(&app, error),
-    };
+    let found = app
+        .in_tenant(&visitor.caller, &visitor.tenant, connection::Show)
+        .await?;
     let url = format!(
         "postgres://{}@{}:{}/{}",
         found.username, found.host, found.port, found.database

@@ -201,9 +201,7 @@ pub async fn list(
     if let Some(own) = visitor.view.own_membership().filter(|_| !looks_for_others(&visitor)) {
         return one(&app, &visitor, own).await;
     }
-    if let Err(home) = visitor.demand(&app, "decisions.view") {
-        return home;
-    }
+    visitor.demand("decisions.view")?;
     let list = members::List {
         filter: members::Filter {
             search: Some(query.q.clone()),
@@ -213,10 +211,7 @@ pub async fn list(
         limit: Some(20),
         ..members::List::default()
     };
-    let found = match app.in_tenant(&visitor.caller, &visitor.tenant, list).await {
-        Ok(found) => found,
-        Err(error) => return visitor.home_or(&app, error),
-    };
+    let found = app.in_tenant(&visitor.caller, &visitor.tenant, list).await?;
     let action = visitor.path("decisions");
     html(&Search {
         page: visitor.page("decisions", "Who can do what"),
@@ -248,10 +243,7 @@ pub async fn of_member(State(app): State<App>, visitor: TenantVisitor, Path(path
 
 async fn one(app: &App, visitor: &TenantVisitor, member: MembershipId) -> PageResult {
     let of_member = OfMember { member };
-    let found = match app.in_tenant(&visitor.caller, &visitor.tenant, of_member).await {
-        Ok(found) => found,
-        Err(error) => return visitor.home_or(app, error),
-    };
+    let found = app.in_tenant(&visitor.caller, &visitor.tenant, of_member).await?;
     let words = Words(visitor);
     let person = person(visitor, &found.member, found.suspended);
     let title = if person.myself { "What you can do" } else { &person.name };
@@ -349,10 +341,7 @@ pub async fn explain(
             access: query.access,
         },
     };
-    let found = match app.in_tenant(&visitor.caller, &visitor.tenant, explain).await {
-        Ok(found) => found,
-        Err(error) => return visitor.home_or(&app, error),
-    };
+    let found = app.in_tenant(&visitor.caller, &visitor.tenant, explain).await?;
     let words = Words(&visitor);
     let asked = match (&found.table, found.access) {
         (Some(table), Some(access)) => format!("{access} {table}"),
@@ -382,9 +371,7 @@ pub async fn holders(
     let (caller, tenant) = (&visitor.caller, &visitor.tenant);
     let action = visitor.path("decisions/holders");
     for needed in ["decisions.view", "members.view"] {
-        if let Err(home) = visitor.demand(&app, needed) {
-            return home;
-        }
+        visitor.demand(needed)?;
     }
     let (found, error) = if query.permission.is_empty() {
         (None, None)
@@ -397,7 +384,7 @@ pub async fn holders(
         match app.in_tenant(caller, tenant, holders).await {
             Ok(found) => (Some(found), None),
             Err(app::Error::Invalid(fields)) => (None, fields.into_iter().next().map(|field| field.message)),
-            Err(error) => return visitor.home_or(&app, error),
+            Err(error) => return Err(error.into()),
         }
     };
     let words = Words(&visitor);

@@ -80,10 +80,7 @@ pub async fn show(
 async fn page(app: &App, visitor: &TenantVisitor, asked: &str, brought: Brought) -> PageResult {
     let Brought { error, marks, sheet } = brought;
     let (caller, tenant) = (&visitor.caller, &visitor.tenant);
-    let all = match app.in_tenant(caller, tenant, roles::List).await {
-        Ok(all) => all,
-        Err(error) => return visitor.home_or(app, error),
-    };
+    let all = app.in_tenant(caller, tenant, roles::List).await?;
     // Owner and Admin reach every table and are not shown (S2-34).
     let editable: Vec<&roles::RoleSummary> = all.iter().filter(|role| !role.full_rights).collect();
     let chosen = editable
@@ -100,7 +97,7 @@ async fn page(app: &App, visitor: &TenantVisitor, asked: &str, brought: Brought)
     let (grid, error) = match app.in_tenant(caller, tenant, show).await {
         Ok(grid) => (Some(grid), error),
         Err(other @ Error::TenantDatabase(_)) => (None, Some(other.to_string())),
-        Err(other) => return visitor.home_or(app, other),
+        Err(other) => return Err(other.into()),
     };
     let base = visitor.path("permissions");
     let row = |table: &str, granted: Rights| GrantRow {

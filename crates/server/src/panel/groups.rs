@@ -106,10 +106,7 @@ fn count(members: i64) -> String {
 }
 
 pub async fn list(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
-    let groups = match app.in_tenant(&visitor.caller, &visitor.tenant, List).await {
-        Ok(groups) => groups,
-        Err(error) => return visitor.home_or(&app, error),
-    };
+    let groups = app.in_tenant(&visitor.caller, &visitor.tenant, List).await?;
     html(&Groups {
         page: visitor.page("groups", "Groups"),
         base: visitor.path("groups"),
@@ -181,10 +178,7 @@ async fn one(
     add: Form,
 ) -> PageResult {
     let (caller, tenant) = (&visitor.caller, &visitor.tenant);
-    let group = match app.in_tenant(caller, tenant, Show { group: id }).await {
-        Ok(group) => group,
-        Err(error) => return visitor.home_or(app, error),
-    };
+    let group = app.in_tenant(caller, tenant, Show { group: id }).await?;
     let list = ListMembers {
         group: id,
         after: Some(query.after.clone()),

@@ -3,7 +3,7 @@
 use app::{
     App,
     access_grants::{self, AccessState},
-    audit, members, tables,
+    audit, members, plans, tables,
 };
 use askama::Template;
 use axum::extract::State;
@@ -23,6 +23,8 @@ struct Home {
     /// Who asks to come in, where it is the reader who answers.
     asks: Vec<String>,
     tiles: Vec<Tile>,
+    /// Where there is a plan.
+    usage: Option<plans::Usage>,
     next_steps: Vec<NextStep>,
     recent: Vec<Happening>,
 }
@@ -50,7 +52,10 @@ pub async fn show(State(app): State<App>, visitor: TenantVisitor) -> PageResult 
         });
     };
     let mut people = 0;
+    let mut usage = None;
     if may("members.view") {
+        let used = app.in_tenant(caller, tenant, plans::ShowUsage).await?;
+        usage = Some(used).filter(|used| used.plan.is_some());
         let found = app.in_tenant(caller, tenant, members::List::default()).await?;
         people = found.items.len();
         tile("Members", people, found.next.is_some(), "users", "members");
@@ -97,6 +102,7 @@ pub async fn show(State(app): State<App>, visitor: TenantVisitor) -> PageResult 
             .replace('_', " "),
         asks,
         tiles,
+        usage,
         next_steps,
         recent: recent.into_iter().map(|event| happening(event, &log)).collect(),
     })

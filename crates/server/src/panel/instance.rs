@@ -70,10 +70,8 @@ fn filled(settings: &InstanceSettings) -> Posted {
 }
 
 pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
-    match app.on_platform(&visitor.caller, instance::Show).await {
-        Ok(shown) => page(&app, &visitor, Form::new(filled(&shown.settings)), Some(&shown)),
-        Err(error) => visitor.home_or(&app, error),
-    }
+    let shown = app.on_platform(&visitor.caller, instance::Show).await?;
+    page(&app, &visitor, Form::new(filled(&shown.settings)), Some(&shown))
 }
 
 fn read(posted: &Posted) -> Result<SettingsChange, Error> {
@@ -146,7 +144,7 @@ pub async fn change(State(app): State<App>, visitor: RootVisitor, posted: Posted
     match sent.proved(act).await {
         Err(asks) => asks,
         Ok(Ok(saved)) => go(&app, &visitor.caller, PATH, &said(&saved)),
-        Ok(Err(Error::Refused(refusal))) => visitor.home_or(&app, Error::Refused(refusal)),
+        Ok(Err(error @ Error::Refused(_))) => Err(error.into()),
         Ok(Err(error)) => page(&app, &visitor, Form::refused(posted.clone(), error)?, None),
     }
 }

@@ -62,10 +62,8 @@ fn filled(server: &MailServer) -> Posted {
 }
 
 pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
-    match app.on_platform(&visitor.caller, mail_server::Show).await {
-        Ok(server) => page(&visitor, &server, Form::new(filled(&server))),
-        Err(error) => visitor.home_or(&app, error),
-    }
+    let server = app.on_platform(&visitor.caller, mail_server::Show).await?;
+    page(&visitor, &server, Form::new(filled(&server)))
 }
 
 fn read(posted: &Posted) -> Result<NewMailServer, Error> {
@@ -112,7 +110,7 @@ pub async fn change(State(app): State<App>, visitor: RootVisitor, posted: Posted
             PATH,
             "Saved. Send a test to see whether it works, and then what was kept until now.",
         ),
-        Ok(Err(Error::Refused(refusal))) => visitor.home_or(&app, Error::Refused(refusal)),
+        Ok(Err(error @ Error::Refused(_))) => Err(error.into()),
         Ok(Err(error)) => {
             let form = Form::refused(posted.clone(), error)?;
             let server = app.on_platform(&visitor.caller, mail_server::Show).await?;

@@ -117,10 +117,7 @@ pub struct InvitationPath {
 async fn page(app: &App, visitor: &TenantVisitor, query: MembersQuery, form: Form) -> PageResult {
     let (caller, tenant) = (&visitor.caller, &visitor.tenant);
     let list = query.list(app.now());
-    let found = match app.in_tenant(caller, tenant, list).await {
-        Ok(found) => found,
-        Err(error) => return visitor.home_or(app, error),
-    };
+    let found = app.in_tenant(caller, tenant, list).await?;
     let roles = app.in_tenant(caller, tenant, roles::List).await?;
     let open = invitations::List {
         after: Some(query.waiting.clone()),
@@ -234,7 +231,7 @@ fn row(member: members::Member, roles: &[roles::RoleSummary], visitor: &TenantVi
     }
 }
 
-fn second_factor(kinds: &[String]) -> String {
+pub fn second_factor(kinds: &[String]) -> String {
     if kinds.is_empty() {
         "none yet".to_owned()
     } else {
@@ -255,10 +252,7 @@ pub async fn export(
         seen_since: filter.seen_since,
         not_seen_since: filter.not_seen_since,
     };
-    match exported(app.clone(), visitor.caller.clone(), visitor.tenant.clone(), filter).await {
-        Ok(file) => Ok(file),
-        Err(error) => visitor.home_or(&app, error.0),
-    }
+    Ok(exported(app, visitor.caller, visitor.tenant, filter).await?)
 }
 
 pub async fn list(

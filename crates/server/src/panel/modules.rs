@@ -79,10 +79,7 @@ fn usual() -> Posted {
 }
 
 async fn declared(app: &App, visitor: &RootVisitor, form: &Form, posted: &Posted) -> PageResult {
-    let modules = match app.on_platform(&visitor.caller, List).await {
-        Ok(modules) => modules,
-        Err(error) => return visitor.home_or(app, error),
-    };
+    let modules = app.on_platform(&visitor.caller, List).await?;
     html(&Modules {
         page: visitor.page("modules", "Modules"),
         modules,
@@ -130,15 +127,12 @@ pub async fn delete(
 }
 
 pub async fn offered(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
-    match app.in_tenant(&visitor.caller, &visitor.tenant, ListOffered).await {
-        Ok(modules) => html(&OfferedModules {
-            page: visitor.page("roles", "Modules"),
-            at: visitor.base.clone(),
-            modules,
-            may_switch: visitor.view.may("modules.manage"),
-        }),
-        Err(error) => visitor.home_or(&app, error),
-    }
+    html(&OfferedModules {
+        page: visitor.page("roles", "Modules"),
+        at: visitor.base.clone(),
+        modules: app.in_tenant(&visitor.caller, &visitor.tenant, ListOffered).await?,
+        may_switch: visitor.view.may("modules.manage"),
+    })
 }
 
 pub async fn switch(

@@ -67,8 +67,20 @@ struct ServerBrief {
     tenants: String,
 }
 
+#[derive(Template)]
+#[template(path = "root/overview_bare.html")]
+struct Bare {
+    page: Page,
+}
+
+/// The first page opens for every platform admin, since what is not for their role leads here.
 pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
     let view = &visitor.view;
+    if !view.may("overview.view") {
+        return html(&Bare {
+            page: visitor.page("dashboard", "Dashboard"),
+        });
+    }
     let found = app.on_platform(&visitor.caller, overview::Show).await?;
     let servers = if view.may("servers.view") {
         app.on_platform(&visitor.caller, servers::List::default()).await?.items
@@ -100,8 +112,7 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
     } else {
         0
     };
-    let href = |permission, path: &'static str| if view.may(permission) { path } else { "" };
-    let people = href("users.view", "/root/users");
+    let href = |permission: &str, path: &'static str| -> &'static str { if view.may(permission) { path } else { "" } };
     let mut charts = vec![new("new-tenants", "New tenants, 30 days", &found.days, |day| {
         day.tenants
     })];
@@ -111,7 +122,7 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
     }
     html(&Dashboard {
         page: visitor.page("dashboard", "Dashboard"),
-        tiles: tiles(&found, people),
+        tiles: tiles(&found, href),
         attention: attention(&found, &offline, suggestions)
             .into_iter()
             .map(|item| Attention {
@@ -173,7 +184,7 @@ fn jobs(found: &overview::Overview) -> JobsBrief {
     }
 }
 
-fn tiles(counts: &overview::Overview, people: &str) -> Vec<Tile> {
+fn tiles(counts: &overview::Overview, href: impl Fn(&str, &'static str) -> &'static str) -> Vec<Tile> {
     let tile = |label: &str, value: i64, note: &str, icon, href: &str| Tile {
         label: label.to_owned(),
         value: value.to_string(),
@@ -192,23 +203,29 @@ fn tiles(counts: &overview::Overview, people: &str) -> Vec<Tile> {
             counts.tenants,
             about(counts.tenants, "customers"),
             "building-2",
-            "/root/tenants",
+            href("tenants.view", "/root/tenants"),
         ),
         tile(
             "People",
             counts.users,
             about(counts.users, "with an account"),
             "users",
-            people,
+            href("users.view", "/root/users"),
         ),
         tile(
             "Database servers",
             counts.servers,
             "registered",
             "database",
-            "/root/servers",
+            href("servers.view", "/root/servers"),
         ),
-        tile("Jobs at work", counts.open_jobs, &jobs, "list-checks", "/root/jobs"),
+        tile(
+            "Jobs at work",
+            counts.open_jobs,
+            &jobs,
+            "list-checks",
+            href("jobs.view", "/root/jobs"),
+        ),
     ]
 }
 
@@ -280,8 +297,13 @@ fn attention(found: &overview::Overview, offline: &[servers::Server], suggestion
     if found.access_requests > 0 {
         let title = counted(found.access_requests, "access request waits", "access requests wait");
         let text = "For the answer of an owner of the tenant.";
-        let there = "/root/tenants?attention=access_requests";
-        items.push(info(title, text, "tenants.view", there, "See the tenants"));
+        items.push(info(
+            title,
+            text,
+            "access_grants.view",
+            "/root/access-grants?state=waiting",
+            "See them",
+        ));
     }
     if found.expiring_invitations > 0 {
         let title = counted(

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use app::{Error, branding::Look};
+use app::{App, Error, Plane, Refusal, branding::Look};
 use askama::Template;
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{StatusCode, Uri, header},
     middleware::Next,
     response::{Html, IntoResponse, Redirect, Response},
@@ -13,9 +13,9 @@ use axum::{
 
 use super::flash::{Flash, Shown};
 use crate::{
-    caller::RequestId,
+    caller::{RequestId, caller},
     look,
-    problem::{MovedTo, log, respond, retry_after, status},
+    problem::{ApiError, MovedTo, log, respond, retry_after, status},
 };
 
 /// The frame of a page; layout/base.html says what each field is.
@@ -43,6 +43,7 @@ pub struct PageTenant {
 #[derive(Clone)]
 pub struct PageVisit {
     pub write: bool,
+    pub reason: String,
     pub minutes: i64,
     pub ends_at: String,
     /// Where it is ended.
@@ -101,6 +102,13 @@ impl From<Error> for PageError {
     }
 }
 
+/// Files are made as the API makes them.
+impl From<ApiError> for PageError {
+    fn from(error: ApiError) -> Self {
+        Self(error.0)
+    }
+}
+
 #[derive(Template)]
 #[template(path = "error.html")]
 struct ErrorPage {
@@ -120,6 +128,33 @@ struct Said {
     text: String,
     /// In so many seconds it may go well.
     retry_after: Option<u64>,
+    /// It is about what their role may, so the first page of the panel is still theirs.
+    leads_home: bool,
+}
+
+/// Of what somebody inside is refused. Another refusal is of the door, and who stands there has no page to be led to.
+const fn is_of_the_role(error: &Error) -> bool {
+    use Refusal as R;
+    let (Error::Refused(refusal) | Error::RefusedFor(refusal, _)) = error else {
+        return false;
+    };
+    match refusal {
+        R::ModuleDisabled
+        | R::Forbidden
+        | R::TokenScope
+        | R::RankTooHigh
+        | R::GrantCeiling
+        | R::SelfChange
+        | R::AccessGrant => true,
+        R::Unauthenticated
+        | R::Suspended
+        | R::NotFound
+        | R::TenantSuspended
+        | R::TenantArchived
+        | R::TenantPendingDeletion
+        | R::StepUpRequired
+        | R::WrongNetwork => false,
+    }
 }
 
 impl IntoResponse for PageError {
@@ -151,19 +186,38 @@ impl IntoResponse for PageError {
             heading,
             text,
             retry_after,
+            leads_home: is_of_the_role(&self.0),
         });
         response
     }
 }
 
-/// Around all pages: an error leads back to the panel that it happened in, and a fault of ours names the request.
-pub async fn error_pages(request: Request, next: Next) -> Response {
+/// Around all pages: what a role may not open or do leads home with a notice (D17), another error leads back to the panel that it
+/// happened in, and a fault of ours names the request.
+pub async fn error_pages(State(app): State<App>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
+    let home = home_of(&path).filter(|(_, home)| *home != path);
     let id = request.extensions().get::<RequestId>().copied();
-    let response = next.run(request).await;
-    match response.extensions().get::<Said>() {
-        Some(said) => error_page(&path, response.status(), said, id),
-        None => response,
+    let (parts, body) = request.into_parts();
+    let home = home.map(|(plane, home)| (caller(&parts, &[plane]), home));
+    let response = next.run(Request::from_parts(parts, body)).await;
+    let Some(said) = response.extensions().get::<Said>() else {
+        return response;
+    };
+    match home {
+        Some((caller, home)) if said.leads_home => Flash::error(&said.text).lead(&app, &caller, &home),
+        _ => error_page(&path, response.status(), said, id),
+    }
+}
+
+/// The first page of the panel that `path` is in, which whoever is inside may open. A person's own pages are in none.
+fn home_of(path: &str) -> Option<(Plane, String)> {
+    let mut parts = path.split('/').skip(1);
+    match (parts.next()?, parts.next()) {
+        ("root", Some("account")) => None,
+        ("root", _) => Some((Plane::Root, "/root".to_owned())),
+        ("t", Some(tenant)) => Some((Plane::App, format!("/t/{tenant}"))),
+        _ => None,
     }
 }
 

@@ -57,10 +57,8 @@ struct Line {
 /// What the form says of pruning.
 const PRUNE: &str = "yes";
 
-fn hand_in(app: &App, visitor: &TenantVisitor, text: &str, prune: bool, error: Option<String>) -> PageResult {
-    if let Err(home) = visitor.demand(app, "roles.edit") {
-        return home;
-    }
+fn hand_in(visitor: &TenantVisitor, text: &str, prune: bool, error: Option<String>) -> PageResult {
+    visitor.demand("roles.edit")?;
     html(&HandIn {
         page: visitor.page("roles", "Apply a file"),
         base: visitor.path("role-file"),
@@ -71,15 +69,12 @@ fn hand_in(app: &App, visitor: &TenantVisitor, text: &str, prune: bool, error: O
     })
 }
 
-pub async fn new(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
-    hand_in(&app, &visitor, "", false, None)
+pub async fn new(visitor: TenantVisitor) -> PageResult {
+    hand_in(&visitor, "", false, None)
 }
 
 pub async fn export(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
-    let file = match app.in_tenant(&visitor.caller, &visitor.tenant, Export).await {
-        Ok(file) => file,
-        Err(error) => return visitor.home_or(&app, error),
-    };
+    let file = app.in_tenant(&visitor.caller, &visitor.tenant, Export).await?;
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(YAML)),
         (
@@ -106,7 +101,7 @@ pub async fn plan(State(app): State<App>, visitor: TenantVisitor, upload: Upload
     };
     match planned.await {
         Ok(plan) => review(&visitor, plan, text, prune),
-        Err(error) => hand_in(&app, &visitor, typed, prune, Errors::from(error)?.form(&[])),
+        Err(error) => hand_in(&visitor, typed, prune, Errors::from(error)?.form(&[])),
     }
 }
 
@@ -162,7 +157,6 @@ pub async fn apply(State(app): State<App>, visitor: TenantVisitor, posted: Poste
             "The file is applied. It counts from now on; the database follows in a moment.",
         ),
         Ok(Err(error)) => hand_in(
-            &app,
             &visitor,
             posted.text("text"),
             posted.text("prune") == PRUNE,

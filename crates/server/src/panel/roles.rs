@@ -91,10 +91,7 @@ pub struct FromQuery {
 }
 
 pub async fn list(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
-    let roles = match app.in_tenant(&visitor.caller, &visitor.tenant, List).await {
-        Ok(roles) => roles,
-        Err(error) => return visitor.home_or(&app, error),
-    };
+    let roles = app.in_tenant(&visitor.caller, &visitor.tenant, List).await?;
     html(&Roles {
         page: visitor.page("roles", "Roles"),
         at: visitor.base.clone(),
@@ -196,9 +193,7 @@ async fn page(
 }
 
 pub async fn new(State(app): State<App>, visitor: TenantVisitor, FormQuery(query): FormQuery<FromQuery>) -> PageResult {
-    if let Err(home) = visitor.demand(&app, "roles.create") {
-        return home;
-    }
+    visitor.demand("roles.create")?;
     let roles = app.in_tenant(&visitor.caller, &visitor.tenant, List).await?;
     let posted = match roles.iter().find(|role| role.key == query.from) {
         // A copy has its own name, and stands below those who stand above all.

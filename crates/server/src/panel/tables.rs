@@ -64,7 +64,7 @@ pub async fn list(State(app): State<App>, visitor: TenantVisitor) -> PageResult 
     {
         Ok(found) => (found, None),
         Err(error @ Error::TenantDatabase(_)) => (Vec::new(), Some(error.to_string())),
-        Err(error) => return visitor.home_or(&app, error),
+        Err(error) => return Err(error.into()),
     };
     html(&Tables {
         page: visitor.page("tables", "Tables"),

@@ -155,10 +155,7 @@ fn item(suggestion: Suggestion, members: &str) -> Item {
 }
 
 pub async fn show(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
-    let posture = match app.in_tenant(&visitor.caller, &visitor.tenant, Show).await {
-        Ok(posture) => posture,
-        Err(error) => return visitor.home_or(&app, error),
-    };
+    let posture = app.in_tenant(&visitor.caller, &visitor.tenant, Show).await?;
     let members = visitor.path("members");
     let mut groups: Vec<Group> = Vec::new();
     for suggestion in posture.open {

@@ -101,10 +101,8 @@ fn read(posted: &Posted) -> Result<TenantSettingsChange, Error> {
 }
 
 pub async fn show(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
-    match app.in_tenant(&visitor.caller, &visitor.tenant, Show).await {
-        Ok(settings) => page(&visitor, filled(&settings), None),
-        Err(error) => visitor.home_or(&app, error),
-    }
+    let settings = app.in_tenant(&visitor.caller, &visitor.tenant, Show).await?;
+    page(&visitor, filled(&settings), None)
 }
 
 pub async fn change(State(app): State<App>, visitor: TenantVisitor, posted: Posted) -> PageResult {
@@ -126,7 +124,7 @@ pub async fn change(State(app): State<App>, visitor: TenantVisitor, posted: Post
             &here,
             "Saved. It holds from the next request on.",
         ),
-        Ok(Err(Error::Refused(refusal))) => visitor.home_or(&app, Error::Refused(refusal)),
+        Ok(Err(error @ Error::Refused(_))) => Err(error.into()),
         Ok(Err(error)) => page(&visitor, Form::refused(posted.clone(), error)?, None),
     }
 }
@@ -160,10 +158,10 @@ pub async fn give_up(State(app): State<App>, visitor: TenantVisitor, posted: Pos
                 "The tenant is closed, and deleted in 30 days. Until then whoever runs the platform can restore it.";
             go(&app, &visitor.caller, "/account", said)
         }
-        Ok(Err(Error::Refused(refusal))) => visitor.home_or(&app, Error::Refused(refusal)),
-        Ok(Err(error)) => match app.in_tenant(&visitor.caller, &visitor.tenant, Show).await {
-            Ok(settings) => page(&visitor, filled(&settings), Some(Form::refused(posted.clone(), error)?)),
-            Err(error) => visitor.home_or(&app, error),
-        },
+        Ok(Err(error @ Error::Refused(_))) => Err(error.into()),
+        Ok(Err(error)) => {
+            let settings = app.in_tenant(&visitor.caller, &visitor.tenant, Show).await?;
+            page(&visitor, filled(&settings), Some(Form::refused(posted.clone(), error)?))
+        }
     }
 }

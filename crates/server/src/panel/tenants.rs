@@ -16,7 +16,7 @@ use app::{
     access_grants::ListOfTenant,
     jobs::JobState,
     plans, servers,
-    tenants::{self, Create, InviteOwner, NewTenant, TenantState},
+    tenants::{self, Create, InviteOwner, NewTenant, RevokeOwnerInvitation, TenantState},
 };
 use askama::Template;
 use axum::{
@@ -27,7 +27,7 @@ use serde::Deserialize;
 
 use super::{
     access_grants,
-    flash::{Shown, go, go_and_show},
+    flash::{Shown, go, go_and_show, go_back},
     forms::{Choice, Errors, Field, Form, Posted},
     page::{Page, PageError, PageResult, html},
     visitor::RootVisitor,
@@ -173,6 +173,7 @@ struct AccessCard {
     own: Option<access_grants::Row>,
     may_open: bool,
     may_end: bool,
+    sees_events: bool,
     form: access_grants::OpenForm,
 }
 
@@ -385,6 +386,7 @@ async fn access_card(
         grants,
         may_open: tenant.state == TenantState::Active && visitor.view.may("access_grants.create"),
         may_end: visitor.view.may("access_grants.delete"),
+        sees_events: visitor.view.may("audit.view"),
         form,
     })
 }
@@ -452,5 +454,14 @@ pub async fn invite_owner(
             };
             page(&app, &visitor, path.tenant, brought).await
         }
+    }
+}
+
+pub async fn revoke_owner(State(app): State<App>, visitor: RootVisitor, Path(path): Path<TenantPath>) -> PageResult {
+    let here = format!("{PATH}/{}", path.tenant);
+    let operation = RevokeOwnerInvitation { tenant: path.tenant };
+    match app.on_platform(&visitor.caller, operation).await {
+        Ok(()) => go(&app, &visitor.caller, &here, "The link is dead. Invite an owner anew."),
+        Err(error) => go_back(&app, &visitor.caller, &here, error),
     }
 }

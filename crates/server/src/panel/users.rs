@@ -6,7 +6,7 @@ mod one;
 
 use app::{App, users};
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::extract::State;
 
 pub use access::{lift_lock, lift_suspension, send_reset, sign_out};
 pub use memberships::{archive_everywhere, archive_membership, reactivate_membership, remove_membership};
@@ -21,7 +21,6 @@ use super::{
 use crate::{
     api::users::{UsersFilter, UsersQuery},
     extract::FormQuery,
-    problem::ApiResult,
 };
 
 const PATH: &str = "/root/users";
@@ -143,6 +142,6 @@ pub async fn export(
     State(app): State<App>,
     visitor: RootVisitor,
     FormQuery(filter): FormQuery<UsersFilter>,
-) -> ApiResult<Response> {
-    crate::api::users::exported(app, visitor.caller, filter).await
+) -> PageResult {
+    Ok(crate::api::users::exported(app, visitor.caller, filter).await?)
 }

@@ -96,10 +96,7 @@ fn row(variable: variables::Variable, base: &str) -> Row {
 
 async fn page(app: &App, visitor: &TenantVisitor, query: VariablesQuery, form: Form) -> PageResult {
     let (caller, tenant) = (&visitor.caller, &visitor.tenant);
-    let known = match app.in_tenant(caller, tenant, variables::ListEnvironments).await {
-        Ok(known) => known,
-        Err(error) => return visitor.home_or(app, error),
-    };
+    let known = app.in_tenant(caller, tenant, variables::ListEnvironments).await?;
     let mut names: Vec<String> = USUAL.map(ToOwned::to_owned).to_vec();
     names.extend(
         known
@@ -184,10 +181,7 @@ async fn one(
     revealed: Option<String>,
 ) -> PageResult {
     let show = variables::Show { variable };
-    let found = match app.in_tenant(&visitor.caller, &visitor.tenant, show).await {
-        Ok(found) => found,
-        Err(error) => return visitor.home_or(app, error),
-    };
+    let found = app.in_tenant(&visitor.caller, &visitor.tenant, show).await?;
     let as_it_is = || {
         let secret = if found.secret { "yes" } else { "" };
         let value = found.value.clone().unwrap_or_default();

@@ -8,9 +8,9 @@ use axum::{
 };
 
 use super::{
-    flash::{Flash, go_back},
+    flash::Flash,
     forms::{Posted, address},
-    page::{Page, PageError, PageResult, PageTenant, PageVisit, page_of},
+    page::{Page, PageError, PageTenant, PageVisit, page_of},
     sessions::UNSAVED,
     step_up::{Sent, UNPROVED},
 };
@@ -80,14 +80,6 @@ impl RootVisitor {
     pub fn page(&self, nav: &str, title: &str) -> Page {
         titled(&self.page, nav, title)
     }
-
-    /// A page that this role may not open leads home with a notice (D17); anything else is an error.
-    pub fn home_or(&self, app: &App, error: Error) -> PageResult {
-        match error {
-            Error::Refused(_) => go_back(app, &self.caller, "/root", error),
-            other => Err(PageError(other)),
-        }
-    }
 }
 
 impl TenantVisitor {
@@ -95,16 +87,8 @@ impl TenantVisitor {
         titled(&self.page, nav, title)
     }
 
-    /// A page that this role may not open leads home with a notice (D17); anything else is an error.
-    pub fn home_or(&self, app: &App, error: Error) -> PageResult {
-        match error {
-            Error::Refused(_) => go_back(app, &self.caller, &self.base, error),
-            other => Err(PageError(other)),
-        }
-    }
-
-    /// The way home for whoever lacks the permission, from a page that asks no operation of its own.
-    pub fn demand(&self, app: &App, permission: &str) -> Result<(), PageResult> {
+    /// Refuses whoever lacks the permission a page that asks no operation of its own.
+    pub fn demand(&self, permission: &str) -> Result<(), PageError> {
         if self.view.may(permission) {
             return Ok(());
         }
@@ -114,7 +98,7 @@ impl TenantVisitor {
         } else {
             Refusal::Forbidden
         };
-        Err(self.home_or(app, refusal.into()))
+        Err(PageError(refusal.into()))
     }
 
     /// A form whose act may ask for a proof of identity; `verb` is on its button, `back` is where it was filled in.
@@ -262,6 +246,7 @@ impl FromRequestParts<App> for TenantVisitor {
         });
         page.visit = view.access_grant().map(|visit| PageVisit {
             write: visit.write,
+            reason: visit.reason,
             minutes: visit.ends_at.duration_since(app.now()).as_mins(),
             ends_at: visit.ends_at.to_string(),
             leave: format!("/t/{}/access/leave", known.slug),

@@ -4,6 +4,7 @@ import "./dialog.js";
 import "./toast.js";
 import "./copy.js";
 import "./time.js";
+import "./visit.js";
 import "./password.js";
 import "./palette.js";
 import "./shortcuts.js";

@@ -140,7 +140,7 @@ async fn many_are_changed_at_once_and_each_has_its_answer() {
 async fn the_pages_of_tenants_and_plans_do_what_the_api_does() {
     let app = TestApp::new().await;
     let acme = app.tenant("acme").await;
-    acme.owner().await;
+    let owner = client(&app).signed_in(&acme.owner().await);
     let admin = client(&app).signed_in(&app.platform("super_admin").await);
     let state = async || admin.get("/api/v1/platform/tenants/acme").await.json()["state"].clone();
 
@@ -184,6 +184,14 @@ async fn the_pages_of_tenants_and_plans_do_what_the_api_does() {
     let answer = admin.get("/root/tenants/acme").await;
     let page = answer.text();
     assert!(page.contains("1 of 1"), "{page}");
+    let home = owner.get("/t/acme").await;
+    assert!(
+        home.text().contains("School") && home.text().contains("1 of 1"),
+        "{}",
+        home.text()
+    );
+    let read_only = client(&app).signed_in(&acme.read_only().await);
+    assert!(!read_only.get("/t/acme").await.text().contains("School"));
     let wrong = [("version", "4"), ("plan", "school"), ("modules", "rockets")];
     let refused = admin.post_form("/root/tenants/acme/plan", &wrong).await;
     assert!(

@@ -67,7 +67,7 @@ async fn the_file_holds_everybody_and_no_formula() {
 async fn the_list_leads_to_each_persons_tenants() {
     let app = TestApp::new().await;
     let acme = app.tenant("acme").await;
-    acme.owner().await;
+    let owner = acme.owner().await;
     let manager = app.platform("user_manager").await;
     let both = app.platform("auditor").await;
     acme.admit(&both, "member").await;
@@ -115,6 +115,12 @@ async fn the_list_leads_to_each_persons_tenants() {
         let form = format!("action=\"/root/users/{}/{bare}\"", both.user);
         assert_eq!(page.matches(&form).count(), 1, "{bare} is in its dialog only");
     }
+    // A tenant's own admins lead there, to the tenant that one came from.
+    let manage = format!("/root/users/{}#in-acme", owner.user);
+    let admins = root.get("/root/admins/tenants?tenant=acme&sort=role").await;
+    assert!(admins.text().contains(&manage), "{}", admins.text());
+    let there = root.get(&format!("/root/users/{}", owner.user)).await;
+    assert!(there.text().contains("id=\"in-acme\""), "{}", there.text());
     // Of oneself nothing of that is offered, and whoever only looks is offered nothing.
     let own = root
         .get(&format!("/root/users/{}", manager.user))

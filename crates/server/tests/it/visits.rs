@@ -78,10 +78,15 @@ async fn the_root_panel_hands_over_and_the_tenants_panel_takes_it() {
         assert_eq!(page.status, StatusCode::OK, "{path}: {}", page.text());
         let banner = between(page.text(), "<aside class=\"banner\"", "</aside>");
         assert!(
-            banner.contains("to read and write. 30 minutes left"),
+            banner
+                .contains("to read and write, because of “Ticket 4711”. <span data-visit-left>30 minutes</span> left"),
             "{path}: {banner}"
         );
         assert!(banner.contains("action=\"/t/acme/access/leave\""), "{path}: {banner}");
+        assert!(
+            banner.contains("data-visit-over=\"Your visit is over"),
+            "{path}: {banner}"
+        );
     }
     assert!(
         inside
@@ -144,6 +149,14 @@ async fn an_owner_answers_on_their_page() {
     assert_eq!(saved.header("location"), "/t/acme/access", "{}", saved.text());
     let asked = root.post_form(OPEN, &FORM).await;
     assert_eq!(asked.header("location"), "/root/tenants/acme", "{}", asked.text());
+    let lists = async |state: &str| {
+        let page = root.get(&format!("/root/access-grants?state={state}")).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+        page.text().contains("Ticket 4711")
+    };
+    assert_eq!((lists("waiting").await, lists("open").await), (true, false));
+    let dashboard = root.get("/root").await;
+    assert!(dashboard.text().contains("/root/access-grants?state=waiting"));
     let asks = "asks to come in";
     assert!(
         owner.get("/t/acme").await.text().contains(asks),
@@ -164,12 +177,18 @@ async fn an_owner_answers_on_their_page() {
     );
     let entered = root.post_form(&enter, &[]).await;
     assert!(entered.text().contains("name=\"handover\""), "{}", entered.text());
+    assert_eq!((lists("waiting").await, lists("open").await), (false, true));
     let page = owner.get("/t/acme/access").await;
     let end = format!(
         "/t/acme/access/agr_{}/end",
         between(page.text(), "action=\"/t/acme/access/agr_", "/")
     );
     assert_eq!(owner.post_form(&end, &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!((lists("waiting").await, lists("open").await), (false, false));
+    let all = root.get(OPEN).await;
+    for told in ["Ticket 4711", "ended", "by ", "/root/audit?grant=agr_"] {
+        assert!(all.text().contains(told), "{told}: {}", all.text());
+    }
     let again = root.post_form(&enter, &[]).await;
     assert_eq!(again.header("location"), "/root/tenants/acme", "{}", again.text());
 }

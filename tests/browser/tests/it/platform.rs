@@ -44,6 +44,7 @@ async fn roles_plans_and_settings_are_looked_at(imogen: &Browser) -> Result<()> 
         ("Settings", "Mail server", "mail-server"),
         ("Database servers", "local", "server-local"),
         ("Tenants", "Northwind Bikes", "tenant-open"),
+        ("Tenants", "Access grants", "access-grants"),
     ] {
         imogen.menu(from).await?;
         imogen.go(link).await?;
@@ -101,7 +102,9 @@ async fn the_admins_of_a_tenant_are_found(imogen: &Browser) -> Result<()> {
     imogen.poses("tenant-admins").await?;
     imogen.go("Choose Northwind Bikes").await?;
     imogen.sees("3 owners and admins").await?;
-    imogen.poses("tenant-admins-chosen").await
+    imogen.poses("tenant-admins-chosen").await?;
+    imogen.fill("Search by name or e-mail", "nobody-of-that-name").await?;
+    imogen.sees("Nobody matches").await
 }
 
 async fn the_admins_are_reviewed(imogen: &Browser) -> Result<()> {

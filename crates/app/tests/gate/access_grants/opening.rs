@@ -272,3 +272,39 @@ async fn owners_of_one_tenant_end_nothing_in_another() {
     assert_eq!(code(&app.on_platform(&admin, end).await), "not_found");
     assert_eq!(members_of(&app, &inside, &acme).await, "ok");
 }
+
+#[tokio::test]
+async fn what_is_open_or_waits_is_listed_of_all_tenants() {
+    let app = TestApp::new().await;
+    let (acme, birch) = (app.tenant("acme").await, app.tenant("birch").await);
+    let owner = acme.owner().await;
+    let policy = SetPolicy(Policy {
+        require_owner_approval: true,
+    });
+    app.in_tenant(&owner, &acme.by_id(), policy).await.unwrap();
+    let admin = app.platform("super_admin").await;
+    for tenant in [&acme, &birch] {
+        app.on_platform(&admin, asks(tenant.by_id(), "read", Way::Api))
+            .await
+            .unwrap();
+    }
+    let support = app.platform("support").await;
+    assert_eq!(code(&app.on_platform(&support, ListAll::default()).await), "forbidden");
+    let listed = async |state: &str| {
+        let admin = app.platform("super_admin").await;
+        let list = ListAll {
+            state: Some(state.to_owned()),
+            ..ListAll::default()
+        };
+        let found = app.on_platform(&admin, list).await?;
+        Ok::<_, Error>(found.items.into_iter().map(|grant| grant.tenant).collect::<Vec<_>>())
+    };
+    assert_eq!(listed("").await.unwrap(), ["birch", "acme"]);
+    assert_eq!(listed("waiting").await.unwrap(), ["acme"]);
+    assert_eq!(listed("open").await.unwrap(), ["birch"]);
+    assert_eq!(code(&listed("over").await), "invalid");
+    app.advance(SignedDuration::from_mins(61));
+    assert_eq!(listed("").await.unwrap(), ["acme"], "nothing sweeps");
+    app.advance(SignedDuration::from_hours(24));
+    assert!(listed("").await.unwrap().is_empty());
+}

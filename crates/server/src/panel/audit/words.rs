@@ -13,6 +13,7 @@ use in_tenants::IN_TENANTS;
 
 /// What only the platform's own log holds.
 const ON_PLATFORM: &[(&str, &str)] = &[
+    ("access_grants.list_all", "See the open access grants of all tenants"),
     ("access_grants.list_of_tenant", "See a tenant’s access grants"),
     ("mail_server.change", "Set the mail server"),
     ("mail_server.show", "See the mail server"),
@@ -58,6 +59,7 @@ const ON_PLATFORM: &[(&str, &str)] = &[
     ("sessions.revoke", "End a session"),
     ("sessions.revoke_others", "End one’s other sessions"),
     ("tenants.invite_owner", "Invite an owner"),
+    ("tenants.revoke_owner_invitation", "Revoke an owner’s invitation"),
     ("tokens.create", "Make an API token"),
     ("set_up.claim", "Make the first Super Admin"),
     ("tenants.open", "Open a tenant"),
@@ -375,6 +377,7 @@ pub fn deed(event: &Event) -> String {
             "members.transfer_ownership" => format!("handed the tenant over to {target}"),
             "tenants.suspend" => format!("suspended the tenant {target}"),
             "tenants.invite_owner" => format!("invited an owner of {target}"),
+            "tenants.revoke_owner_invitation" => format!("revoked the invitation of an owner of {target}"),
             "tenants.open" => format!("opened the tenant {target}"),
             "tenants.purge" => format!("removed the tenant {target}"),
             "tokens.create" => format!("made the API token {target}"),

@@ -93,13 +93,10 @@ pub struct LinesQuery {
 const EXAMPLE: &str = "email,name,role\n";
 
 async fn hand_in(app: &App, visitor: &TenantVisitor, csv: Field, error: Option<String>) -> PageResult {
-    let roles = match app.in_tenant(&visitor.caller, &visitor.tenant, app::roles::List).await {
-        Ok(roles) => roles,
-        Err(error) => return visitor.home_or(app, error),
-    };
-    if let Err(home) = visitor.demand(app, "members.create") {
-        return home;
-    }
+    let roles = app
+        .in_tenant(&visitor.caller, &visitor.tenant, app::roles::List)
+        .await?;
+    visitor.demand("members.create")?;
     let members = visitor.path("members");
     html(&HandIn {
         page: visitor.page("members", "Import members"),
@@ -144,10 +141,7 @@ pub async fn show(
     FormQuery(query): FormQuery<LinesQuery>,
 ) -> PageResult {
     let (caller, tenant) = (&visitor.caller, &visitor.tenant);
-    let import = match app.in_tenant(caller, tenant, Show { import: id }).await {
-        Ok(import) => import,
-        Err(error) => return visitor.home_or(&app, error),
-    };
+    let import = app.in_tenant(caller, tenant, Show { import: id }).await?;
     let lines = Lines {
         import: id,
         outcome: Some(query.outcome.clone()),

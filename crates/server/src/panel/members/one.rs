@@ -39,10 +39,7 @@ struct One {
 pub async fn show(State(app): State<App>, visitor: TenantVisitor, Path(path): Path<MemberPath>) -> PageResult {
     let (caller, tenant) = (&visitor.caller, &visitor.tenant);
     let id = path.member;
-    let member = match app.in_tenant(caller, tenant, members::Show { member: id }).await {
-        Ok(member) => member,
-        Err(error) => return visitor.home_or(&app, error),
-    };
+    let member = app.in_tenant(caller, tenant, members::Show { member: id }).await?;
     let roles = app.in_tenant(caller, tenant, roles::List).await?;
     let log = visitor.path("audit");
     let history = if visitor.view.may("audit.view") {

@@ -136,17 +136,15 @@ pub async fn show(
     visitor: TenantVisitor,
     FormQuery(query): FormQuery<Vec<(String, String)>>,
 ) -> PageResult {
-    match read(&app, &visitor).await {
-        Ok((roles, modules)) => page(
-            &visitor,
-            &Choice::read(&query),
-            &roles,
-            modules,
-            None,
-            &Sheet::default(),
-        ),
-        Err(error) => visitor.home_or(&app, error),
-    }
+    let (roles, modules) = read(&app, &visitor).await?;
+    page(
+        &visitor,
+        &Choice::read(&query),
+        &roles,
+        modules,
+        None,
+        &Sheet::default(),
+    )
 }
 
 fn page(
@@ -318,10 +316,7 @@ pub async fn save(State(app): State<App>, visitor: TenantVisitor, posted: Posted
 
 /// The whole grid as a file: a line for each permission, a column for each role.
 pub async fn export(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
-    let (roles, modules) = match read(&app, &visitor).await {
-        Ok(read) => read,
-        Err(error) => return visitor.home_or(&app, error),
-    };
+    let (roles, modules) = read(&app, &visitor).await?;
     let columns: Vec<&str> = ["module", "permission"]
         .into_iter()
         .chain(roles.iter().map(|role| role.key.as_str()))

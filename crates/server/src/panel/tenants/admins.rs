@@ -8,8 +8,9 @@ use serde::Deserialize;
 use crate::{
     extract::FormQuery,
     panel::{
-        admins::sections,
+        admins::{Column, sections},
         forms::{Segment, address},
+        members::second_factor,
         page::{Page, PageResult, html},
         pager::{Asked, Pager},
         visitor::RootVisitor,
@@ -39,7 +40,10 @@ struct Found {
 
 struct Chosen {
     name: String,
+    slug: String,
     href: String,
+    sort: String,
+    columns: Vec<Column>,
     has_owner: bool,
     admins: Vec<Row>,
     pager: Pager,
@@ -51,14 +55,17 @@ struct Row {
     email: String,
     role: String,
     state: String,
+    second_factor: String,
     last_sign_in_at: Option<String>,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct AdminsQuery {
+    /// Part of the tenant's name, or of the person's once it is chosen.
     q: String,
     tenant: String,
+    sort: String,
     after: Option<String>,
 }
 
@@ -105,17 +112,32 @@ async fn choose(app: &App, visitor: &RootVisitor, query: &AdminsQuery) -> app::R
     let tenant = TenantRef::Slug(query.tenant.clone());
     let list = tenants::ListAdmins {
         tenant: tenant.clone(),
+        search: Some(query.q.clone()),
+        sort: Some(query.sort.clone()),
         after: query.after.clone(),
         limit: None,
     };
     let page = app.on_platform(&visitor.caller, list).await?;
     let details = app.on_platform(&visitor.caller, tenants::Show { tenant }).await?;
     let after = query.after.as_deref().unwrap_or_default();
+    let slug = details.tenant.slug;
+    let filters = |sort| [("tenant", slug.as_str()), ("q", query.q.as_str()), ("sort", sort)];
+    let column = |label, sort: &'static str| Column {
+        label,
+        href: address(PATH, &filters(sort)),
+        sorted: query.sort == sort || (query.sort.is_empty() && sort == "email"),
+    };
     Ok(Chosen {
-        href: format!("/root/tenants/{}", details.tenant.slug),
+        href: format!("/root/tenants/{slug}"),
         name: details.tenant.name,
+        sort: query.sort.clone(),
+        columns: vec![
+            column("Person", "email"),
+            column("Role", "role"),
+            column("Last sign-in", "last_sign_in"),
+        ],
         has_owner: details.has_owner,
-        pager: Asked::of(PATH, &[("tenant", &query.tenant)], after).pager(
+        pager: Asked::of(PATH, &filters(&query.sort), after).pager(
             page.items.len(),
             page.next.as_deref(),
             ("owner or admin", "owners and admins"),
@@ -124,13 +146,16 @@ async fn choose(app: &App, visitor: &RootVisitor, query: &AdminsQuery) -> app::R
             .items
             .into_iter()
             .map(|admin| Row {
-                href: format!("/root/users/{}", admin.user_id),
+                // What the platform may do with them there.
+                href: format!("/root/users/{}#in-{slug}", admin.user_id),
                 name: admin.name,
                 email: admin.email,
                 role: admin.role_name,
                 state: admin.state.to_string(),
+                second_factor: second_factor(&admin.second_factors),
                 last_sign_in_at: admin.last_sign_in_at.map(|at| at.to_string()),
             })
             .collect(),
+        slug,
     })
 }

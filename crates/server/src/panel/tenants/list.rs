@@ -5,7 +5,7 @@ use app::{
     tenants::{self, NO_PLAN},
 };
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::extract::State;
 use serde::Deserialize;
 
 use super::{PATH, plan_choices, server_choices, state_word};
@@ -14,7 +14,7 @@ use crate::{
     extract::FormQuery,
     panel::{
         forms::{Choice, Field, Segment, address},
-        page::{Page, PageError, PageResult, html},
+        page::{Page, PageResult, html},
         pager::{Asked, Pager},
         visitor::RootVisitor,
     },
@@ -41,6 +41,7 @@ struct Tenants {
     pager: Pager,
     may_create: bool,
     may_edit: bool,
+    sees_access_grants: bool,
 }
 
 struct Row {
@@ -160,6 +161,7 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
         q: query.q,
         may_create: visitor.view.may("tenants.create"),
         may_edit: visitor.view.may("tenants.edit"),
+        sees_access_grants: visitor.view.may("access_grants.view"),
         tenants: found
             .items
             .into_iter()
@@ -184,13 +186,11 @@ pub async fn export(
     State(app): State<App>,
     visitor: RootVisitor,
     FormQuery(query): FormQuery<ListQuery>,
-) -> Result<Response, PageError> {
+) -> PageResult {
     let list = tenants::List {
         after: None,
         limit: Some(200),
         ..query.list()?
     };
-    exported(app, visitor.caller, list)
-        .await
-        .map_err(|error| PageError(error.0))
+    Ok(exported(app, visitor.caller, list).await?)
 }

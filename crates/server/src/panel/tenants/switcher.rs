@@ -67,10 +67,7 @@ pub async fn list(
         after: Some(query.after.clone()),
         limit: Some(AT_ONCE),
     };
-    let found = match app.on_platform(&visitor.caller, reach).await {
-        Ok(found) => found,
-        Err(error) => return visitor.home_or(&app, error),
-    };
+    let found = app.on_platform(&visitor.caller, reach).await?;
     let base = &app.settings().base_url;
     html(&Switcher {
         page: visitor.page("tenants", "Go to a tenant"),

@@ -1,8 +1,8 @@
 //! Tenants to be acted on as a whole, and what is in the one that most requests are about.
 
 use app::{
-    Caller, VariableId,
-    tenants::{Create, NewTenant},
+    Caller, TenantRef, VariableId,
+    tenants::{Create, InviteOwner, NewTenant},
     variables::{self, NewVariable},
 };
 
@@ -14,13 +14,14 @@ use super::{
 };
 
 /// What is done to one tenant by its path.
-pub const TENANT_ACTS: [&str; 6] = [
+pub const TENANT_ACTS: [&str; 7] = [
     "delete_tenant",
     "delete_tenant_now",
     "edit_tenant",
     "suspend_tenant",
     "archive_tenant",
     "restore_tenant",
+    "revoke_owner_invitation",
 ];
 
 impl World<'_> {
@@ -61,6 +62,15 @@ impl World<'_> {
             }
             "set_plan" => at("tenant", self.new_tenant().await),
             "invite_owner" => at("tenant", self.new_tenant().await),
+            "revoke_owner_invitation" => {
+                let slug = self.new_tenant().await;
+                let invite = InviteOwner {
+                    tenant: TenantRef::Slug(slug.clone()),
+                    email: "first@example.com".into(),
+                };
+                self.app.on_platform(&Caller::cli(), invite).await.expect("a link");
+                at("tenant", slug)
+            }
             other => panic!("{other} is about no tenant"),
         }
     }
