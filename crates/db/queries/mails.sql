@@ -50,7 +50,7 @@ where m.state in ('kept', 'failed') and m.body_sealed is not null
 returning m.id;
 
 --! count_unsent
-select count(*) from (select from mails where state in ('kept', 'failed') limit 10001) some_of_them;
+select count(*) from (select from mails where state in ('kept', 'failed') and body_sealed is not null limit 10001) some_of_them;
 
 --! bounced
 insert into mail_bounces (address, error, bounced_at) values (lower(:recipient), :error, :now)

@@ -56,6 +56,10 @@ impl Operation for Retry {
         if row.state == "sent" {
             return Err(Error::conflict("already_sent", "This mail was sent."));
         }
+        if row.body_sealed.is_none() {
+            let sentence = "Its text was erased together with whoever it was for, so there is nothing to send.";
+            return Err(Error::conflict("text_erased", sentence));
+        }
         refuse_without_server(tx).await?;
         sql::queue().bind(tx.db(), &self.mail.0).await?;
         tx.enqueue(&Work::SendMail { mail: self.mail }).await?;

@@ -98,4 +98,10 @@ async fn one_that_was_kept_is_sent_alone() {
     }
     app.on_platform(&operator, Retry { mail }).await.unwrap();
     assert_eq!(states(&app, "kept@example.com").await, ["outbox"]);
+
+    // Whoever it was for was erased meanwhile.
+    let erased = "update mails set state = 'failed', body_sealed = null";
+    app.superuser().await.batch_execute(erased).await.unwrap();
+    assert_eq!(code(&app.on_platform(&operator, Retry { mail }).await), "text_erased");
+    assert_eq!(send_all(&app).await, (0, 0));
 }

@@ -46,6 +46,7 @@ pub fn reason(code: &str) -> String {
         "moved" => "The tenant had another slug by then.",
         "already_member" => "The person was a member already.",
         "already_sent" => "The mail had been sent.",
+        "text_erased" => "The mail’s text had been erased.",
         "no_mail_server" => "There was no mail server.",
         "set_in_configuration" => "The configuration sets the mail server.",
         "already_set_up" => "There was a Super Admin already.",
