@@ -4,6 +4,60 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
 
+CREATE TABLE public.users (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    password_hash text,
+    state text DEFAULT 'active'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    password_changed_at timestamp with time zone,
+    last_sign_in_at timestamp with time zone,
+    password_must_change boolean DEFAULT false NOT NULL,
+    search text GENERATED ALWAYS AS (lower(((email || '
+'::text) || name))) STORED NOT NULL,
+    deleted_at timestamp with time zone,
+    deleted_from text,
+    erased_at timestamp with time zone,
+    email_proved_at timestamp with time zone,
+    CONSTRAINT users_deleted_from_check CHECK ((deleted_from = ANY (ARRAY['active'::text, 'suspended'::text]))),
+    CONSTRAINT users_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT users_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT users_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'deleted'::text])))
+);
+
+ALTER TABLE ONLY public.users FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.can_sign_in(person public.users) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog'
+    RETURN (((person).state = 'active'::text) AND ((person).password_hash IS NOT NULL));
+
+CREATE TABLE public.platform_admins (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    role_id uuid NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    state text DEFAULT 'active'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    state_reason text,
+    returns_on date,
+    requested_by uuid,
+    return_reminded_of date,
+    CONSTRAINT platform_admins_state_check CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text, 'pending'::text]))),
+    CONSTRAINT platform_admins_state_reason_check CHECK ((length(state_reason) <= 500))
+);
+
+ALTER TABLE ONLY public.platform_admins FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.active_holders(of_role uuid) RETURNS bigint
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    RETURN (SELECT count(*) AS count FROM (public.platform_admins p JOIN public.users u ON ((u.id = p.user_id))) WHERE ((p.role_id = active_holders.of_role) AND (p.closed_at IS NULL) AND (p.state = 'active'::text) AND public.can_sign_in(u.*)));
+
 CREATE FUNCTION public.admins_inside(moment timestamp with time zone) RETURNS TABLE(id uuid, user_id uuid, admin_email text, admin_name text, mode text, ends_at timestamp with time zone, platform_role_id uuid, platform_role_key text, platform_role_rank smallint, platform_role_permissions text[])
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -22,7 +76,7 @@ $$;
 CREATE FUNCTION public.audit_class(operation text, outcome text, access_grant_id uuid) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog'
-    RETURN CASE WHEN (operation = 'audit.remove'::text) THEN NULL::text WHEN ((outcome = 'refused'::text) OR (operation = ANY (ARRAY['sessions.sign_in'::text, 'sessions.sign_in_changing'::text, 'sessions.sign_out'::text, 'sessions.prove'::text]))) THEN 'sign_ins'::text WHEN ((access_grant_id IS NOT NULL) AND (operation = ANY (ARRAY['access_grants.list'::text, 'access_grants.show_policy'::text, 'audit.export_batch'::text, 'audit.export_heads'::text, 'audit.list'::text, 'audit.watch'::text, 'audit_views.list'::text, 'connection.show'::text, 'decisions.explain'::text, 'decisions.holders'::text, 'decisions.of_member'::text, 'grants.show'::text, 'groups.list'::text, 'groups.list_members'::text, 'groups.show'::text, 'invitations.list'::text, 'member_imports.lines'::text, 'member_imports.show'::text, 'members.export'::text, 'members.list'::text, 'members.show'::text, 'modules.offered'::text, 'plans.usage'::text, 'role_file.export'::text, 'role_file.plan'::text, 'roles.list'::text, 'roles.preview'::text, 'roles.show'::text, 'tables.list'::text, 'tables.rows'::text, 'tenant_security.show'::text, 'tenant_settings.show'::text, 'variables.list'::text, 'variables.list_environments'::text, 'variables.read_environment'::text, 'variables.reveal'::text, 'variables.show'::text]))) THEN 'reads'::text ELSE 'changes'::text END;
+    RETURN CASE WHEN (operation = 'audit.remove'::text) THEN NULL::text WHEN ((outcome = 'refused'::text) OR (operation = ANY (ARRAY['sessions.sign_in'::text, 'sessions.sign_in_changing'::text, 'sessions.sign_out'::text, 'sessions.prove'::text]))) THEN 'sign_ins'::text WHEN ((access_grant_id IS NOT NULL) AND (operation = ANY (ARRAY['access_grants.list'::text, 'access_grants.show_policy'::text, 'audit.export_batch'::text, 'audit.export_heads'::text, 'audit.list'::text, 'audit.outcomes'::text, 'audit.watch'::text, 'audit_views.list'::text, 'connection.show'::text, 'data_export.go_on'::text, 'decisions.explain'::text, 'decisions.holders'::text, 'decisions.of_member'::text, 'grants.show'::text, 'groups.list'::text, 'groups.list_members'::text, 'groups.show'::text, 'invitations.list'::text, 'member_imports.lines'::text, 'member_imports.show'::text, 'members.export'::text, 'members.list'::text, 'members.show'::text, 'modules.offered'::text, 'plans.usage'::text, 'role_file.export'::text, 'role_file.plan'::text, 'roles.list'::text, 'roles.preview'::text, 'roles.show'::text, 'tables.export'::text, 'tables.list'::text, 'tables.rows'::text, 'tenant_security.show'::text, 'tenant_settings.show'::text, 'variables.list'::text, 'variables.list_environments'::text, 'variables.read_environment'::text, 'variables.reveal'::text, 'variables.show'::text]))) THEN 'reads'::text ELSE 'changes'::text END;
 
 CREATE TABLE public.instance_settings (
     only_row boolean DEFAULT true NOT NULL,
@@ -155,36 +209,6 @@ begin
     end if;
     return new;
 end $$;
-
-CREATE TABLE public.users (
-    id uuid NOT NULL,
-    email text NOT NULL,
-    name text NOT NULL,
-    password_hash text,
-    state text DEFAULT 'active'::text NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    password_changed_at timestamp with time zone,
-    last_sign_in_at timestamp with time zone,
-    password_must_change boolean DEFAULT false NOT NULL,
-    search text GENERATED ALWAYS AS (lower(((email || '
-'::text) || name))) STORED NOT NULL,
-    deleted_at timestamp with time zone,
-    deleted_from text,
-    erased_at timestamp with time zone,
-    email_proved_at timestamp with time zone,
-    CONSTRAINT users_deleted_from_check CHECK ((deleted_from = ANY (ARRAY['active'::text, 'suspended'::text]))),
-    CONSTRAINT users_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
-    CONSTRAINT users_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
-    CONSTRAINT users_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'deleted'::text])))
-);
-
-ALTER TABLE ONLY public.users FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION public.can_sign_in(person public.users) RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    SET search_path TO 'pg_catalog'
-    RETURN (((person).state = 'active'::text) AND ((person).password_hash IS NOT NULL));
 
 CREATE FUNCTION public.closed_access_reviews_stay() RETURNS trigger
     LANGUAGE plpgsql
@@ -647,25 +671,6 @@ begin
     return true;
 end $$;
 
-CREATE TABLE public.platform_admins (
-    id uuid NOT NULL,
-    user_id uuid NOT NULL,
-    role_id uuid NOT NULL,
-    title text DEFAULT ''::text NOT NULL,
-    state text DEFAULT 'active'::text NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    closed_at timestamp with time zone,
-    state_reason text,
-    returns_on date,
-    requested_by uuid,
-    return_reminded_of date,
-    CONSTRAINT platform_admins_state_check CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text, 'pending'::text]))),
-    CONSTRAINT platform_admins_state_reason_check CHECK ((length(state_reason) <= 500))
-);
-
-ALTER TABLE ONLY public.platform_admins FORCE ROW LEVEL SECURITY;
-
 CREATE FUNCTION public.member_is_platform_admin(membership uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1062,6 +1067,19 @@ begin
     end if;
     return null;
 end $$;
+
+CREATE FUNCTION public.tenants_to_look_at(attention text, since timestamp with time zone, until timestamp with time zone) RETURNS SETOF uuid
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    AS $$
+    select g.tenant_id from public.access_grants g
+    where attention = 'access_requests' and g.ended_at is null and g.needs_approval and g.decided_at is null and g.requested_at > since
+    union
+    select i.tenant_id from public.invitations i
+    where i.accepted_at is null and i.revoked_at is null and i.expires_at > since and (
+        (attention = 'expiring_invitations' and i.expires_at < until) or (attention = 'old_invitations' and i.created_at < until)
+    )
+$$;
 
 CREATE FUNCTION public.tenants_use_nothing() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1510,7 +1528,7 @@ CREATE TABLE public.mails (
     created_at timestamp with time zone NOT NULL,
     sent_at timestamp with time zone,
     personal boolean DEFAULT false NOT NULL,
-    CONSTRAINT mails_state_check CHECK ((state = ANY (ARRAY['outbox'::text, 'sent'::text, 'failed'::text])))
+    CONSTRAINT mails_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'outbox'::text, 'sent'::text, 'failed'::text])))
 );
 
 ALTER TABLE ONLY public.mails FORCE ROW LEVEL SECURITY;
@@ -1664,6 +1682,15 @@ CREATE TABLE public.table_grants (
 );
 
 ALTER TABLE ONLY public.table_grants FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.tenant_audit_days (
+    tenant_id uuid NOT NULL,
+    day timestamp with time zone NOT NULL,
+    allowed bigint NOT NULL,
+    refused bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.tenant_audit_days FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.tenant_security_dismissals (
     tenant_id uuid NOT NULL,
@@ -1860,6 +1887,9 @@ ALTER TABLE ONLY public.sign_in_throttles
 ALTER TABLE ONLY public.table_grants
     ADD CONSTRAINT table_grants_pkey PRIMARY KEY (tenant_id, role_id, table_name);
 
+ALTER TABLE ONLY public.tenant_audit_days
+    ADD CONSTRAINT tenant_audit_days_pkey PRIMARY KEY (tenant_id, day);
+
 ALTER TABLE ONLY public.tenant_security_dismissals
     ADD CONSTRAINT tenant_security_dismissals_pkey PRIMARY KEY (tenant_id, kind, subject);
 
@@ -1880,6 +1910,8 @@ ALTER TABLE ONLY public.variables
 
 ALTER TABLE ONLY public.variables
     ADD CONSTRAINT variables_tenant_id_environment_key_key UNIQUE (tenant_id, environment, key);
+
+CREATE INDEX access_grants_not_over ON public.access_grants USING btree (requested_at, id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX access_grants_open ON public.access_grants USING btree (tenant_id, platform_admin_id) WHERE (ended_at IS NULL);
 
@@ -1985,15 +2017,13 @@ CREATE INDEX jobs_unfinished ON public.jobs USING btree (state, id DESC) WHERE (
 
 CREATE INDEX jobs_verifications ON public.jobs USING btree (created_at DESC) WHERE (kind = 'verify_audit'::text);
 
-CREATE INDEX mails_failed ON public.mails USING btree (lower(recipient), created_at) WHERE (state = 'failed'::text);
-
 CREATE INDEX mails_invitation ON public.mails USING btree (invitation_id);
+
+CREATE INDEX mails_of_recipient ON public.mails USING btree (lower(recipient), id DESC);
 
 CREATE INDEX mails_of_state ON public.mails USING btree (state, id);
 
 CREATE INDEX mails_of_tenant ON public.mails USING btree (tenant_id, created_at) WHERE (invitation_id IS NOT NULL);
-
-CREATE INDEX mails_recipient ON public.mails USING btree (lower(recipient));
 
 CREATE INDEX mails_unsent ON public.mails USING btree (state, id DESC) WHERE (state <> 'sent'::text);
 
@@ -2562,6 +2592,8 @@ CREATE POLICY owner_all ON public.sign_in_throttles TO postgres USING (true) WIT
 
 CREATE POLICY owner_all ON public.table_grants TO postgres USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_all ON public.tenant_audit_days TO postgres USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_all ON public.tenant_security_dismissals TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.tenant_slugs TO postgres USING (true) WITH CHECK (true);
@@ -2624,6 +2656,8 @@ CREATE POLICY platform_all ON public.security_dismissals TO bailiwick_platform U
 
 CREATE POLICY platform_all ON public.table_grants TO bailiwick_platform USING (true) WITH CHECK (true);
 
+CREATE POLICY platform_all ON public.tenant_audit_days TO bailiwick_platform USING (true) WITH CHECK (true);
+
 CREATE POLICY platform_all ON public.tenant_slugs TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.tenant_usage TO bailiwick_platform USING (true) WITH CHECK (true);
@@ -2681,6 +2715,8 @@ ALTER TABLE public.sessions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.sign_in_throttles ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.table_grants ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.tenant_audit_days ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant_members ON public.users FOR SELECT TO bailiwick_tenant USING (((EXISTS ( SELECT 1
    FROM public.memberships m
@@ -2746,6 +2782,8 @@ CREATE POLICY tenant_read ON public.mail_settings FOR SELECT TO bailiwick_tenant
 
 CREATE POLICY tenant_read ON public.modules FOR SELECT TO bailiwick_tenant USING (true);
 
+CREATE POLICY tenant_read ON public.tenant_audit_days FOR SELECT TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
+
 ALTER TABLE public.tenant_security_dismissals ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.tenant_slugs ENABLE ROW LEVEL SECURITY;
@@ -2774,6 +2812,81 @@ REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO bailiwick_identity;
 GRANT USAGE ON SCHEMA public TO bailiwick_tenant;
 GRANT USAGE ON SCHEMA public TO bailiwick_platform;
+
+GRANT SELECT ON TABLE public.users TO bailiwick_identity;
+GRANT SELECT ON TABLE public.users TO bailiwick_platform;
+
+GRANT SELECT(id) ON TABLE public.users TO bailiwick_tenant;
+GRANT INSERT(id) ON TABLE public.users TO bailiwick_identity;
+GRANT INSERT(id) ON TABLE public.users TO bailiwick_platform;
+
+GRANT SELECT(email) ON TABLE public.users TO bailiwick_tenant;
+GRANT INSERT(email) ON TABLE public.users TO bailiwick_identity;
+GRANT INSERT(email),UPDATE(email) ON TABLE public.users TO bailiwick_platform;
+
+GRANT SELECT(name) ON TABLE public.users TO bailiwick_tenant;
+GRANT INSERT(name),UPDATE(name) ON TABLE public.users TO bailiwick_identity;
+GRANT INSERT(name),UPDATE(name) ON TABLE public.users TO bailiwick_platform;
+
+GRANT INSERT(password_hash),UPDATE(password_hash) ON TABLE public.users TO bailiwick_identity;
+GRANT INSERT(password_hash),UPDATE(password_hash) ON TABLE public.users TO bailiwick_platform;
+
+GRANT SELECT(state) ON TABLE public.users TO bailiwick_tenant;
+GRANT UPDATE(state) ON TABLE public.users TO bailiwick_platform;
+
+GRANT UPDATE(version) ON TABLE public.users TO bailiwick_identity;
+GRANT UPDATE(version) ON TABLE public.users TO bailiwick_platform;
+
+GRANT INSERT(created_at) ON TABLE public.users TO bailiwick_identity;
+GRANT INSERT(created_at) ON TABLE public.users TO bailiwick_platform;
+
+GRANT INSERT(password_changed_at),UPDATE(password_changed_at) ON TABLE public.users TO bailiwick_identity;
+GRANT INSERT(password_changed_at),UPDATE(password_changed_at) ON TABLE public.users TO bailiwick_platform;
+
+GRANT SELECT(last_sign_in_at) ON TABLE public.users TO bailiwick_tenant;
+GRANT UPDATE(last_sign_in_at) ON TABLE public.users TO bailiwick_identity;
+
+GRANT INSERT(password_must_change),UPDATE(password_must_change) ON TABLE public.users TO bailiwick_platform;
+GRANT UPDATE(password_must_change) ON TABLE public.users TO bailiwick_identity;
+
+GRANT UPDATE(deleted_at) ON TABLE public.users TO bailiwick_platform;
+
+GRANT UPDATE(deleted_from) ON TABLE public.users TO bailiwick_platform;
+
+GRANT UPDATE(email_proved_at) ON TABLE public.users TO bailiwick_identity;
+GRANT UPDATE(email_proved_at) ON TABLE public.users TO bailiwick_platform;
+
+GRANT SELECT ON TABLE public.platform_admins TO bailiwick_identity;
+GRANT SELECT ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT INSERT(id) ON TABLE public.platform_admins TO bailiwick_identity;
+GRANT INSERT(id) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT INSERT(user_id) ON TABLE public.platform_admins TO bailiwick_identity;
+GRANT INSERT(user_id) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT INSERT(role_id) ON TABLE public.platform_admins TO bailiwick_identity;
+GRANT INSERT(role_id),UPDATE(role_id) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT INSERT(title) ON TABLE public.platform_admins TO bailiwick_identity;
+GRANT INSERT(title),UPDATE(title) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT INSERT(state),UPDATE(state) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(version) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT INSERT(created_at) ON TABLE public.platform_admins TO bailiwick_identity;
+GRANT INSERT(created_at) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(closed_at) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(state_reason) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(returns_on) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT INSERT(requested_by) ON TABLE public.platform_admins TO bailiwick_platform;
+
+GRANT UPDATE(return_reminded_of) ON TABLE public.platform_admins TO bailiwick_platform;
 
 REVOKE ALL ON FUNCTION public.admins_inside(moment timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.admins_inside(moment timestamp with time zone) TO bailiwick_tenant;
@@ -2847,49 +2960,6 @@ GRANT UPDATE(counted_until) ON TABLE public.audit_state TO bailiwick_platform;
 REVOKE ALL ON FUNCTION public.audit_retention_shortens() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.builtin_roles_stay() FROM PUBLIC;
-
-GRANT SELECT ON TABLE public.users TO bailiwick_identity;
-GRANT SELECT ON TABLE public.users TO bailiwick_platform;
-
-GRANT SELECT(id) ON TABLE public.users TO bailiwick_tenant;
-GRANT INSERT(id) ON TABLE public.users TO bailiwick_identity;
-GRANT INSERT(id) ON TABLE public.users TO bailiwick_platform;
-
-GRANT SELECT(email) ON TABLE public.users TO bailiwick_tenant;
-GRANT INSERT(email) ON TABLE public.users TO bailiwick_identity;
-GRANT INSERT(email),UPDATE(email) ON TABLE public.users TO bailiwick_platform;
-
-GRANT SELECT(name) ON TABLE public.users TO bailiwick_tenant;
-GRANT INSERT(name),UPDATE(name) ON TABLE public.users TO bailiwick_identity;
-GRANT INSERT(name),UPDATE(name) ON TABLE public.users TO bailiwick_platform;
-
-GRANT INSERT(password_hash),UPDATE(password_hash) ON TABLE public.users TO bailiwick_identity;
-GRANT INSERT(password_hash),UPDATE(password_hash) ON TABLE public.users TO bailiwick_platform;
-
-GRANT SELECT(state) ON TABLE public.users TO bailiwick_tenant;
-GRANT UPDATE(state) ON TABLE public.users TO bailiwick_platform;
-
-GRANT UPDATE(version) ON TABLE public.users TO bailiwick_identity;
-GRANT UPDATE(version) ON TABLE public.users TO bailiwick_platform;
-
-GRANT INSERT(created_at) ON TABLE public.users TO bailiwick_identity;
-GRANT INSERT(created_at) ON TABLE public.users TO bailiwick_platform;
-
-GRANT INSERT(password_changed_at),UPDATE(password_changed_at) ON TABLE public.users TO bailiwick_identity;
-GRANT INSERT(password_changed_at),UPDATE(password_changed_at) ON TABLE public.users TO bailiwick_platform;
-
-GRANT SELECT(last_sign_in_at) ON TABLE public.users TO bailiwick_tenant;
-GRANT UPDATE(last_sign_in_at) ON TABLE public.users TO bailiwick_identity;
-
-GRANT INSERT(password_must_change),UPDATE(password_must_change) ON TABLE public.users TO bailiwick_platform;
-GRANT UPDATE(password_must_change) ON TABLE public.users TO bailiwick_identity;
-
-GRANT UPDATE(deleted_at) ON TABLE public.users TO bailiwick_platform;
-
-GRANT UPDATE(deleted_from) ON TABLE public.users TO bailiwick_platform;
-
-GRANT UPDATE(email_proved_at) ON TABLE public.users TO bailiwick_identity;
-GRANT UPDATE(email_proved_at) ON TABLE public.users TO bailiwick_platform;
 
 REVOKE ALL ON FUNCTION public.closed_access_reviews_stay() FROM PUBLIC;
 
@@ -3112,38 +3182,6 @@ REVOKE ALL ON FUNCTION public.items_of_closed_access_reviews_stay() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.leave_tenant(tenant uuid, person uuid, moment timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.leave_tenant(tenant uuid, person uuid, moment timestamp with time zone) TO bailiwick_identity;
-
-GRANT SELECT ON TABLE public.platform_admins TO bailiwick_identity;
-GRANT SELECT ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT INSERT(id) ON TABLE public.platform_admins TO bailiwick_identity;
-GRANT INSERT(id) ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT INSERT(user_id) ON TABLE public.platform_admins TO bailiwick_identity;
-GRANT INSERT(user_id) ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT INSERT(role_id) ON TABLE public.platform_admins TO bailiwick_identity;
-GRANT INSERT(role_id),UPDATE(role_id) ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT INSERT(title) ON TABLE public.platform_admins TO bailiwick_identity;
-GRANT INSERT(title),UPDATE(title) ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT INSERT(state),UPDATE(state) ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT UPDATE(version) ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT INSERT(created_at) ON TABLE public.platform_admins TO bailiwick_identity;
-GRANT INSERT(created_at) ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT UPDATE(closed_at) ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT UPDATE(state_reason) ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT UPDATE(returns_on) ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT INSERT(requested_by) ON TABLE public.platform_admins TO bailiwick_platform;
-
-GRANT UPDATE(return_reminded_of) ON TABLE public.platform_admins TO bailiwick_platform;
 
 REVOKE ALL ON FUNCTION public.member_is_platform_admin(membership uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.member_is_platform_admin(membership uuid) TO bailiwick_tenant;
@@ -3695,7 +3733,8 @@ GRANT INSERT(subject) ON TABLE public.mails TO bailiwick_platform;
 GRANT INSERT(body_sealed) ON TABLE public.mails TO bailiwick_tenant;
 GRANT INSERT(body_sealed),UPDATE(body_sealed) ON TABLE public.mails TO bailiwick_platform;
 
-GRANT UPDATE(state) ON TABLE public.mails TO bailiwick_platform;
+GRANT INSERT(state),UPDATE(state) ON TABLE public.mails TO bailiwick_platform;
+GRANT INSERT(state) ON TABLE public.mails TO bailiwick_tenant;
 
 GRANT UPDATE(error) ON TABLE public.mails TO bailiwick_platform;
 
@@ -3770,10 +3809,10 @@ GRANT INSERT(user_id) ON TABLE public.one_time_links TO bailiwick_identity;
 GRANT SELECT(user_id),INSERT(user_id) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT INSERT(created_at) ON TABLE public.one_time_links TO bailiwick_identity;
-GRANT INSERT(created_at) ON TABLE public.one_time_links TO bailiwick_platform;
+GRANT SELECT(created_at),INSERT(created_at) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT INSERT(expires_at) ON TABLE public.one_time_links TO bailiwick_identity;
-GRANT INSERT(expires_at) ON TABLE public.one_time_links TO bailiwick_platform;
+GRANT SELECT(expires_at),INSERT(expires_at) ON TABLE public.one_time_links TO bailiwick_platform;
 
 GRANT UPDATE(used_at) ON TABLE public.one_time_links TO bailiwick_identity;
 GRANT SELECT(used_at),UPDATE(used_at) ON TABLE public.one_time_links TO bailiwick_platform;
@@ -3863,6 +3902,13 @@ GRANT SELECT(role_id),INSERT(role_id) ON TABLE public.table_grants TO bailiwick_
 GRANT SELECT(table_name),INSERT(table_name) ON TABLE public.table_grants TO bailiwick_tenant;
 
 GRANT SELECT(rights),INSERT(rights),UPDATE(rights) ON TABLE public.table_grants TO bailiwick_tenant;
+
+GRANT SELECT,INSERT ON TABLE public.tenant_audit_days TO bailiwick_platform;
+GRANT SELECT ON TABLE public.tenant_audit_days TO bailiwick_tenant;
+
+GRANT UPDATE(allowed) ON TABLE public.tenant_audit_days TO bailiwick_platform;
+
+GRANT UPDATE(refused) ON TABLE public.tenant_audit_days TO bailiwick_platform;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.tenant_security_dismissals TO bailiwick_tenant;
 

@@ -86,7 +86,7 @@ fn refuse_partial(who: &Who) -> Result<()> {
 }
 
 /// Whose are being made. Each has a session of the tenant's database for as long as its reader takes.
-static UNDER_WAY: LazyLock<Mutex<HashSet<TenantId>>> = LazyLock::default();
+static UNDER_WAY: LazyLock<Mutex<HashSet<TenantId>>> = LazyLock::new(Mutex::default);
 const AT_ONCE: usize = 4;
 
 /// One tenant's place among them.

@@ -45,6 +45,15 @@ pub struct ListParams {
     pub before: uuid::Uuid,
     pub limit: i64,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct ListAllParams {
+    pub before: uuid::Uuid,
+    pub oldest: jiff::Timestamp,
+    pub now: jiff::Timestamp,
+    pub lapsed: jiff::Timestamp,
+    pub waiting: Option<bool>,
+    pub limit: i64,
+}
 #[derive(Debug)]
 pub struct DecideParams<T1: crate::generated::StringSql> {
     pub now: jiff::Timestamp,
@@ -137,6 +146,8 @@ pub struct AccessGrantRow {
     pub ends_at: Option<jiff::Timestamp>,
     pub ended_at: Option<jiff::Timestamp>,
     pub ended_by: Option<String>,
+    pub tenant_slug: String,
+    pub tenant_name: String,
 }
 pub struct AccessGrantRowBorrowed<'a> {
     pub id: uuid::Uuid,
@@ -156,6 +167,8 @@ pub struct AccessGrantRowBorrowed<'a> {
     pub ends_at: Option<jiff::Timestamp>,
     pub ended_at: Option<jiff::Timestamp>,
     pub ended_by: Option<&'a str>,
+    pub tenant_slug: &'a str,
+    pub tenant_name: &'a str,
 }
 impl<'a> From<AccessGrantRowBorrowed<'a>> for AccessGrantRow {
     fn from(
@@ -177,6 +190,8 @@ impl<'a> From<AccessGrantRowBorrowed<'a>> for AccessGrantRow {
             ends_at,
             ended_at,
             ended_by,
+            tenant_slug,
+            tenant_name,
         }: AccessGrantRowBorrowed<'a>,
     ) -> Self {
         Self {
@@ -197,6 +212,8 @@ impl<'a> From<AccessGrantRowBorrowed<'a>> for AccessGrantRow {
             ends_at,
             ended_at,
             ended_by: ended_by.map(|v| v.into()),
+            tenant_slug: tenant_slug.into(),
+            tenant_name: tenant_name.into(),
         }
     }
 }
@@ -838,7 +855,7 @@ impl<'a, C: GenericClient + Send + Sync>
 pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn get() -> GetStmt {
     GetStmt(
-        "select g.id, g.platform_admin_id, g.user_id, g.admin_email, g.admin_name, g.mode, g.reason, g.minutes, g.requested_at, g.needs_approval, g.decided_at, g.decided_by, g.approved, g.started_at, g.ends_at, g.ended_at, g.ended_by from access_grants g where g.tenant_id = $1 and g.id = $2",
+        "select g.id, g.platform_admin_id, g.user_id, g.admin_email, g.admin_name, g.mode, g.reason, g.minutes, g.requested_at, g.needs_approval, g.decided_at, g.decided_by, g.approved, g.started_at, g.ends_at, g.ended_at, g.ended_by, t.slug as tenant_slug, t.name as tenant_name from access_grants g join tenants t on t.id = g.tenant_id where g.tenant_id = $1 and g.id = $2",
         None,
     )
 }
@@ -882,6 +899,8 @@ impl GetStmt {
                     ends_at: row.try_get(14)?,
                     ended_at: row.try_get(15)?,
                     ended_by: row.try_get(16)?,
+                    tenant_slug: row.try_get(17)?,
+                    tenant_name: row.try_get(18)?,
                 })
             },
             mapper: |it| AccessGrantRow::from(it),
@@ -909,7 +928,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select g.id, g.platform_admin_id, g.user_id, g.admin_email, g.admin_name, g.mode, g.reason, g.minutes, g.requested_at, g.needs_approval, g.decided_at, g.decided_by, g.approved, g.started_at, g.ends_at, g.ended_at, g.ended_by from access_grants g where g.tenant_id = $1 and g.id < $2 order by g.id desc limit $3",
+        "select g.id, g.platform_admin_id, g.user_id, g.admin_email, g.admin_name, g.mode, g.reason, g.minutes, g.requested_at, g.needs_approval, g.decided_at, g.decided_by, g.approved, g.started_at, g.ends_at, g.ended_at, g.ended_by, t.slug as tenant_slug, t.name as tenant_name from access_grants g join tenants t on t.id = g.tenant_id where g.tenant_id = $1 and g.id < $2 order by g.id desc limit $3",
         None,
     )
 }
@@ -954,6 +973,8 @@ impl ListStmt {
                     ends_at: row.try_get(14)?,
                     ended_at: row.try_get(15)?,
                     ended_by: row.try_get(16)?,
+                    tenant_slug: row.try_get(17)?,
+                    tenant_name: row.try_get(18)?,
                 })
             },
             mapper: |it| AccessGrantRow::from(it),
@@ -976,6 +997,91 @@ impl<'c, 'a, 's, C: GenericClient>
         params: &'a ListParams,
     ) -> AccessGrantRowQuery<'c, 'a, 's, C, AccessGrantRow, 3> {
         self.bind(client, &params.tenant_id, &params.before, &params.limit)
+    }
+}
+pub struct ListAllStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn list_all() -> ListAllStmt {
+    ListAllStmt(
+        "select g.id, g.platform_admin_id, g.user_id, g.admin_email, g.admin_name, g.mode, g.reason, g.minutes, g.requested_at, g.needs_approval, g.decided_at, g.decided_by, g.approved, g.started_at, g.ends_at, g.ended_at, g.ended_by, t.slug as tenant_slug, t.name as tenant_name from access_grants g join tenants t on t.id = g.tenant_id where g.id < $1 and g.ended_at is null and g.requested_at > $2 and (g.ends_at > $3 or (g.started_at is null and g.approved is not false and g.requested_at > $4)) and ($5::boolean is null or $5 = (g.needs_approval and g.decided_at is null)) and (select s.tenant_access from instance_settings s) <> 'membership_only' order by g.id desc limit $6",
+        None,
+    )
+}
+impl ListAllStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        before: &'a uuid::Uuid,
+        oldest: &'a jiff::Timestamp,
+        now: &'a jiff::Timestamp,
+        lapsed: &'a jiff::Timestamp,
+        waiting: &'a Option<bool>,
+        limit: &'a i64,
+    ) -> AccessGrantRowQuery<'c, 'a, 's, C, AccessGrantRow, 6> {
+        AccessGrantRowQuery {
+            client,
+            params: [before, oldest, now, lapsed, waiting, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |
+                row: &tokio_postgres::Row,
+            | -> Result<AccessGrantRowBorrowed, tokio_postgres::Error> {
+                Ok(AccessGrantRowBorrowed {
+                    id: row.try_get(0)?,
+                    platform_admin_id: row.try_get(1)?,
+                    user_id: row.try_get(2)?,
+                    admin_email: row.try_get(3)?,
+                    admin_name: row.try_get(4)?,
+                    mode: row.try_get(5)?,
+                    reason: row.try_get(6)?,
+                    minutes: row.try_get(7)?,
+                    requested_at: row.try_get(8)?,
+                    needs_approval: row.try_get(9)?,
+                    decided_at: row.try_get(10)?,
+                    decided_by: row.try_get(11)?,
+                    approved: row.try_get(12)?,
+                    started_at: row.try_get(13)?,
+                    ends_at: row.try_get(14)?,
+                    ended_at: row.try_get(15)?,
+                    ended_by: row.try_get(16)?,
+                    tenant_slug: row.try_get(17)?,
+                    tenant_name: row.try_get(18)?,
+                })
+            },
+            mapper: |it| AccessGrantRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ListAllParams,
+        AccessGrantRowQuery<'c, 'a, 's, C, AccessGrantRow, 6>,
+        C,
+    > for ListAllStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ListAllParams,
+    ) -> AccessGrantRowQuery<'c, 'a, 's, C, AccessGrantRow, 6> {
+        self.bind(
+            client,
+            &params.before,
+            &params.oldest,
+            &params.now,
+            &params.lapsed,
+            &params.waiting,
+            &params.limit,
+        )
     }
 }
 pub struct DecideStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -74,6 +74,11 @@ pub struct EndTokensParams {
     pub user_id: uuid::Uuid,
 }
 #[derive(Debug)]
+pub struct LocksParams<T1: crate::generated::StringSql, T2: crate::generated::ArraySql<Item = T1>> {
+    pub keys: T2,
+    pub now: jiff::Timestamp,
+}
+#[derive(Debug)]
 pub struct HistoryParams<T1: crate::generated::StringSql> {
     pub target_id: T1,
     pub before_position: i64,
@@ -236,13 +241,15 @@ pub struct Candidate {
     pub id: uuid::Uuid,
     pub email: String,
     pub name: String,
-    pub is_admin: bool,
+    pub admin_id: Option<uuid::Uuid>,
+    pub admin_state: Option<String>,
 }
 pub struct CandidateBorrowed<'a> {
     pub id: uuid::Uuid,
     pub email: &'a str,
     pub name: &'a str,
-    pub is_admin: bool,
+    pub admin_id: Option<uuid::Uuid>,
+    pub admin_state: Option<&'a str>,
 }
 impl<'a> From<CandidateBorrowed<'a>> for Candidate {
     fn from(
@@ -250,14 +257,33 @@ impl<'a> From<CandidateBorrowed<'a>> for Candidate {
             id,
             email,
             name,
-            is_admin,
+            admin_id,
+            admin_state,
         }: CandidateBorrowed<'a>,
     ) -> Self {
         Self {
             id,
             email: email.into(),
             name: name.into(),
-            is_admin,
+            admin_id,
+            admin_state: admin_state.map(|v| v.into()),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lock {
+    pub key: String,
+    pub blocked_until: jiff::Timestamp,
+}
+pub struct LockBorrowed<'a> {
+    pub key: &'a str,
+    pub blocked_until: jiff::Timestamp,
+}
+impl<'a> From<LockBorrowed<'a>> for Lock {
+    fn from(LockBorrowed { key, blocked_until }: LockBorrowed<'a>) -> Self {
+        Self {
+            key: key.into(),
+            blocked_until,
         }
     }
 }
@@ -271,6 +297,7 @@ pub struct HistoryRow {
     pub outcome: String,
     pub reason: Option<String>,
     pub justification: Option<String>,
+    pub address: Option<String>,
     pub before: Option<serde_json::Value>,
     pub after: Option<serde_json::Value>,
 }
@@ -283,6 +310,7 @@ pub struct HistoryRowBorrowed<'a> {
     pub outcome: &'a str,
     pub reason: Option<&'a str>,
     pub justification: Option<&'a str>,
+    pub address: Option<&'a str>,
     pub before: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
     pub after: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
 }
@@ -297,6 +325,7 @@ impl<'a> From<HistoryRowBorrowed<'a>> for HistoryRow {
             outcome,
             reason,
             justification,
+            address,
             before,
             after,
         }: HistoryRowBorrowed<'a>,
@@ -310,6 +339,7 @@ impl<'a> From<HistoryRowBorrowed<'a>> for HistoryRow {
             outcome: outcome.into(),
             reason: reason.map(|v| v.into()),
             justification: justification.map(|v| v.into()),
+            address: address.map(|v| v.into()),
             before: before.map(|v| serde_json::from_str(v.0.get()).unwrap()),
             after: after.map(|v| serde_json::from_str(v.0.get()).unwrap()),
         }
@@ -668,6 +698,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(CandidateBorrowed) -> R) -> CandidateQuery<'c, 'a, 's, C, R, N> {
         CandidateQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct LockQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<LockBorrowed, tokio_postgres::Error>,
+    mapper: fn(LockBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> LockQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(LockBorrowed) -> R) -> LockQuery<'c, 'a, 's, C, R, N> {
+        LockQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1598,7 +1692,7 @@ impl PersonStmt {
 pub struct CandidatesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn candidates() -> CandidatesStmt {
     CandidatesStmt(
-        "select u.id, u.email, u.name, exists (select 1 from platform_admins p where p.user_id = u.id and p.closed_at is null) as is_admin from users u where u.state = 'active' and lower(u.email) like $1 order by lower(u.email) limit 20",
+        "select u.id, u.email, u.name, p.id as admin_id, p.state as admin_state from users u left join platform_admins p on p.user_id = u.id and p.closed_at is null where u.state = 'active' and lower(u.email) like $1 order by lower(u.email) limit 20",
         None,
     )
 }
@@ -1626,7 +1720,8 @@ impl CandidatesStmt {
                         id: row.try_get(0)?,
                         email: row.try_get(1)?,
                         name: row.try_get(2)?,
-                        is_admin: row.try_get(3)?,
+                        admin_id: row.try_get(3)?,
+                        admin_state: row.try_get(4)?,
                     })
                 },
             mapper: |it| Candidate::from(it),
@@ -1726,6 +1821,67 @@ impl<'a, C: GenericClient + Send + Sync>
         Box::pin(self.bind(client, &params.now, &params.user_id))
     }
 }
+pub struct LocksStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn locks() -> LocksStmt {
+    LocksStmt(
+        "select t.key, t.blocked_until from sign_in_throttles t where t.key = any($1) and t.blocked_until > $2",
+        None,
+    )
+}
+impl LocksStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::ArraySql<Item = T1>,
+    >(
+        &'s self,
+        client: &'c C,
+        keys: &'a T2,
+        now: &'a jiff::Timestamp,
+    ) -> LockQuery<'c, 'a, 's, C, Lock, 2> {
+        LockQuery {
+            client,
+            params: [keys, now],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<LockBorrowed, tokio_postgres::Error> {
+                Ok(LockBorrowed {
+                    key: row.try_get(0)?,
+                    blocked_until: row.try_get(1)?,
+                })
+            },
+            mapper: |it| Lock::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::ArraySql<Item = T1>>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        LocksParams<T1, T2>,
+        LockQuery<'c, 'a, 's, C, Lock, 2>,
+        C,
+    > for LocksStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a LocksParams<T1, T2>,
+    ) -> LockQuery<'c, 'a, 's, C, Lock, 2> {
+        self.bind(client, &params.keys, &params.now)
+    }
+}
 pub struct LiftLocksStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lift_locks() -> LiftLocksStmt {
     LiftLocksStmt("delete from sign_in_throttles where key = any($1)", None)
@@ -1756,7 +1912,7 @@ impl LiftLocksStmt {
 pub struct HistoryStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn history() -> HistoryStmt {
     HistoryStmt(
-        "select e.id, e.occurred_at, e.position, e.actor_label, e.operation, e.outcome, e.reason, e.justification, e.before, e.after from audit_events e where e.chain = '00000000-0000-0000-0000-000000000000' and e.target_kind = 'platform_admin' and e.target_id = $1 and (e.position, e.id) < ($2, $3) order by e.position desc, e.id desc limit $4",
+        "select e.id, e.occurred_at, e.position, e.actor_label, e.operation, e.outcome, e.reason, e.justification, host(e.address) as address, e.before, e.after from audit_events e where e.chain = '00000000-0000-0000-0000-000000000000' and e.target_kind = 'platform_admin' and e.target_id = $1 and (e.position, e.id) < ($2, $3) order by e.position desc, e.id desc limit $4",
         None,
     )
 }
@@ -1792,8 +1948,9 @@ impl HistoryStmt {
                         outcome: row.try_get(5)?,
                         reason: row.try_get(6)?,
                         justification: row.try_get(7)?,
-                        before: row.try_get(8)?,
-                        after: row.try_get(9)?,
+                        address: row.try_get(8)?,
+                        before: row.try_get(9)?,
+                        after: row.try_get(10)?,
                     })
                 },
             mapper: |it| HistoryRow::from(it),

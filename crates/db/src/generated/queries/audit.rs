@@ -150,6 +150,21 @@ pub struct OfPeopleParams<T1: crate::generated::ArraySql<Item = uuid::Uuid>> {
     pub first: i64,
     pub limit: i64,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct AddedToLogParams {
+    pub chain: uuid::Uuid,
+    pub after_position: i64,
+    pub after_id: uuid::Uuid,
+    pub until: i64,
+    pub limit: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct AddedToAllLogsParams {
+    pub after_position: i64,
+    pub after_id: uuid::Uuid,
+    pub until: i64,
+    pub limit: i64,
+}
 #[derive(Debug)]
 pub struct PeopleLikeParams<T1: crate::generated::StringSql> {
     pub pattern: T1,
@@ -170,6 +185,16 @@ pub struct PositionsBetweenParams {
 pub struct CountDaysParams {
     pub since: i64,
     pub until: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct CountOutcomesParams {
+    pub since: i64,
+    pub until: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct OutcomesParams {
+    pub tenant_id: uuid::Uuid,
+    pub since: jiff::Timestamp,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct UnsealedChainsParams {
@@ -401,6 +426,12 @@ pub struct DayRow {
     pub day: jiff::Timestamp,
     pub sign_ins: i64,
     pub failed_sign_ins: i64,
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct OutcomeRow {
+    pub day: jiff::Timestamp,
+    pub allowed: i64,
+    pub refused: i64,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct HeadRow {
@@ -1071,6 +1102,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(DayRow) -> R) -> DayRowQuery<'c, 'a, 's, C, R, N> {
         DayRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OutcomeRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OutcomeRow, tokio_postgres::Error>,
+    mapper: fn(OutcomeRow) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OutcomeRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(OutcomeRow) -> R) -> OutcomeRowQuery<'c, 'a, 's, C, R, N> {
+        OutcomeRowQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -3216,6 +3311,174 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::ArraySql<Item = uuid::U
         )
     }
 }
+pub struct AddedToLogStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn added_to_log() -> AddedToLogStmt {
+    AddedToLogStmt(
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where e.chain = $1 and (e.position, e.id) > ($2, $3) and e.position < $4 order by e.position, e.id limit $5",
+        None,
+    )
+}
+impl AddedToLogStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        chain: &'a uuid::Uuid,
+        after_position: &'a i64,
+        after_id: &'a uuid::Uuid,
+        until: &'a i64,
+        limit: &'a i64,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+        EventRowQuery {
+            client,
+            params: [chain, after_position, after_id, until, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<EventRowBorrowed, tokio_postgres::Error> {
+                    Ok(EventRowBorrowed {
+                        id: row.try_get(0)?,
+                        occurred_at: row.try_get(1)?,
+                        position: row.try_get(2)?,
+                        chain: row.try_get(3)?,
+                        tenant_id: row.try_get(4)?,
+                        tenant_slug: row.try_get(5)?,
+                        actor_kind: row.try_get(6)?,
+                        actor_id: row.try_get(7)?,
+                        actor_label: row.try_get(8)?,
+                        operation: row.try_get(9)?,
+                        target_kind: row.try_get(10)?,
+                        target_id: row.try_get(11)?,
+                        target_label: row.try_get(12)?,
+                        outcome: row.try_get(13)?,
+                        reason: row.try_get(14)?,
+                        address: row.try_get(15)?,
+                        request_id: row.try_get(16)?,
+                        before: row.try_get(17)?,
+                        after: row.try_get(18)?,
+                        access_grant_id: row.try_get(19)?,
+                        on_behalf_of: row.try_get(20)?,
+                        justification: row.try_get(21)?,
+                    })
+                },
+            mapper: |it| EventRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        AddedToLogParams,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 5>,
+        C,
+    > for AddedToLogStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a AddedToLogParams,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 5> {
+        self.bind(
+            client,
+            &params.chain,
+            &params.after_position,
+            &params.after_id,
+            &params.until,
+            &params.limit,
+        )
+    }
+}
+pub struct AddedToAllLogsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn added_to_all_logs() -> AddedToAllLogsStmt {
+    AddedToAllLogsStmt(
+        "select e.id, e.occurred_at, e.position, e.chain, e.tenant_id, t.slug as tenant_slug, e.actor_kind, e.actor_id, e.actor_label, e.operation, e.target_kind, e.target_id, e.target_label, e.outcome, e.reason, host(e.address) as address, e.request_id, e.before, e.after, e.access_grant_id, e.on_behalf_of, e.justification from audit_events e left join tenants t on t.id = e.tenant_id where (e.position, e.id) > ($1, $2) and e.position < $3 order by e.position, e.id limit $4",
+        None,
+    )
+}
+impl AddedToAllLogsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        after_position: &'a i64,
+        after_id: &'a uuid::Uuid,
+        until: &'a i64,
+        limit: &'a i64,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+        EventRowQuery {
+            client,
+            params: [after_position, after_id, until, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<EventRowBorrowed, tokio_postgres::Error> {
+                    Ok(EventRowBorrowed {
+                        id: row.try_get(0)?,
+                        occurred_at: row.try_get(1)?,
+                        position: row.try_get(2)?,
+                        chain: row.try_get(3)?,
+                        tenant_id: row.try_get(4)?,
+                        tenant_slug: row.try_get(5)?,
+                        actor_kind: row.try_get(6)?,
+                        actor_id: row.try_get(7)?,
+                        actor_label: row.try_get(8)?,
+                        operation: row.try_get(9)?,
+                        target_kind: row.try_get(10)?,
+                        target_id: row.try_get(11)?,
+                        target_label: row.try_get(12)?,
+                        outcome: row.try_get(13)?,
+                        reason: row.try_get(14)?,
+                        address: row.try_get(15)?,
+                        request_id: row.try_get(16)?,
+                        before: row.try_get(17)?,
+                        after: row.try_get(18)?,
+                        access_grant_id: row.try_get(19)?,
+                        on_behalf_of: row.try_get(20)?,
+                        justification: row.try_get(21)?,
+                    })
+                },
+            mapper: |it| EventRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        AddedToAllLogsParams,
+        EventRowQuery<'c, 'a, 's, C, EventRow, 4>,
+        C,
+    > for AddedToAllLogsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a AddedToAllLogsParams,
+    ) -> EventRowQuery<'c, 'a, 's, C, EventRow, 4> {
+        self.bind(
+            client,
+            &params.after_position,
+            &params.after_id,
+            &params.until,
+            &params.limit,
+        )
+    }
+}
 pub struct PeopleLikeStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn people_like() -> PeopleLikeStmt {
     PeopleLikeStmt(
@@ -3480,6 +3743,52 @@ impl<'a, C: GenericClient + Send + Sync>
         Box::pin(self.bind(client, &params.since, &params.until))
     }
 }
+pub struct CountOutcomesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn count_outcomes() -> CountOutcomesStmt {
+    CountOutcomesStmt(
+        "insert into tenant_audit_days (tenant_id, day, allowed, refused) select e.tenant_id, date_trunc('day', e.occurred_at, 'UTC'), count(*) filter (where e.outcome = 'done'), count(*) filter (where e.outcome = 'refused') from audit_events e where e.position >= $1 and e.position < $2 and e.tenant_id is not null group by 1, 2 on conflict (tenant_id, day) do update set allowed = tenant_audit_days.allowed + excluded.allowed, refused = tenant_audit_days.refused + excluded.refused",
+        None,
+    )
+}
+impl CountOutcomesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        since: &'a i64,
+        until: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[since, until]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        CountOutcomesParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for CountOutcomesStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a CountOutcomesParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.since, &params.until))
+    }
+}
 pub struct CountedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn counted() -> CountedStmt {
     CountedStmt("update audit_state set counted_until = $1", None)
@@ -3534,6 +3843,61 @@ impl SignInsStmt {
             },
             mapper: |it| DayRow::from(it),
         }
+    }
+}
+pub struct OutcomesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn outcomes() -> OutcomesStmt {
+    OutcomesStmt(
+        "select day, allowed, refused from tenant_audit_days where tenant_id = $1 and day >= $2 order by day",
+        None,
+    )
+}
+impl OutcomesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant_id: &'a uuid::Uuid,
+        since: &'a jiff::Timestamp,
+    ) -> OutcomeRowQuery<'c, 'a, 's, C, OutcomeRow, 2> {
+        OutcomeRowQuery {
+            client,
+            params: [tenant_id, since],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<OutcomeRow, tokio_postgres::Error> {
+                Ok(OutcomeRow {
+                    day: row.try_get(0)?,
+                    allowed: row.try_get(1)?,
+                    refused: row.try_get(2)?,
+                })
+            },
+            mapper: |it| OutcomeRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OutcomesParams,
+        OutcomeRowQuery<'c, 'a, 's, C, OutcomeRow, 2>,
+        C,
+    > for OutcomesStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OutcomesParams,
+    ) -> OutcomeRowQuery<'c, 'a, 's, C, OutcomeRow, 2> {
+        self.bind(client, &params.tenant_id, &params.since)
     }
 }
 pub struct UnsealedChainsStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -122,6 +122,7 @@ pub struct FactsRow {
     pub access_grant_id: Option<uuid::Uuid>,
     pub access_tenant_id: Option<uuid::Uuid>,
     pub access_write: Option<bool>,
+    pub access_reason: Option<String>,
     pub access_admin_id: Option<uuid::Uuid>,
     pub access_ends_at: Option<jiff::Timestamp>,
     pub access_role_id: Option<uuid::Uuid>,
@@ -165,6 +166,7 @@ pub struct FactsRowBorrowed<'a> {
     pub access_grant_id: Option<uuid::Uuid>,
     pub access_tenant_id: Option<uuid::Uuid>,
     pub access_write: Option<bool>,
+    pub access_reason: Option<&'a str>,
     pub access_admin_id: Option<uuid::Uuid>,
     pub access_ends_at: Option<jiff::Timestamp>,
     pub access_role_id: Option<uuid::Uuid>,
@@ -210,6 +212,7 @@ impl<'a> From<FactsRowBorrowed<'a>> for FactsRow {
             access_grant_id,
             access_tenant_id,
             access_write,
+            access_reason,
             access_admin_id,
             access_ends_at,
             access_role_id,
@@ -254,6 +257,7 @@ impl<'a> From<FactsRowBorrowed<'a>> for FactsRow {
             access_grant_id,
             access_tenant_id,
             access_write,
+            access_reason: access_reason.map(|v| v.into()),
             access_admin_id,
             access_ends_at,
             access_role_id,
@@ -933,7 +937,7 @@ impl MomentStmt {
 pub struct ReadStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn read() -> ReadStmt {
     ReadStmt(
-        "select (select pg_current_snapshot()::text) as snapshot, pg_postmaster_start_time() as since, s.id as session_id, s.proved_at, s.seen_at, coalesce(s.ends_at, a.expires_at) as ends_at, a.id as token_id, a.permissions as token_permissions, a.tenant_id as token_tenant_id, u.id as user_id, u.email, u.name, u.state as user_state, t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state, t.modules as tenant_modules, t.peers_allowed, t.proof_lasts_minutes, t.networks::text[] as networks, m.id as membership_id, m.state as membership_state, m.version as membership_version, r.id as role_id, r.version as role_version, mg.ids as group_ids, mg.versions as group_versions, mg.manages as group_manages, p.id as platform_admin_id, p.version as platform_admin_version, pr.id as platform_role_id, pr.version as platform_role_version, coalesce(s.access_grant_id, a.access_grant_id) as bound_grant_id, g.id as access_grant_id, g.tenant_id as access_tenant_id, g.mode = 'write' as access_write, g.platform_admin_id as access_admin_id, g.ends_at as access_ends_at, gr.id as access_role_id, gr.version as access_role_version from unnest($1::bytea[], $2::text[], $3::uuid[], $4::uuid[], $5::text[]) with ordinality as q (hash, plane, user_id, tenant_id, slug, n) cross join (select * from instance_settings limit 1) i left join lateral ( select k.*, case k.plane when 'root' then least(k.expires_at, k.created_at + make_interval(mins => i.root_lasts_minutes), k.seen_at + make_interval(mins => i.root_idle_minutes)) else least(k.expires_at, k.created_at + make_interval(mins => i.app_lasts_minutes), k.seen_at + make_interval(mins => i.app_idle_minutes)) end as ends_at from sessions k where k.token_hash = q.hash and k.plane = q.plane and k.revoked_at is null ) s on s.ends_at > $6 left join api_tokens a on a.token_hash = q.hash and q.plane = 'token' and a.revoked_at is null and a.expires_at > $6 left join users u on u.id = coalesce(s.user_id, a.user_id, q.user_id) left join tenant_slugs named on named.slug = q.slug left join tenants t on t.id = coalesce(named.leads_to, q.tenant_id) left join memberships m on m.tenant_id = t.id and m.user_id = u.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id left join lateral ( select array_agg(b.group_id) as ids, array_agg(k.version) as versions, array_agg(b.manages) as manages from group_members b join groups k on k.tenant_id = b.tenant_id and k.id = b.group_id where b.tenant_id = m.tenant_id and b.membership_id = m.id ) mg on true left join platform_admins p on p.user_id = u.id and p.closed_at is null and p.state = 'active' left join platform_roles pr on pr.id = p.role_id left join lateral ( select v.id from access_grants v where q.user_id is not null and v.tenant_id = t.id and v.platform_admin_id = p.id and v.ended_at is null ) v on true left join access_grants g on g.tenant_id = coalesce(s.tenant_id, a.tenant_id, t.id) and g.id = coalesce(s.access_grant_id, a.access_grant_id, v.id) and g.started_at is not null and g.ended_at is null and g.ends_at > $6 and i.tenant_access <> 'membership_only' left join roles gr on gr.tenant_id = g.tenant_id and gr.key = 'owner' order by q.n",
+        "select (select pg_current_snapshot()::text) as snapshot, pg_postmaster_start_time() as since, s.id as session_id, s.proved_at, s.seen_at, coalesce(s.ends_at, a.expires_at) as ends_at, a.id as token_id, a.permissions as token_permissions, a.tenant_id as token_tenant_id, u.id as user_id, u.email, u.name, u.state as user_state, t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state, t.modules as tenant_modules, t.peers_allowed, t.proof_lasts_minutes, t.networks::text[] as networks, m.id as membership_id, m.state as membership_state, m.version as membership_version, r.id as role_id, r.version as role_version, mg.ids as group_ids, mg.versions as group_versions, mg.manages as group_manages, p.id as platform_admin_id, p.version as platform_admin_version, pr.id as platform_role_id, pr.version as platform_role_version, coalesce(s.access_grant_id, a.access_grant_id) as bound_grant_id, g.id as access_grant_id, g.tenant_id as access_tenant_id, g.mode = 'write' as access_write, g.reason as access_reason, g.platform_admin_id as access_admin_id, g.ends_at as access_ends_at, gr.id as access_role_id, gr.version as access_role_version from unnest($1::bytea[], $2::text[], $3::uuid[], $4::uuid[], $5::text[]) with ordinality as q (hash, plane, user_id, tenant_id, slug, n) cross join (select * from instance_settings limit 1) i left join lateral ( select k.*, case k.plane when 'root' then least(k.expires_at, k.created_at + make_interval(mins => i.root_lasts_minutes), k.seen_at + make_interval(mins => i.root_idle_minutes)) else least(k.expires_at, k.created_at + make_interval(mins => i.app_lasts_minutes), k.seen_at + make_interval(mins => i.app_idle_minutes)) end as ends_at from sessions k where k.token_hash = q.hash and k.plane = q.plane and k.revoked_at is null ) s on s.ends_at > $6 left join api_tokens a on a.token_hash = q.hash and q.plane = 'token' and a.revoked_at is null and a.expires_at > $6 left join users u on u.id = coalesce(s.user_id, a.user_id, q.user_id) left join tenant_slugs named on named.slug = q.slug left join tenants t on t.id = coalesce(named.leads_to, q.tenant_id) left join memberships m on m.tenant_id = t.id and m.user_id = u.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id left join lateral ( select array_agg(b.group_id) as ids, array_agg(k.version) as versions, array_agg(b.manages) as manages from group_members b join groups k on k.tenant_id = b.tenant_id and k.id = b.group_id where b.tenant_id = m.tenant_id and b.membership_id = m.id ) mg on true left join platform_admins p on p.user_id = u.id and p.closed_at is null and p.state = 'active' left join platform_roles pr on pr.id = p.role_id left join lateral ( select v.id from access_grants v where q.user_id is not null and v.tenant_id = t.id and v.platform_admin_id = p.id and v.ended_at is null ) v on true left join access_grants g on g.tenant_id = coalesce(s.tenant_id, a.tenant_id, t.id) and g.id = coalesce(s.access_grant_id, a.access_grant_id, v.id) and g.started_at is not null and g.ended_at is null and g.ends_at > $6 and i.tenant_access <> 'membership_only' left join roles gr on gr.tenant_id = g.tenant_id and gr.key = 'owner' order by q.n",
         None,
     )
 }
@@ -1013,10 +1017,11 @@ impl ReadStmt {
                         access_grant_id: row.try_get(34)?,
                         access_tenant_id: row.try_get(35)?,
                         access_write: row.try_get(36)?,
-                        access_admin_id: row.try_get(37)?,
-                        access_ends_at: row.try_get(38)?,
-                        access_role_id: row.try_get(39)?,
-                        access_role_version: row.try_get(40)?,
+                        access_reason: row.try_get(37)?,
+                        access_admin_id: row.try_get(38)?,
+                        access_ends_at: row.try_get(39)?,
+                        access_role_id: row.try_get(40)?,
+                        access_role_version: row.try_get(41)?,
                     })
                 },
             mapper: |it| FactsRow::from(it),

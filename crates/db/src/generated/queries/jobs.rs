@@ -74,6 +74,13 @@ pub struct ListParams<T1: crate::generated::StringSql> {
     pub state: T1,
     pub limit: i64,
 }
+#[derive(Debug)]
+pub struct ClaimRoundParams<T1: crate::generated::StringSql> {
+    pub next: jiff::Timestamp,
+    pub name: T1,
+    pub if_due: bool,
+    pub now: jiff::Timestamp,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct TakenRow {
     pub id: uuid::Uuid,
@@ -1308,5 +1315,59 @@ impl VerificationsStmt {
                 },
             mapper: |it| JobRow::from(it),
         }
+    }
+}
+pub struct ClaimRoundStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn claim_round() -> ClaimRoundStmt {
+    ClaimRoundStmt(
+        "update rounds set due_at = $1 where name = $2 and (not $3 or due_at <= $4)",
+        None,
+    )
+}
+impl ClaimRoundStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        next: &'a jiff::Timestamp,
+        name: &'a T1,
+        if_due: &'a bool,
+        now: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[next, name, if_due, now]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ClaimRoundParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for ClaimRoundStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ClaimRoundParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.next,
+            &params.name,
+            &params.if_due,
+            &params.now,
+        ))
     }
 }

@@ -16,6 +16,7 @@ pub struct Counts {
     pub tenants: i64,
     pub users: i64,
     pub servers: i64,
+    pub offline_servers: i64,
     pub open_jobs: i64,
     pub failed_jobs: i64,
     pub waiting_mails: i64,
@@ -164,7 +165,7 @@ where
 pub struct CountsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn counts() -> CountsStmt {
     CountsStmt(
-        "with few as ( select (select count(*) from (select from tenants where state <> 'purged' limit 10001) c) as tenants, (select count(*) from (select from users where state = 'active' limit 10001) c) as users ) select case when tenants > 10000 then (select greatest(reltuples::bigint, tenants) from pg_class where oid = 'public.tenants'::regclass) else tenants end as tenants, case when users > 10000 then (select greatest(reltuples::bigint, users) from pg_class where oid = 'public.users'::regclass) else users end as users, (select count(*) from database_servers where removed_at is null) as servers, (select count(*) from (select from jobs where state in ('queued', 'running') limit 10001) c) as open_jobs, (select count(*) from (select from jobs where state = 'failed' limit 10001) c) as failed_jobs, (select count(*) from (select from mails where state = 'outbox' limit 10001) c) as waiting_mails, (select count(*) from (select from mails where state = 'failed' limit 10001) c) as failed_mails, (select count(*) from (select from access_grants where ended_at is null and needs_approval and decided_at is null and requested_at > $1 limit 10001) c) as access_requests, (select count(*) from ( select from invitations where accepted_at is null and revoked_at is null and expires_at > $2 and expires_at < $3 limit 10001 ) c) as expiring_invitations, (select min(run_at) from jobs where state = 'queued' and run_at <= $2) as waiting_since, (select count(*) from platform_admins p join platform_roles r on r.id = p.role_id where p.closed_at is null and p.state = 'active' and r.rank >= 100) as super_admins from few",
+        "with few as ( select (select count(*) from (select from tenants where state <> 'purged' limit 10001) c) as tenants, (select count(*) from (select from users where state = 'active' limit 10001) c) as users ) select case when tenants > 10000 then (select greatest(reltuples::bigint, tenants) from pg_class where oid = 'public.tenants'::regclass) else tenants end as tenants, case when users > 10000 then (select greatest(reltuples::bigint, users) from pg_class where oid = 'public.users'::regclass) else users end as users, (select count(*) from database_servers where removed_at is null) as servers, (select count(*) from database_servers where removed_at is null and check_error is not null) as offline_servers, (select count(*) from (select from jobs where state in ('queued', 'running') limit 10001) c) as open_jobs, (select count(*) from (select from jobs where state = 'failed' limit 10001) c) as failed_jobs, (select count(*) from (select from mails where state in ('kept', 'outbox') limit 10001) c) as waiting_mails, (select count(*) from (select from mails where state = 'failed' limit 10001) c) as failed_mails, (select count(*) from (select from access_grants where ended_at is null and needs_approval and decided_at is null and requested_at > $1 limit 10001) c) as access_requests, (select count(*) from ( select from invitations where accepted_at is null and revoked_at is null and expires_at > $2 and expires_at < $3 limit 10001 ) c) as expiring_invitations, (select min(run_at) from jobs where state = 'queued' and run_at <= $2) as waiting_since, (select active_holders(r.id) from platform_roles r where r.key = 'super_admin') as super_admins from few",
         None,
     )
 }
@@ -193,14 +194,15 @@ impl CountsStmt {
                     tenants: row.try_get(0)?,
                     users: row.try_get(1)?,
                     servers: row.try_get(2)?,
-                    open_jobs: row.try_get(3)?,
-                    failed_jobs: row.try_get(4)?,
-                    waiting_mails: row.try_get(5)?,
-                    failed_mails: row.try_get(6)?,
-                    access_requests: row.try_get(7)?,
-                    expiring_invitations: row.try_get(8)?,
-                    waiting_since: row.try_get(9)?,
-                    super_admins: row.try_get(10)?,
+                    offline_servers: row.try_get(3)?,
+                    open_jobs: row.try_get(4)?,
+                    failed_jobs: row.try_get(5)?,
+                    waiting_mails: row.try_get(6)?,
+                    failed_mails: row.try_get(7)?,
+                    access_requests: row.try_get(8)?,
+                    expiring_invitations: row.try_get(9)?,
+                    waiting_since: row.try_get(10)?,
+                    super_admins: row.try_get(11)?,
                 })
             },
             mapper: |it| Counts::from(it),

@@ -299,7 +299,7 @@ where
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select r.id, r.key, r.name, r.description, r.rank, r.permissions, r.builtin, r.version, (select count(*) from platform_admins p where p.role_id = r.id and p.closed_at is null) as holders, (select count(*) from platform_admins p join users u on u.id = p.user_id where p.role_id = r.id and p.closed_at is null and p.state = 'active' and can_sign_in(u)) as active_holders from platform_roles r where r.deleted_at is null order by r.rank desc, r.name",
+        "select r.id, r.key, r.name, r.description, r.rank, r.permissions, r.builtin, r.version, (select count(*) from platform_admins p where p.role_id = r.id and p.closed_at is null) as holders, active_holders(r.id) as active_holders from platform_roles r where r.deleted_at is null order by r.rank desc, r.name",
         None,
     )
 }

@@ -1,11 +1,6 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Clone, Copy, Debug)]
-pub struct AdminsParams {
-    pub failed_since: jiff::Timestamp,
-    pub limit: i64,
-}
-#[derive(Clone, Copy, Debug)]
 pub struct OldInvitationsParams {
     pub before: jiff::Timestamp,
     pub now: jiff::Timestamp,
@@ -30,7 +25,6 @@ pub struct AdminFacts {
     pub user_id: uuid::Uuid,
     pub email: String,
     pub name: String,
-    pub rank: i16,
     pub state: String,
     pub created_at: jiff::Timestamp,
     pub returns_on: Option<jiff::civil::Date>,
@@ -44,7 +38,6 @@ pub struct AdminFactsBorrowed<'a> {
     pub user_id: uuid::Uuid,
     pub email: &'a str,
     pub name: &'a str,
-    pub rank: i16,
     pub state: &'a str,
     pub created_at: jiff::Timestamp,
     pub returns_on: Option<jiff::civil::Date>,
@@ -60,7 +53,6 @@ impl<'a> From<AdminFactsBorrowed<'a>> for AdminFacts {
             user_id,
             email,
             name,
-            rank,
             state,
             created_at,
             returns_on,
@@ -75,7 +67,6 @@ impl<'a> From<AdminFactsBorrowed<'a>> for AdminFacts {
             user_id,
             email: email.into(),
             name: name.into(),
-            rank,
             state: state.into(),
             created_at,
             returns_on,
@@ -391,7 +382,7 @@ where
 pub struct AdminsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn admins() -> AdminsStmt {
     AdminsStmt(
-        "select p.id, p.user_id, u.email, u.name, r.rank, p.state, p.created_at, p.returns_on, u.last_sign_in_at, u.password_hash is not null and coalesce(coalesce(u.password_changed_at, '-infinity') < s.admin_passwords_after, false) as old_password, exists (select 1 from memberships m where m.user_id = p.user_id and m.state = 'active') as is_member, exists ( select 1 from mails m where lower(m.recipient) = lower(u.email) and m.state = 'failed' and m.created_at >= $1 ) as bounced from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id cross join instance_settings s where p.closed_at is null order by lower(u.email) limit $2",
+        "select p.id, p.user_id, u.email, u.name, p.state, p.created_at, p.returns_on, u.last_sign_in_at, u.password_hash is not null and coalesce(coalesce(u.password_changed_at, '-infinity') < s.admin_passwords_after, false) as old_password, exists (select 1 from memberships m where m.user_id = p.user_id and m.state = 'active') as is_member, exists (select 1 from mail_bounces b where b.address = lower(u.email)) as bounced from platform_admins p join users u on u.id = p.user_id cross join instance_settings s where p.closed_at is null order by lower(u.email) limit $1",
         None,
     )
 }
@@ -406,12 +397,11 @@ impl AdminsStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
-        failed_since: &'a jiff::Timestamp,
         limit: &'a i64,
-    ) -> AdminFactsQuery<'c, 'a, 's, C, AdminFacts, 2> {
+    ) -> AdminFactsQuery<'c, 'a, 's, C, AdminFacts, 1> {
         AdminFactsQuery {
             client,
-            params: [failed_since, limit],
+            params: [limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -421,36 +411,46 @@ impl AdminsStmt {
                         user_id: row.try_get(1)?,
                         email: row.try_get(2)?,
                         name: row.try_get(3)?,
-                        rank: row.try_get(4)?,
-                        state: row.try_get(5)?,
-                        created_at: row.try_get(6)?,
-                        returns_on: row.try_get(7)?,
-                        last_sign_in_at: row.try_get(8)?,
-                        old_password: row.try_get(9)?,
-                        is_member: row.try_get(10)?,
-                        bounced: row.try_get(11)?,
+                        state: row.try_get(4)?,
+                        created_at: row.try_get(5)?,
+                        returns_on: row.try_get(6)?,
+                        last_sign_in_at: row.try_get(7)?,
+                        old_password: row.try_get(8)?,
+                        is_member: row.try_get(9)?,
+                        bounced: row.try_get(10)?,
                     })
                 },
             mapper: |it| AdminFacts::from(it),
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient>
-    crate::generated::client::async_::Params<
-        'c,
-        'a,
-        's,
-        AdminsParams,
-        AdminFactsQuery<'c, 'a, 's, C, AdminFacts, 2>,
-        C,
-    > for AdminsStmt
-{
-    fn params(
+pub struct SuperAdminsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn super_admins() -> SuperAdminsStmt {
+    SuperAdminsStmt(
+        "select active_holders(r.id) from platform_roles r where r.key = 'super_admin'",
+        None,
+    )
+}
+impl SuperAdminsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
-        params: &'a AdminsParams,
-    ) -> AdminFactsQuery<'c, 'a, 's, C, AdminFacts, 2> {
-        self.bind(client, &params.failed_since, &params.limit)
+    ) -> I64Query<'c, 'a, 's, C, i64, 0> {
+        I64Query {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
     }
 }
 pub struct OldInvitationsStmt(&'static str, Option<tokio_postgres::Statement>);

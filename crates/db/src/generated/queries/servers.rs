@@ -1,8 +1,9 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
-pub struct ListParams<T1: crate::generated::StringSql> {
+pub struct ListParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql> {
     pub after: T1,
+    pub state: T2,
     pub limit: i64,
 }
 #[derive(Debug)]
@@ -51,12 +52,19 @@ pub struct RelocateParams<T1: crate::generated::StringSql, T2: crate::generated:
     pub id: uuid::Uuid,
 }
 #[derive(Debug)]
-pub struct RecordCheckParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::StringSql> {
+pub struct RecordCheckParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+> {
     pub server_version: Option<T1>,
     pub system_identifier: Option<T2>,
     pub check_error: Option<T3>,
     pub now: jiff::Timestamp,
     pub id: uuid::Uuid,
+    pub host: T4,
+    pub port: i32,
 }
 #[derive(Debug)]
 pub struct IdentityParams<T1: crate::generated::StringSql> {
@@ -358,20 +366,20 @@ where
         Ok(mapped)
     }
 }
-pub struct ManagedIdQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct UuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<ManagedIdBorrowed, tokio_postgres::Error>,
-    mapper: fn(ManagedIdBorrowed) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<uuid::Uuid, tokio_postgres::Error>,
+    mapper: fn(uuid::Uuid) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> ManagedIdQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UuidUuidQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(ManagedIdBorrowed) -> R) -> ManagedIdQuery<'c, 'a, 's, C, R, N> {
-        ManagedIdQuery {
+    pub fn map<R>(self, mapper: fn(uuid::Uuid) -> R) -> UuidUuidQuery<'c, 'a, 's, C, R, N> {
+        UuidUuidQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -422,20 +430,20 @@ where
         Ok(mapped)
     }
 }
-pub struct UuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct ManagedIdQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<uuid::Uuid, tokio_postgres::Error>,
-    mapper: fn(uuid::Uuid) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<ManagedIdBorrowed, tokio_postgres::Error>,
+    mapper: fn(ManagedIdBorrowed) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> UuidUuidQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ManagedIdQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(uuid::Uuid) -> R) -> UuidUuidQuery<'c, 'a, 's, C, R, N> {
-        UuidUuidQuery {
+    pub fn map<R>(self, mapper: fn(ManagedIdBorrowed) -> R) -> ManagedIdQuery<'c, 'a, 's, C, R, N> {
+        ManagedIdQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -617,7 +625,7 @@ where
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select s.id, s.name, s.host, s.port, s.database, s.username, s.tls_mode, s.managed, s.server_version, s.checked_at, s.check_error, s.version, s.created_at, (select count(*) from tenants t where t.server_id = s.id and t.state <> 'purged') as tenants from database_servers s where s.removed_at is null and s.name > $1 order by s.name limit $2",
+        "select s.id, s.name, s.host, s.port, s.database, s.username, s.tls_mode, s.managed, s.server_version, s.checked_at, s.check_error, s.version, s.created_at, (select count(*) from tenants t where t.server_id = s.id and t.state <> 'purged') as tenants from database_servers s where s.removed_at is null and s.name > $1 and ($2 = '' or $2 = case when s.check_error is not null then 'offline' when s.checked_at is not null then 'online' else 'unchecked' end) order by s.name limit $3",
         None,
     )
 }
@@ -629,15 +637,16 @@ impl ListStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>(
         &'s self,
         client: &'c C,
         after: &'a T1,
+        state: &'a T2,
         limit: &'a i64,
-    ) -> ServerRowQuery<'c, 'a, 's, C, ServerRow, 2> {
+    ) -> ServerRowQuery<'c, 'a, 's, C, ServerRow, 3> {
         ServerRowQuery {
             client,
-            params: [after, limit],
+            params: [after, state, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -663,22 +672,22 @@ impl ListStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>
     crate::generated::client::async_::Params<
         'c,
         'a,
         's,
-        ListParams<T1>,
-        ServerRowQuery<'c, 'a, 's, C, ServerRow, 2>,
+        ListParams<T1, T2>,
+        ServerRowQuery<'c, 'a, 's, C, ServerRow, 3>,
         C,
     > for ListStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a ListParams<T1>,
-    ) -> ServerRowQuery<'c, 'a, 's, C, ServerRow, 2> {
-        self.bind(client, &params.after, &params.limit)
+        params: &'a ListParams<T1, T2>,
+    ) -> ServerRowQuery<'c, 'a, 's, C, ServerRow, 3> {
+        self.bind(client, &params.after, &params.state, &params.limit)
     }
 }
 pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -770,6 +779,35 @@ impl CredentialsStmt {
                 })
             },
             mapper: |it| ServerCredentials::from(it),
+        }
+    }
+}
+pub struct RegisteredStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn registered() -> RegisteredStmt {
+    RegisteredStmt(
+        "select id from database_servers where removed_at is null order by id",
+        None,
+    )
+}
+impl RegisteredStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 0> {
+        UuidUuidQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
         }
     }
 }
@@ -1126,7 +1164,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: cr
 pub struct RecordCheckStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn record_check() -> RecordCheckStmt {
     RecordCheckStmt(
-        "update database_servers set server_version = coalesce($1, server_version), system_identifier = coalesce(system_identifier, $2), check_error = $3, checked_at = $4 where id = $5",
+        "update database_servers set server_version = coalesce($1, server_version), system_identifier = coalesce(system_identifier, $2), check_error = $3, checked_at = $4 where id = $5 and host = $6 and port = $7",
         None,
     )
 }
@@ -1146,6 +1184,7 @@ impl RecordCheckStmt {
         T1: crate::generated::StringSql,
         T2: crate::generated::StringSql,
         T3: crate::generated::StringSql,
+        T4: crate::generated::StringSql,
     >(
         &'s self,
         client: &'c C,
@@ -1154,11 +1193,21 @@ impl RecordCheckStmt {
         check_error: &'a Option<T3>,
         now: &'a jiff::Timestamp,
         id: &'a uuid::Uuid,
+        host: &'a T4,
+        port: &'a i32,
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
                 self.0,
-                &[server_version, system_identifier, check_error, now, id],
+                &[
+                    server_version,
+                    system_identifier,
+                    check_error,
+                    now,
+                    id,
+                    host,
+                    port,
+                ],
             )
             .await
     }
@@ -1169,12 +1218,13 @@ impl<
     T1: crate::generated::StringSql,
     T2: crate::generated::StringSql,
     T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
 >
     crate::generated::client::async_::Params<
         'a,
         'a,
         'a,
-        RecordCheckParams<T1, T2, T3>,
+        RecordCheckParams<T1, T2, T3, T4>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
@@ -1184,7 +1234,7 @@ impl<
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a RecordCheckParams<T1, T2, T3>,
+        params: &'a RecordCheckParams<T1, T2, T3, T4>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
@@ -1195,6 +1245,8 @@ impl<
             &params.check_error,
             &params.now,
             &params.id,
+            &params.host,
+            &params.port,
         ))
     }
 }

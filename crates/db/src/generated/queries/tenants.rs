@@ -12,6 +12,7 @@ pub struct IdsByNameParams<
     T3: crate::generated::StringSql,
     T4: crate::generated::StringSql,
     T5: crate::generated::StringSql,
+    T6: crate::generated::StringSql,
 > {
     pub after_key: T1,
     pub after_id: uuid::Uuid,
@@ -20,6 +21,9 @@ pub struct IdsByNameParams<
     pub state: T4,
     pub server: uuid::Uuid,
     pub plan: T5,
+    pub attention: T6,
+    pub since: jiff::Timestamp,
+    pub until: jiff::Timestamp,
     pub limit: i64,
 }
 #[derive(Debug)]
@@ -28,6 +32,7 @@ pub struct IdsByCreatedParams<
     T2: crate::generated::StringSql,
     T3: crate::generated::StringSql,
     T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
 > {
     pub after_id: uuid::Uuid,
     pub search: T1,
@@ -35,6 +40,9 @@ pub struct IdsByCreatedParams<
     pub state: T3,
     pub server: uuid::Uuid,
     pub plan: T4,
+    pub attention: T5,
+    pub since: jiff::Timestamp,
+    pub until: jiff::Timestamp,
     pub limit: i64,
 }
 #[derive(Debug)]
@@ -43,6 +51,7 @@ pub struct IdsByMembersParams<
     T2: crate::generated::StringSql,
     T3: crate::generated::StringSql,
     T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
 > {
     pub after_key: i32,
     pub after_id: uuid::Uuid,
@@ -51,6 +60,9 @@ pub struct IdsByMembersParams<
     pub state: T3,
     pub server: uuid::Uuid,
     pub plan: T4,
+    pub attention: T5,
+    pub since: jiff::Timestamp,
+    pub until: jiff::Timestamp,
     pub limit: i64,
 }
 #[derive(Debug)]
@@ -59,6 +71,7 @@ pub struct IdsByActivityParams<
     T2: crate::generated::StringSql,
     T3: crate::generated::StringSql,
     T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
 > {
     pub after_key: jiff::Timestamp,
     pub after_id: uuid::Uuid,
@@ -67,6 +80,9 @@ pub struct IdsByActivityParams<
     pub state: T3,
     pub server: uuid::Uuid,
     pub plan: T4,
+    pub attention: T5,
+    pub since: jiff::Timestamp,
+    pub until: jiff::Timestamp,
     pub limit: i64,
 }
 #[derive(Debug)]
@@ -194,9 +210,18 @@ pub struct ReachParams<T1: crate::generated::ArraySql<Item = uuid::Uuid>> {
     pub ids: T1,
 }
 #[derive(Debug)]
-pub struct AdminsParams<T1: crate::generated::StringSql> {
+pub struct AdminsParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+> {
+    pub sort: T1,
     pub tenant_id: uuid::Uuid,
-    pub after: T1,
+    pub after_key: T2,
+    pub after_id: uuid::Uuid,
+    pub search: T3,
+    pub pattern: T4,
     pub limit: i64,
 }
 #[derive(Clone, Copy, Debug)]
@@ -204,12 +229,6 @@ pub struct KeptOnParams {
     pub server: uuid::Uuid,
     pub last: uuid::Uuid,
     pub limit: i64,
-}
-#[derive(Clone, Copy, Debug)]
-pub struct ClaimRoundParams {
-    pub next: jiff::Timestamp,
-    pub if_due: bool,
-    pub now: jiff::Timestamp,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct TenantName {
@@ -598,7 +617,7 @@ pub struct TenantAdminRow {
     pub state: String,
     pub last_sign_in_at: Option<jiff::Timestamp>,
     pub version: i32,
-    pub email_key: String,
+    pub sort_key: String,
 }
 pub struct TenantAdminRowBorrowed<'a> {
     pub id: uuid::Uuid,
@@ -610,7 +629,7 @@ pub struct TenantAdminRowBorrowed<'a> {
     pub state: &'a str,
     pub last_sign_in_at: Option<jiff::Timestamp>,
     pub version: i32,
-    pub email_key: &'a str,
+    pub sort_key: &'a str,
 }
 impl<'a> From<TenantAdminRowBorrowed<'a>> for TenantAdminRow {
     fn from(
@@ -624,7 +643,7 @@ impl<'a> From<TenantAdminRowBorrowed<'a>> for TenantAdminRow {
             state,
             last_sign_in_at,
             version,
-            email_key,
+            sort_key,
         }: TenantAdminRowBorrowed<'a>,
     ) -> Self {
         Self {
@@ -637,7 +656,7 @@ impl<'a> From<TenantAdminRowBorrowed<'a>> for TenantAdminRow {
             state: state.into(),
             last_sign_in_at,
             version,
-            email_key: email_key.into(),
+            sort_key: sort_key.into(),
         }
     }
 }
@@ -1829,7 +1848,7 @@ impl ByIdsStmt {
 pub struct IdsByNameStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn ids_by_name() -> IdsByNameStmt {
     IdsByNameStmt(
-        "select t.id, lower(t.name) as key from tenants t where t.state <> 'purged' and (lower(t.name), t.id) > ($1, $2) and ($3 = '' or t.search like $4) and ($5 = '' or t.state = $5) and ($6::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = $6) and ($7 = '' or t.plan = $7 or ($7 = '-' and t.plan is null)) order by lower(t.name), t.id limit $8",
+        "select t.id, lower(t.name) as key from tenants t where t.state <> 'purged' and (lower(t.name), t.id) > ($1, $2) and ($3 = '' or t.search like $4) and ($5 = '' or t.state = $5) and ($6::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = $6) and ($7 = '' or t.plan = $7 or ($7 = '-' and t.plan is null)) and ($8 = '' or t.id in (select l.id from tenants_to_look_at($8, $9, $10) l (id))) order by lower(t.name), t.id limit $11",
         None,
     )
 }
@@ -1851,6 +1870,7 @@ impl IdsByNameStmt {
         T3: crate::generated::StringSql,
         T4: crate::generated::StringSql,
         T5: crate::generated::StringSql,
+        T6: crate::generated::StringSql,
     >(
         &'s self,
         client: &'c C,
@@ -1861,12 +1881,115 @@ impl IdsByNameStmt {
         state: &'a T4,
         server: &'a uuid::Uuid,
         plan: &'a T5,
+        attention: &'a T6,
+        since: &'a jiff::Timestamp,
+        until: &'a jiff::Timestamp,
         limit: &'a i64,
-    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 8> {
+    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 11> {
         TenantKeyQuery {
             client,
             params: [
-                after_key, after_id, search, pattern, state, server, plan, limit,
+                after_key, after_id, search, pattern, state, server, plan, attention, since, until,
+                limit,
+            ],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<TenantKeyBorrowed, tokio_postgres::Error> {
+                    Ok(TenantKeyBorrowed {
+                        id: row.try_get(0)?,
+                        key: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| TenantKey::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
+    T6: crate::generated::StringSql,
+>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        IdsByNameParams<T1, T2, T3, T4, T5, T6>,
+        TenantKeyQuery<'c, 'a, 's, C, TenantKey, 11>,
+        C,
+    > for IdsByNameStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a IdsByNameParams<T1, T2, T3, T4, T5, T6>,
+    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 11> {
+        self.bind(
+            client,
+            &params.after_key,
+            &params.after_id,
+            &params.search,
+            &params.pattern,
+            &params.state,
+            &params.server,
+            &params.plan,
+            &params.attention,
+            &params.since,
+            &params.until,
+            &params.limit,
+        )
+    }
+}
+pub struct IdsByCreatedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn ids_by_created() -> IdsByCreatedStmt {
+    IdsByCreatedStmt(
+        "select t.id, '' as key from tenants t where t.state <> 'purged' and t.id < $1 and ($2 = '' or t.search like $3) and ($4 = '' or t.state = $4) and ($5::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = $5) and ($6 = '' or t.plan = $6 or ($6 = '-' and t.plan is null)) and ($7 = '' or t.id in (select l.id from tenants_to_look_at($7, $8, $9) l (id))) order by t.id desc limit $10",
+        None,
+    )
+}
+impl IdsByCreatedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+        T4: crate::generated::StringSql,
+        T5: crate::generated::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        after_id: &'a uuid::Uuid,
+        search: &'a T1,
+        pattern: &'a T2,
+        state: &'a T3,
+        server: &'a uuid::Uuid,
+        plan: &'a T4,
+        attention: &'a T5,
+        since: &'a jiff::Timestamp,
+        until: &'a jiff::Timestamp,
+        limit: &'a i64,
+    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 10> {
+        TenantKeyQuery {
+            client,
+            params: [
+                after_id, search, pattern, state, server, plan, attention, since, until, limit,
             ],
             query: self.0,
             cached: self.1.as_ref(),
@@ -1896,104 +2019,16 @@ impl<
         'c,
         'a,
         's,
-        IdsByNameParams<T1, T2, T3, T4, T5>,
-        TenantKeyQuery<'c, 'a, 's, C, TenantKey, 8>,
-        C,
-    > for IdsByNameStmt
-{
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a IdsByNameParams<T1, T2, T3, T4, T5>,
-    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 8> {
-        self.bind(
-            client,
-            &params.after_key,
-            &params.after_id,
-            &params.search,
-            &params.pattern,
-            &params.state,
-            &params.server,
-            &params.plan,
-            &params.limit,
-        )
-    }
-}
-pub struct IdsByCreatedStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn ids_by_created() -> IdsByCreatedStmt {
-    IdsByCreatedStmt(
-        "select t.id, '' as key from tenants t where t.state <> 'purged' and t.id < $1 and ($2 = '' or t.search like $3) and ($4 = '' or t.state = $4) and ($5::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = $5) and ($6 = '' or t.plan = $6 or ($6 = '-' and t.plan is null)) order by t.id desc limit $7",
-        None,
-    )
-}
-impl IdsByCreatedStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<
-        'c,
-        'a,
-        's,
-        C: GenericClient,
-        T1: crate::generated::StringSql,
-        T2: crate::generated::StringSql,
-        T3: crate::generated::StringSql,
-        T4: crate::generated::StringSql,
-    >(
-        &'s self,
-        client: &'c C,
-        after_id: &'a uuid::Uuid,
-        search: &'a T1,
-        pattern: &'a T2,
-        state: &'a T3,
-        server: &'a uuid::Uuid,
-        plan: &'a T4,
-        limit: &'a i64,
-    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 7> {
-        TenantKeyQuery {
-            client,
-            params: [after_id, search, pattern, state, server, plan, limit],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<TenantKeyBorrowed, tokio_postgres::Error> {
-                    Ok(TenantKeyBorrowed {
-                        id: row.try_get(0)?,
-                        key: row.try_get(1)?,
-                    })
-                },
-            mapper: |it| TenantKey::from(it),
-        }
-    }
-}
-impl<
-    'c,
-    'a,
-    's,
-    C: GenericClient,
-    T1: crate::generated::StringSql,
-    T2: crate::generated::StringSql,
-    T3: crate::generated::StringSql,
-    T4: crate::generated::StringSql,
->
-    crate::generated::client::async_::Params<
-        'c,
-        'a,
-        's,
-        IdsByCreatedParams<T1, T2, T3, T4>,
-        TenantKeyQuery<'c, 'a, 's, C, TenantKey, 7>,
+        IdsByCreatedParams<T1, T2, T3, T4, T5>,
+        TenantKeyQuery<'c, 'a, 's, C, TenantKey, 10>,
         C,
     > for IdsByCreatedStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a IdsByCreatedParams<T1, T2, T3, T4>,
-    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 7> {
+        params: &'a IdsByCreatedParams<T1, T2, T3, T4, T5>,
+    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 10> {
         self.bind(
             client,
             &params.after_id,
@@ -2002,6 +2037,9 @@ impl<
             &params.state,
             &params.server,
             &params.plan,
+            &params.attention,
+            &params.since,
+            &params.until,
             &params.limit,
         )
     }
@@ -2009,7 +2047,7 @@ impl<
 pub struct IdsByMembersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn ids_by_members() -> IdsByMembersStmt {
     IdsByMembersStmt(
-        "select t.id, u.members::text as key from tenant_usage u join tenants t on t.id = u.id where t.state <> 'purged' and (u.members, u.id) < ($1, $2) and ($3 = '' or t.search like $4) and ($5 = '' or t.state = $5) and ($6::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = $6) and ($7 = '' or t.plan = $7 or ($7 = '-' and t.plan is null)) order by u.members desc, u.id desc limit $8",
+        "select t.id, u.members::text as key from tenant_usage u join tenants t on t.id = u.id where t.state <> 'purged' and (u.members, u.id) < ($1, $2) and ($3 = '' or t.search like $4) and ($5 = '' or t.state = $5) and ($6::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = $6) and ($7 = '' or t.plan = $7 or ($7 = '-' and t.plan is null)) and ($8 = '' or t.id in (select l.id from tenants_to_look_at($8, $9, $10) l (id))) order by u.members desc, u.id desc limit $11",
         None,
     )
 }
@@ -2030,6 +2068,7 @@ impl IdsByMembersStmt {
         T2: crate::generated::StringSql,
         T3: crate::generated::StringSql,
         T4: crate::generated::StringSql,
+        T5: crate::generated::StringSql,
     >(
         &'s self,
         client: &'c C,
@@ -2040,12 +2079,16 @@ impl IdsByMembersStmt {
         state: &'a T3,
         server: &'a uuid::Uuid,
         plan: &'a T4,
+        attention: &'a T5,
+        since: &'a jiff::Timestamp,
+        until: &'a jiff::Timestamp,
         limit: &'a i64,
-    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 8> {
+    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 11> {
         TenantKeyQuery {
             client,
             params: [
-                after_key, after_id, search, pattern, state, server, plan, limit,
+                after_key, after_id, search, pattern, state, server, plan, attention, since, until,
+                limit,
             ],
             query: self.0,
             cached: self.1.as_ref(),
@@ -2069,21 +2112,22 @@ impl<
     T2: crate::generated::StringSql,
     T3: crate::generated::StringSql,
     T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
 >
     crate::generated::client::async_::Params<
         'c,
         'a,
         's,
-        IdsByMembersParams<T1, T2, T3, T4>,
-        TenantKeyQuery<'c, 'a, 's, C, TenantKey, 8>,
+        IdsByMembersParams<T1, T2, T3, T4, T5>,
+        TenantKeyQuery<'c, 'a, 's, C, TenantKey, 11>,
         C,
     > for IdsByMembersStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a IdsByMembersParams<T1, T2, T3, T4>,
-    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 8> {
+        params: &'a IdsByMembersParams<T1, T2, T3, T4, T5>,
+    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 11> {
         self.bind(
             client,
             &params.after_key,
@@ -2093,6 +2137,9 @@ impl<
             &params.state,
             &params.server,
             &params.plan,
+            &params.attention,
+            &params.since,
+            &params.until,
             &params.limit,
         )
     }
@@ -2100,7 +2147,7 @@ impl<
 pub struct IdsByActivityStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn ids_by_activity() -> IdsByActivityStmt {
     IdsByActivityStmt(
-        "select t.id, coalesce(u.last_activity_at, 'epoch'::timestamptz) as key from tenant_usage u join tenants t on t.id = u.id where t.state <> 'purged' and (coalesce(u.last_activity_at, 'epoch'::timestamptz), u.id) < ($1, $2) and ($3 = '' or t.search like $4) and ($5 = '' or t.state = $5) and ($6::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = $6) and ($7 = '' or t.plan = $7 or ($7 = '-' and t.plan is null)) order by coalesce(u.last_activity_at, 'epoch'::timestamptz) desc, u.id desc limit $8",
+        "select t.id, coalesce(u.last_activity_at, 'epoch'::timestamptz) as key from tenant_usage u join tenants t on t.id = u.id where t.state <> 'purged' and (coalesce(u.last_activity_at, 'epoch'::timestamptz), u.id) < ($1, $2) and ($3 = '' or t.search like $4) and ($5 = '' or t.state = $5) and ($6::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = $6) and ($7 = '' or t.plan = $7 or ($7 = '-' and t.plan is null)) and ($8 = '' or t.id in (select l.id from tenants_to_look_at($8, $9, $10) l (id))) order by coalesce(u.last_activity_at, 'epoch'::timestamptz) desc, u.id desc limit $11",
         None,
     )
 }
@@ -2121,6 +2168,7 @@ impl IdsByActivityStmt {
         T2: crate::generated::StringSql,
         T3: crate::generated::StringSql,
         T4: crate::generated::StringSql,
+        T5: crate::generated::StringSql,
     >(
         &'s self,
         client: &'c C,
@@ -2131,12 +2179,16 @@ impl IdsByActivityStmt {
         state: &'a T3,
         server: &'a uuid::Uuid,
         plan: &'a T4,
+        attention: &'a T5,
+        since: &'a jiff::Timestamp,
+        until: &'a jiff::Timestamp,
         limit: &'a i64,
-    ) -> TenantActivityQuery<'c, 'a, 's, C, TenantActivity, 8> {
+    ) -> TenantActivityQuery<'c, 'a, 's, C, TenantActivity, 11> {
         TenantActivityQuery {
             client,
             params: [
-                after_key, after_id, search, pattern, state, server, plan, limit,
+                after_key, after_id, search, pattern, state, server, plan, attention, since, until,
+                limit,
             ],
             query: self.0,
             cached: self.1.as_ref(),
@@ -2160,21 +2212,22 @@ impl<
     T2: crate::generated::StringSql,
     T3: crate::generated::StringSql,
     T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
 >
     crate::generated::client::async_::Params<
         'c,
         'a,
         's,
-        IdsByActivityParams<T1, T2, T3, T4>,
-        TenantActivityQuery<'c, 'a, 's, C, TenantActivity, 8>,
+        IdsByActivityParams<T1, T2, T3, T4, T5>,
+        TenantActivityQuery<'c, 'a, 's, C, TenantActivity, 11>,
         C,
     > for IdsByActivityStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a IdsByActivityParams<T1, T2, T3, T4>,
-    ) -> TenantActivityQuery<'c, 'a, 's, C, TenantActivity, 8> {
+        params: &'a IdsByActivityParams<T1, T2, T3, T4, T5>,
+    ) -> TenantActivityQuery<'c, 'a, 's, C, TenantActivity, 11> {
         self.bind(
             client,
             &params.after_key,
@@ -2184,6 +2237,9 @@ impl<
             &params.state,
             &params.server,
             &params.plan,
+            &params.attention,
+            &params.since,
+            &params.until,
             &params.limit,
         )
     }
@@ -3443,7 +3499,7 @@ impl WishStmt {
 pub struct AdminsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn admins() -> AdminsStmt {
     AdminsStmt(
-        "select m.id, m.user_id, u.email, u.name, r.key as role_key, r.name as role_name, m.state, u.last_sign_in_at, m.version, m.email_key from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id and r.rank >= 60 join users u on u.id = m.user_id where m.tenant_id = $1 and m.email_key > $2 order by m.email_key limit $3",
+        "select m.id, m.user_id, u.email, u.name, r.key as role_key, r.name as role_name, m.state, u.last_sign_in_at, m.version, o.key as sort_key from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id and r.rank >= 60 join users u on u.id = m.user_id cross join lateral (select (case $1 when 'name' then lower(u.name) when 'role' then to_char(1000 - r.rank, 'FM0000') || r.key when 'last_sign_in' then coalesce(to_char(u.last_sign_in_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), '') else m.email_key end) collate \"C\" as key) o where m.tenant_id = $2 and (o.key, m.id) > ($3, $4) and ($5 = '' or m.email_key like $6 or lower(u.name) like $6) order by o.key, m.id limit $7",
         None,
     )
 }
@@ -3455,16 +3511,29 @@ impl AdminsStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+        T4: crate::generated::StringSql,
+    >(
         &'s self,
         client: &'c C,
+        sort: &'a T1,
         tenant_id: &'a uuid::Uuid,
-        after: &'a T1,
+        after_key: &'a T2,
+        after_id: &'a uuid::Uuid,
+        search: &'a T3,
+        pattern: &'a T4,
         limit: &'a i64,
-    ) -> TenantAdminRowQuery<'c, 'a, 's, C, TenantAdminRow, 3> {
+    ) -> TenantAdminRowQuery<'c, 'a, 's, C, TenantAdminRow, 7> {
         TenantAdminRowQuery {
             client,
-            params: [tenant_id, after, limit],
+            params: [sort, tenant_id, after_key, after_id, search, pattern, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |
@@ -3480,29 +3549,47 @@ impl AdminsStmt {
                     state: row.try_get(6)?,
                     last_sign_in_at: row.try_get(7)?,
                     version: row.try_get(8)?,
-                    email_key: row.try_get(9)?,
+                    sort_key: row.try_get(9)?,
                 })
             },
             mapper: |it| TenantAdminRow::from(it),
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+>
     crate::generated::client::async_::Params<
         'c,
         'a,
         's,
-        AdminsParams<T1>,
-        TenantAdminRowQuery<'c, 'a, 's, C, TenantAdminRow, 3>,
+        AdminsParams<T1, T2, T3, T4>,
+        TenantAdminRowQuery<'c, 'a, 's, C, TenantAdminRow, 7>,
         C,
     > for AdminsStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a AdminsParams<T1>,
-    ) -> TenantAdminRowQuery<'c, 'a, 's, C, TenantAdminRow, 3> {
-        self.bind(client, &params.tenant_id, &params.after, &params.limit)
+        params: &'a AdminsParams<T1, T2, T3, T4>,
+    ) -> TenantAdminRowQuery<'c, 'a, 's, C, TenantAdminRow, 7> {
+        self.bind(
+            client,
+            &params.sort,
+            &params.tenant_id,
+            &params.after_key,
+            &params.after_id,
+            &params.search,
+            &params.pattern,
+            &params.limit,
+        )
     }
 }
 pub struct HasOwnerStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -3710,52 +3797,5 @@ impl<'c, 'a, 's, C: GenericClient>
         params: &'a KeptOnParams,
     ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3> {
         self.bind(client, &params.server, &params.last, &params.limit)
-    }
-}
-pub struct ClaimRoundStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn claim_round() -> ClaimRoundStmt {
-    ClaimRoundStmt(
-        "update rounds set due_at = $1 where name = 'compare_tenants' and (not $2 or due_at <= $3)",
-        None,
-    )
-}
-impl ClaimRoundStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub async fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-        next: &'a jiff::Timestamp,
-        if_due: &'a bool,
-        now: &'a jiff::Timestamp,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[next, if_due, now]).await
-    }
-}
-impl<'a, C: GenericClient + Send + Sync>
-    crate::generated::client::async_::Params<
-        'a,
-        'a,
-        'a,
-        ClaimRoundParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
-        C,
-    > for ClaimRoundStmt
-{
-    fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a ClaimRoundParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(client, &params.next, &params.if_due, &params.now))
     }
 }
