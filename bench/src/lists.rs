@@ -82,6 +82,10 @@ async fn pgbench(app: &TestApp, script: &str, seconds: u64) -> anyhow::Result<f6
         .context("pgbench comes with PostgreSQL's client programs")?;
     std::fs::remove_file(&file)?;
     let text = String::from_utf8(output.stdout)?;
+    ensure!(
+        output.status.success() && text.contains("number of failed transactions: 0 "),
+        "pgbench failed: {text}"
+    );
     let milliseconds = text
         .lines()
         .find_map(|line| {

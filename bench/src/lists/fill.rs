@@ -54,11 +54,24 @@ pub async fn all(client: &Client, large: &TestTenant<'_>, amounts: &Amounts) -> 
             &[&tenants],
         )
         .await?;
+    client
+        .batch_execute(
+            "insert into member_activity (tenant_id, membership_id, user_id) select tenant_id, id, user_id from memberships
+             on conflict do nothing",
+        )
+        .await?;
     usage(client).await?;
     audit(client, large, events).await?;
     client.batch_execute("reset session_replication_role").await?;
     // Each by itself: several statements in one message are a transaction, in which nothing is vacuumed.
-    for table in ["users", "memberships", "tenants", "tenant_usage", "audit_events"] {
+    for table in [
+        "users",
+        "memberships",
+        "member_activity",
+        "tenants",
+        "tenant_usage",
+        "audit_events",
+    ] {
         client.batch_execute(&format!("vacuum analyze {table}")).await?;
     }
     Ok(())

@@ -276,7 +276,16 @@ impl<'a> Place<'a> {
                 let name = if search.is_empty() { "list" } else { "search" };
                 let after = quoted(if *deep { &self.deep_email } else { "" });
                 let pattern = quoted(&format!("%{search}%"));
-                let arguments = [("tenant_id", large), ("pattern", pattern), ("after", after), limit];
+                let arguments = [
+                    ("tenant_id", large),
+                    ("pattern", pattern),
+                    ("after", after),
+                    ("state", quoted("")),
+                    ("role", uuid(Uuid::nil())),
+                    ("seen_since", NEVER.to_owned()),
+                    ("not_seen_since", NEVER.to_owned()),
+                    limit,
+                ];
                 let query = query(include_str!("../../../crates/db/queries/members.sql"), name, &arguments);
                 self.tenant(&format!("{query};"))
             }
@@ -290,9 +299,11 @@ impl<'a> Place<'a> {
                     ("search", quoted(search)),
                     ("pattern", quoted(&format!("%{search}%"))),
                     ("state", quoted("")),
-                    ("server::uuid", uuid(Uuid::nil())),
                     ("server", uuid(Uuid::nil())),
                     ("plan", quoted("")),
+                    ("attention", quoted("")),
+                    ("since", NEVER.to_owned()),
+                    ("until", NEVER.to_owned()),
                     limit,
                 ];
                 let ids = format!("array(select k.id from ({}) k)", query(file, "ids_by_name", &arguments));
@@ -333,6 +344,8 @@ fn platform(statements: &str) -> String {
     format!("set role bailiwick_platform;\nset plan_cache_mode = force_custom_plan;\nbegin;\n{statements}\ncommit;\n")
 }
 
+const NEVER: &str = "null::timestamptz";
+
 fn quoted(text: &str) -> String {
     format!("'{text}'")
 }
@@ -353,7 +366,14 @@ fn query(file: &str, name: &str, arguments: &[(&'static str, String)]) -> String
         .collect();
     let text = text.join(" ");
     let text = text.trim().trim_end_matches(';').to_owned();
-    arguments.iter().fold(text, |text, (argument, value)| {
+    let whole = arguments.iter().fold(text, |text, (argument, value)| {
         text.replace(&format!(":{argument}"), value)
-    })
+    });
+    // pgbench would take it for a variable of its own, fail, and still print how long that took.
+    let casts_aside = whole.replace("::", "");
+    assert!(
+        !casts_aside.contains(':'),
+        "{name} asks for more than it is given: {whole}"
+    );
+    whole
 }

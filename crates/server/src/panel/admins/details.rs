@@ -13,7 +13,7 @@ use super::{
         },
         flash::{Flash, Shown, go, go_back},
         forms::{Choice, Field, Posted, address},
-    members::second_factor,
+        members::second_factor,
         page::{Page, PageError, PageResult, html},
         step_up::Sent,
         visitor::RootVisitor,
