@@ -10,13 +10,15 @@ use tempfile::TempDir;
 pub const VARIABLE: &str = "BAILIWICK_TEST_POSTGRES";
 
 /// Nothing here must outlive a power failure. The product never sets any of these.
-const FOR_TESTS: [&str; 6] = [
+const FOR_TESTS: [&str; 7] = [
     "fsync = off",
     "synchronous_commit = off",
     "full_page_writes = off",
     "autovacuum = off",
     "max_wal_size = '4GB'",
     "checkpoint_timeout = '1h'",
+    // A test that ends while something of it connects leaves a server process that waits for the rest, and no database is dropped meanwhile.
+    "authentication_timeout = '5s'",
 ];
 
 /// PostgreSQL's programs: the machine's, or those that scripts/get-test-tools.sh unpacked.

@@ -4,6 +4,7 @@
 
 mod archive;
 mod begin;
+mod go_on;
 mod parts;
 
 use std::time::Duration;

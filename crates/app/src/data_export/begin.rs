@@ -43,33 +43,8 @@ impl Operation for Begin {
     }
 }
 
-/// Whether an export that began may go on.
-pub(super) struct GoOn;
-
-#[async_trait]
-impl Operation for GoOn {
-    type Plane = Tenant;
-    const NAME: &'static str = "data_export.go_on";
-    const PERMISSION: Permission<'static> = Permission::new("tenant", Action::Manage);
-    const MODE: Mode = Mode::Read;
-    type Output = ();
-
-    fn target(&self) -> Target {
-        Target::new("data_export", "", "")
-    }
-
-    async fn acts(&self, who: &Who, _: &Tx<Tenant>) -> Result<Vec<Act>> {
-        refuse_partial(who)?;
-        Ok(vec![Act::OwnPeople])
-    }
-
-    async fn run(&self, _: &Granted<Self>, _: &Tx<Tenant>) -> Result<Done<()>> {
-        Ok(Done::new(()))
-    }
-}
-
 /// A file with some of the tables would be taken for all of them. Whoever is inside for a while is refused in any case, and told why.
-fn refuse_partial(who: &Who) -> Result<()> {
+pub(super) fn refuse_partial(who: &Who) -> Result<()> {
     let partial = match &who.in_tenant {
         InTenant::Member(member) => member
             .role

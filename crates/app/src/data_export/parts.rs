@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use serde::Serialize;
 use serde_json::json;
 
-use super::{archive::Archive, begin::GoOn};
+use super::{archive::Archive, go_on::GoOn};
 use crate::{
     App, Caller, Error, Result, TenantRef, access_grants,
     audit::{self, Format},

@@ -273,8 +273,9 @@ async fn whoever_watched_a_deletion_is_led_to_the_others_and_refused_nothing() {
     let app = TestApp::new().await;
     let admin = app.platform("super_admin").await;
     let root = with(&app, Plane::Root, &admin, "");
-    let stream = root.get("/root/tenants/gone/progress").await;
-    assert_eq!(stream.text(), "event: done\ndata: done\n\n");
+    let stream = root.open("/root/tenants/gone/progress").await.into_body();
+    let told = axum::body::to_bytes(stream, usize::MAX).await.expect("its end");
+    assert_eq!(&told[..], b"event: done\ndata: done\n\n");
     let led = root.get("/root/tenants/gone/watched").await;
     assert_eq!(led.header("location"), "/root/tenants");
     let list = with(&app, Plane::Root, &admin, &flash_of(&led))

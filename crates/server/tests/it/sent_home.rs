@@ -1,9 +1,10 @@
 //! Every page of each panel as somebody who may see few of them: what is not for them leads home with a notice, and no menu offers it.
 // covers: S2-05, D17, G13
 
-use app::Plane;
+use app::{AdminId, Plane, ServerId};
 use axum::http::StatusCode;
 use testkit::{Person, TestApp};
+use uuid::Uuid;
 
 use crate::{
     pages::{flash_of, with},
@@ -99,8 +100,8 @@ async fn what_a_role_may_not_see_leads_home_and_is_offered_nowhere() {
 }
 
 /// The id of the row in which `column` is `value`.
-async fn id_of(app: &TestApp, table: &str, column: &str, value: &str) -> String {
-    let sql = format!("select id::text from {table} where {column}::text = $1");
+async fn id_of(app: &TestApp, table: &str, column: &str, value: &str) -> Uuid {
+    let sql = format!("select id from {table} where {column}::text = $1");
     let row = app.superuser().await.query_one(&sql, &[&value]).await;
     row.expect("a row").get(0)
 }
@@ -133,9 +134,12 @@ async fn what_a_platform_role_may_not_see_leads_to_the_dashboard() {
             ("{role}", role.to_owned()),
             (
                 "{admin}",
-                id_of(&app, "platform_admins", "user_id", &person.user.to_string()).await,
+                AdminId(id_of(&app, "platform_admins", "user_id", &person.user.0.to_string()).await).to_string(),
             ),
-            ("{server}", id_of(&app, "database_servers", "name", "local").await),
+            (
+                "{server}",
+                ServerId(id_of(&app, "database_servers", "name", "local").await).to_string(),
+            ),
         ];
         let led = sent_home(&app, Plane::Root, &person, "/root", pages("/root", &ids)).await;
         assert_eq!(led == 0, sees_all, "{role} was sent home {led} times");

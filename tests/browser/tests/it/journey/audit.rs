@@ -94,15 +94,16 @@ pub async fn the_owner_finds_each_step(olivia: &Browser) -> Result<()> {
 
 /// What nothing matches yet is followed, and the first event that does takes the place of what said so.
 pub async fn the_owner_hears_of_the_members_next_step(olivia: &Browser, milo: &Browser) -> Result<()> {
-    olivia.choose(filter("Operation"), "Read the audit log").await?;
+    let step = "See security suggestions of the tenant";
+    olivia.choose(filter("Operation"), step).await?;
     olivia.go(filter("Filter")).await?;
     olivia.sees("No event matches").await?;
     olivia.press("Follow live").await?;
     olivia.sees("Following. New events appear on top.").await?;
-    milo.open("/t/chinook/audit").await?;
+    milo.open("/t/chinook/security").await?;
     milo.is_at("/t/chinook").await?;
     olivia.sees("1 new event since the last look.").await?;
-    has(olivia, "Read the audit log", "", MILO.email, "refused").await?;
+    has(olivia, step, "", MILO.email, "refused").await?;
     olivia.does_not_see("No event matches").await?;
     olivia.picture("audit-live").await?;
     olivia.go("Clear").await
