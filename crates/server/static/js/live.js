@@ -17,7 +17,7 @@ for (const button of document.querySelectorAll("[data-live]")) {
   const rows = (html) => {
     const template = document.createElement("template");
     template.innerHTML = html;
-    return [...template.content.querySelectorAll(":scope > li")];
+    return [...template.content.children];
   };
 
   const label = (count) => `${count} new ${count === 1 ? "event" : "events"}`;

@@ -1,7 +1,7 @@
 //! The page that makes many people platform admins at once, from a table: looked through first, then done.
 
 use app::{
-    App,
+    App, Refusal,
     admins::{self, Import},
 };
 use askama::Template;
@@ -56,7 +56,7 @@ async fn page(
     dry_run: bool,
 ) -> PageResult {
     if !visitor.view.may("admins.create") {
-        return Err(app::Error::NotFound.into());
+        return Err(app::Error::from(Refusal::Forbidden).into());
     }
     let results = results.unwrap_or_default();
     html(&ImportPage {
