@@ -2,13 +2,13 @@
 
 use app::{App, admins};
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::extract::State;
 
 use super::super::{
     page::{Page, PageResult, html},
     visitor::RootVisitor,
 };
-use crate::{api::admins::exported_register, problem::ApiResult};
+use crate::api::admins::exported_register;
 
 #[derive(Template)]
 #[template(path = "root/admins_register.html")]
@@ -29,6 +29,6 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
     })
 }
 
-pub async fn csv(State(app): State<App>, visitor: RootVisitor) -> ApiResult<Response> {
-    exported_register(app, visitor.caller).await
+pub async fn csv(State(app): State<App>, visitor: RootVisitor) -> PageResult {
+    Ok(exported_register(app, visitor.caller).await?)
 }
