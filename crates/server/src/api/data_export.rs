@@ -28,13 +28,14 @@ pub async fn export(
     AppCaller(caller): AppCaller,
     Path(path): Path<TenantPath>,
 ) -> ApiResult<Response> {
-    Ok(exported(app, caller, path.tenant).await?)
+    let name = path.tenant.to_string();
+    Ok(exported(app, caller, path.tenant, &name).await?)
 }
 
-/// The panel gives the same file.
-pub async fn exported(app: App, caller: Caller, tenant: TenantRef) -> app::Result<Response> {
+/// The panel gives the same file. `name`: the tenant's slug or id, of which the file has its name.
+pub async fn exported(app: App, caller: Caller, tenant: TenantRef, name: &str) -> app::Result<Response> {
     let export = app.in_tenant(&caller, &tenant, Begin).await?;
-    let name = format!("attachment; filename=\"{tenant}.zip\"");
+    let name = format!("attachment; filename=\"{name}.zip\"");
     let pieces = export.pieces(app, caller, tenant).map_err(|error| {
         log(&error);
         std::io::Error::other("the export was broken off")

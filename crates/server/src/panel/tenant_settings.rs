@@ -39,13 +39,15 @@ impl Settings {
     }
 }
 
+fn slug_of(page: &Page) -> String {
+    let tenant = page.tenant.as_ref();
+    tenant.map_or_else(String::new, |tenant| tenant.slug.clone())
+}
+
 fn page(visitor: &TenantVisitor, form: Form, giving_up: Option<Form>) -> PageResult {
     let page = visitor.page("settings", "Settings");
     html(&Settings {
-        slug: page
-            .tenant
-            .as_ref()
-            .map_or_else(String::new, |tenant| tenant.slug.clone()),
+        slug: slug_of(&page),
         page,
         base: visitor.path("settings"),
         members: visitor.path("members"),
@@ -132,7 +134,8 @@ pub async fn change(State(app): State<App>, visitor: TenantVisitor, posted: Post
 /// A file that is sent leaves the page as it is, so whoever has to prove who they are first comes back to this page, and asks once more.
 pub async fn export(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
     let here = visitor.path("settings");
-    match exported(app.clone(), visitor.caller.clone(), visitor.tenant.clone()).await {
+    let slug = slug_of(&visitor.page("settings", "Settings"));
+    match exported(app.clone(), visitor.caller.clone(), visitor.tenant.clone(), &slug).await {
         Ok(file) => Ok(file),
         Err(error) if error.code() == "step_up_required" => {
             let door = address("/prove", &[("next", &here)]);
