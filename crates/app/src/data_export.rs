@@ -30,19 +30,22 @@ const MADE_WITHIN: Duration = Duration::from_secs(2 * 60 * 60);
 
 impl DataExport {
     /// The file, made as it is read. Each part is decided anew, so it breaks off where the right to it ends; a ZIP file without its end is none.
-    pub fn pieces(self, app: App, caller: Caller, tenant: TenantRef) -> impl Stream<Item = Result<Bytes>> + Send {
+    pub fn pieces(self, app: App, caller: Caller) -> impl Stream<Item = Result<Bytes>> + Send {
         let (sender, mut receiver) = mpsc::channel(AHEAD);
         let made = tokio::spawn(async move {
-            let _turn = self.turn;
+            let turn = self.turn;
+            let tenant = TenantRef::Id(turn.0);
             let mut archive = Archive::new(sender.clone());
             let all = async {
                 parts::write(&app, &caller, &tenant, &mut archive).await?;
                 archive.end().await
             };
-            tokio::select! {
+            let made = tokio::select! {
                 made = timeout(MADE_WITHIN, all) => made?,
                 () = sender.closed() => Err(archive::gone()),
-            }
+            };
+            drop(turn);
+            made
         });
         let pieces = stream::poll_fn(move |context| receiver.poll_recv(context)).map(Ok);
         // The last word is the maker's: a file that ends because something went wrong must not look whole.

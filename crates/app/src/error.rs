@@ -39,7 +39,7 @@ pub enum Error {
     #[error("Too many attempts. Try again in {0} seconds.")]
     TooMany(u64),
     /// More is asked for at once than this machine can do in time: passwords to be checked, files to be worked through.
-    #[error("Too much of this is going on right now. Try again in a few seconds.")]
+    #[error("This server has all hands full right now. Try again in a few seconds.")]
     Busy,
     /// The control plane's PostgreSQL cannot be reached: no decision, so no answer.
     #[error("The service cannot reach its database right now. Try again in a moment.")]

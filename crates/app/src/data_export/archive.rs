@@ -102,13 +102,11 @@ impl Archive {
         self.write(&text).await
     }
 
-    /// The pages of a list, as a file of lines.
+    /// The pages of a list, one line for each item.
     pub async fn pages<T: Serialize, F: Future<Output = Result<Page<T>>>>(
         &mut self,
-        name: &str,
         page: impl Fn(Option<String>) -> F,
     ) -> Result<()> {
-        self.begin(name)?;
         let mut after = None;
         loop {
             let page = page(after).await?;

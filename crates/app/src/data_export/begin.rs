@@ -31,32 +31,43 @@ impl Operation for Begin {
     }
 
     /// A stolen session must not carry a tenant away, nor does the platform's support.
-    async fn acts(&self, who: &Who, _: &Tx<Tenant>) -> Result<Vec<Act>> {
-        refuse_partial(who)?;
+    async fn acts(&self, _: &Who, _: &Tx<Tenant>) -> Result<Vec<Act>> {
         Ok(vec![Act::OwnPeople, Act::Sensitive])
     }
 
-    async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<DataExport>> {
+    async fn run(&self, granted: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<DataExport>> {
+        demand_all(granted)?;
         Ok(Done::new(DataExport {
             turn: Turn::take(tx.tenant()?)?,
         }))
     }
 }
 
-/// A file with some of the tables would be taken for all of them. Whoever is inside for a while is refused in any case, and told why.
-pub(super) fn refuse_partial(who: &Who) -> Result<()> {
-    let partial = match &who.in_tenant {
-        InTenant::Member(member) => member
-            .role
-            .as_ref()
-            .is_none_or(|role| role.tables != TableRights::full()),
-        InTenant::AccessGrant(_) | InTenant::Trusted(_) => false,
-        InTenant::Nobody => true,
-    };
-    if partial {
-        Err(Refusal::Forbidden.into())
-    } else {
-        Ok(())
+/// What the parts of an export ask for.
+const PARTS: [Permission<'static>; 6] = [
+    Permission::new("members", Action::View),
+    Permission::new("groups", Action::View),
+    Permission::new("tables", Action::Manage),
+    Permission::new("variables", Action::View),
+    Permission::new("access_grants", Action::View),
+    Permission::new("audit", Action::View),
+];
+
+/// A file with some of it would be taken for all of it.
+pub(super) fn demand_all<Op: Operation<Plane = Tenant>>(granted: &Granted<Op>) -> Result<()> {
+    for part in PARTS {
+        granted.demand(part)?;
+    }
+    match &granted.who().in_tenant {
+        InTenant::Member(member)
+            if member
+                .role
+                .as_ref()
+                .is_none_or(|role| role.tables != TableRights::full()) =>
+        {
+            Err(Refusal::Forbidden.into())
+        }
+        _ => Ok(()),
     }
 }
 
@@ -65,7 +76,7 @@ static UNDER_WAY: LazyLock<Mutex<HashSet<TenantId>>> = LazyLock::new(Mutex::defa
 const AT_ONCE: usize = 4;
 
 /// One tenant's place among them.
-pub(super) struct Turn(TenantId);
+pub(super) struct Turn(pub TenantId);
 
 impl Turn {
     fn take(tenant: TenantId) -> Result<Self> {

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use authz::{Action, Permission};
 
-use super::begin::refuse_partial;
+use super::begin::demand_all;
 use crate::{
     Mode, Operation, Result,
     audit::Target,
@@ -25,12 +25,11 @@ impl Operation for GoOn {
         Target::new("data_export", "", "")
     }
 
-    async fn acts(&self, who: &Who, _: &Tx<Tenant>) -> Result<Vec<Act>> {
-        refuse_partial(who)?;
+    async fn acts(&self, _: &Who, _: &Tx<Tenant>) -> Result<Vec<Act>> {
         Ok(vec![Act::OwnPeople])
     }
 
-    async fn run(&self, _: &Granted<Self>, _: &Tx<Tenant>) -> Result<Done<()>> {
-        Ok(Done::new(()))
+    async fn run(&self, granted: &Granted<Self>, _: &Tx<Tenant>) -> Result<Done<()>> {
+        demand_all(granted).map(Done::new)
     }
 }

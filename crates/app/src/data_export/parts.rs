@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{archive::Archive, go_on::GoOn};
 use crate::{
-    App, Caller, Error, Result, TenantRef, access_grants,
+    App, Caller, Error, Page, Result, TenantRef, access_grants,
     audit::{self, Format},
     groups, invitations, members, role_file,
     tables::{self, Table},
@@ -53,12 +53,14 @@ pub(super) async fn write(app: &App, caller: &Caller, tenant: &TenantRef, archiv
         };
         app.in_tenant(caller, tenant, list)
     };
-    archive.pages("variables.jsonl", list).await?;
+    archive.begin("variables.jsonl")?;
+    archive.pages(list).await?;
     let list = |after| {
         let list = access_grants::List { after, limit: AT_ONCE };
         app.in_tenant(caller, tenant, list)
     };
-    archive.pages("access_grants.jsonl", list).await?;
+    archive.begin("access_grants.jsonl")?;
+    archive.pages(list).await?;
     log(app, caller, tenant, archive).await?;
     rows(app, caller, tenant, archive).await
 }
@@ -72,32 +74,30 @@ async fn people(app: &App, caller: &Caller, tenant: &TenantRef, archive: &mut Ar
         };
         app.in_tenant(caller, tenant, list)
     };
-    archive.pages("members.jsonl", list).await?;
+    archive.begin("members.jsonl")?;
+    archive.pages(list).await?;
     let list = |after| {
         let list = invitations::List { after, limit: AT_ONCE };
         app.in_tenant(caller, tenant, list)
     };
-    archive.pages("invitations.jsonl", list).await?;
+    archive.begin("invitations.jsonl")?;
+    archive.pages(list).await?;
     archive.begin("groups.jsonl")?;
     for group in app.in_tenant(caller, tenant, groups::List).await? {
-        let mut after = None;
-        loop {
+        let list = async |after| {
             let list = groups::ListMembers {
                 group: group.id,
                 after,
                 limit: AT_ONCE,
             };
             let page = app.in_tenant(caller, tenant, list).await?;
-            let members = page.items.iter();
-            let lines: Vec<_> = members
-                .map(|member| json!({ "group": group.name, "member": member }))
-                .collect();
-            archive.lines(&lines).await?;
-            after = page.next;
-            if after.is_none() {
-                break;
-            }
-        }
+            let line = |member| json!({ "group": group.name, "member": member });
+            Ok(Page {
+                items: page.items.into_iter().map(line).collect(),
+                next: page.next,
+            })
+        };
+        archive.pages(list).await?;
     }
     Ok(())
 }

@@ -10,9 +10,8 @@ use app::{
     App, Caller,
     audit::{self, Filter, seal},
 };
-use serde_json::json;
 
-use super::{output::to_file, print, print_json};
+use super::output;
 use crate::{
     arguments::Export,
     installation::{Installation, Missing},
@@ -22,7 +21,7 @@ use crate::{
 pub async fn run(settings: &Settings, export: Export, json: bool) -> Result<ExitCode> {
     let installation = Installation::visit(settings, Missing::Refuse).await?;
     let written = match &export.output {
-        Some(file) => to_file(file, async |out| write(&installation.app, &export, out).await).await,
+        Some(file) => output::to_file(file, async |out| write(&installation.app, &export, out).await).await,
         None => write(&installation.app, &export, &mut io::stdout().lock()).await,
     };
     installation.close().await?;
@@ -32,11 +31,7 @@ pub async fn run(settings: &Settings, export: Export, json: bool) -> Result<Exit
         written => written?,
     };
     if let Some(file) = &export.output {
-        if json {
-            print_json(&json!({ "file": file, "bytes": bytes }))?;
-        } else {
-            print(&format!("Written to {}: {bytes} bytes.", file.display()))?;
-        }
+        output::told(file, bytes, json)?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -8,6 +8,9 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
+use serde_json::json;
+
+use super::{print, print_json};
 
 /// Whole or not at all, for its owner alone, and never in the place of another. Gives back how many bytes were written.
 pub async fn to_file(path: &Path, write: impl AsyncFnOnce(&mut File) -> Result<u64>) -> Result<u64> {
@@ -24,4 +27,13 @@ pub async fn to_file(path: &Path, write: impl AsyncFnOnce(&mut File) -> Result<u
         let _ = fs::remove_file(path);
     }
     synced
+}
+
+/// Says what was written.
+pub fn told(path: &Path, bytes: u64, as_json: bool) -> Result<()> {
+    if as_json {
+        print_json(&json!({ "file": path, "bytes": bytes }))
+    } else {
+        print(&format!("Written to {}: {bytes} bytes.", path.display()))
+    }
 }

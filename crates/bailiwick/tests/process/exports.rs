@@ -34,6 +34,7 @@ fn what_is_taken_out_proves_itself() {
     whole_log(&site);
     one_tenants_log(&site);
     spreadsheet(&site);
+    whole_tenant(&site);
     let report = access_review(&site, &serving);
     serving.signal("TERM");
     assert_eq!(serving.end().code(), Some(0), "{}", serving.log());
@@ -50,6 +51,21 @@ fn verified(site: &Site, kind: &str, file: &Path, code: i32) -> String {
 
 fn lines(text: &str) -> Vec<Value> {
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn whole_tenant(site: &Site) {
+    let path = site.directory.path().join("cedar.zip");
+    let file = path.to_str().unwrap();
+    let export = ["tenant", "export", "cedar", "--output", file];
+    let told = site.run(&[&export[..], &["--json"]].concat()).json();
+    let bytes = fs::read(&path).unwrap();
+    assert_eq!(told["bytes"], bytes.len());
+    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    assert!(
+        bytes.starts_with(b"PK") && bytes.windows(4).any(|it| it == b"PK\x05\x06"),
+        "a file without its end"
+    );
+    site.run(&export).refused(1, &[file, "is there already"]);
 }
 
 fn whole_log(site: &Site) {

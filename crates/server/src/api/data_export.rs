@@ -36,7 +36,7 @@ pub async fn export(
 pub async fn exported(app: App, caller: Caller, tenant: TenantRef, name: &str) -> app::Result<Response> {
     let export = app.in_tenant(&caller, &tenant, Begin).await?;
     let name = format!("attachment; filename=\"{name}.zip\"");
-    let pieces = export.pieces(app, caller, tenant).map_err(|error| {
+    let pieces = export.pieces(app, caller).map_err(|error| {
         log(&error);
         std::io::Error::other("the export was broken off")
     });

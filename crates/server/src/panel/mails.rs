@@ -1,6 +1,6 @@
 //! The outbox and one mail.
 
-use app::{App, Caller, MailId, Result, mails};
+use app::{App, MailId, mails};
 use askama::Template;
 use axum::extract::State;
 use serde::Deserialize;
@@ -29,7 +29,7 @@ struct Mails {
     recipient: String,
     state: String,
     may_retry: bool,
-    /// Some mail waits for somebody to have it sent.
+    /// A mail on this page waits for somebody to have it sent.
     waits: bool,
 }
 
@@ -72,7 +72,7 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
             })
             .collect(),
         may_retry,
-        waits: may_retry && waits(&app, &visitor.caller).await?,
+        waits: may_retry && found.items.iter().any(waits),
         pager: Asked::of(PATH, &[("state", &chosen), ("recipient", &recipient)], &after).pager(
             found.items.len(),
             found.next.as_deref(),
@@ -82,10 +82,10 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
             .items
             .into_iter()
             .map(|mail| Mail {
+                may_retry: may_retry && waits(&mail),
                 id: mail.id.to_string(),
                 to: mail.recipient,
                 subject: mail.subject,
-                may_retry: may_retry && matches!(&*mail.state, "kept" | "failed"),
                 state: word(&mail.state).to_owned(),
                 at: mail.created_at.to_string(),
                 error: mail.error,
@@ -101,19 +101,8 @@ fn word(state: &str) -> &str {
     if state == "outbox" { "queued" } else { state }
 }
 
-/// Whether any mail was kept or given up, on whichever page of the list it stands.
-async fn waits(app: &App, caller: &Caller) -> Result<bool> {
-    for state in ["kept", "failed"] {
-        let first = mails::List {
-            state: Some(state.to_owned()),
-            limit: Some(1),
-            ..mails::List::default()
-        };
-        if !app.on_platform(caller, first).await?.items.is_empty() {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+fn waits(mail: &mails::Mail) -> bool {
+    matches!(&*mail.state, "kept" | "failed")
 }
 
 #[derive(Template)]

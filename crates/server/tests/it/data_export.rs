@@ -5,6 +5,7 @@ use std::{collections::HashMap, io::Read, time::Duration};
 use app::{
     Caller, Error,
     data_export::Begin,
+    roles::{self, NewRole},
     tables,
     variables::{Create, NewVariable},
 };
@@ -123,7 +124,7 @@ async fn one_is_made_at_a_time_and_breaks_off_with_whoever_reads_it() {
     let first = begin().await.expect("an export");
     let second = begin().await.err().expect("one too many");
     assert_eq!(second.code(), "export_under_way");
-    drop(first.pieces(app.app().clone(), owner.caller.clone(), acme.by_id()));
+    drop(first.pieces(app.app().clone(), owner.caller.clone()));
     let again = async {
         while begin().await.is_err() {
             tokio::task::yield_now().await;
@@ -141,6 +142,20 @@ async fn nobody_else_takes_it() {
     let owner = acme.owner().await;
     let admin = client(&app).signed_in(&acme.admin().await).get(PATH).await;
     assert_eq!((admin.status, &*admin.code()), (StatusCode::FORBIDDEN, "forbidden"));
+    // Whoever may not see a part of it would take the rest for all of it.
+    let role = NewRole {
+        key: "steward".to_owned(),
+        name: "Steward".to_owned(),
+        description: String::new(),
+        rank: 50,
+        permissions: vec!["tenant.manage".to_owned()],
+        like: None,
+    };
+    app.in_tenant(&Caller::cli(), &acme.by_id(), roles::Create(role))
+        .await
+        .expect("a role");
+    let steward = client(&app).signed_in(&acme.person("steward").await).get(PATH).await;
+    assert_eq!((steward.status, &*steward.code()), (StatusCode::FORBIDDEN, "forbidden"));
     app.advance(SignedDuration::from_mins(11));
     let late = client(&app).signed_in(&owner).get(PATH).await;
     assert_eq!(

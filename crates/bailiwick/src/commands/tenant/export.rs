@@ -11,11 +11,10 @@ use std::{
 use anyhow::{Context, Result};
 use app::{App, Caller, TenantRef, data_export::Begin};
 use futures_util::TryStreamExt;
-use serde_json::json;
 
 use super::find;
 use crate::{
-    commands::{output::to_file, print, print_json},
+    commands::output,
     installation::{Installation, Missing},
     settings::Settings,
 };
@@ -25,11 +24,7 @@ pub async fn run(settings: &Settings, named: &str, output: Option<PathBuf>, json
     let written = export(&installation.app, named, output).await;
     installation.close().await?;
     let (file, bytes) = written?;
-    if json {
-        print_json(&json!({ "file": file, "bytes": bytes }))?;
-    } else {
-        print(&format!("Written to {}: {bytes} bytes.", file.display()))?;
-    }
+    output::told(&file, bytes, json)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -37,13 +32,13 @@ async fn export(app: &App, named: &str, output: Option<PathBuf>) -> Result<(Path
     let tenant = find(app, named).await?.tenant;
     let file = output.unwrap_or_else(|| Path::new(&tenant.slug).with_extension("zip"));
     let tenant = TenantRef::Id(tenant.id);
-    let bytes = to_file(&file, async |out| write(app, tenant, out).await).await?;
+    let bytes = output::to_file(&file, async |out| write(app, tenant, out).await).await?;
     Ok((file, bytes))
 }
 
 async fn write(app: &App, tenant: TenantRef, out: &mut File) -> Result<u64> {
     let export = app.in_tenant(&Caller::cli(), &tenant, Begin).await?;
-    let mut pieces = pin!(export.pieces(app.clone(), Caller::cli(), tenant));
+    let mut pieces = pin!(export.pieces(app.clone(), Caller::cli()));
     let mut bytes = 0;
     while let Some(piece) = pieces.try_next().await? {
         out.write_all(&piece).context("cannot write the export")?;

@@ -72,7 +72,7 @@ pub struct NewQuery {
 const USUAL_ROLE: &str = "support";
 
 pub async fn show(State(app): State<App>, visitor: RootVisitor, FormQuery(query): FormQuery<NewQuery>) -> PageResult {
-    let posted = (!query.email.is_empty()).then(|| {
+    let posted = (!query.email.is_empty() || !query.new.is_empty()).then(|| {
         let role = if query.role.is_empty() {
             USUAL_ROLE
         } else {
@@ -88,14 +88,13 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
             chosen.with("new", "yes")
         }
     });
-    let NewQuery { q, role, .. } = query;
-    page(&app, &visitor, (q, role), posted.as_ref(), &Errors::default(), None).await
+    page(&app, &visitor, query, posted.as_ref(), &Errors::default(), None).await
 }
 
 async fn page(
     app: &App,
     visitor: &RootVisitor,
-    (q, role): (String, String),
+    NewQuery { q, role, .. }: NewQuery,
     posted: Option<&Posted>,
     errors: &Errors,
     existing: Option<String>,
@@ -136,12 +135,7 @@ async fn page(
         hint,
         create_href: address(
             &format!("{PATH}/new"),
-            &[
-                // A form for somebody whose address is not known yet is asked for by a blank one.
-                ("email", if q.trim().is_empty() { " " } else { q.trim() }),
-                ("new", "yes"),
-                ("role", &role),
-            ],
+            &[("email", q.trim()), ("new", "yes"), ("role", &role)],
         ),
         q,
         role_name: roles
@@ -238,8 +232,7 @@ pub async fn add(State(app): State<App>, visitor: RootVisitor, posted: Posted) -
             } else {
                 None
             };
-            let nothing_sought = (String::new(), String::new());
-            page(&app, &visitor, nothing_sought, Some(&posted), &errors, existing).await
+            page(&app, &visitor, NewQuery::default(), Some(&posted), &errors, existing).await
         }
     }
 }

@@ -290,6 +290,7 @@ mod tests {
         assert_eq!(again.filter().0, query.filter().0);
         assert_eq!((again.from, again.to), (query.from, query.to));
     }
+
     #[test]
     fn a_time_of_day_is_kept_to_the_nanosecond() {
         for (since, until) in [
