@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use work::Job;
 pub use work::run;
 
-use crate::{MailId, MemberImportId, TenantId, UserId, words::words};
+use crate::{MailId, MemberImportId, TenantId, UserId, account::SecurityChange, words::words};
 
 words!(
     /// How far a job is.
@@ -48,6 +48,11 @@ pub(crate) enum Work {
         email: String,
         root: bool,
     },
+    /// A mail to whom it concerns.
+    TellOfChange {
+        user: UserId,
+        change: SecurityChange,
+    },
     EraseUser {
         user: UserId,
     },
@@ -71,6 +76,7 @@ impl Work {
             Self::Reconcile { .. } => "reconcile",
             Self::SendMail { .. } => "send_mail",
             Self::SendReset { .. } => "send_reset",
+            Self::TellOfChange { .. } => "tell_of_change",
             Self::EraseUser { .. } => "erase_user",
             Self::FoundPersonal { .. } => "found_personal",
             Self::VerifyAudit { .. } => "verify_audit",
@@ -91,6 +97,7 @@ impl Work {
             | Self::ImportMembers { tenant, .. } => Some(*tenant),
             Self::SendMail { .. }
             | Self::SendReset { .. }
+            | Self::TellOfChange { .. }
             | Self::EraseUser { .. }
             | Self::FoundPersonal { .. }
             | Self::VerifyAudit { .. } => None,

@@ -216,8 +216,10 @@ select counted_until, sealed_until from audit_state where counted_until < sealed
 -- One after the other on any replica: whoever counts holds the state.
 insert into audit_days (day, first_position, last_position, events, sign_ins, failed_sign_ins)
 select date_trunc('day', e.occurred_at, 'UTC'), min(e.position), max(e.position), count(*),
-    count(*) filter (where e.operation = 'sessions.sign_in' and e.outcome = 'done'),
-    count(*) filter (where e.operation = 'sessions.sign_in' and e.outcome = 'refused')
+    count(*) filter (where e.outcome = 'done' and (e.operation = 'sessions.second_factor'
+        -- Whoever still has to give a second factor is not in.
+        or e.operation = 'sessions.sign_in' and coalesce(e.after->>'waits_for', '') = '')),
+    count(*) filter (where e.outcome = 'refused' and e.operation in ('sessions.sign_in', 'sessions.second_factor'))
 from audit_events e
 where e.position >= :since and e.position < :until
 group by 1

@@ -221,7 +221,7 @@ order by r.rank desc, r.key;
 
 --! admins : TenantAdminRow(last_sign_in_at?)
 -- Its owners and admins, archived ones too, in one of the orders that the page offers.
-select m.id, m.user_id, u.email, u.name, r.key as role_key, r.name as role_name, m.state, u.last_sign_in_at, m.version, o.key as sort_key
+select m.id, m.user_id, u.email, u.name, r.key as role_key, r.name as role_name, m.state, u.last_sign_in_at, u.second_factors, m.version, o.key as sort_key
 from memberships m
 join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id and r.rank >= 60
 join users u on u.id = m.user_id

@@ -114,6 +114,13 @@ fn account_api() -> OpenApiRouter<App> {
         .routes(routes!(api::sessions::list))
         .routes(routes!(api::sessions::revoke))
         .routes(routes!(api::sessions::prove))
+        .routes(routes!(api::second_factors::show))
+        .routes(routes!(
+            api::second_factors::begin_totp,
+            api::second_factors::remove_totp
+        ))
+        .routes(routes!(api::second_factors::confirm_totp))
+        .routes(routes!(api::second_factors::make_recovery_codes))
         .routes(routes!(api::tokens::list, api::tokens::create))
         .routes(routes!(api::tokens::revoke))
         .routes(routes!(api::account::tenants, api::account::found))
@@ -186,6 +193,7 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::users::suspend))
         .routes(routes!(api::users::lift_suspension))
         .routes(routes!(api::users::send_reset))
+        .routes(routes!(api::users::reset_second_factors))
         .routes(routes!(api::users::sign_out))
         .routes(routes!(api::users::lift_lock))
         .routes(routes!(api::users::delete))

@@ -74,8 +74,8 @@ impl Admin {
             returns_on: row.returns_on,
             requested_by: row.requested_by_name,
             can_sign_in: row.can_sign_in,
-            // There are none of either yet.
-            second_factors: Vec::new(),
+            second_factors: row.second_factors,
+            // There are none yet.
             passkeys: 0,
             last_sign_in_at: row.last_sign_in_at,
             version: row.version,

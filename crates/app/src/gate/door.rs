@@ -48,6 +48,8 @@ pub struct Door<'a> {
     tx: Option<Tx<Identity>>,
     /// Who it turned out to be, for the audit event.
     acting: Option<Arc<Who>>,
+    /// Whom or what it turned out to be about, likewise.
+    about: Option<Target>,
     /// Somebody gave a password that was not right.
     wrong_credentials: bool,
 }
@@ -59,6 +61,7 @@ impl<'a> Door<'a> {
             caller,
             tx: None,
             acting: None,
+            about: None,
             wrong_credentials: false,
         }
     }
@@ -92,6 +95,11 @@ impl<'a> Door<'a> {
         self.acting = Some(Arc::new(who));
     }
 
+    /// Names what it turned out to be about, for whichever event it ends with.
+    pub fn about(&mut self, target: Target) {
+        self.about = Some(target);
+    }
+
     /// Whatever the operation answers, its event is that of a wrong password.
     pub fn wrong_credentials(&mut self) {
         self.wrong_credentials = true;
@@ -106,6 +114,8 @@ impl<'a> Door<'a> {
         result: Result<Done<T>>,
     ) -> Result<T> {
         let acting = self.acting.take();
+        let about = self.about.take();
+        let target = about.as_ref().unwrap_or(target);
         let attempt = Attempt {
             caller: self.caller,
             who: acting.as_deref().or(who),

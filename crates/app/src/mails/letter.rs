@@ -74,6 +74,13 @@ struct AddressChanged<'a> {
 }
 
 #[derive(Template)]
+#[template(path = "mail/security_change.txt")]
+struct SecurityChange<'a> {
+    name: &'a str,
+    change: &'a str,
+}
+
+#[derive(Template)]
 #[template(path = "mail/access_review.txt")]
 struct AccessReview<'a> {
     title: &'a str,
@@ -240,6 +247,18 @@ impl Letter {
             personal: false,
             recipient: recipient.to_owned(),
             subject: "The address of your account was changed".to_owned(),
+            body: body.render().map_err(|error| Error::Internal(error.to_string()))?,
+        })
+    }
+
+    /// To whom it concerns. It holds no secret.
+    pub fn security_change(recipient: &str, name: &str, change: &str) -> Result<Self> {
+        let body = SecurityChange { name, change };
+        Ok(Self {
+            invitation: None,
+            personal: false,
+            recipient: recipient.to_owned(),
+            subject: change.to_owned(),
             body: body.render().map_err(|error| Error::Internal(error.to_string()))?,
         })
     }

@@ -107,8 +107,10 @@ pub(super) fn find(
             .last_sign_in_at
             .is_some_and(|at| now.duration_since(at) >= DORMANT_AFTER);
         let kinds = [
-            // Nobody has one: there is only the password so far.
-            (active && here >= GRACE, Kind::NoSecondFactor),
+            (
+                active && admin.second_factors.is_empty() && here >= GRACE,
+                Kind::NoSecondFactor,
+            ),
             (active && admin.old_password, Kind::OldPassword),
             (active && admin.bounced, Kind::MailFails),
             (active && admin.is_member, Kind::BothPlanes),
@@ -162,6 +164,7 @@ mod tests {
             bounced: false,
             returns_on: None,
             old_password: false,
+            second_factors: Vec::new(),
         }
     }
 

@@ -48,8 +48,7 @@ impl TryFrom<sql::TenantAdminRow> for TenantAdmin {
             role: row.role_key,
             role_name: row.role_name,
             state: row.state.parse()?,
-            // There are none yet.
-            second_factors: Vec::new(),
+            second_factors: row.second_factors,
             last_sign_in_at: row.last_sign_in_at,
             version: row.version,
         })

@@ -29,6 +29,8 @@ pub struct User {
     pub state: UserState,
     /// Memberships, archived ones included.
     pub tenants: i64,
+    /// The kinds of second factors that they have set up.
+    pub second_factors: Vec<String>,
     pub last_sign_in_at: Option<Timestamp>,
     /// When a deleted user is erased.
     pub erased_after: Option<Timestamp>,
@@ -51,6 +53,7 @@ impl TryFrom<sql::ListedRow> for User {
             platform_role: row.platform_role,
             state: row.state.parse()?,
             tenants: row.tenants,
+            second_factors: row.second_factors,
             last_sign_in_at: row.last_sign_in_at,
             erased_after: row.deleted_at.map(|at| at + GRACE),
             version: row.version,

@@ -148,7 +148,7 @@ async fn what_is_done_holds_on_the_next_request() {
         email: person.email.clone(),
         password: PASSWORD.into(),
     };
-    let session = app.in_public(&app.anonymous(), door).await.unwrap();
+    let session = app.in_public(&app.anonymous(), door).await.unwrap().session().unwrap();
     let inside = session.caller(Plane::Root, app::Origin::default());
     assert_eq!(sees_dashboard(&app, &inside).await, "ok");
 

@@ -72,7 +72,12 @@ async fn somebody_new_gets_a_way_in_that_only_they_keep() {
     );
     let wrong = app.in_public(&nobody, changing("wrong", PASSWORD)).await;
     assert_eq!(code(&wrong), "bad_credentials");
-    let session = app.in_public(&nobody, changing(given, PASSWORD)).await.unwrap();
+    let session = app
+        .in_public(&nobody, changing(given, PASSWORD))
+        .await
+        .unwrap()
+        .session()
+        .unwrap();
     let inside = session.caller(Plane::Root, app::Origin::default());
     assert_eq!(app.on_account(&inside, Me).await.unwrap().email, "d@example.com");
     assert_eq!(code(&app.in_public(&nobody, sign_in(given)).await), "bad_credentials");

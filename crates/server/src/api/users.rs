@@ -256,6 +256,25 @@ pub async fn send_reset(
     Ok((StatusCode::ACCEPTED, Json(mailed)))
 }
 
+/// Reset a user's second factors
+///
+/// For whoever lost theirs: with their password they sign in and set up another. Every session and API token of theirs ends.
+#[utoipa::path(post, path = "/api/v1/platform/users/{user}/reset-second-factors", tag = "platform", operation_id = "reset_second_factors",
+    params(UserPath),
+    request_body = Reasoned,
+    responses((status = 204, description = "Done"), Problems))]
+pub async fn reset_second_factors(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Path(path): Path<UserPath>,
+    Body(Reasoned { reason }): Body<Reasoned>,
+) -> ApiResult<StatusCode> {
+    let user = path.user;
+    app.on_platform(&caller, users::ResetSecondFactors { user, reason })
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 /// End every session and API token of a user
 #[utoipa::path(post, path = "/api/v1/platform/users/{user}/sign-out", tag = "platform", operation_id = "sign_out_user",
     params(UserPath),

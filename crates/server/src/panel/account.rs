@@ -1,6 +1,7 @@
 //! A person's own page: tenants, profile, password, sessions. For who cannot get in, see `forgotten`.
 
 pub mod forgotten;
+pub mod second_factors;
 pub mod tenants;
 
 use app::{App, Error, Plane, SessionId, account, sessions, tenants::MayFound};
@@ -30,6 +31,7 @@ struct Account {
     may_found: bool,
     profile: Profile,
     password: PasswordForm,
+    second_factors: app::second_factors::SecondFactors,
     sessions: Vec<Session>,
     pager: Pager,
 }
@@ -103,6 +105,7 @@ async fn page(
             new_error: password.of("new"),
             changed_at: None,
         },
+        second_factors: app.on_account(&visitor.caller, app::second_factors::Show).await?,
         pager: Asked::of(visitor.base, &[], after).pager(
             sessions.items.len(),
             sessions.next.as_deref(),
@@ -122,7 +125,13 @@ async fn page(
                 methods: session
                     .methods
                     .iter()
-                    .map(|method| if method == "pwd" { "password" } else { method })
+                    .filter_map(|method| match method.as_str() {
+                        "pwd" => Some("password"),
+                        "otp" => Some("code"),
+                        // It says no more than that there were two.
+                        "mfa" => None,
+                        other => Some(other),
+                    })
                     .collect::<Vec<_>>()
                     .join(", "),
                 started_at: session.created_at.to_string(),

@@ -108,10 +108,10 @@ impl Posted {
     }
 
     /// Every field but those of that name.
-    pub fn but<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    pub fn but<'a>(&'a self, names: &'a [&'a str]) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.0
             .iter()
-            .filter(move |(key, _)| key != name)
+            .filter(move |(key, _)| !names.contains(&key.as_str()))
             .map(|(key, value)| (key.as_str(), value.as_str()))
     }
 

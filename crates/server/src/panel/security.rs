@@ -140,7 +140,7 @@ const fn act(kind: Kind) -> (&'static str, &'static str) {
         Kind::TooFewSuperAdmins => ("Add a Super Admin", "admins.create"),
         Kind::TooManySuperAdmins => ("Give some a narrower role", "admins.view"),
         Kind::NoSecondFactor => (
-            "There is no second factor to set up yet. What they can do: choose a long password that they use nowhere else, under Your account.",
+            "They set one up themself, under Your account. Until then nothing of the platform opens to them.",
             "admins.view",
         ),
         Kind::Dormant | Kind::NeverUsed => ("Remove or set inactive", "admins.view"),

@@ -2,7 +2,7 @@
 
 use app::{
     App, Caller, Credential, Plane,
-    sessions::{NewSession, SignIn, SignInChanging, SignOut},
+    sessions::{Entered, NewSession, SignIn, SignInChanging, SignOut},
     tenants::TenantState,
 };
 use askama::Template;
@@ -18,6 +18,7 @@ use super::{
     flash::Flash,
     forms::{Errors, Field, Posted},
     page::{Page, PageResult, html},
+    second_factor,
     visitor::AccountVisitor,
 };
 use crate::{
@@ -65,6 +66,7 @@ struct SignInForm {
 #[serde(default)]
 pub struct NextQuery {
     pub next: String,
+    pub unsaved: String,
     email: String,
 }
 
@@ -149,7 +151,11 @@ async fn sign_in(app: &App, caller: &Caller, plane: Plane, posted: &Posted, home
         None => app.in_public(caller, operation).await,
     };
     match signed_in {
-        Ok(session) => {
+        Ok(Entered::SecondFactor(flow)) => {
+            let unsaved = posted.some("unsaved").is_some();
+            second_factor::go_on(app, plane, &flow, posted.text("next"), unsaved)
+        }
+        Ok(Entered::Session(session)) => {
             let next = own_path(posted.text("next"));
             let next = if next.is_empty() { home } else { next };
             let mut response = enter(plane, &session, next, app.now())?;

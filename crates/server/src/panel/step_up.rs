@@ -20,8 +20,9 @@ use crate::extract::FormQuery;
 pub const UNPROVED: &str =
     "This tenant asks for your password again, so your last change was not saved. Make it once more.";
 
-/// The password's name beside the fields of any form.
+/// The names of the password and of the code beside the fields of any form.
 const PASSWORD: &str = "proof";
+const CODE: &str = "proof_code";
 
 #[derive(Template)]
 #[template(path = "step_up.html")]
@@ -35,6 +36,7 @@ struct StepUp<'a> {
     fields: Vec<(&'a str, &'a str)>,
     error: Option<String>,
     password_error: Option<String>,
+    code_error: Option<String>,
 }
 
 /// A form that was sent, and how it is sent again.
@@ -59,13 +61,10 @@ impl Sent<'_> {
     /// # Errors
     /// The page that asks for the password, where the proof is missing or wrong; nothing was done then.
     pub async fn proved<T>(self, act: impl Future<Output = app::Result<T>>) -> Result<app::Result<T>, PageResult> {
-        if let Some(password) = self.posted.all(PASSWORD).next() {
-            let prove = Prove {
-                password: password.into(),
-            };
-            if let Err(error) = self.app.on_account(self.caller, prove).await {
-                return Err(Errors::from(error).and_then(|errors| self.ask(&errors)));
-            }
+        if let Some(prove) = proof(self.posted)
+            && let Err(error) = self.app.on_account(self.caller, prove).await
+        {
+            return Err(Errors::from(error).and_then(|errors| self.ask(&errors)));
         }
         match act.await {
             Err(error) if error.code() == "step_up_required" => Err(self.ask(&Errors::default())),
@@ -75,17 +74,27 @@ impl Sent<'_> {
 
     fn ask(self, errors: &Errors) -> PageResult {
         html(&StepUp {
-            fields: self.posted.but(PASSWORD).collect(),
+            fields: self.posted.but(&[PASSWORD, CODE]).collect(),
             page: self.page,
             why: "You gave your password more than ten minutes ago. Give it once more: nothing is done before, and what you filled in is kept.",
             action: self.action,
             verb: self.verb,
             class: self.class,
             back: self.back,
-            error: errors.form(&["password"]),
+            error: errors.form(&["password", "code"]),
             password_error: errors.of("password"),
+            code_error: errors.of("code"),
         })
     }
+}
+
+/// What came with the form, if it did.
+fn proof(posted: &Posted) -> Option<Prove> {
+    let password = posted.all(PASSWORD).next()?;
+    Some(Prove {
+        password: password.into(),
+        code: posted.some(CODE).map(Into::into),
+    })
 }
 
 fn at_the_door(visitor: &AccountVisitor, next: &str, errors: &Errors) -> PageResult {
@@ -97,8 +106,9 @@ fn at_the_door(visitor: &AccountVisitor, next: &str, errors: &Errors) -> PageRes
         class: "button-primary",
         back: "/account",
         fields: vec![("next", own_path(next))],
-        error: errors.form(&["password"]),
+        error: errors.form(&["password", "code"]),
         password_error: errors.of("password"),
+        code_error: errors.of("code"),
     })
 }
 
@@ -107,9 +117,10 @@ pub async fn show(visitor: AccountVisitor, FormQuery(query): FormQuery<NextQuery
 }
 
 pub async fn prove(State(app): State<App>, visitor: AccountVisitor, posted: Posted) -> PageResult {
-    let prove = Prove {
-        password: posted.text(PASSWORD).into(),
-    };
+    let prove = proof(&posted).unwrap_or_else(|| Prove {
+        password: String::new().into(),
+        code: None,
+    });
     let next = own_path(posted.text("next"));
     match app.on_account(&visitor.caller, prove).await {
         Ok(()) if next.is_empty() => Ok(Redirect::to("/account").into_response()),

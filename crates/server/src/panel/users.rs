@@ -8,7 +8,7 @@ use app::{App, users};
 use askama::Template;
 use axum::extract::State;
 
-pub use access::{lift_lock, lift_suspension, send_reset, sign_out};
+pub use access::{lift_lock, lift_suspension, reset_second_factors, send_reset, sign_out};
 pub use memberships::{archive_everywhere, archive_membership, reactivate_membership, remove_membership};
 pub use one::{delete, edit, restore, show, show_tenants, suspend};
 
