@@ -161,6 +161,7 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::admins::reactivate))
         .routes(routes!(api::admins::approve))
         .routes(routes!(api::admins::remove))
+        .routes(routes!(api::admins::resend))
         .routes(routes!(api::admins::reset_password))
         .routes(routes!(api::admins::unlock))
         .routes(routes!(api::admins::sign_out))

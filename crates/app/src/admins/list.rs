@@ -35,8 +35,10 @@ pub struct Admin {
     pub state_reason: Option<String>,
     /// When the person wants to be back. Super Admins are reminded of it; nobody comes back by itself.
     pub returns_on: Option<Date>,
-    /// Who asked for it, where another admin has to approve.
+    /// Who added them; missing where the command line did.
     pub requested_by: Option<String>,
+    /// Until when an invited person's link works, or did; missing where there is none.
+    pub link_expires_at: Option<Timestamp>,
     /// Whether the person has a password and their account is not suspended.
     pub can_sign_in: bool,
     /// The kinds of second factors that they have set up.
@@ -69,10 +71,11 @@ impl Admin {
             role: row.role_key,
             role_name: row.role_name,
             title: row.title,
-            state: row.state.parse()?,
+            state: row.standing.parse()?,
             state_reason: row.state_reason,
             returns_on: row.returns_on,
             requested_by: row.requested_by_name,
+            link_expires_at: row.link_expires_at,
             can_sign_in: row.can_sign_in,
             // There are none of either yet.
             second_factors: Vec::new(),

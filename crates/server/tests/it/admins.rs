@@ -84,6 +84,51 @@ async fn somebody_new_has_a_first_and_a_last_name() {
     assert!(root.get("/root/admins").await.text().contains("Nora Berg"));
 }
 
+/// Until they have chosen a password, with what can be done about it where they are listed.
+#[tokio::test]
+async fn whoever_was_invited_is_listed_until_they_come() {
+    let app = TestApp::new().await;
+    let root = client(&app).signed_in(&app.platform("super_admin").await);
+    assert!(!root.get("/root/admins").await.text().contains("Link works until"));
+    let new = serde_json::json!({
+        "email": "nora@example.com", "name": "Nora Berg", "role": "support", "way": "link", "reason": "She joins the night shift."
+    });
+    let added = root.post("/api/v1/platform/admins", &new).await.json();
+    assert_eq!(added["admin"]["state"], "invited", "{added}");
+    let id = added["admin"]["id"].as_str().expect("an id");
+    let page = root.get("/root/admins").await.text().to_owned();
+    for told in [
+        "Link works until",
+        &*format!("resend-{id}"),
+        &*format!("revoke-{id}"),
+        "has not used the link yet",
+    ] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    let file = root
+        .get("/api/v1/platform/admins.csv?state=invited")
+        .await
+        .text()
+        .to_owned();
+    assert!(
+        file.contains("\"link_expires_at\"") && file.lines().count() == 2,
+        "{file}"
+    );
+    let reason = ("reason", "The first one got lost.");
+    let here = format!("/root/admins/{id}");
+    let resent = root.post_form(&format!("{here}/resend-invitation"), &[reason]).await;
+    assert_eq!(
+        (resent.status, resent.header("location")),
+        (StatusCode::SEE_OTHER, here.as_str()),
+        "{}",
+        resent.text()
+    );
+    let version = ("version", "1");
+    let revoked = root.post_form(&format!("{here}/remove"), &[reason, version]).await;
+    assert_eq!(revoked.status, StatusCode::SEE_OTHER, "{}", revoked.text());
+    assert!(!root.get("/root/admins").await.text().contains("Nora Berg"));
+}
+
 /// Who rests is not added once more: the search leads to where they are reactivated.
 #[tokio::test]
 async fn who_is_an_admin_already_is_found_with_their_row() {

@@ -105,6 +105,7 @@ const ON_PLATFORM: &[(&str, &str)] = &[
     ("admins.remove", "Remove a platform admin"),
     ("admins.remind", "Remind of a platform admin’s return"),
     ("admins.require_new_passwords", "Make everybody choose a new password"),
+    ("admins.resend_invitation", "Invite a platform admin once more"),
     ("admins.reset_password", "Reset a platform admin’s password"),
     ("admins.show", "See a platform admin"),
     ("admins.sign_out", "Sign a platform admin out everywhere"),
