@@ -37,16 +37,22 @@ left join lateral (
 ) l on true
 cross join lateral (select (case :sort
         when 'name' then lower(u.name)
+        when 'title' then lower(p.title)
         when 'role' then to_char(1000 - r.rank, 'FM0000') || r.key
+        when 'state' then s.standing
         when 'last_sign_in' then coalesce(to_char(u.last_sign_in_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), '')
         else lower(u.email)
     end) collate "C" as key) o
 where p.closed_at is null
-    and (o.key, p.id) > (:after_key, :after_id)
+    and case
+        when not :turned then (o.key, p.id) > (:after_key, :after_id)
+        else :after_id = '00000000-0000-0000-0000-000000000000' or (o.key, p.id) < (:after_key, :after_id)
+    end
     and (:search = '' or lower(u.email) like :pattern or lower(u.name) like :pattern or lower(p.title) like :pattern)
     and (:role = '' or r.key = :role)
     and (:state = '' or s.standing = :state)
-order by o.key, p.id
+order by case when not :turned then o.key end, case when not :turned then p.id end,
+    case when :turned then o.key end desc, case when :turned then p.id end desc
 limit :limit;
 
 --! get : AdminRow

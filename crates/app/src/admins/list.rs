@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use super::{AdminState, find, locks::Locks};
 use crate::{
-    AdminId, Error, Mode, Operation, Result, UserId,
+    AdminId, Mode, Operation, Result, UserId,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
@@ -92,24 +92,14 @@ words!(
     Sort as AdminSort {
         Email "email",
         Name "name",
+        Title "title",
         /// The highest first.
         Role "role",
+        State "state",
         /// Those who never did first.
         LastSignIn "last_sign_in",
     }
 );
-
-impl Sort {
-    /// By e-mail address if nothing was asked for.
-    pub(crate) fn asked(asked: Option<&str>) -> Result<Self> {
-        match asked {
-            None | Some("") => Ok(Self::Email),
-            Some(text) => text
-                .parse()
-                .map_err(|_| Error::invalid("sort", "Sort by `email`, `name`, `role` or `last_sign_in`.")),
-        }
-    }
-}
 
 pub type Page = crate::Page<Admin>;
 
@@ -120,7 +110,7 @@ pub struct List {
     /// Only holders of the role with this key.
     pub role: Option<String>,
     pub state: Option<String>,
-    /// A [`Sort`]; by e-mail address if left out.
+    /// A [`Sort`], the other way round with `-` before it; by e-mail address if left out.
     pub sort: Option<String>,
     pub after: Option<String>,
     pub limit: Option<u16>,
@@ -144,13 +134,15 @@ impl Operation for List {
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {
         let limit = search::limit(self.limit)?;
-        let sort = Sort::asked(self.sort.as_deref())?;
+        let words = "`email`, `name`, `title`, `role`, `state` or `last_sign_in`";
+        let (sort, turned) = search::sorted("sort", self.sort.as_deref(), Sort::Email, words)?;
         let (key, id) = search::keyed(self.after.as_deref())?;
         let text = search::text(self.search.as_deref());
         let rows = sql::list()
             .bind(
                 tx.db(),
                 &sort.as_str(),
+                &turned,
                 &key,
                 &id,
                 &text,

@@ -71,6 +71,7 @@ async fn the_platform_knows_whom_to_turn_to() {
         Ok::<_, Error>(found.items.into_iter().map(|it| it.role).collect::<Vec<_>>())
     };
     assert_eq!(by("", "role").await.unwrap(), ["owner", "admin"]);
+    assert_eq!(by("", "-role").await.unwrap(), ["admin", "owner"]);
     assert_eq!(by("OWNER", "last_sign_in").await.unwrap(), ["owner"]);
     assert_eq!(code(&by("", "shoe_size").await), "invalid");
     assert_eq!(code(&app.on_platform(&owner, list(None, 1)).await), "not_found");

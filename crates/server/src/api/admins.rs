@@ -32,7 +32,7 @@ pub struct AdminsQuery {
     role: Option<String>,
     /// Only those in this state: `active`, `invited`, `inactive` or `pending`.
     state: Option<String>,
-    /// `email` if left out, `name`, `role` or `last_sign_in`.
+    /// `email` if left out, `name`, `title`, `role`, `state` or `last_sign_in`; with `-` before it the other way round.
     sort: Option<String>,
     /// `next` of the page before.
     after: Option<String>,
@@ -52,7 +52,7 @@ pub struct AdminsFilter {
     pub role: Option<String>,
     /// Only those in this state: `active`, `invited`, `inactive` or `pending`.
     pub state: Option<String>,
-    /// `email` if left out, `name`, `role` or `last_sign_in`.
+    /// `email` if left out, `name`, `title`, `role`, `state` or `last_sign_in`; with `-` before it the other way round.
     pub sort: Option<String>,
 }
 

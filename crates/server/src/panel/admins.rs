@@ -12,7 +12,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use serde::Deserialize;
 
 use super::{
-    forms::{Choice, Segment, address},
+    forms::{Choice, Column, Segment, address},
     members::second_factor,
     page::{Page, PageResult, html},
     pager::{Asked, Pager},
@@ -47,13 +47,6 @@ struct Admins {
     export: String,
     may_add: bool,
     mail_works: bool,
-}
-
-/// The head of a column that the list can be ordered by.
-pub struct Column {
-    pub label: &'static str,
-    pub href: String,
-    pub sorted: bool,
 }
 
 struct Row {
@@ -113,11 +106,12 @@ pub async fn list(
         ];
         address(PATH, &filters)
     };
-    let column = |label, sort: &str| Column {
-        label,
-        href: at(&query.role, sort),
-        sorted: query.sort == sort || (query.sort.is_empty() && sort == "email"),
+    let by = if query.sort.is_empty() {
+        "email"
+    } else {
+        query.sort.as_str()
     };
+    let column = |label, sort: &str| Column::new(label, sort, by, |sort| at(&query.role, sort));
     let everybody = [&query.q, &query.role, &query.state].iter().all(|it| it.is_empty()) && query.after.is_none();
     let invited = match everybody {
         true => app.on_platform(&visitor.caller, invitations()).await?,
@@ -141,8 +135,11 @@ pub async fn list(
         .map(|(value, label)| Choice::new(value, label))
         .to_vec(),
         columns: vec![
-            column("Person", "email"),
+            column("Name", "name"),
+            column("E-mail", "email"),
             column("Role", "role"),
+            column("Title", "title"),
+            column("State", "state"),
             column("Last sign-in", "last_sign_in"),
         ],
         pager: Asked::of(

@@ -37,6 +37,17 @@ async fn the_file_of_platform_admins_is_what_the_list_shows() {
         let auditor = lines("role=auditor").await;
         assert!(auditor[1].contains("\"'=1+1\""), "{auditor:?}");
     }
+    // A head orders the list, and once more turns it round.
+    let page = support.get("/root/admins?sort=title").await.text().to_owned();
+    assert!(
+        page.contains("aria-sort=\"ascending\"") && page.contains("?sort=-title"),
+        "{page}"
+    );
+    let page = support.get("/root/admins?sort=-title").await.text().to_owned();
+    assert!(
+        page.contains("aria-sort=\"descending\"") && page.contains("?sort=title\""),
+        "{page}"
+    );
     // The page leads to the file of what it shows.
     let page = support.get("/root/admins?role=operator&state=active").await;
     assert!(

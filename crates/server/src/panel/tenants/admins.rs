@@ -8,8 +8,8 @@ use serde::Deserialize;
 use crate::{
     extract::FormQuery,
     panel::{
-        admins::{Column, sections},
-        forms::{Segment, address},
+        admins::sections,
+        forms::{Column, Segment, address},
         members::second_factor,
         page::{Page, PageResult, html},
         pager::{Asked, Pager},
@@ -121,23 +121,26 @@ async fn choose(app: &App, visitor: &RootVisitor, query: &AdminsQuery) -> app::R
     let details = app.on_platform(&visitor.caller, tenants::Show { tenant }).await?;
     let after = query.after.as_deref().unwrap_or_default();
     let slug = details.tenant.slug;
-    let filters = |sort| [("tenant", slug.as_str()), ("q", query.q.as_str()), ("sort", sort)];
-    let column = |label, sort: &'static str| Column {
-        label,
-        href: address(PATH, &filters(sort)),
-        sorted: query.sort == sort || (query.sort.is_empty() && sort == "email"),
+    let by = if query.sort.is_empty() {
+        "email"
+    } else {
+        query.sort.as_str()
     };
+    let column =
+        |label, sort: &str| Column::new(label, sort, by, |sort| address(PATH, &filters(&slug, &query.q, sort)));
     Ok(Chosen {
         href: format!("/root/tenants/{slug}"),
         name: details.tenant.name,
         sort: query.sort.clone(),
         columns: vec![
-            column("Person", "email"),
+            column("Name", "name"),
+            column("E-mail", "email"),
             column("Role", "role"),
+            column("State", "state"),
             column("Last sign-in", "last_sign_in"),
         ],
         has_owner: details.has_owner,
-        pager: Asked::of(PATH, &filters(&query.sort), after).pager(
+        pager: Asked::of(PATH, &filters(&slug, &query.q, &query.sort), after).pager(
             page.items.len(),
             page.next.as_deref(),
             ("owner or admin", "owners and admins"),
@@ -158,4 +161,9 @@ async fn choose(app: &App, visitor: &RootVisitor, query: &AdminsQuery) -> app::R
             .collect(),
         slug,
     })
+}
+
+/// What the address of a tenant's list says.
+fn filters<'a>(tenant: &'a str, q: &'a str, sort: &'a str) -> [(&'a str, &'a str); 3] {
+    [("tenant", tenant), ("q", q), ("sort", sort)]
 }
