@@ -284,6 +284,7 @@ where m.tenant_id = :tenant_id
         else :after_id = '00000000-0000-0000-0000-000000000000' or (o.key, m.id) < (:after_key, :after_id)
     end
     and (:search = '' or m.email_key like :pattern or lower(u.name) like :pattern)
+    and (:role = '' or r.key = :role)
 order by case when not :turned then o.key end, case when not :turned then m.id end,
     case when :turned then o.key end desc, case when :turned then m.id end desc
 limit :limit;

@@ -76,6 +76,8 @@ pub struct ListAdmins {
     pub tenant: TenantRef,
     /// Part of the address or the name.
     pub search: Option<String>,
+    /// Only holders of the role with this key.
+    pub role: Option<String>,
     /// An [`AdminSort`], the other way round with `-` before it; by e-mail address if left out.
     pub sort: Option<String>,
     pub after: Option<String>,
@@ -115,6 +117,7 @@ impl Operation for ListAdmins {
                 &id,
                 &text,
                 &search::contains(&text),
+                &search::text(self.role.as_deref()),
                 &(limit + 1),
             )
             .all()

@@ -352,6 +352,8 @@ pub async fn set_plan(
 pub struct TenantAdminsQuery {
     /// Part of an address or a name, whatever the case.
     search: Option<String>,
+    /// Only holders of the role with this key, one of the tenant's own roles for instance.
+    role: Option<String>,
     /// `email` if left out, `name`, `role`, `state` or `last_sign_in`; with `-` before it the other way round.
     sort: Option<String>,
     /// `next` of the page before.
@@ -374,6 +376,7 @@ pub async fn list_admins(
     let operation = tenants::ListAdmins {
         tenant: path.tenant,
         search: query.search,
+        role: query.role,
         sort: query.sort,
         after: query.after,
         limit: query.limit,

@@ -42,6 +42,9 @@ struct Chosen {
     name: String,
     slug: String,
     href: String,
+    role: String,
+    /// Everybody, and the roles of those who are shown.
+    roles: Vec<Segment>,
     sort: String,
     columns: Vec<Column>,
     has_owner: bool,
@@ -65,6 +68,7 @@ pub struct AdminsQuery {
     /// Part of the tenant's name, or of the person's once it is chosen.
     q: String,
     tenant: String,
+    role: String,
     sort: String,
     after: Option<String>,
 }
@@ -113,6 +117,7 @@ async fn choose(app: &App, visitor: &RootVisitor, query: &AdminsQuery) -> app::R
     let list = tenants::ListAdmins {
         tenant: tenant.clone(),
         search: Some(query.q.clone()),
+        role: Some(query.role.clone()),
         sort: Some(query.sort.clone()),
         after: query.after.clone(),
         limit: None,
@@ -126,11 +131,25 @@ async fn choose(app: &App, visitor: &RootVisitor, query: &AdminsQuery) -> app::R
     } else {
         query.sort.as_str()
     };
-    let column =
-        |label, sort: &str| Column::new(label, sort, by, |sort| address(PATH, &filters(&slug, &query.q, sort)));
+    let at = |role: &str, sort: &str| address(PATH, &filters(&slug, &query.q, role, sort));
+    let column = |label, sort: &str| Column::new(label, sort, by, |sort| at(&query.role, sort));
+    let mut roles = vec![("", "Any role")];
+    for admin in &page.items {
+        if roles.iter().all(|(key, _)| *key != admin.role) {
+            roles.push((&admin.role, &admin.role_name));
+        }
+    }
+    let roles = roles.into_iter().map(|(role, name)| Segment {
+        label: name.to_owned(),
+        href: at(role, &query.sort),
+        active: role == query.role,
+    });
+    let roles = roles.collect();
     Ok(Chosen {
         href: format!("/root/tenants/{slug}"),
         name: details.tenant.name,
+        role: query.role.clone(),
+        roles,
         sort: query.sort.clone(),
         columns: vec![
             column("Name", "name"),
@@ -140,7 +159,7 @@ async fn choose(app: &App, visitor: &RootVisitor, query: &AdminsQuery) -> app::R
             column("Last sign-in", "last_sign_in"),
         ],
         has_owner: details.has_owner,
-        pager: Asked::of(PATH, &filters(&slug, &query.q, &query.sort), after).pager(
+        pager: Asked::of(PATH, &filters(&slug, &query.q, &query.role, &query.sort), after).pager(
             page.items.len(),
             page.next.as_deref(),
             ("owner or admin", "owners and admins"),
@@ -164,6 +183,6 @@ async fn choose(app: &App, visitor: &RootVisitor, query: &AdminsQuery) -> app::R
 }
 
 /// What the address of a tenant's list says.
-fn filters<'a>(tenant: &'a str, q: &'a str, sort: &'a str) -> [(&'a str, &'a str); 3] {
-    [("tenant", tenant), ("q", q), ("sort", sort)]
+fn filters<'a>(tenant: &'a str, q: &'a str, role: &'a str, sort: &'a str) -> [(&'a str, &'a str); 4] {
+    [("tenant", tenant), ("q", q), ("role", role), ("sort", sort)]
 }
