@@ -77,7 +77,7 @@ async fn the_platform_knows_whom_to_turn_to() {
     assert_eq!(code(&by("", "shoe_size").await), "invalid");
     // A tenant's own role of that rank is shown by its name, and is a filter like the built-in ones.
     let own = "insert into roles (tenant_id, id, key, name, description, rank, builtin, permissions, default_rights, full_rights)
-               select tenant_id, gen_random_uuid(), 'warden', 'Warden', '', 60, false, permissions, default_rights, full_rights
+               select tenant_id, gen_random_uuid(), 'warden', 'Warden', '', 60, false, '{}', 0, false
                from roles where tenant_id = $1 and key = 'admin'";
     let superuser = app.superuser().await;
     superuser.execute(own, &[&acme.id.0]).await.unwrap();
