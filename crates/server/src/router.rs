@@ -199,6 +199,7 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::plans::list, api::plans::create))
         .routes(routes!(api::plans::show, api::plans::edit, api::plans::delete))
         .routes(routes!(api::security::show))
+        .routes(routes!(api::security::old_invitations))
         .routes(routes!(api::security::dismiss, api::security::restore))
         .routes(routes!(api::jobs::list))
         .routes(routes!(api::jobs::retry))

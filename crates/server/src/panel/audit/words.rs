@@ -125,6 +125,7 @@ const ON_PLATFORM: &[(&str, &str)] = &[
     ("overview.show", "See the dashboard"),
     ("mails.list", "See the mail outbox"),
     ("security.show", "See security suggestions"),
+    ("security.old_invitations", "See invitations that have long stood open"),
     ("security.dismiss", "Set a security suggestion aside"),
     ("security.restore", "Take back a security suggestion"),
     ("sessions.sign_in", "Sign in"),
