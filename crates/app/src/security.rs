@@ -10,4 +10,5 @@ pub use dismiss::{Dismiss, NewDismissal};
 pub use find::{Kind, Person, Suggestion};
 pub use old_invitations::{OldInvitation, OldInvitations};
 pub use restore::Restore;
+pub(crate) use show::posture;
 pub use show::{Dismissed, Posture, Show};

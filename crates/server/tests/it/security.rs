@@ -130,11 +130,39 @@ async fn the_dashboard_says_what_to_look_at() {
         page.contains("<caption class=\"visually-hidden\">New people, 30 days</caption>"),
         "{page}"
     );
+    // A program is told the same, in the same order.
+    let told = root.get("/api/v1/platform/overview").await.json();
+    let kinds = told["attention"].as_array().expect("a list").iter();
+    let kinds: Vec<_> = kinds.map(|it| it["kind"].as_str().unwrap_or_default()).collect();
+    assert_eq!(
+        kinds,
+        [
+            "offline_server",
+            "failed_jobs",
+            "failed_mails",
+            "security_suggestions",
+            "no_mail_server"
+        ],
+        "{told}"
+    );
+    assert_eq!(told["attention"][0]["server"]["error"], "connection refused", "{told}");
+    assert_eq!(told["attention"][1]["remedy"], "/root/jobs?state=failed", "{told}");
     // Whoever may not go there is not sent there.
     let auditor = client(&app).signed_in(&app.platform("auditor").await);
     let page = auditor.get("/root").await.text().to_owned();
     assert!(
         page.contains("1 job has failed") && !page.contains("/root/jobs?state=failed"),
         "{page}"
+    );
+    let told = auditor.get("/api/v1/platform/overview").await.json();
+    let of = |kind: &str| {
+        let items = told["attention"].as_array().expect("a list");
+        items.iter().find(|it| it["kind"] == kind).cloned()
+    };
+    assert!(of("failed_jobs").is_some_and(|it| it["remedy"].is_null()), "{told}");
+    // Which server it is, only whoever may see servers.
+    assert!(
+        of("offline_server").is_none() && of("offline_servers").is_some(),
+        "{told}"
     );
 }
