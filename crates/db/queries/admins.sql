@@ -20,7 +20,8 @@ insert into platform_admins (id, user_id, role_id, title, state, requested_by, c
 values (:id, :user_id, :role_id, :title, :state, :requested_by, :now);
 
 --! list : AdminRow
--- Whoever has chosen no password yet is invited. In one of the orders that the page offers; a page begins after the key and the id of the last row of the one before.
+-- Whoever has chosen no password yet is invited. In one of the orders that the page offers; a page begins after the key and the id of
+-- the last row of the one before.
 select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason,
     p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.state as user_state,
     can_sign_in(u) as can_sign_in, s.standing, l.expires_at as link_expires_at, p.version, p.created_at, o.key as sort_key
