@@ -25,6 +25,16 @@ select count(*) from (
     limit 1000
 ) some_of_them;
 
+--! list_old_invitations : OldInvitation(invited_by?)
+-- The first of them, those that end first.
+select i.id, i.email, t.slug as tenant_slug, t.name as tenant_name, i.by_platform, u.name as invited_by, i.created_at, i.expires_at
+from invitations i
+join tenants t on t.id = i.tenant_id and t.state <> 'purged'
+left join users u on u.id = i.invited_by
+where i.accepted_at is null and i.revoked_at is null and i.expires_at > :now and i.created_at < :before
+order by i.expires_at, i.id
+limit :limit;
+
 --! reviewed_since
 -- Whether an access review is open, or was closed since.
 select exists (select 1 from access_reviews where closed_at is null or closed_at >= :since) as found;

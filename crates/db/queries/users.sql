@@ -60,6 +60,18 @@ where u.by_email > coalesce((select lower(a.email) from users a where a.id = :af
 order by u.by_email
 limit :limit;
 
+--! list_by_email_turned : ListedRow
+-- The first page begins at the last address there is.
+select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.tenants
+from listed_users u
+where u.by_email <= coalesce((select lower(a.email) from users a where a.id = :after), (select max(lower(m.email)) from users m))
+    and u.id <> :after
+    and (:state = '' or u.state = :state)
+    and (:kind <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null)))
+    and (:kind <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null)))
+order by u.by_email desc
+limit :limit;
+
 --! list_by_name : ListedRow
 select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.second_factors, u.tenants
 from listed_users u
@@ -68,6 +80,17 @@ where (u.by_name, u.id) > (coalesce((select lower(a.name) from users a where a.i
     and (:kind <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null)))
     and (:kind <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null)))
 order by u.by_name, u.id
+limit :limit;
+
+--! list_by_name_turned : ListedRow
+-- The first page begins at the last name there is.
+select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.tenants
+from listed_users u
+where (u.by_name, u.id) < (coalesce((select lower(a.name) from users a where a.id = :after), (select max(lower(m.name)) from users m)), :after)
+    and (:state = '' or u.state = :state)
+    and (:kind <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null)))
+    and (:kind <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null)))
+order by u.by_name desc, u.id desc
 limit :limit;
 
 --! list_by_last_sign_in : ListedRow
@@ -80,6 +103,17 @@ where (u.by_sign_in, u.id) < (
     and (:kind <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null)))
     and (:kind <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null)))
 order by u.by_sign_in desc, u.id desc
+limit :limit;
+
+--! list_by_last_sign_in_turned : ListedRow
+select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.tenants
+from listed_users u
+where (u.by_sign_in, u.id) > (
+        coalesce((select coalesce(a.last_sign_in_at, timestamptz '1970-01-01 00:00:00+00') from users a where a.id = :after), '-infinity'), :after)
+    and (:state = '' or u.state = :state)
+    and (:kind <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null)))
+    and (:kind <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null)))
+order by u.by_sign_in, u.id
 limit :limit;
 
 --! search : ListedRow

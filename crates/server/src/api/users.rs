@@ -40,7 +40,7 @@ pub struct UsersQuery {
     #[serde(rename = "type")]
     #[param(rename = "type")]
     pub kind: Option<String>,
-    /// `email`, `name` or `last_sign_in`.
+    /// `email`, `name` or `last_sign_in` (the latest first); with `-` before it the other way round.
     pub order: Option<String>,
     /// `next` of the page before.
     pub after: Option<String>,
@@ -62,7 +62,7 @@ pub struct UsersFilter {
     #[serde(rename = "type")]
     #[param(rename = "type")]
     pub kind: Option<String>,
-    /// `email`, `name` or `last_sign_in`.
+    /// `email`, `name` or `last_sign_in` (the latest first); with `-` before it the other way round.
     pub order: Option<String>,
 }
 

@@ -50,6 +50,28 @@ pub struct Segment {
     pub active: bool,
 }
 
+/// The head of a column that a list can be ordered by.
+pub struct Column {
+    pub label: &'static str,
+    /// The list ordered by it, and turned round where it is already.
+    pub href: String,
+    pub ascending: bool,
+    pub descending: bool,
+}
+
+impl Column {
+    /// `by` is the order of what is shown, as an operation takes it.
+    pub fn new(label: &'static str, sort: &str, by: &str, at: impl FnOnce(&str) -> String) -> Self {
+        let ascending = by == sort;
+        Self {
+            label,
+            href: if ascending { at(&format!("-{sort}")) } else { at(sort) },
+            ascending,
+            descending: by.strip_prefix('-') == Some(sort),
+        }
+    }
+}
+
 /// A posted form: pairs, in their order, as a browser sends them.
 #[derive(Clone)]
 pub struct Posted(Vec<(String, String)>);

@@ -107,6 +107,9 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
             ("", "E-mail address"),
             ("name", "Name"),
             ("last_sign_in", "Last sign-in"),
+            ("-email", "E-mail address, from Z"),
+            ("-name", "Name, from Z"),
+            ("-last_sign_in", "Longest without sign-in"),
         ]),
         pager: Asked::of(PATH, &filters, query.after.as_deref().unwrap_or_default()).pager(
             found.items.len(),
