@@ -44,9 +44,7 @@ impl Operation for Check {
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<EmailDomain>> {
         let (tenant, domain) = (tx.tenant()?, find(tx, self.domain).await?);
         let before = tx.now() - SignedDuration::from_secs(PAUSE_SECONDS.cast_signed());
-        let claimed = sql::claim_check()
-            .bind(tx.db(), &tx.now(), &tenant.0, &before)
-            .await?;
+        let claimed = sql::claim_check().bind(tx.db(), &tx.now(), &tenant.0, &before).await?;
         if claimed == 0 {
             return Err(Error::TooMany(PAUSE_SECONDS));
         }

@@ -55,7 +55,9 @@ pub(super) async fn look_up(resolver: Option<SocketAddr>, domain: &EmailDomain) 
         )),
         Ok(Err(error)) => {
             tracing::info!(domain, %error, "the DNS could not be asked");
-            Found::Silence("The DNS could not be asked. Check again; if it stays so, ask whoever runs this service.".to_owned())
+            Found::Silence(
+                "The DNS could not be asked. Check again; if it stays so, ask whoever runs this service.".to_owned(),
+            )
         }
         Err(_) => Found::Silence(format!(
             "No name server of {domain} answered within {} seconds. Check again; if it stays so, ask whoever runs them.",

@@ -35,9 +35,7 @@ impl Operation for Remove {
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<()>> {
         let before = find(tx, self.domain).await?;
-        let removed = sql::remove()
-            .bind(tx.db(), &tx.tenant()?.0, &self.domain.0)
-            .await?;
+        let removed = sql::remove().bind(tx.db(), &tx.tenant()?.0, &self.domain.0).await?;
         if removed == 0 {
             return Err(Error::NotFound);
         }

@@ -67,7 +67,10 @@ pub async fn add(State(app): State<App>, visitor: TenantVisitor, posted: Posted)
     match sent.proved(act).await {
         Err(asks) => asks,
         Ok(Ok(added)) => {
-            let said = format!("{} is in the list. Publish its record, then have it checked.", added.domain);
+            let said = format!(
+                "{} is in the list. Publish its record, then have it checked.",
+                added.domain
+            );
             go(&app, &visitor.caller, &settings, &said)
         }
         Ok(Err(error @ Error::Refused(_))) => Err(error.into()),
@@ -81,11 +84,7 @@ pub async fn add(State(app): State<App>, visitor: TenantVisitor, posted: Posted)
     }
 }
 
-pub async fn check(
-    State(app): State<App>,
-    visitor: TenantVisitor,
-    Path(path): Path<EmailDomainPath>,
-) -> PageResult {
+pub async fn check(State(app): State<App>, visitor: TenantVisitor, Path(path): Path<EmailDomainPath>) -> PageResult {
     let settings = visitor.path("settings");
     let check = Check { domain: path.domain };
     match app.in_tenant(&visitor.caller, &visitor.tenant, check).await {
