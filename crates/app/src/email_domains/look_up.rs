@@ -53,16 +53,16 @@ pub(super) async fn look_up(resolver: Option<SocketAddr>, domain: &EmailDomain) 
         Ok(Err(NetError::Dns(DnsError::ResponseCode(code)))) => Found::Silence(format!(
             "The name servers of {domain} answered with an error ({code}). Ask whoever runs them, then check again."
         )),
+        Ok(Err(NetError::Timeout)) | Err(_) => Found::Silence(format!(
+            "No name server of {domain} answered within {} seconds. Check again; if it stays so, ask whoever runs them.",
+            ANSWERS_WITHIN.as_secs()
+        )),
         Ok(Err(error)) => {
-            tracing::info!(domain, %error, "the DNS could not be asked");
+            tracing::info!(%domain, %error, "the DNS could not be asked");
             Found::Silence(
                 "The DNS could not be asked. Check again; if it stays so, ask whoever runs this service.".to_owned(),
             )
         }
-        Err(_) => Found::Silence(format!(
-            "No name server of {domain} answered within {} seconds. Check again; if it stays so, ask whoever runs them.",
-            ANSWERS_WITHIN.as_secs()
-        )),
     }
 }
 
