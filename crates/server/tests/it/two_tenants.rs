@@ -2,8 +2,8 @@
 // covers: S0-39, S0-40, G11, A2, A13, D17
 
 use app::{
-    AccessGrantId, AuditViewId, Caller, GroupId, InvitationId, MembershipId, SessionId, TenantId, TokenId, UserId,
-    VariableId, access_grants, groups, tokens, variables,
+    AccessGrantId, AuditViewId, Caller, EmailDomainId, GroupId, InvitationId, MembershipId, SessionId, TenantId,
+    TokenId, UserId, VariableId, access_grants, groups, tokens, variables,
 };
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -32,6 +32,7 @@ struct Attack<'a> {
     /// A saved view that is shared with all who read Birch's log.
     view: AuditViewId,
     variable: VariableId,
+    domain: EmailDomainId,
 }
 
 /// A platform admin is in the tenant.
@@ -88,6 +89,10 @@ impl<'a> Attack<'a> {
             .execute(shared, &[&birch.id.0, &view.0, &victim.user.0])
             .await
             .expect("a view");
+        let domain = EmailDomainId::new();
+        let listed = "insert into email_domains (tenant_id, id, domain, token, added_at) values ($1, $2, 'birch.example', md5(''), now())";
+        let listed = superuser.execute(listed, &[&birch.id.0, &domain.0]).await;
+        listed.expect("a domain");
         let variable = variables::NewVariable {
             environment: "hive".into(),
             key: "QUEEN".into(),
@@ -99,6 +104,7 @@ impl<'a> Attack<'a> {
         Self {
             app,
             view,
+            domain,
             group: group_of(app, &birch).await,
             variable: variable.expect("a variable").id,
             attackers: vec![
@@ -200,6 +206,7 @@ async fn another_tenant_is_no_tenant() {
                     "group" => Some(attack.group.to_string()),
                     "view" => Some(attack.view.to_string()),
                     "variable" => Some(attack.variable.to_string()),
+                    "domain" => Some(attack.domain.to_string()),
                     _ => None,
                 });
                 format!("{path}?{}", query.join("&"))
@@ -249,6 +256,7 @@ async fn ids_of_another_tenant_are_no_ids() {
         ("token", attack.token.to_string(), TokenId::new().to_string()),
         ("view", attack.view.to_string(), AuditViewId::new().to_string()),
         ("variable", attack.variable.to_string(), VariableId::new().to_string()),
+        ("domain", attack.domain.to_string(), EmailDomainId::new().to_string()),
         ("environment", "hive".to_owned(), "nowhere".to_owned()),
         ("role", "beekeeper".to_owned(), "nobody".to_owned()),
         (
@@ -259,6 +267,7 @@ async fn ids_of_another_tenant_are_no_ids() {
     ];
     let mut tried = 0;
     for (method, path, operation) in operations() {
+        // Nobody here is anybody on the platform.
         if path.starts_with("/api/v1/platform") {
             continue;
         }
@@ -267,10 +276,6 @@ async fn ids_of_another_tenant_are_no_ids() {
         else {
             continue;
         };
-        // Nobody here is anybody on the platform.
-        if path.starts_with("/api/v1/platform/") {
-            continue;
-        }
         let with = |id: &str| {
             let id = id.to_owned();
             address(&operation, |name| (name == *parameter).then(|| id.clone()))
@@ -288,7 +293,7 @@ async fn ids_of_another_tenant_are_no_ids() {
         );
         tried += 1;
     }
-    assert_eq!(tried, 35, "paths with an id of something in a tenant, or of an account");
+    assert_eq!(tried, 37, "paths with an id of something in a tenant, or of an account");
     assert_eq!(
         before,
         witness::of_tenant(&app, attack.birch.id).await,
@@ -300,16 +305,11 @@ async fn ids_of_another_tenant_are_no_ids() {
 async fn bodies_and_queries_lead_nowhere_else() {
     let app = TestApp::new().await;
     let attack = Attack::new(&app).await;
-    let acme_member = attack
-        .app
-        .on_platform(
-            &Caller::cli(),
-            app::tenants::Show {
-                tenant: app::TenantRef::parse("acme"),
-            },
-        )
-        .await;
-    let acme = acme_member.expect("the tenant").tenant.id;
+    let show = app::tenants::Show {
+        tenant: app::TenantRef::parse("acme"),
+    };
+    let shown = app.on_platform(&Caller::cli(), show).await;
+    let acme = shown.expect("the tenant").tenant.id;
     let before = witness::of_tenant(&app, attack.birch.id).await;
     let asked = |tenant: &str, user: UserId| json!({ "subject": { "type": "user", "id": user }, "action": { "name": "tables.view" }, "resource": { "type": "tenant", "id": tenant } });
     let table = |tenant: &str| {

@@ -247,7 +247,7 @@ impl World<'_> {
             }
             "change_tenant_settings" => {
                 let version = self.version_of_settings().await;
-                with(json!({ "email_domains": [] })).of_version(version)
+                with(json!({})).of_version(version)
             }
             "give_up_tenant" => with(json!({ "confirm": self.acme.slug })),
             "transfer_ownership"
@@ -263,6 +263,8 @@ impl World<'_> {
                 let (member, version) = self.member("archived").await;
                 at("member", member).of_version(version)
             }
+            "add_email_domain" => with(json!({ "domain": format!("{}.example", self.new_name("d")) })),
+            "check_email_domain" | "remove_email_domain" => at("domain", self.email_domain().await),
             "create_variable" => with(json!({ "key": self.new_name("KEY_") })),
             "show_variable" | "edit_variable" | "delete_variable" | "reveal_variable" => {
                 at("variable", self.variable("production").await)
