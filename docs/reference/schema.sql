@@ -77,7 +77,7 @@ $$;
 CREATE FUNCTION public.audit_class(operation text, outcome text, access_grant_id uuid) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog'
-    RETURN CASE WHEN (operation = 'audit.remove'::text) THEN NULL::text WHEN ((outcome = 'refused'::text) OR (operation = ANY (ARRAY['sessions.sign_in'::text, 'sessions.sign_in_changing'::text, 'sessions.second_factor'::text, 'sessions.sign_out'::text, 'sessions.prove'::text]))) THEN 'sign_ins'::text WHEN ((access_grant_id IS NOT NULL) AND (operation = ANY (ARRAY['access_grants.list'::text, 'access_grants.show_policy'::text, 'audit.export_batch'::text, 'audit.export_heads'::text, 'audit.list'::text, 'audit.outcomes'::text, 'audit.watch'::text, 'audit_views.list'::text, 'connection.show'::text, 'data_export.go_on'::text, 'decisions.explain'::text, 'decisions.holders'::text, 'decisions.of_member'::text, 'grants.show'::text, 'groups.list'::text, 'groups.list_members'::text, 'groups.show'::text, 'invitations.list'::text, 'member_imports.lines'::text, 'member_imports.show'::text, 'members.export'::text, 'members.list'::text, 'members.show'::text, 'modules.offered'::text, 'plans.usage'::text, 'role_file.export'::text, 'role_file.plan'::text, 'roles.list'::text, 'roles.preview'::text, 'roles.show'::text, 'tables.export'::text, 'tables.list'::text, 'tables.rows'::text, 'tenant_security.show'::text, 'tenant_settings.show'::text, 'variables.list'::text, 'variables.list_environments'::text, 'variables.read_environment'::text, 'variables.reveal'::text, 'variables.show'::text]))) THEN 'reads'::text ELSE 'changes'::text END;
+    RETURN CASE WHEN (operation = 'audit.remove'::text) THEN NULL::text WHEN ((outcome = 'refused'::text) OR (operation = ANY (ARRAY['sessions.sign_in'::text, 'sessions.sign_in_changing'::text, 'sessions.sign_out'::text, 'sessions.prove'::text]))) THEN 'sign_ins'::text WHEN ((access_grant_id IS NOT NULL) AND (operation = ANY (ARRAY['access_grants.list'::text, 'access_grants.show_policy'::text, 'audit.export_batch'::text, 'audit.export_heads'::text, 'audit.list'::text, 'audit.outcomes'::text, 'audit.watch'::text, 'audit_views.list'::text, 'connection.show'::text, 'data_export.go_on'::text, 'decisions.explain'::text, 'decisions.holders'::text, 'decisions.of_member'::text, 'email_domains.list'::text, 'grants.show'::text, 'groups.list'::text, 'groups.list_members'::text, 'groups.show'::text, 'invitations.list'::text, 'member_imports.lines'::text, 'member_imports.show'::text, 'members.export'::text, 'members.list'::text, 'members.show'::text, 'modules.offered'::text, 'plans.usage'::text, 'role_file.export'::text, 'role_file.plan'::text, 'roles.list'::text, 'roles.preview'::text, 'roles.show'::text, 'tables.export'::text, 'tables.list'::text, 'tables.rows'::text, 'tenant_security.show'::text, 'tenant_settings.show'::text, 'variables.list'::text, 'variables.list_environments'::text, 'variables.read_environment'::text, 'variables.reveal'::text, 'variables.show'::text]))) THEN 'reads'::text ELSE 'changes'::text END;
 
 CREATE TABLE public.instance_settings (
     only_row boolean DEFAULT true NOT NULL,
@@ -436,12 +436,12 @@ CREATE TABLE public.tenants (
     proof_lasts_minutes integer,
     networks cidr[] DEFAULT '{}'::cidr[] NOT NULL,
     invitation_days integer DEFAULT 7 NOT NULL,
-    email_domains text[] DEFAULT '{}'::text[] NOT NULL,
     settings_version integer DEFAULT 1 NOT NULL,
     second_factor_since timestamp with time zone,
     second_factor_grace_days integer DEFAULT 7 NOT NULL,
+    only_email_domains boolean DEFAULT false NOT NULL,
+    email_domains_checked_at timestamp with time zone,
     CONSTRAINT tenants_check CHECK (((NOT personal) OR (founded_by IS NOT NULL))),
-    CONSTRAINT tenants_email_domains_check CHECK ((cardinality(email_domains) <= 100)),
     CONSTRAINT tenants_invitation_days_check CHECK (((invitation_days >= 1) AND (invitation_days <= 30))),
     CONSTRAINT tenants_isolation_check CHECK ((isolation = ANY (ARRAY['schema'::text, 'database'::text, 'attached'::text]))),
     CONSTRAINT tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
@@ -1456,6 +1456,27 @@ CREATE TABLE public.database_servers (
 
 ALTER TABLE ONLY public.database_servers FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.email_domains (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    domain text NOT NULL COLLATE pg_catalog."C",
+    token text NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    checked_at timestamp with time zone,
+    problem text,
+    proved_at timestamp with time zone,
+    missing_since timestamp with time zone,
+    lost_at timestamp with time zone,
+    check_at timestamp with time zone,
+    CONSTRAINT email_domains_check CHECK (((proved_at IS NULL) OR (lost_at IS NULL))),
+    CONSTRAINT email_domains_check1 CHECK (((missing_since IS NULL) OR (proved_at IS NOT NULL))),
+    CONSTRAINT email_domains_domain_check CHECK ((domain ~ '^[a-z0-9.-]{1,253}$'::text)),
+    CONSTRAINT email_domains_problem_check CHECK ((length(problem) <= 1000)),
+    CONSTRAINT email_domains_token_check CHECK ((token ~ '^[0-9a-f]{32}$'::text))
+);
+
+ALTER TABLE ONLY public.email_domains FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.group_members (
     tenant_id uuid NOT NULL,
     membership_id uuid NOT NULL,
@@ -1876,6 +1897,12 @@ ALTER TABLE ONLY public.branding
 ALTER TABLE ONLY public.database_servers
     ADD CONSTRAINT database_servers_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.email_domains
+    ADD CONSTRAINT email_domains_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY public.email_domains
+    ADD CONSTRAINT email_domains_tenant_id_domain_key UNIQUE (tenant_id, domain);
+
 ALTER TABLE ONLY public.group_members
     ADD CONSTRAINT group_members_pkey PRIMARY KEY (tenant_id, membership_id, group_id);
 
@@ -2079,6 +2106,10 @@ CREATE INDEX audit_heads_until ON public.audit_heads USING btree (chain, until_p
 CREATE UNIQUE INDEX audit_views_name ON public.audit_views USING btree (chain, owner_id, lower(name));
 
 CREATE UNIQUE INDEX database_servers_name ON public.database_servers USING btree (name) WHERE (removed_at IS NULL);
+
+CREATE INDEX email_domains_due ON public.email_domains USING btree (check_at) WHERE (check_at IS NOT NULL);
+
+CREATE UNIQUE INDEX email_domains_proved ON public.email_domains USING btree (domain) WHERE (proved_at IS NOT NULL);
 
 CREATE INDEX group_members_email ON public.group_members USING btree (tenant_id, group_id, email_key, membership_id);
 
@@ -2359,6 +2390,9 @@ ALTER TABLE ONLY public.audit_removals
 ALTER TABLE ONLY public.audit_views
     ADD CONSTRAINT audit_views_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.email_domains
+    ADD CONSTRAINT email_domains_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
+
 ALTER TABLE ONLY public.group_members
     ADD CONSTRAINT group_members_tenant_id_group_id_fkey FOREIGN KEY (tenant_id, group_id) REFERENCES public.groups(tenant_id, id) ON DELETE CASCADE;
 
@@ -2506,6 +2540,8 @@ ALTER TABLE public.branding ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.database_servers ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.email_domains ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.group_members ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.groups ENABLE ROW LEVEL SECURITY;
@@ -2553,6 +2589,8 @@ CREATE POLICY identity_leave ON public.group_members FOR DELETE TO bailiwick_ide
 CREATE POLICY identity_read ON public.api_tokens FOR SELECT TO bailiwick_identity USING (true);
 
 CREATE POLICY identity_read ON public.branding FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.email_domains FOR SELECT TO bailiwick_identity USING (true);
 
 CREATE POLICY identity_read ON public.group_members FOR SELECT TO bailiwick_identity USING (true);
 
@@ -2674,6 +2712,8 @@ CREATE POLICY owner_all ON public.branding TO postgres USING (true) WITH CHECK (
 
 CREATE POLICY owner_all ON public.database_servers TO postgres USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_all ON public.email_domains TO postgres USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_all ON public.group_members TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.groups TO postgres USING (true) WITH CHECK (true);
@@ -2765,6 +2805,8 @@ CREATE POLICY platform_all ON public.audit_heads TO bailiwick_platform USING (tr
 CREATE POLICY platform_all ON public.branding TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.database_servers TO bailiwick_platform USING (true) WITH CHECK (true);
+
+CREATE POLICY platform_all ON public.email_domains TO bailiwick_platform USING (true) WITH CHECK (true);
 
 CREATE POLICY platform_all ON public.instance_settings TO bailiwick_platform USING (true) WITH CHECK (true);
 
@@ -2877,6 +2919,8 @@ CREATE POLICY tenant_own ON public.audit_views TO bailiwick_tenant USING ((chain
 CREATE POLICY tenant_own ON public.database_servers FOR SELECT TO bailiwick_tenant USING ((id = ( SELECT t.server_id
    FROM public.tenants t
   WHERE (t.id = ( SELECT public.current_tenant() AS current_tenant)))));
+
+CREATE POLICY tenant_own ON public.email_domains TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_own ON public.group_members TO bailiwick_tenant USING ((tenant_id = ( SELECT public.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT public.current_tenant() AS current_tenant)));
 
@@ -3264,14 +3308,16 @@ GRANT UPDATE(networks) ON TABLE public.tenants TO bailiwick_platform;
 
 GRANT SELECT(invitation_days),UPDATE(invitation_days) ON TABLE public.tenants TO bailiwick_tenant;
 
-GRANT SELECT(email_domains),UPDATE(email_domains) ON TABLE public.tenants TO bailiwick_tenant;
-
 GRANT SELECT(settings_version),UPDATE(settings_version) ON TABLE public.tenants TO bailiwick_tenant;
 GRANT UPDATE(settings_version) ON TABLE public.tenants TO bailiwick_platform;
 
 GRANT SELECT(second_factor_since),UPDATE(second_factor_since) ON TABLE public.tenants TO bailiwick_tenant;
 
 GRANT SELECT(second_factor_grace_days),UPDATE(second_factor_grace_days) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT SELECT(only_email_domains),UPDATE(only_email_domains) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT SELECT(email_domains_checked_at),UPDATE(email_domains_checked_at) ON TABLE public.tenants TO bailiwick_tenant;
 
 REVOKE ALL ON FUNCTION public.founded_just_now(tenant uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.founded_just_now(tenant uuid) TO bailiwick_identity;
@@ -3795,6 +3841,34 @@ GRANT INSERT(created_at) ON TABLE public.database_servers TO bailiwick_platform;
 GRANT UPDATE(removed_at) ON TABLE public.database_servers TO bailiwick_platform;
 
 GRANT UPDATE(system_identifier) ON TABLE public.database_servers TO bailiwick_platform;
+
+GRANT SELECT,DELETE ON TABLE public.email_domains TO bailiwick_tenant;
+GRANT SELECT,DELETE ON TABLE public.email_domains TO bailiwick_platform;
+
+GRANT INSERT(tenant_id) ON TABLE public.email_domains TO bailiwick_tenant;
+GRANT SELECT(tenant_id) ON TABLE public.email_domains TO bailiwick_identity;
+
+GRANT INSERT(id) ON TABLE public.email_domains TO bailiwick_tenant;
+
+GRANT INSERT(domain) ON TABLE public.email_domains TO bailiwick_tenant;
+GRANT SELECT(domain) ON TABLE public.email_domains TO bailiwick_identity;
+
+GRANT INSERT(token) ON TABLE public.email_domains TO bailiwick_tenant;
+
+GRANT INSERT(added_at) ON TABLE public.email_domains TO bailiwick_tenant;
+
+GRANT UPDATE(checked_at) ON TABLE public.email_domains TO bailiwick_platform;
+
+GRANT UPDATE(problem) ON TABLE public.email_domains TO bailiwick_platform;
+
+GRANT UPDATE(proved_at) ON TABLE public.email_domains TO bailiwick_platform;
+
+GRANT UPDATE(missing_since) ON TABLE public.email_domains TO bailiwick_platform;
+
+GRANT UPDATE(lost_at) ON TABLE public.email_domains TO bailiwick_platform;
+
+GRANT INSERT(check_at) ON TABLE public.email_domains TO bailiwick_tenant;
+GRANT UPDATE(check_at) ON TABLE public.email_domains TO bailiwick_platform;
 
 GRANT SELECT,DELETE ON TABLE public.group_members TO bailiwick_tenant;
 GRANT SELECT,DELETE ON TABLE public.group_members TO bailiwick_identity;

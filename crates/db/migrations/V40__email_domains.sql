@@ -63,7 +63,8 @@ create or replace function audit_class(operation text, outcome text, access_gran
     return case
         when operation = 'audit.remove' then null
         when outcome = 'refused'
-            or operation in ('sessions.sign_in', 'sessions.sign_in_changing', 'sessions.sign_out', 'sessions.prove') then 'sign_ins'
+            or operation in ('sessions.sign_in', 'sessions.sign_in_changing', 'sessions.second_factor', 'sessions.sign_out', 'sessions.prove')
+            then 'sign_ins'
         when access_grant_id is not null and operation in (
             'access_grants.list', 'access_grants.show_policy', 'audit.export_batch', 'audit.export_heads', 'audit.list', 'audit.outcomes',
             'audit.watch', 'audit_views.list', 'connection.show', 'data_export.go_on', 'decisions.explain', 'decisions.holders',

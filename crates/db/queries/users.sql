@@ -62,7 +62,7 @@ limit :limit;
 
 --! list_by_email_turned : ListedRow
 -- The first page begins at the last address there is.
-select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.tenants
+select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.second_factors, u.tenants
 from listed_users u
 where u.by_email <= coalesce((select lower(a.email) from users a where a.id = :after), (select max(lower(m.email)) from users m))
     and u.id <> :after
@@ -84,7 +84,7 @@ limit :limit;
 
 --! list_by_name_turned : ListedRow
 -- The first page begins at the last name there is.
-select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.tenants
+select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.second_factors, u.tenants
 from listed_users u
 where (u.by_name, u.id) < (coalesce((select lower(a.name) from users a where a.id = :after), (select max(lower(m.name)) from users m)), :after)
     and (:state = '' or u.state = :state)
@@ -106,7 +106,7 @@ order by u.by_sign_in desc, u.id desc
 limit :limit;
 
 --! list_by_last_sign_in_turned : ListedRow
-select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.tenants
+select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.second_factors, u.tenants
 from listed_users u
 where (u.by_sign_in, u.id) > (
         coalesce((select coalesce(a.last_sign_in_at, timestamptz '1970-01-01 00:00:00+00') from users a where a.id = :after), '-infinity'), :after)

@@ -7,6 +7,7 @@ pub mod audit;
 pub mod audit_views;
 pub mod branding;
 pub mod decisions;
+pub mod email_domains;
 pub mod facts;
 pub mod groups;
 pub mod idempotency_keys;

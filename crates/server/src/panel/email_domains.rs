@@ -24,7 +24,7 @@ pub struct Row {
     pub domain: String,
     pub word: &'static str,
     /// How the badge looks.
-    pub kind: &'static str,
+    pub kind: String,
     pub record_name: String,
     pub record_value: String,
     pub checked_at: Option<String>,
@@ -48,7 +48,7 @@ pub fn row(domain: EmailDomain, settings: &str) -> Row {
         action: format!("{settings}/email-domains/{}", domain.id),
         domain: domain.domain,
         word,
-        kind,
+        kind: kind.to_owned(),
         record_name: domain.record_name,
         record_value: domain.record_value,
         checked_at: domain.checked_at.map(|at| at.to_string()),

@@ -28,6 +28,7 @@ pub struct ListParams<
     T6: crate::generated::StringSql,
 > {
     pub sort: T1,
+    pub turned: bool,
     pub after_key: T2,
     pub after_id: uuid::Uuid,
     pub search: T3,
@@ -114,6 +115,8 @@ pub struct AdminRow {
     pub second_factors: Vec<String>,
     pub user_state: String,
     pub can_sign_in: bool,
+    pub standing: String,
+    pub link_expires_at: Option<jiff::Timestamp>,
     pub version: i32,
     pub created_at: jiff::Timestamp,
     pub sort_key: String,
@@ -136,6 +139,8 @@ pub struct AdminRowBorrowed<'a> {
     pub second_factors: crate::generated::ArrayIterator<'a, &'a str>,
     pub user_state: &'a str,
     pub can_sign_in: bool,
+    pub standing: &'a str,
+    pub link_expires_at: Option<jiff::Timestamp>,
     pub version: i32,
     pub created_at: jiff::Timestamp,
     pub sort_key: &'a str,
@@ -160,6 +165,8 @@ impl<'a> From<AdminRowBorrowed<'a>> for AdminRow {
             second_factors,
             user_state,
             can_sign_in,
+            standing,
+            link_expires_at,
             version,
             created_at,
             sort_key,
@@ -183,6 +190,8 @@ impl<'a> From<AdminRowBorrowed<'a>> for AdminRow {
             second_factors: second_factors.map(|v| v.into()).collect(),
             user_state: user_state.into(),
             can_sign_in,
+            standing: standing.into(),
+            link_expires_at,
             version,
             created_at,
             sort_key: sort_key.into(),
@@ -1131,7 +1140,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: cr
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason, p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.second_factors, u.state as user_state, can_sign_in(u) as can_sign_in, p.version, p.created_at, o.key as sort_key from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id left join users q on q.id = p.requested_by cross join lateral (select (case $1 when 'name' then lower(u.name) when 'role' then to_char(1000 - r.rank, 'FM0000') || r.key when 'last_sign_in' then coalesce(to_char(u.last_sign_in_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), '') else lower(u.email) end) collate \"C\" as key) o where p.closed_at is null and (o.key, p.id) > ($2, $3) and ($4 = '' or lower(u.email) like $5 or lower(u.name) like $5 or lower(p.title) like $5) and ($6 = '' or r.key = $6) and ($7 = '' or p.state = $7) order by o.key, p.id limit $8",
+        "select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason, p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.second_factors, u.state as user_state, can_sign_in(u) as can_sign_in, s.standing, l.expires_at as link_expires_at, p.version, p.created_at, o.key as sort_key from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id left join users q on q.id = p.requested_by cross join lateral (select case when p.state = 'active' and u.state = 'active' and u.last_sign_in_at is null and (u.password_hash is null or u.password_must_change) then 'invited' else p.state end as standing) s left join lateral ( select max(k.expires_at) as expires_at from one_time_links k where s.standing = 'invited' and k.user_id = p.user_id and k.used_at is null ) l on true cross join lateral (select (case $1 when 'name' then lower(u.name) when 'title' then lower(p.title) when 'role' then to_char(1000 - r.rank, 'FM0000') || r.key when 'state' then s.standing when 'last_sign_in' then coalesce(to_char(u.last_sign_in_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), '') else lower(u.email) end) collate \"C\" as key) o where p.closed_at is null and case when not $2 then (o.key, p.id) > ($3, $4) else $4 = '00000000-0000-0000-0000-000000000000' or (o.key, p.id) < ($3, $4) end and ($5 = '' or lower(u.email) like $6 or lower(u.name) like $6 or lower(p.title) like $6) and ($7 = '' or r.key = $7) and ($8 = '' or s.standing = $8) order by case when not $2 then o.key end, case when not $2 then p.id end, case when $2 then o.key end desc, case when $2 then p.id end desc limit $9",
         None,
     )
 }
@@ -1158,6 +1167,7 @@ impl ListStmt {
         &'s self,
         client: &'c C,
         sort: &'a T1,
+        turned: &'a bool,
         after_key: &'a T2,
         after_id: &'a uuid::Uuid,
         search: &'a T3,
@@ -1165,11 +1175,11 @@ impl ListStmt {
         role: &'a T5,
         state: &'a T6,
         limit: &'a i64,
-    ) -> AdminRowQuery<'c, 'a, 's, C, AdminRow, 8> {
+    ) -> AdminRowQuery<'c, 'a, 's, C, AdminRow, 9> {
         AdminRowQuery {
             client,
             params: [
-                sort, after_key, after_id, search, pattern, role, state, limit,
+                sort, turned, after_key, after_id, search, pattern, role, state, limit,
             ],
             query: self.0,
             cached: self.1.as_ref(),
@@ -1193,9 +1203,11 @@ impl ListStmt {
                         second_factors: row.try_get(14)?,
                         user_state: row.try_get(15)?,
                         can_sign_in: row.try_get(16)?,
-                        version: row.try_get(17)?,
-                        created_at: row.try_get(18)?,
-                        sort_key: row.try_get(19)?,
+                        standing: row.try_get(17)?,
+                        link_expires_at: row.try_get(18)?,
+                        version: row.try_get(19)?,
+                        created_at: row.try_get(20)?,
+                        sort_key: row.try_get(21)?,
                     })
                 },
             mapper: |it| AdminRow::from(it),
@@ -1219,7 +1231,7 @@ impl<
         'a,
         's,
         ListParams<T1, T2, T3, T4, T5, T6>,
-        AdminRowQuery<'c, 'a, 's, C, AdminRow, 8>,
+        AdminRowQuery<'c, 'a, 's, C, AdminRow, 9>,
         C,
     > for ListStmt
 {
@@ -1227,10 +1239,11 @@ impl<
         &'s self,
         client: &'c C,
         params: &'a ListParams<T1, T2, T3, T4, T5, T6>,
-    ) -> AdminRowQuery<'c, 'a, 's, C, AdminRow, 8> {
+    ) -> AdminRowQuery<'c, 'a, 's, C, AdminRow, 9> {
         self.bind(
             client,
             &params.sort,
+            &params.turned,
             &params.after_key,
             &params.after_id,
             &params.search,
@@ -1244,7 +1257,7 @@ impl<
 pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn get() -> GetStmt {
     GetStmt(
-        "select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason, p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.second_factors, u.state as user_state, can_sign_in(u) as can_sign_in, p.version, p.created_at, '' as sort_key from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id left join users q on q.id = p.requested_by where p.id = $1 and p.closed_at is null",
+        "select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason, p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.second_factors, u.state as user_state, can_sign_in(u) as can_sign_in, s.standing, l.expires_at as link_expires_at, p.version, p.created_at, '' as sort_key from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id left join users q on q.id = p.requested_by cross join lateral (select case when p.state = 'active' and u.state = 'active' and u.last_sign_in_at is null and (u.password_hash is null or u.password_must_change) then 'invited' else p.state end as standing) s left join lateral ( select max(k.expires_at) as expires_at from one_time_links k where s.standing = 'invited' and k.user_id = p.user_id and k.used_at is null ) l on true where p.id = $1 and p.closed_at is null",
         None,
     )
 }
@@ -1286,9 +1299,11 @@ impl GetStmt {
                         second_factors: row.try_get(14)?,
                         user_state: row.try_get(15)?,
                         can_sign_in: row.try_get(16)?,
-                        version: row.try_get(17)?,
-                        created_at: row.try_get(18)?,
-                        sort_key: row.try_get(19)?,
+                        standing: row.try_get(17)?,
+                        link_expires_at: row.try_get(18)?,
+                        version: row.try_get(19)?,
+                        created_at: row.try_get(20)?,
+                        sort_key: row.try_get(21)?,
                     })
                 },
             mapper: |it| AdminRow::from(it),

@@ -5,6 +5,12 @@ pub struct OldInvitationsParams {
     pub before: jiff::Timestamp,
     pub now: jiff::Timestamp,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct ListOldInvitationsParams {
+    pub now: jiff::Timestamp,
+    pub before: jiff::Timestamp,
+    pub limit: i64,
+}
 #[derive(Debug)]
 pub struct DismissParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql> {
     pub kind: T1,
@@ -78,6 +84,52 @@ impl<'a> From<AdminFactsBorrowed<'a>> for AdminFacts {
             old_password,
             is_member,
             bounced,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct OldInvitation {
+    pub id: uuid::Uuid,
+    pub email: String,
+    pub tenant_slug: String,
+    pub tenant_name: String,
+    pub by_platform: bool,
+    pub invited_by: Option<String>,
+    pub created_at: jiff::Timestamp,
+    pub expires_at: jiff::Timestamp,
+}
+pub struct OldInvitationBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub email: &'a str,
+    pub tenant_slug: &'a str,
+    pub tenant_name: &'a str,
+    pub by_platform: bool,
+    pub invited_by: Option<&'a str>,
+    pub created_at: jiff::Timestamp,
+    pub expires_at: jiff::Timestamp,
+}
+impl<'a> From<OldInvitationBorrowed<'a>> for OldInvitation {
+    fn from(
+        OldInvitationBorrowed {
+            id,
+            email,
+            tenant_slug,
+            tenant_name,
+            by_platform,
+            invited_by,
+            created_at,
+            expires_at,
+        }: OldInvitationBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            email: email.into(),
+            tenant_slug: tenant_slug.into(),
+            tenant_name: tenant_name.into(),
+            by_platform,
+            invited_by: invited_by.map(|v| v.into()),
+            created_at,
+            expires_at,
         }
     }
 }
@@ -202,6 +254,73 @@ where
 {
     pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
         I64Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OldInvitationQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OldInvitationBorrowed, tokio_postgres::Error>,
+    mapper: fn(OldInvitationBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OldInvitationQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(OldInvitationBorrowed) -> R,
+    ) -> OldInvitationQuery<'c, 'a, 's, C, R, N> {
+        OldInvitationQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -505,6 +624,68 @@ impl<'c, 'a, 's, C: GenericClient>
         params: &'a OldInvitationsParams,
     ) -> I64Query<'c, 'a, 's, C, i64, 2> {
         self.bind(client, &params.before, &params.now)
+    }
+}
+pub struct ListOldInvitationsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn list_old_invitations() -> ListOldInvitationsStmt {
+    ListOldInvitationsStmt(
+        "select i.id, i.email, t.slug as tenant_slug, t.name as tenant_name, i.by_platform, u.name as invited_by, i.created_at, i.expires_at from invitations i join tenants t on t.id = i.tenant_id and t.state <> 'purged' left join users u on u.id = i.invited_by where i.accepted_at is null and i.revoked_at is null and i.expires_at > $1 and i.created_at < $2 order by i.expires_at, i.id limit $3",
+        None,
+    )
+}
+impl ListOldInvitationsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        before: &'a jiff::Timestamp,
+        limit: &'a i64,
+    ) -> OldInvitationQuery<'c, 'a, 's, C, OldInvitation, 3> {
+        OldInvitationQuery {
+            client,
+            params: [now, before, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<OldInvitationBorrowed, tokio_postgres::Error> {
+                    Ok(OldInvitationBorrowed {
+                        id: row.try_get(0)?,
+                        email: row.try_get(1)?,
+                        tenant_slug: row.try_get(2)?,
+                        tenant_name: row.try_get(3)?,
+                        by_platform: row.try_get(4)?,
+                        invited_by: row.try_get(5)?,
+                        created_at: row.try_get(6)?,
+                        expires_at: row.try_get(7)?,
+                    })
+                },
+            mapper: |it| OldInvitation::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ListOldInvitationsParams,
+        OldInvitationQuery<'c, 'a, 's, C, OldInvitation, 3>,
+        C,
+    > for ListOldInvitationsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ListOldInvitationsParams,
+    ) -> OldInvitationQuery<'c, 'a, 's, C, OldInvitation, 3> {
+        self.bind(client, &params.now, &params.before, &params.limit)
     }
 }
 pub struct ReviewedSinceStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -631,6 +631,36 @@ impl<'c, 'a, 's, C: GenericClient>
         self.bind(client, &params.tenant_id, &params.since, &params.limit)
     }
 }
+pub struct CountUnprovedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn count_unproved() -> CountUnprovedStmt {
+    CountUnprovedStmt(
+        "select count(*) from email_domains d join tenants t on t.id = d.tenant_id where d.tenant_id = $1 and t.only_email_domains and d.proved_at is null",
+        None,
+    )
+}
+impl CountUnprovedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant_id: &'a uuid::Uuid,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [tenant_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
 pub struct DismissalsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn dismissals() -> DismissalsStmt {
     DismissalsStmt(

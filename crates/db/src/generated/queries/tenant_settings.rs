@@ -1,19 +1,14 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
-pub struct ChangeParams<
-    T1: crate::generated::StringSql,
-    T2: crate::generated::StringSql,
-    T3: crate::generated::ArraySql<Item = T2>,
-    T4: crate::generated::StringSql,
-    T5: crate::generated::ArraySql<Item = T4>,
-> {
+pub struct ChangeParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql, T3: crate::generated::ArraySql<Item = T2>>
+{
     pub name: T1,
     pub peers_allowed: bool,
     pub proof_lasts_minutes: Option<i32>,
     pub networks: T3,
     pub invitation_days: i32,
-    pub email_domains: T5,
+    pub only_email_domains: bool,
     pub second_factor_required: bool,
     pub now: jiff::Timestamp,
     pub second_factor_grace_days: i32,
@@ -27,7 +22,7 @@ pub struct TenantSettingsRow {
     pub proof_lasts_minutes: Option<i32>,
     pub networks: Vec<String>,
     pub invitation_days: i32,
-    pub email_domains: Vec<String>,
+    pub only_email_domains: bool,
     pub second_factor_required: bool,
     pub second_factor_grace_days: i32,
     pub version: i32,
@@ -38,7 +33,7 @@ pub struct TenantSettingsRowBorrowed<'a> {
     pub proof_lasts_minutes: Option<i32>,
     pub networks: crate::generated::ArrayIterator<'a, &'a str>,
     pub invitation_days: i32,
-    pub email_domains: crate::generated::ArrayIterator<'a, &'a str>,
+    pub only_email_domains: bool,
     pub second_factor_required: bool,
     pub second_factor_grace_days: i32,
     pub version: i32,
@@ -51,7 +46,7 @@ impl<'a> From<TenantSettingsRowBorrowed<'a>> for TenantSettingsRow {
             proof_lasts_minutes,
             networks,
             invitation_days,
-            email_domains,
+            only_email_domains,
             second_factor_required,
             second_factor_grace_days,
             version,
@@ -63,7 +58,7 @@ impl<'a> From<TenantSettingsRowBorrowed<'a>> for TenantSettingsRow {
             proof_lasts_minutes,
             networks: networks.map(|v| v.into()).collect(),
             invitation_days,
-            email_domains: email_domains.map(|v| v.into()).collect(),
+            only_email_domains,
             second_factor_required,
             second_factor_grace_days,
             version,
@@ -299,7 +294,7 @@ where
 pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn get() -> GetStmt {
     GetStmt(
-        "select name, peers_allowed, proof_lasts_minutes, networks::text[] as networks, invitation_days, email_domains, second_factor_since is not null as second_factor_required, second_factor_grace_days, settings_version as version from tenants where id = $1",
+        "select name, peers_allowed, proof_lasts_minutes, networks::text[] as networks, invitation_days, only_email_domains, second_factor_since is not null as second_factor_required, second_factor_grace_days, settings_version as version from tenants where id = $1",
         None,
     )
 }
@@ -330,7 +325,7 @@ impl GetStmt {
                     proof_lasts_minutes: row.try_get(2)?,
                     networks: row.try_get(3)?,
                     invitation_days: row.try_get(4)?,
-                    email_domains: row.try_get(5)?,
+                    only_email_domains: row.try_get(5)?,
                     second_factor_required: row.try_get(6)?,
                     second_factor_grace_days: row.try_get(7)?,
                     version: row.try_get(8)?,
@@ -343,7 +338,7 @@ impl GetStmt {
 pub struct ChangeStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn change() -> ChangeStmt {
     ChangeStmt(
-        "update tenants set name = $1, peers_allowed = $2, proof_lasts_minutes = $3, networks = $4::text[]::cidr[], invitation_days = $5, email_domains = $6, second_factor_since = case when $7 then coalesce(second_factor_since, $8) end, second_factor_grace_days = $9, settings_version = settings_version + 1, version = version + (name <> $1)::integer where id = $10 and settings_version = $11",
+        "update tenants set name = $1, peers_allowed = $2, proof_lasts_minutes = $3, networks = $4::text[]::cidr[], invitation_days = $5, only_email_domains = $6, second_factor_since = case when $7 then coalesce(second_factor_since, $8) end, second_factor_grace_days = $9, settings_version = settings_version + 1, version = version + (name <> $1)::integer where id = $10 and settings_version = $11",
         None,
     )
 }
@@ -363,8 +358,6 @@ impl ChangeStmt {
         T1: crate::generated::StringSql,
         T2: crate::generated::StringSql,
         T3: crate::generated::ArraySql<Item = T2>,
-        T4: crate::generated::StringSql,
-        T5: crate::generated::ArraySql<Item = T4>,
     >(
         &'s self,
         client: &'c C,
@@ -373,7 +366,7 @@ impl ChangeStmt {
         proof_lasts_minutes: &'a Option<i32>,
         networks: &'a T3,
         invitation_days: &'a i32,
-        email_domains: &'a T5,
+        only_email_domains: &'a bool,
         second_factor_required: &'a bool,
         now: &'a jiff::Timestamp,
         second_factor_grace_days: &'a i32,
@@ -389,7 +382,7 @@ impl ChangeStmt {
                     proof_lasts_minutes,
                     networks,
                     invitation_days,
-                    email_domains,
+                    only_email_domains,
                     second_factor_required,
                     now,
                     second_factor_grace_days,
@@ -406,14 +399,12 @@ impl<
     T1: crate::generated::StringSql,
     T2: crate::generated::StringSql,
     T3: crate::generated::ArraySql<Item = T2>,
-    T4: crate::generated::StringSql,
-    T5: crate::generated::ArraySql<Item = T4>,
 >
     crate::generated::client::async_::Params<
         'a,
         'a,
         'a,
-        ChangeParams<T1, T2, T3, T4, T5>,
+        ChangeParams<T1, T2, T3>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
@@ -423,7 +414,7 @@ impl<
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a ChangeParams<T1, T2, T3, T4, T5>,
+        params: &'a ChangeParams<T1, T2, T3>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
@@ -434,7 +425,7 @@ impl<
             &params.proof_lasts_minutes,
             &params.networks,
             &params.invitation_days,
-            &params.email_domains,
+            &params.only_email_domains,
             &params.second_factor_required,
             &params.now,
             &params.second_factor_grace_days,
@@ -446,7 +437,7 @@ impl<
 pub struct OfInvitationsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn of_invitations() -> OfInvitationsStmt {
     OfInvitationsStmt(
-        "select invitation_days, email_domains from tenants where id = $1",
+        "select t.invitation_days, case when t.only_email_domains then array(select d.domain from email_domains d where d.tenant_id = t.id order by d.domain) else '{}' end as email_domains from tenants t where t.id = $1",
         None,
     )
 }

@@ -27,7 +27,47 @@ pub struct IdsByNameParams<
     pub limit: i64,
 }
 #[derive(Debug)]
+pub struct IdsByNameTurnedParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
+    T6: crate::generated::StringSql,
+> {
+    pub after_key: T1,
+    pub after_id: uuid::Uuid,
+    pub search: T2,
+    pub pattern: T3,
+    pub state: T4,
+    pub server: uuid::Uuid,
+    pub plan: T5,
+    pub attention: T6,
+    pub since: jiff::Timestamp,
+    pub until: jiff::Timestamp,
+    pub limit: i64,
+}
+#[derive(Debug)]
 pub struct IdsByCreatedParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
+> {
+    pub after_id: uuid::Uuid,
+    pub search: T1,
+    pub pattern: T2,
+    pub state: T3,
+    pub server: uuid::Uuid,
+    pub plan: T4,
+    pub attention: T5,
+    pub since: jiff::Timestamp,
+    pub until: jiff::Timestamp,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct IdsByCreatedTurnedParams<
     T1: crate::generated::StringSql,
     T2: crate::generated::StringSql,
     T3: crate::generated::StringSql,
@@ -66,7 +106,47 @@ pub struct IdsByMembersParams<
     pub limit: i64,
 }
 #[derive(Debug)]
+pub struct IdsByMembersTurnedParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
+> {
+    pub after_key: i32,
+    pub after_id: uuid::Uuid,
+    pub search: T1,
+    pub pattern: T2,
+    pub state: T3,
+    pub server: uuid::Uuid,
+    pub plan: T4,
+    pub attention: T5,
+    pub since: jiff::Timestamp,
+    pub until: jiff::Timestamp,
+    pub limit: i64,
+}
+#[derive(Debug)]
 pub struct IdsByActivityParams<
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
+> {
+    pub after_key: jiff::Timestamp,
+    pub after_id: uuid::Uuid,
+    pub search: T1,
+    pub pattern: T2,
+    pub state: T3,
+    pub server: uuid::Uuid,
+    pub plan: T4,
+    pub attention: T5,
+    pub since: jiff::Timestamp,
+    pub until: jiff::Timestamp,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct IdsByActivityTurnedParams<
     T1: crate::generated::StringSql,
     T2: crate::generated::StringSql,
     T3: crate::generated::StringSql,
@@ -215,13 +295,16 @@ pub struct AdminsParams<
     T2: crate::generated::StringSql,
     T3: crate::generated::StringSql,
     T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
 > {
     pub sort: T1,
     pub tenant_id: uuid::Uuid,
+    pub turned: bool,
     pub after_key: T2,
     pub after_id: uuid::Uuid,
     pub search: T3,
     pub pattern: T4,
+    pub role: T5,
     pub limit: i64,
 }
 #[derive(Clone, Copy, Debug)]
@@ -1951,6 +2034,108 @@ impl<
         )
     }
 }
+pub struct IdsByNameTurnedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn ids_by_name_turned() -> IdsByNameTurnedStmt {
+    IdsByNameTurnedStmt(
+        "select t.id, lower(t.name) as key from tenants t where t.state <> 'purged' and (lower(t.name), t.id) < (coalesce(nullif($1, ''), (select max(lower(n.name)) from tenants n where n.state <> 'purged')), $2) and ($3 = '' or t.search like $4) and ($5 = '' or t.state = $5) and ($6::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = $6) and ($7 = '' or t.plan = $7 or ($7 = '-' and t.plan is null)) and ($8 = '' or t.id in (select l.id from tenants_to_look_at($8, $9, $10) l (id))) order by lower(t.name) desc, t.id desc limit $11",
+        None,
+    )
+}
+impl IdsByNameTurnedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+        T4: crate::generated::StringSql,
+        T5: crate::generated::StringSql,
+        T6: crate::generated::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        after_key: &'a T1,
+        after_id: &'a uuid::Uuid,
+        search: &'a T2,
+        pattern: &'a T3,
+        state: &'a T4,
+        server: &'a uuid::Uuid,
+        plan: &'a T5,
+        attention: &'a T6,
+        since: &'a jiff::Timestamp,
+        until: &'a jiff::Timestamp,
+        limit: &'a i64,
+    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 11> {
+        TenantKeyQuery {
+            client,
+            params: [
+                after_key, after_id, search, pattern, state, server, plan, attention, since, until,
+                limit,
+            ],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<TenantKeyBorrowed, tokio_postgres::Error> {
+                    Ok(TenantKeyBorrowed {
+                        id: row.try_get(0)?,
+                        key: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| TenantKey::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
+    T6: crate::generated::StringSql,
+>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        IdsByNameTurnedParams<T1, T2, T3, T4, T5, T6>,
+        TenantKeyQuery<'c, 'a, 's, C, TenantKey, 11>,
+        C,
+    > for IdsByNameTurnedStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a IdsByNameTurnedParams<T1, T2, T3, T4, T5, T6>,
+    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 11> {
+        self.bind(
+            client,
+            &params.after_key,
+            &params.after_id,
+            &params.search,
+            &params.pattern,
+            &params.state,
+            &params.server,
+            &params.plan,
+            &params.attention,
+            &params.since,
+            &params.until,
+            &params.limit,
+        )
+    }
+}
 pub struct IdsByCreatedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn ids_by_created() -> IdsByCreatedStmt {
     IdsByCreatedStmt(
@@ -2032,6 +2217,103 @@ impl<
         &'s self,
         client: &'c C,
         params: &'a IdsByCreatedParams<T1, T2, T3, T4, T5>,
+    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 10> {
+        self.bind(
+            client,
+            &params.after_id,
+            &params.search,
+            &params.pattern,
+            &params.state,
+            &params.server,
+            &params.plan,
+            &params.attention,
+            &params.since,
+            &params.until,
+            &params.limit,
+        )
+    }
+}
+pub struct IdsByCreatedTurnedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn ids_by_created_turned() -> IdsByCreatedTurnedStmt {
+    IdsByCreatedTurnedStmt(
+        "select t.id, '' as key from tenants t where t.state <> 'purged' and t.id > $1 and ($2 = '' or t.search like $3) and ($4 = '' or t.state = $4) and ($5::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = $5) and ($6 = '' or t.plan = $6 or ($6 = '-' and t.plan is null)) and ($7 = '' or t.id in (select l.id from tenants_to_look_at($7, $8, $9) l (id))) order by t.id limit $10",
+        None,
+    )
+}
+impl IdsByCreatedTurnedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+        T4: crate::generated::StringSql,
+        T5: crate::generated::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        after_id: &'a uuid::Uuid,
+        search: &'a T1,
+        pattern: &'a T2,
+        state: &'a T3,
+        server: &'a uuid::Uuid,
+        plan: &'a T4,
+        attention: &'a T5,
+        since: &'a jiff::Timestamp,
+        until: &'a jiff::Timestamp,
+        limit: &'a i64,
+    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 10> {
+        TenantKeyQuery {
+            client,
+            params: [
+                after_id, search, pattern, state, server, plan, attention, since, until, limit,
+            ],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<TenantKeyBorrowed, tokio_postgres::Error> {
+                    Ok(TenantKeyBorrowed {
+                        id: row.try_get(0)?,
+                        key: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| TenantKey::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
+>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        IdsByCreatedTurnedParams<T1, T2, T3, T4, T5>,
+        TenantKeyQuery<'c, 'a, 's, C, TenantKey, 10>,
+        C,
+    > for IdsByCreatedTurnedStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a IdsByCreatedTurnedParams<T1, T2, T3, T4, T5>,
     ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 10> {
         self.bind(
             client,
@@ -2148,6 +2430,106 @@ impl<
         )
     }
 }
+pub struct IdsByMembersTurnedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn ids_by_members_turned() -> IdsByMembersTurnedStmt {
+    IdsByMembersTurnedStmt(
+        "select t.id, u.members::text as key from tenant_usage u join tenants t on t.id = u.id where t.state <> 'purged' and (u.members, u.id) > ($1, $2) and ($3 = '' or t.search like $4) and ($5 = '' or t.state = $5) and ($6::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = $6) and ($7 = '' or t.plan = $7 or ($7 = '-' and t.plan is null)) and ($8 = '' or t.id in (select l.id from tenants_to_look_at($8, $9, $10) l (id))) order by u.members, u.id limit $11",
+        None,
+    )
+}
+impl IdsByMembersTurnedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+        T4: crate::generated::StringSql,
+        T5: crate::generated::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        after_key: &'a i32,
+        after_id: &'a uuid::Uuid,
+        search: &'a T1,
+        pattern: &'a T2,
+        state: &'a T3,
+        server: &'a uuid::Uuid,
+        plan: &'a T4,
+        attention: &'a T5,
+        since: &'a jiff::Timestamp,
+        until: &'a jiff::Timestamp,
+        limit: &'a i64,
+    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 11> {
+        TenantKeyQuery {
+            client,
+            params: [
+                after_key, after_id, search, pattern, state, server, plan, attention, since, until,
+                limit,
+            ],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<TenantKeyBorrowed, tokio_postgres::Error> {
+                    Ok(TenantKeyBorrowed {
+                        id: row.try_get(0)?,
+                        key: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| TenantKey::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
+>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        IdsByMembersTurnedParams<T1, T2, T3, T4, T5>,
+        TenantKeyQuery<'c, 'a, 's, C, TenantKey, 11>,
+        C,
+    > for IdsByMembersTurnedStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a IdsByMembersTurnedParams<T1, T2, T3, T4, T5>,
+    ) -> TenantKeyQuery<'c, 'a, 's, C, TenantKey, 11> {
+        self.bind(
+            client,
+            &params.after_key,
+            &params.after_id,
+            &params.search,
+            &params.pattern,
+            &params.state,
+            &params.server,
+            &params.plan,
+            &params.attention,
+            &params.since,
+            &params.until,
+            &params.limit,
+        )
+    }
+}
 pub struct IdsByActivityStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn ids_by_activity() -> IdsByActivityStmt {
     IdsByActivityStmt(
@@ -2231,6 +2613,106 @@ impl<
         &'s self,
         client: &'c C,
         params: &'a IdsByActivityParams<T1, T2, T3, T4, T5>,
+    ) -> TenantActivityQuery<'c, 'a, 's, C, TenantActivity, 11> {
+        self.bind(
+            client,
+            &params.after_key,
+            &params.after_id,
+            &params.search,
+            &params.pattern,
+            &params.state,
+            &params.server,
+            &params.plan,
+            &params.attention,
+            &params.since,
+            &params.until,
+            &params.limit,
+        )
+    }
+}
+pub struct IdsByActivityTurnedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn ids_by_activity_turned() -> IdsByActivityTurnedStmt {
+    IdsByActivityTurnedStmt(
+        "select t.id, coalesce(u.last_activity_at, 'epoch'::timestamptz) as key from tenant_usage u join tenants t on t.id = u.id where t.state <> 'purged' and (coalesce(u.last_activity_at, 'epoch'::timestamptz), u.id) > ($1, $2) and ($3 = '' or t.search like $4) and ($5 = '' or t.state = $5) and ($6::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = $6) and ($7 = '' or t.plan = $7 or ($7 = '-' and t.plan is null)) and ($8 = '' or t.id in (select l.id from tenants_to_look_at($8, $9, $10) l (id))) order by coalesce(u.last_activity_at, 'epoch'::timestamptz), u.id limit $11",
+        None,
+    )
+}
+impl IdsByActivityTurnedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::StringSql,
+        T4: crate::generated::StringSql,
+        T5: crate::generated::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        after_key: &'a jiff::Timestamp,
+        after_id: &'a uuid::Uuid,
+        search: &'a T1,
+        pattern: &'a T2,
+        state: &'a T3,
+        server: &'a uuid::Uuid,
+        plan: &'a T4,
+        attention: &'a T5,
+        since: &'a jiff::Timestamp,
+        until: &'a jiff::Timestamp,
+        limit: &'a i64,
+    ) -> TenantActivityQuery<'c, 'a, 's, C, TenantActivity, 11> {
+        TenantActivityQuery {
+            client,
+            params: [
+                after_key, after_id, search, pattern, state, server, plan, attention, since, until,
+                limit,
+            ],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<TenantActivity, tokio_postgres::Error> {
+                    Ok(TenantActivity {
+                        id: row.try_get(0)?,
+                        key: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| TenantActivity::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::generated::StringSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::StringSql,
+    T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
+>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        IdsByActivityTurnedParams<T1, T2, T3, T4, T5>,
+        TenantActivityQuery<'c, 'a, 's, C, TenantActivity, 11>,
+        C,
+    > for IdsByActivityTurnedStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a IdsByActivityTurnedParams<T1, T2, T3, T4, T5>,
     ) -> TenantActivityQuery<'c, 'a, 's, C, TenantActivity, 11> {
         self.bind(
             client,
@@ -3503,7 +3985,7 @@ impl WishStmt {
 pub struct AdminsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn admins() -> AdminsStmt {
     AdminsStmt(
-        "select m.id, m.user_id, u.email, u.name, r.key as role_key, r.name as role_name, m.state, u.last_sign_in_at, u.second_factors, m.version, o.key as sort_key from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id and r.rank >= 60 join users u on u.id = m.user_id cross join lateral (select (case $1 when 'name' then lower(u.name) when 'role' then to_char(1000 - r.rank, 'FM0000') || r.key when 'last_sign_in' then coalesce(to_char(u.last_sign_in_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), '') else m.email_key end) collate \"C\" as key) o where m.tenant_id = $2 and (o.key, m.id) > ($3, $4) and ($5 = '' or m.email_key like $6 or lower(u.name) like $6) order by o.key, m.id limit $7",
+        "select m.id, m.user_id, u.email, u.name, r.key as role_key, r.name as role_name, m.state, u.last_sign_in_at, u.second_factors, m.version, o.key as sort_key from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id and r.rank >= 60 join users u on u.id = m.user_id cross join lateral (select (case $1 when 'name' then lower(u.name) when 'role' then to_char(1000 - r.rank, 'FM0000') || r.key when 'state' then m.state when 'last_sign_in' then coalesce(to_char(u.last_sign_in_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), '') else m.email_key end) collate \"C\" as key) o where m.tenant_id = $2 and case when not $3 then (o.key, m.id) > ($4, $5) else $5 = '00000000-0000-0000-0000-000000000000' or (o.key, m.id) < ($4, $5) end and ($6 = '' or m.email_key like $7 or lower(u.name) like $7) and ($8 = '' or r.key = $8) order by case when not $3 then o.key end, case when not $3 then m.id end, case when $3 then o.key end desc, case when $3 then m.id end desc limit $9",
         None,
     )
 }
@@ -3524,20 +4006,33 @@ impl AdminsStmt {
         T2: crate::generated::StringSql,
         T3: crate::generated::StringSql,
         T4: crate::generated::StringSql,
+        T5: crate::generated::StringSql,
     >(
         &'s self,
         client: &'c C,
         sort: &'a T1,
         tenant_id: &'a uuid::Uuid,
+        turned: &'a bool,
         after_key: &'a T2,
         after_id: &'a uuid::Uuid,
         search: &'a T3,
         pattern: &'a T4,
+        role: &'a T5,
         limit: &'a i64,
-    ) -> TenantAdminRowQuery<'c, 'a, 's, C, TenantAdminRow, 7> {
+    ) -> TenantAdminRowQuery<'c, 'a, 's, C, TenantAdminRow, 9> {
         TenantAdminRowQuery {
             client,
-            params: [sort, tenant_id, after_key, after_id, search, pattern, limit],
+            params: [
+                sort,
+                tenant_id,
+                turned,
+                after_key,
+                after_id,
+                search,
+                pattern,
+                role,
+                limit,
+            ],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |
@@ -3570,29 +4065,32 @@ impl<
     T2: crate::generated::StringSql,
     T3: crate::generated::StringSql,
     T4: crate::generated::StringSql,
+    T5: crate::generated::StringSql,
 >
     crate::generated::client::async_::Params<
         'c,
         'a,
         's,
-        AdminsParams<T1, T2, T3, T4>,
-        TenantAdminRowQuery<'c, 'a, 's, C, TenantAdminRow, 7>,
+        AdminsParams<T1, T2, T3, T4, T5>,
+        TenantAdminRowQuery<'c, 'a, 's, C, TenantAdminRow, 9>,
         C,
     > for AdminsStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a AdminsParams<T1, T2, T3, T4>,
-    ) -> TenantAdminRowQuery<'c, 'a, 's, C, TenantAdminRow, 7> {
+        params: &'a AdminsParams<T1, T2, T3, T4, T5>,
+    ) -> TenantAdminRowQuery<'c, 'a, 's, C, TenantAdminRow, 9> {
         self.bind(
             client,
             &params.sort,
             &params.tenant_id,
+            &params.turned,
             &params.after_key,
             &params.after_id,
             &params.search,
             &params.pattern,
+            &params.role,
             &params.limit,
         )
     }

@@ -58,6 +58,13 @@ pub struct ListByEmailParams<T1: crate::generated::StringSql, T2: crate::generat
     pub limit: i64,
 }
 #[derive(Debug)]
+pub struct ListByEmailTurnedParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql> {
+    pub after: uuid::Uuid,
+    pub state: T1,
+    pub kind: T2,
+    pub limit: i64,
+}
+#[derive(Debug)]
 pub struct ListByNameParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql> {
     pub after: uuid::Uuid,
     pub state: T1,
@@ -65,7 +72,21 @@ pub struct ListByNameParams<T1: crate::generated::StringSql, T2: crate::generate
     pub limit: i64,
 }
 #[derive(Debug)]
+pub struct ListByNameTurnedParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql> {
+    pub after: uuid::Uuid,
+    pub state: T1,
+    pub kind: T2,
+    pub limit: i64,
+}
+#[derive(Debug)]
 pub struct ListByLastSignInParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql> {
+    pub after: uuid::Uuid,
+    pub state: T1,
+    pub kind: T2,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct ListByLastSignInTurnedParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql> {
     pub after: uuid::Uuid,
     pub state: T1,
     pub kind: T2,
@@ -1596,6 +1617,78 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::g
         )
     }
 }
+pub struct ListByEmailTurnedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn list_by_email_turned() -> ListByEmailTurnedStmt {
+    ListByEmailTurnedStmt(
+        "select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.second_factors, u.tenants from listed_users u where u.by_email <= coalesce((select lower(a.email) from users a where a.id = $1), (select max(lower(m.email)) from users m)) and u.id <> $1 and ($2 = '' or u.state = $2) and ($3 <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null))) and ($3 <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null))) order by u.by_email desc limit $4",
+        None,
+    )
+}
+impl ListByEmailTurnedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        after: &'a uuid::Uuid,
+        state: &'a T1,
+        kind: &'a T2,
+        limit: &'a i64,
+    ) -> ListedRowQuery<'c, 'a, 's, C, ListedRow, 4> {
+        ListedRowQuery {
+            client,
+            params: [after, state, kind, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<ListedRowBorrowed, tokio_postgres::Error> {
+                    Ok(ListedRowBorrowed {
+                        id: row.try_get(0)?,
+                        email: row.try_get(1)?,
+                        name: row.try_get(2)?,
+                        state: row.try_get(3)?,
+                        version: row.try_get(4)?,
+                        created_at: row.try_get(5)?,
+                        last_sign_in_at: row.try_get(6)?,
+                        deleted_at: row.try_get(7)?,
+                        platform_role: row.try_get(8)?,
+                        second_factors: row.try_get(9)?,
+                        tenants: row.try_get(10)?,
+                    })
+                },
+            mapper: |it| ListedRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ListByEmailTurnedParams<T1, T2>,
+        ListedRowQuery<'c, 'a, 's, C, ListedRow, 4>,
+        C,
+    > for ListByEmailTurnedStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ListByEmailTurnedParams<T1, T2>,
+    ) -> ListedRowQuery<'c, 'a, 's, C, ListedRow, 4> {
+        self.bind(
+            client,
+            &params.after,
+            &params.state,
+            &params.kind,
+            &params.limit,
+        )
+    }
+}
 pub struct ListByNameStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list_by_name() -> ListByNameStmt {
     ListByNameStmt(
@@ -1668,6 +1761,78 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::g
         )
     }
 }
+pub struct ListByNameTurnedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn list_by_name_turned() -> ListByNameTurnedStmt {
+    ListByNameTurnedStmt(
+        "select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.second_factors, u.tenants from listed_users u where (u.by_name, u.id) < (coalesce((select lower(a.name) from users a where a.id = $1), (select max(lower(m.name)) from users m)), $1) and ($2 = '' or u.state = $2) and ($3 <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null))) and ($3 <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null))) order by u.by_name desc, u.id desc limit $4",
+        None,
+    )
+}
+impl ListByNameTurnedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        after: &'a uuid::Uuid,
+        state: &'a T1,
+        kind: &'a T2,
+        limit: &'a i64,
+    ) -> ListedRowQuery<'c, 'a, 's, C, ListedRow, 4> {
+        ListedRowQuery {
+            client,
+            params: [after, state, kind, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<ListedRowBorrowed, tokio_postgres::Error> {
+                    Ok(ListedRowBorrowed {
+                        id: row.try_get(0)?,
+                        email: row.try_get(1)?,
+                        name: row.try_get(2)?,
+                        state: row.try_get(3)?,
+                        version: row.try_get(4)?,
+                        created_at: row.try_get(5)?,
+                        last_sign_in_at: row.try_get(6)?,
+                        deleted_at: row.try_get(7)?,
+                        platform_role: row.try_get(8)?,
+                        second_factors: row.try_get(9)?,
+                        tenants: row.try_get(10)?,
+                    })
+                },
+            mapper: |it| ListedRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ListByNameTurnedParams<T1, T2>,
+        ListedRowQuery<'c, 'a, 's, C, ListedRow, 4>,
+        C,
+    > for ListByNameTurnedStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ListByNameTurnedParams<T1, T2>,
+    ) -> ListedRowQuery<'c, 'a, 's, C, ListedRow, 4> {
+        self.bind(
+            client,
+            &params.after,
+            &params.state,
+            &params.kind,
+            &params.limit,
+        )
+    }
+}
 pub struct ListByLastSignInStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list_by_last_sign_in() -> ListByLastSignInStmt {
     ListByLastSignInStmt(
@@ -1730,6 +1895,78 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::g
         &'s self,
         client: &'c C,
         params: &'a ListByLastSignInParams<T1, T2>,
+    ) -> ListedRowQuery<'c, 'a, 's, C, ListedRow, 4> {
+        self.bind(
+            client,
+            &params.after,
+            &params.state,
+            &params.kind,
+            &params.limit,
+        )
+    }
+}
+pub struct ListByLastSignInTurnedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn list_by_last_sign_in_turned() -> ListByLastSignInTurnedStmt {
+    ListByLastSignInTurnedStmt(
+        "select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.second_factors, u.tenants from listed_users u where (u.by_sign_in, u.id) > ( coalesce((select coalesce(a.last_sign_in_at, timestamptz '1970-01-01 00:00:00+00') from users a where a.id = $1), '-infinity'), $1) and ($2 = '' or u.state = $2) and ($3 <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null))) and ($3 <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null))) order by u.by_sign_in, u.id limit $4",
+        None,
+    )
+}
+impl ListByLastSignInTurnedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>(
+        &'s self,
+        client: &'c C,
+        after: &'a uuid::Uuid,
+        state: &'a T1,
+        kind: &'a T2,
+        limit: &'a i64,
+    ) -> ListedRowQuery<'c, 'a, 's, C, ListedRow, 4> {
+        ListedRowQuery {
+            client,
+            params: [after, state, kind, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<ListedRowBorrowed, tokio_postgres::Error> {
+                    Ok(ListedRowBorrowed {
+                        id: row.try_get(0)?,
+                        email: row.try_get(1)?,
+                        name: row.try_get(2)?,
+                        state: row.try_get(3)?,
+                        version: row.try_get(4)?,
+                        created_at: row.try_get(5)?,
+                        last_sign_in_at: row.try_get(6)?,
+                        deleted_at: row.try_get(7)?,
+                        platform_role: row.try_get(8)?,
+                        second_factors: row.try_get(9)?,
+                        tenants: row.try_get(10)?,
+                    })
+                },
+            mapper: |it| ListedRow::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ListByLastSignInTurnedParams<T1, T2>,
+        ListedRowQuery<'c, 'a, 's, C, ListedRow, 4>,
+        C,
+    > for ListByLastSignInTurnedStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ListByLastSignInTurnedParams<T1, T2>,
     ) -> ListedRowQuery<'c, 'a, 's, C, ListedRow, 4> {
         self.bind(
             client,
