@@ -229,9 +229,13 @@ impl Who {
             peers_allowed: self.tenant.as_ref().is_some_and(|tenant| tenant.peers_allowed),
             platform: self.platform_role().map(|role| &**role),
             scope: self.scope.as_deref(),
-            proved_lately: trusted
-                || (self.token.is_none() && self.proved_at.is_some_and(|at| now.duration_since(at) <= PROOF_LASTS)),
+            proved_lately: trusted || self.proved_lately(now),
         }
+    }
+
+    /// Whether they proved who they are so lately that they may do what is sensitive (D20).
+    pub(crate) fn proved_lately(&self, now: Timestamp) -> bool {
+        self.token.is_none() && self.proved_at.is_some_and(|at| now.duration_since(at) <= PROOF_LASTS)
     }
 
     /// A token proves nothing anew, and ends when it was said to.

@@ -48,6 +48,12 @@ pub(crate) enum Work {
         email: String,
         root: bool,
     },
+    /// A mail to whoever has another passkey, or one less.
+    TellOfPasskey {
+        user: UserId,
+        name: String,
+        added: bool,
+    },
     EraseUser {
         user: UserId,
     },
@@ -71,6 +77,7 @@ impl Work {
             Self::Reconcile { .. } => "reconcile",
             Self::SendMail { .. } => "send_mail",
             Self::SendReset { .. } => "send_reset",
+            Self::TellOfPasskey { .. } => "tell_of_passkey",
             Self::EraseUser { .. } => "erase_user",
             Self::FoundPersonal { .. } => "found_personal",
             Self::VerifyAudit { .. } => "verify_audit",
@@ -91,6 +98,7 @@ impl Work {
             | Self::ImportMembers { tenant, .. } => Some(*tenant),
             Self::SendMail { .. }
             | Self::SendReset { .. }
+            | Self::TellOfPasskey { .. }
             | Self::EraseUser { .. }
             | Self::FoundPersonal { .. }
             | Self::VerifyAudit { .. } => None,

@@ -33,6 +33,18 @@ update sessions set revoked_at = :now where user_id = :user_id and revoked_at is
 --! prove
 update sessions set proved_at = :now where id = :id and user_id = :user_id and revoked_at is null;
 
+--! prove_more
+-- Proved once more, and by more than it began with.
+update sessions set proved_at = :now, methods = array(select distinct m from unnest(methods || :methods::text[]) m order by m)
+where id = :id and user_id = :user_id and revoked_at is null;
+
+--! hold_strength : Strength()
+-- Whether the session was opened with a second factor, and whether its person has one. What outlives the session is done before it ends, or not.
+select 'mfa' = any(s.methods) as strong, exists (select 1 from passkeys p where p.user_id = s.user_id) as has_second_factor
+from sessions s
+where s.id = :id and s.revoked_at is null
+for share of s;
+
 --! hold
 -- For what outlives the session: whatever ends the session waits until it is done, and then sees it.
 select id from sessions where id = :id and revoked_at is null for share;

@@ -118,7 +118,7 @@ pub fn status(error: &Error) -> StatusCode {
         Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Error::Conflict { code: "stale", .. } => StatusCode::PRECONDITION_FAILED,
         Error::Conflict { .. } => StatusCode::CONFLICT,
-        Error::BadCredentials => StatusCode::UNAUTHORIZED,
+        Error::BadCredentials | Error::BadPasskey => StatusCode::UNAUTHORIZED,
         Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
         Error::Unavailable(_) | Error::Collision | Error::Busy => StatusCode::SERVICE_UNAVAILABLE,
         Error::TenantDatabase(_) => StatusCode::BAD_GATEWAY,

@@ -74,6 +74,14 @@ struct AddressChanged<'a> {
 }
 
 #[derive(Template)]
+#[template(path = "mail/passkey.txt")]
+struct Passkey<'a> {
+    name: &'a str,
+    passkey: &'a str,
+    added: bool,
+}
+
+#[derive(Template)]
 #[template(path = "mail/access_review.txt")]
 struct AccessReview<'a> {
     title: &'a str,
@@ -240,6 +248,19 @@ impl Letter {
             personal: false,
             recipient: recipient.to_owned(),
             subject: "The address of your account was changed".to_owned(),
+            body: body.render().map_err(|error| Error::Internal(error.to_string()))?,
+        })
+    }
+
+    /// To whose account a passkey was added, or from whose it was removed. It holds no secret.
+    pub fn passkey(recipient: &str, name: &str, passkey: &str, added: bool) -> Result<Self> {
+        let body = Passkey { name, passkey, added };
+        let what = if added { "added to" } else { "removed from" };
+        Ok(Self {
+            invitation: None,
+            personal: false,
+            recipient: recipient.to_owned(),
+            subject: format!("A passkey was {what} your account"),
             body: body.render().map_err(|error| Error::Internal(error.to_string()))?,
         })
     }

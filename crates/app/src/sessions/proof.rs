@@ -4,28 +4,11 @@
 use db::queries::{sign_in_throttles as throttles, users};
 use secrecy::SecretString;
 
+use super::throttle::{OF_ACCOUNT, OF_ADDRESS, account_key, address_key};
 use crate::{
     Error, Origin, Plane, Result,
     gate::{Door, Identity, Tx},
     names,
-};
-
-/// How many attempts are free before the next must wait, and how many seconds it waits at most.
-struct Throttle {
-    free: i32,
-    most_seconds: i32,
-}
-
-/// Whoever knows an account's address can make its owner wait, so never for long.
-const OF_ACCOUNT: Throttle = Throttle {
-    free: 5,
-    most_seconds: 30,
-};
-
-/// Many people may sit behind one address.
-const OF_ADDRESS: Throttle = Throttle {
-    free: 30,
-    most_seconds: 15 * 60,
 };
 
 /// Somebody who knew the password of an active account.
@@ -58,7 +41,7 @@ impl Proof {
         let right = door.app().passwords().verify(password, hash).await?;
         let account = found.filter(|user| right && user.state == "active");
         if account.is_none() {
-            door.wrong_credentials();
+            door.record_as(Error::BadCredentials);
         }
         // Whoever else knows it must not get in by it, nor choose the next one.
         if account.as_ref().is_some_and(|account| account.password_is_known) {
@@ -121,31 +104,15 @@ pub(crate) fn account_keys(email: &str) -> Vec<String> {
         .to_vec()
 }
 
-fn account_key(plane: Plane, email: &str) -> String {
-    format!("{} account {email}", plane.as_str())
-}
-
-/// The account's first, then the address's. Each plane counts for itself, for the platform's listener may be hidden from strangers.
+/// The account's first, then the address's.
 fn throttle_keys(plane: Plane, email: &str, origin: &Origin) -> Vec<String> {
     let account = account_key(plane, email);
-    let address = origin
-        .network()
-        .map(|network| format!("{} address {network}", plane.as_str()));
-    std::iter::once(account).chain(address).collect()
+    std::iter::once(account).chain(address_key(plane, origin)).collect()
 }
 
 async fn count_attempt(tx: &Tx<Identity>, keys: &[String]) -> Result<()> {
-    let now = tx.now();
-    for (key, limit) in keys.iter().zip([OF_ACCOUNT, OF_ADDRESS]) {
-        let counted = throttles::attempt()
-            .bind(tx.db(), key, &now, &limit.free, &limit.most_seconds)
-            .opt()
-            .await?;
-        if counted.is_none() {
-            let until = throttles::blocked_until().bind(tx.db(), key).one().await?;
-            let seconds = until.duration_since(now).as_secs().max(1);
-            return Err(Error::TooMany(seconds.unsigned_abs()));
-        }
+    for (key, throttle) in keys.iter().zip([OF_ACCOUNT, OF_ADDRESS]) {
+        throttle.count(tx, key).await?;
     }
     Ok(())
 }

@@ -121,7 +121,7 @@ async fn sign_in(
 }
 
 /// Whether this panel is for this person: the root panel only for platform admins, whatever any tenant says (S0-08).
-async fn may_enter(tx: &Tx<Identity>, plane: Plane, user: uuid::Uuid) -> Result<bool> {
+pub(super) async fn may_enter(tx: &Tx<Identity>, plane: Plane, user: uuid::Uuid) -> Result<bool> {
     match plane {
         Plane::App => Ok(true),
         Plane::Root => Ok(admins::is_active().bind(tx.db(), &user).one().await?),

@@ -212,6 +212,7 @@ impl Errors {
             | Error::Refused(_)
             | Error::RefusedFor(..)
             | Error::BadCredentials
+            | Error::BadPasskey
             | Error::TooMany(_)
             | Error::TenantDatabase(_)
                 if !is_unauthenticated(&error) =>
