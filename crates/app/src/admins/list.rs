@@ -74,9 +74,9 @@ impl Admin {
             returns_on: row.returns_on,
             requested_by: row.requested_by_name,
             can_sign_in: row.can_sign_in,
-            // There are none of either yet.
+            // There are none yet.
             second_factors: Vec::new(),
-            passkeys: 0,
+            passkeys: u32::try_from(row.passkeys).unwrap_or(u32::MAX),
             last_sign_in_at: row.last_sign_in_at,
             version: row.version,
             created_at: row.created_at,

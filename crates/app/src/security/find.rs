@@ -14,6 +14,7 @@ words!(
         TooManySuperAdmins "too_many_super_admins",
         OldPassword "old_password",
         NoSecondFactor "no_second_factor",
+        NoSecondPasskey "no_second_passkey",
         Dormant "dormant",
         NeverUsed "never_used",
         BothPlanes "both_planes",
@@ -63,7 +64,7 @@ fn remedy(kind: Kind, person: Option<&Person>) -> Option<String> {
     match kind {
         Kind::TooFewSuperAdmins => Some("/root/admins/new?role=super_admin".to_owned()),
         Kind::TooManySuperAdmins => Some("/root/admins?role=super_admin".to_owned()),
-        Kind::NoSecondFactor => None,
+        Kind::NoSecondFactor | Kind::NoSecondPasskey => None,
         Kind::OldPassword | Kind::Dormant | Kind::NeverUsed | Kind::BothPlanes | Kind::Inactive | Kind::ReturnDue => {
             person.map(|person| format!("/root/admins/{}", person.admin))
         }
@@ -107,8 +108,9 @@ pub(super) fn find(
             .last_sign_in_at
             .is_some_and(|at| now.duration_since(at) >= DORMANT_AFTER);
         let kinds = [
-            // Nobody has one: there is only the password so far.
-            (active && here >= GRACE, Kind::NoSecondFactor),
+            (active && here >= GRACE && admin.passkeys == 0, Kind::NoSecondFactor),
+            // Whoever loses the only one is locked out (S3-66).
+            (active && admin.passkeys == 1, Kind::NoSecondPasskey),
             (active && admin.old_password, Kind::OldPassword),
             (active && admin.bounced, Kind::MailFails),
             (active && admin.is_member, Kind::BothPlanes),
@@ -160,6 +162,7 @@ mod tests {
             last_sign_in_at: Some(now),
             is_member: false,
             bounced: false,
+            passkeys: 0,
             returns_on: None,
             old_password: false,
         }
@@ -189,10 +192,12 @@ mod tests {
             of(Kind::MailFails).as_deref(),
             Some("/root/mails?recipient=ada%2Broot%40example.com")
         );
-        assert_eq!(of(Kind::NoSecondFactor), None, "nobody else can set one up");
+        for kind in [Kind::NoSecondFactor, Kind::NoSecondPasskey] {
+            assert_eq!(of(kind), None, "nobody else can set one up");
+        }
     }
 
-    // covers: S0-22, S0-23, S0-32, S3-74, S3-21, S3-77, S3-80, S3-102, S4-11, S4-12, S4-14
+    // covers: S3-66, S0-22, S0-23, S0-32, S3-74, S3-21, S3-77, S3-80, S3-102, S4-11, S4-12, S4-14
     #[test]
     fn each_fact_has_its_suggestion() {
         let hour = SignedDuration::from_hours(1);
@@ -228,6 +233,11 @@ mod tests {
         assert_eq!(rests(Some("1970-01-01")), [Kind::ReturnDue]);
         let day = hour * 24;
         assert_eq!(kinds(&with(|_| ()), day), [Kind::NoSecondFactor; 3]);
+        // One passkey is a second factor, and not enough of them; two are.
+        assert_eq!(kinds(&with(|it| it.passkeys = 1), hour), [Kind::NoSecondPasskey]);
+        let one = kinds(&with(|it| it.passkeys = 1), day);
+        assert_eq!(one, [Kind::NoSecondFactor, Kind::NoSecondFactor, Kind::NoSecondPasskey]);
+        assert_eq!(kinds(&with(|it| it.passkeys = 2), day), [Kind::NoSecondFactor; 2]);
         let unused = kinds(&with(|it| it.last_sign_in_at = None), day * 7);
         assert!(unused.contains(&Kind::NeverUsed));
         let long = kinds(&two, day * 90);

@@ -78,6 +78,11 @@ const fn words(kind: Kind) -> (&'static str, &'static str, bool) {
             "A password alone, once it is guessed or given away, opens every tenant.",
             true,
         ),
+        Kind::NoSecondPasskey => (
+            "Only one passkey",
+            "Whoever loses the device that it is on has to be let in by somebody else. A second one, such as a hardware key, makes up for it.",
+            false,
+        ),
         Kind::Dormant => (
             "Not signed in for 90 days",
             "An account that nobody uses is one whose misuse nobody notices.",
@@ -140,7 +145,11 @@ const fn act(kind: Kind) -> (&'static str, &'static str) {
         Kind::TooFewSuperAdmins => ("Add a Super Admin", "admins.create"),
         Kind::TooManySuperAdmins => ("Give some a narrower role", "admins.view"),
         Kind::NoSecondFactor => (
-            "There is no second factor to set up yet. What they can do: choose a long password that they use nowhere else, under Your account.",
+            "Only they can mend it: by adding a passkey under Your account.",
+            "admins.view",
+        ),
+        Kind::NoSecondPasskey => (
+            "Only they can mend it: by adding another passkey under Your account.",
             "admins.view",
         ),
         Kind::Dormant | Kind::NeverUsed => ("Remove or set inactive", "admins.view"),
