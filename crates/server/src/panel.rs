@@ -24,6 +24,7 @@ mod modules;
 mod overview;
 mod page;
 mod pager;
+mod passkeys;
 mod plans;
 mod platform_roles;
 mod role_file;
@@ -62,6 +63,11 @@ fn account_routes(base: &str) -> Router<App> {
         .route(base, get(account::show))
         .route(&at("/profile"), get(to_page).post(account::rename))
         .route(&at("/password"), get(to_page).post(account::change_password))
+        .route(&at("/passkeys"), get(to_page).post(passkeys::add))
+        .route(&at("/passkeys/new"), get(to_page).post(passkeys::begin))
+        .route(&at("/passkeys/{passkey}/rename"), get(to_page).post(passkeys::rename))
+        .route(&at("/passkeys/{passkey}/remove"), get(to_page).post(passkeys::remove))
+        .route(&at("/proof/passkey"), get(to_page).post(passkeys::begin_proof))
         .route(&at("/sessions/revoke-others"), post(account::revoke_others))
         .route(&at("/sessions/{session}/revoke"), post(account::revoke_session))
         .route(&at("/tokens"), get(tokens::show).post(tokens::create))
@@ -77,6 +83,14 @@ pub fn platform_routes(app: &App) -> Router<App> {
         .route("/root", get(overview::show))
         .route("/root/set-up/{token}", get(set_up::show).post(set_up::claim))
         .route("/root/sign-in", get(sessions::show_root).post(sessions::sign_in_root))
+        .route(
+            "/root/sign-in/passkey",
+            get(to_page).post(sessions::sign_in_by_passkey_root),
+        )
+        .route(
+            "/root/sign-in/passkey/begin",
+            get(to_page).post(sessions::begin_passkey_root),
+        )
         .route("/root/sign-out", post(sessions::sign_out_root))
         .route("/root/switcher", get(tenants::switcher::list))
         .route("/root/tenants", get(tenants::list).post(tenants::create))
@@ -262,6 +276,8 @@ pub fn tenant_routes(app: &App) -> Router<App> {
         .route("/forgot-password", get(forgotten::show).post(forgotten::request))
         .route("/reset-password/{token}", get(forgotten::open).post(forgotten::save))
         .route("/sign-in", get(sessions::show_app).post(sessions::sign_in_app))
+        .route("/sign-in/passkey", get(to_page).post(sessions::sign_in_by_passkey_app))
+        .route("/sign-in/passkey/begin", get(to_page).post(sessions::begin_passkey_app))
         .route("/prove", get(step_up::show).post(step_up::prove))
         .route("/sign-out", post(sessions::sign_out_app))
         .route("/invitations/{token}", get(invitations::open).post(invitations::accept))

@@ -107,11 +107,11 @@ impl Posted {
             .map(|(_, value)| value.as_str())
     }
 
-    /// Every field but those of that name.
-    pub fn but<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    /// Every field but those of these names.
+    pub fn but<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.0
             .iter()
-            .filter(move |(key, _)| key != name)
+            .filter(move |(key, _)| !names.contains(&&**key))
             .map(|(key, value)| (key.as_str(), value.as_str()))
     }
 

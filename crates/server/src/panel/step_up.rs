@@ -1,7 +1,10 @@
 //! A form whose act needs a recent proof of identity (D20): where it is too old, the same form once more, with the password. And the page before a
 //! tenant that wants a newer proof than the session's.
 
-use app::{App, Caller, sessions::Prove};
+use app::{
+    App, Caller, Plane,
+    sessions::{Prove, ProveByPasskey},
+};
 use askama::Template;
 use axum::{
     extract::State,
@@ -11,6 +14,7 @@ use axum::{
 use super::{
     forms::{Errors, Posted},
     page::{Page, PageResult, html},
+    passkeys::{answer, has_one},
     sessions::{NextQuery, own_path},
     visitor::AccountVisitor,
 };
@@ -22,6 +26,8 @@ pub const UNPROVED: &str =
 
 /// The password's name beside the fields of any form.
 const PASSWORD: &str = "proof";
+/// Everything of the proof.
+const OF_THE_PROOF: [&str; 3] = [PASSWORD, "ceremony", "credential"];
 
 #[derive(Template)]
 #[template(path = "step_up.html")]
@@ -33,6 +39,10 @@ struct StepUp<'a> {
     class: &'a str,
     back: &'a str,
     fields: Vec<(&'a str, &'a str)>,
+    /// Whether the person has any for this panel.
+    passkeys: bool,
+    /// Where the page's script begins to ask for one.
+    begin: &'static str,
     error: Option<String>,
     password_error: Option<String>,
 }
@@ -59,25 +69,25 @@ impl Sent<'_> {
     /// # Errors
     /// The page that asks for the password, where the proof is missing or wrong; nothing was done then.
     pub async fn proved<T>(self, act: impl Future<Output = app::Result<T>>) -> Result<app::Result<T>, PageResult> {
-        if let Some(password) = self.posted.all(PASSWORD).next() {
-            let prove = Prove {
-                password: password.into(),
-            };
-            if let Err(error) = self.app.on_account(self.caller, prove).await {
-                return Err(Errors::from(error).and_then(|errors| self.ask(&errors)));
-            }
+        if let Some(Err(error)) = prove_by(self.app, self.caller, self.posted).await {
+            return Err(match Errors::from(error) {
+                Ok(errors) => self.ask(&errors).await,
+                Err(error) => Err(error),
+            });
         }
         match act.await {
-            Err(error) if error.code() == "step_up_required" => Err(self.ask(&Errors::default())),
+            Err(error) if error.code() == "step_up_required" => Err(self.ask(&Errors::default()).await),
             done => Ok(done),
         }
     }
 
-    fn ask(self, errors: &Errors) -> PageResult {
+    async fn ask(self, errors: &Errors) -> PageResult {
         html(&StepUp {
-            fields: self.posted.but(PASSWORD).collect(),
+            fields: self.posted.but(&OF_THE_PROOF).collect(),
+            passkeys: has_one(self.app, self.caller).await,
+            begin: begin(self.caller.plane()),
             page: self.page,
-            why: "You gave your password more than ten minutes ago. Give it once more: nothing is done before, and what you filled in is kept.",
+            why: "You proved more than ten minutes ago who you are. Do it once more: nothing is done before, and what you filled in is kept.",
             action: self.action,
             verb: self.verb,
             class: self.class,
@@ -88,7 +98,23 @@ impl Sent<'_> {
     }
 }
 
-fn at_the_door(visitor: &AccountVisitor, next: &str, errors: &Errors) -> PageResult {
+/// Whatever proof came with a form; none where none did.
+async fn prove_by(app: &App, caller: &Caller, posted: &Posted) -> Option<app::Result<()>> {
+    if posted.some("credential").is_some() {
+        return Some(app.on_account(caller, ProveByPasskey(answer(posted))).await);
+    }
+    let password = posted.all(PASSWORD).next()?.into();
+    Some(app.on_account(caller, Prove { password }).await)
+}
+
+const fn begin(plane: Plane) -> &'static str {
+    match plane {
+        Plane::Root => "/root/account/proof/passkey",
+        Plane::App => "/account/proof/passkey",
+    }
+}
+
+async fn at_the_door(app: &App, visitor: &AccountVisitor, next: &str, errors: &Errors) -> PageResult {
     html(&StepUp {
         page: visitor.page("", "Confirm that it is you"),
         why: "This tenant wants to know once more that it is you.",
@@ -97,23 +123,34 @@ fn at_the_door(visitor: &AccountVisitor, next: &str, errors: &Errors) -> PageRes
         class: "button-primary",
         back: "/account",
         fields: vec![("next", own_path(next))],
+        passkeys: has_one(app, &visitor.caller).await,
+        begin: begin(visitor.plane),
         error: errors.form(&["password"]),
         password_error: errors.of("password"),
     })
 }
 
-pub async fn show(visitor: AccountVisitor, FormQuery(query): FormQuery<NextQuery>) -> PageResult {
-    at_the_door(&visitor, &query.next, &Errors::default())
+pub async fn show(
+    State(app): State<App>,
+    visitor: AccountVisitor,
+    FormQuery(query): FormQuery<NextQuery>,
+) -> PageResult {
+    at_the_door(&app, &visitor, &query.next, &Errors::default()).await
 }
 
 pub async fn prove(State(app): State<App>, visitor: AccountVisitor, posted: Posted) -> PageResult {
-    let prove = Prove {
-        password: posted.text(PASSWORD).into(),
-    };
     let next = own_path(posted.text("next"));
-    match app.on_account(&visitor.caller, prove).await {
+    // A form that came without anything is answered as one with a wrong password.
+    let proved = match prove_by(&app, &visitor.caller, &posted).await {
+        Some(proved) => proved,
+        None => {
+            let password = String::new().into();
+            app.on_account(&visitor.caller, Prove { password }).await
+        }
+    };
+    match proved {
         Ok(()) if next.is_empty() => Ok(Redirect::to("/account").into_response()),
         Ok(()) => Ok(Redirect::to(next).into_response()),
-        Err(error) => at_the_door(&visitor, next, &Errors::from(error)?),
+        Err(error) => at_the_door(&app, &visitor, next, &Errors::from(error)?).await,
     }
 }
