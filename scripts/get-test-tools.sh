@@ -48,5 +48,5 @@ if [ "$(cat "$tools/python/ours" 2>/dev/null)" != "${python[*]}" ]; then
 fi
 
 if [ ! tests/browser/node_modules/.package-lock.json -nt tests/browser/package-lock.json ]; then
-    npm --prefix tests/browser ci --silent --no-audit --no-fund
+    scripts/quietly.sh npm --prefix tests/browser ci --no-audit --no-fund
 fi

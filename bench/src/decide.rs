@@ -30,6 +30,7 @@ pub fn run() {
                 groups: &[],
             }),
             admission: authz::Admission::Met,
+            platform_admission: authz::Admission::Met,
             peers_allowed: false,
             access: None,
             platform: None,

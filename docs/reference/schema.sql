@@ -21,6 +21,7 @@ CREATE TABLE public.users (
     deleted_from text,
     erased_at timestamp with time zone,
     email_proved_at timestamp with time zone,
+    second_factors text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT users_deleted_from_check CHECK ((deleted_from = ANY (ARRAY['active'::text, 'suspended'::text]))),
     CONSTRAINT users_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
     CONSTRAINT users_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
@@ -76,7 +77,7 @@ $$;
 CREATE FUNCTION public.audit_class(operation text, outcome text, access_grant_id uuid) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog'
-    RETURN CASE WHEN (operation = 'audit.remove'::text) THEN NULL::text WHEN ((outcome = 'refused'::text) OR (operation = ANY (ARRAY['sessions.sign_in'::text, 'sessions.sign_in_changing'::text, 'sessions.sign_out'::text, 'sessions.prove'::text]))) THEN 'sign_ins'::text WHEN ((access_grant_id IS NOT NULL) AND (operation = ANY (ARRAY['access_grants.list'::text, 'access_grants.show_policy'::text, 'audit.export_batch'::text, 'audit.export_heads'::text, 'audit.list'::text, 'audit.outcomes'::text, 'audit.watch'::text, 'audit_views.list'::text, 'connection.show'::text, 'data_export.go_on'::text, 'decisions.explain'::text, 'decisions.holders'::text, 'decisions.of_member'::text, 'grants.show'::text, 'groups.list'::text, 'groups.list_members'::text, 'groups.show'::text, 'invitations.list'::text, 'member_imports.lines'::text, 'member_imports.show'::text, 'members.export'::text, 'members.list'::text, 'members.show'::text, 'modules.offered'::text, 'plans.usage'::text, 'role_file.export'::text, 'role_file.plan'::text, 'roles.list'::text, 'roles.preview'::text, 'roles.show'::text, 'tables.export'::text, 'tables.list'::text, 'tables.rows'::text, 'tenant_security.show'::text, 'tenant_settings.show'::text, 'variables.list'::text, 'variables.list_environments'::text, 'variables.read_environment'::text, 'variables.reveal'::text, 'variables.show'::text]))) THEN 'reads'::text ELSE 'changes'::text END;
+    RETURN CASE WHEN (operation = 'audit.remove'::text) THEN NULL::text WHEN ((outcome = 'refused'::text) OR (operation = ANY (ARRAY['sessions.sign_in'::text, 'sessions.sign_in_changing'::text, 'sessions.second_factor'::text, 'sessions.sign_out'::text, 'sessions.prove'::text]))) THEN 'sign_ins'::text WHEN ((access_grant_id IS NOT NULL) AND (operation = ANY (ARRAY['access_grants.list'::text, 'access_grants.show_policy'::text, 'audit.export_batch'::text, 'audit.export_heads'::text, 'audit.list'::text, 'audit.outcomes'::text, 'audit.watch'::text, 'audit_views.list'::text, 'connection.show'::text, 'data_export.go_on'::text, 'decisions.explain'::text, 'decisions.holders'::text, 'decisions.of_member'::text, 'grants.show'::text, 'groups.list'::text, 'groups.list_members'::text, 'groups.show'::text, 'invitations.list'::text, 'member_imports.lines'::text, 'member_imports.show'::text, 'members.export'::text, 'members.list'::text, 'members.show'::text, 'modules.offered'::text, 'plans.usage'::text, 'role_file.export'::text, 'role_file.plan'::text, 'roles.list'::text, 'roles.preview'::text, 'roles.show'::text, 'tables.export'::text, 'tables.list'::text, 'tables.rows'::text, 'tenant_security.show'::text, 'tenant_settings.show'::text, 'variables.list'::text, 'variables.list_environments'::text, 'variables.read_environment'::text, 'variables.reveal'::text, 'variables.show'::text]))) THEN 'reads'::text ELSE 'changes'::text END;
 
 CREATE TABLE public.instance_settings (
     only_row boolean DEFAULT true NOT NULL,
@@ -94,6 +95,7 @@ CREATE TABLE public.instance_settings (
     keep_sign_ins_days integer DEFAULT 0 NOT NULL,
     keep_reads_days integer DEFAULT 0 NOT NULL,
     admin_passwords_after timestamp with time zone,
+    second_factor_since timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT instance_settings_app_idle_minutes_check CHECK ((app_idle_minutes > 0)),
     CONSTRAINT instance_settings_check CHECK ((root_lasts_minutes >= root_idle_minutes)),
     CONSTRAINT instance_settings_check1 CHECK ((app_lasts_minutes >= app_idle_minutes)),
@@ -329,6 +331,15 @@ begin
     return null;
 end $$;
 
+CREATE FUNCTION public.forget_factors_of_the_erased() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform public.forget_second_factors(new.id);
+    return null;
+end $$;
+
 CREATE FUNCTION public.forget_import_lines() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -336,6 +347,17 @@ CREATE FUNCTION public.forget_import_lines() RETURNS trigger
 begin
     delete from public.member_import_lines l where lower(l.email) = lower(old.email);
     return null;
+end $$;
+
+CREATE FUNCTION public.forget_second_factors(person uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    delete from public.totp_secrets t where t.user_id = person;
+    delete from public.recovery_codes r where r.user_id = person;
+    delete from public.sign_in_flows f where f.user_id = person;
+    return true;
 end $$;
 
 CREATE FUNCTION public.found_tenant(id uuid, slug text, name text, founder uuid, personal boolean, database_name text, membership uuid, builtin jsonb, now timestamp with time zone) RETURNS boolean
@@ -416,6 +438,8 @@ CREATE TABLE public.tenants (
     invitation_days integer DEFAULT 7 NOT NULL,
     email_domains text[] DEFAULT '{}'::text[] NOT NULL,
     settings_version integer DEFAULT 1 NOT NULL,
+    second_factor_since timestamp with time zone,
+    second_factor_grace_days integer DEFAULT 7 NOT NULL,
     CONSTRAINT tenants_check CHECK (((NOT personal) OR (founded_by IS NOT NULL))),
     CONSTRAINT tenants_email_domains_check CHECK ((cardinality(email_domains) <= 100)),
     CONSTRAINT tenants_invitation_days_check CHECK (((invitation_days >= 1) AND (invitation_days <= 30))),
@@ -423,6 +447,7 @@ CREATE TABLE public.tenants (
     CONSTRAINT tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
     CONSTRAINT tenants_networks_check CHECK ((cardinality(networks) <= 100)),
     CONSTRAINT tenants_proof_lasts_minutes_check CHECK (((proof_lasts_minutes >= 5) AND (proof_lasts_minutes <= 129600))),
+    CONSTRAINT tenants_second_factor_grace_days_check CHECK (((second_factor_grace_days >= 0) AND (second_factor_grace_days <= 30))),
     CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text)),
     CONSTRAINT tenants_state_check CHECK ((state = ANY (ARRAY['provisioning'::text, 'active'::text, 'suspended'::text, 'archived'::text, 'pending_deletion'::text, 'deleting'::text, 'purged'::text]))),
     CONSTRAINT tenants_state_known CHECK ((((state <> 'suspended'::text) OR ((suspended_at IS NOT NULL) AND (archived_at IS NULL) AND (delete_after IS NULL))) AND ((state <> 'archived'::text) OR ((archived_at IS NOT NULL) AND (delete_after IS NULL))) AND ((state <> 'pending_deletion'::text) OR (delete_after IS NOT NULL)) AND ((state <> 'active'::text) OR ((suspended_at IS NULL) AND (archived_at IS NULL) AND (delete_after IS NULL))))),
@@ -833,6 +858,18 @@ begin
     return null;
 end $$;
 
+CREATE FUNCTION public.note_second_factors() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    person uuid := coalesce(new.user_id, old.user_id);
+begin
+    update public.users u set second_factors = public.second_factors_of(person)
+    where u.id = person and u.second_factors <> public.second_factors_of(person);
+    return null;
+end $$;
+
 CREATE FUNCTION public.password_is_known(person public.users) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog'
@@ -977,6 +1014,22 @@ begin
     end if;
     return coalesce(new, old);
 end $$;
+
+CREATE TABLE public.totp_secrets (
+    user_id uuid NOT NULL,
+    secret_sealed bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
+    used_at timestamp with time zone,
+    used_step bigint DEFAULT 0 NOT NULL
+);
+
+ALTER TABLE ONLY public.totp_secrets FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.second_factors_of(person uuid) RETURNS text[]
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    RETURN ARRAY(SELECT 'totp'::text FROM public.totp_secrets t WHERE ((t.user_id = second_factors_of.person) AND (t.confirmed_at IS NOT NULL)));
 
 CREATE FUNCTION public.separate_accounts(person uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1147,6 +1200,7 @@ CREATE TABLE public.access_grants (
     handover_hash bytea,
     handover_until timestamp with time zone,
     handover_proved_at timestamp with time zone,
+    handover_second_factor boolean DEFAULT false NOT NULL,
     CONSTRAINT access_grants_check CHECK (((started_at IS NULL) = (ends_at IS NULL))),
     CONSTRAINT access_grants_check1 CHECK (((decided_at IS NULL) = (approved IS NULL))),
     CONSTRAINT access_grants_check2 CHECK (((started_at IS NULL) OR (NOT needs_approval) OR approved)),
@@ -1485,7 +1539,8 @@ CREATE VIEW public.listed_users WITH (security_invoker='true') AS
     ( SELECT count(*) AS count
            FROM (public.memberships m
              JOIN public.tenants t ON (((t.id = m.tenant_id) AND (t.state <> 'purged'::text))))
-          WHERE (m.user_id = u.id)) AS tenants
+          WHERE (m.user_id = u.id)) AS tenants,
+    u.second_factors
    FROM public.users u
   WHERE (u.erased_at IS NULL);
 
@@ -1620,6 +1675,15 @@ CREATE TABLE public.plans (
 
 ALTER TABLE ONLY public.plans FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.recovery_codes (
+    user_id uuid NOT NULL,
+    code_hash bytea NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT recovery_codes_code_hash_check CHECK ((octet_length(code_hash) = 32))
+);
+
+ALTER TABLE ONLY public.recovery_codes FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.rounds (
     name text NOT NULL,
     due_at timestamp with time zone NOT NULL
@@ -1662,6 +1726,21 @@ CREATE TABLE public.sessions (
 );
 
 ALTER TABLE ONLY public.sessions FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.sign_in_flows (
+    id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    user_id uuid NOT NULL,
+    plane text NOT NULL,
+    methods text[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT sign_in_flows_plane_check CHECK ((plane = ANY (ARRAY['root'::text, 'app'::text]))),
+    CONSTRAINT sign_in_flows_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+
+ALTER TABLE ONLY public.sign_in_flows FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.sign_in_throttles (
     key text NOT NULL,
@@ -1863,6 +1942,9 @@ ALTER TABLE ONLY public.platform_admins
 ALTER TABLE ONLY public.platform_roles
     ADD CONSTRAINT platform_roles_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.recovery_codes
+    ADD CONSTRAINT recovery_codes_pkey PRIMARY KEY (user_id, code_hash);
+
 ALTER TABLE ONLY public.roles
     ADD CONSTRAINT roles_pkey PRIMARY KEY (tenant_id, id);
 
@@ -1880,6 +1962,12 @@ ALTER TABLE ONLY public.sessions
 
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.sign_in_flows
+    ADD CONSTRAINT sign_in_flows_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sign_in_flows
+    ADD CONSTRAINT sign_in_flows_token_hash_key UNIQUE (token_hash);
 
 ALTER TABLE ONLY public.sign_in_throttles
     ADD CONSTRAINT sign_in_throttles_pkey PRIMARY KEY (key);
@@ -1901,6 +1989,9 @@ ALTER TABLE ONLY public.tenant_usage
 
 ALTER TABLE ONLY public.tenants
     ADD CONSTRAINT tenants_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.totp_secrets
+    ADD CONSTRAINT totp_secrets_pkey PRIMARY KEY (user_id);
 
 ALTER TABLE ONLY public.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (id);
@@ -2052,6 +2143,10 @@ CREATE UNIQUE INDEX platform_admins_open ON public.platform_admins USING btree (
 CREATE UNIQUE INDEX platform_roles_key ON public.platform_roles USING btree (key) WHERE (deleted_at IS NULL);
 
 CREATE INDEX sessions_of_user ON public.sessions USING btree (user_id, id);
+
+CREATE INDEX sign_in_flows_end ON public.sign_in_flows USING btree (expires_at);
+
+CREATE INDEX sign_in_flows_of_user ON public.sign_in_flows USING btree (user_id);
 
 CREATE INDEX sign_in_throttles_failed ON public.sign_in_throttles USING btree (failed_at);
 
@@ -2209,7 +2304,11 @@ CREATE TRIGGER tenants_keep_slug_new AFTER INSERT ON public.tenants FOR EACH ROW
 
 CREATE TRIGGER tenants_use_nothing AFTER INSERT ON public.tenants FOR EACH ROW EXECUTE FUNCTION public.tenants_use_nothing();
 
+CREATE TRIGGER totp_secrets_noted AFTER INSERT OR DELETE OR UPDATE ON public.totp_secrets FOR EACH ROW EXECUTE FUNCTION public.note_second_factors();
+
 CREATE TRIGGER users_email_key AFTER UPDATE OF email ON public.users FOR EACH ROW WHEN ((lower(old.email) <> lower(new.email))) EXECUTE FUNCTION public.users_email_key();
+
+CREATE TRIGGER users_forget_factors AFTER UPDATE OF erased_at ON public.users FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION public.forget_factors_of_the_erased();
 
 CREATE TRIGGER users_forget_import_lines AFTER UPDATE ON public.users FOR EACH ROW WHEN (((new.erased_at IS NOT NULL) AND (old.erased_at IS NULL))) EXECUTE FUNCTION public.forget_import_lines();
 
@@ -2323,6 +2422,9 @@ ALTER TABLE ONLY public.platform_admins
 ALTER TABLE ONLY public.platform_admins
     ADD CONSTRAINT platform_admins_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
 
+ALTER TABLE ONLY public.recovery_codes
+    ADD CONSTRAINT recovery_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.roles
     ADD CONSTRAINT roles_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
 
@@ -2334,6 +2436,9 @@ ALTER TABLE ONLY public.sessions
 
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.sign_in_flows
+    ADD CONSTRAINT sign_in_flows_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.table_grants
     ADD CONSTRAINT table_grants_tenant_id_role_id_fkey FOREIGN KEY (tenant_id, role_id) REFERENCES public.roles(tenant_id, id) ON DELETE CASCADE;
@@ -2358,6 +2463,9 @@ ALTER TABLE ONLY public.tenants
 
 ALTER TABLE ONLY public.tenants
     ADD CONSTRAINT tenants_server_id_fkey FOREIGN KEY (server_id) REFERENCES public.database_servers(id);
+
+ALTER TABLE ONLY public.totp_secrets
+    ADD CONSTRAINT totp_secrets_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.variables
     ADD CONSTRAINT variables_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id);
@@ -2410,6 +2518,12 @@ CREATE POLICY identity_all ON public.idempotency_keys TO bailiwick_identity USIN
 
 CREATE POLICY identity_all ON public.sign_in_throttles TO bailiwick_identity USING (true) WITH CHECK (true);
 
+CREATE POLICY identity_delete ON public.recovery_codes FOR DELETE TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_delete ON public.sign_in_flows FOR DELETE TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_delete ON public.totp_secrets FOR DELETE TO bailiwick_identity USING (true);
+
 CREATE POLICY identity_insert ON public.api_tokens FOR INSERT TO bailiwick_identity WITH CHECK ((revoked_at IS NULL));
 
 CREATE POLICY identity_insert ON public.jobs FOR INSERT TO bailiwick_identity WITH CHECK ((((kind = ANY (ARRAY['send_reset'::text, 'found_personal'::text])) AND (tenant_id IS NULL)) OR ((kind = 'provision'::text) AND public.founded_just_now(tenant_id))));
@@ -2422,7 +2536,13 @@ CREATE POLICY identity_insert ON public.platform_admins FOR INSERT TO bailiwick_
    FROM public.platform_roles r
   WHERE ((r.id = platform_admins.role_id) AND (r.rank >= 100))))));
 
+CREATE POLICY identity_insert ON public.recovery_codes FOR INSERT TO bailiwick_identity WITH CHECK ((used_at IS NULL));
+
 CREATE POLICY identity_insert ON public.sessions FOR INSERT TO bailiwick_identity WITH CHECK ((revoked_at IS NULL));
+
+CREATE POLICY identity_insert ON public.sign_in_flows FOR INSERT TO bailiwick_identity WITH CHECK ((used_at IS NULL));
+
+CREATE POLICY identity_insert ON public.totp_secrets FOR INSERT TO bailiwick_identity WITH CHECK ((confirmed_at IS NULL));
 
 CREATE POLICY identity_insert ON public.users FOR INSERT TO bailiwick_identity WITH CHECK ((state = 'active'::text));
 
@@ -2454,9 +2574,13 @@ CREATE POLICY identity_read ON public.platform_admins FOR SELECT TO bailiwick_id
 
 CREATE POLICY identity_read ON public.platform_roles FOR SELECT TO bailiwick_identity USING (true);
 
+CREATE POLICY identity_read ON public.recovery_codes FOR SELECT TO bailiwick_identity USING (true);
+
 CREATE POLICY identity_read ON public.roles FOR SELECT TO bailiwick_identity USING (true);
 
 CREATE POLICY identity_read ON public.sessions FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.sign_in_flows FOR SELECT TO bailiwick_identity USING (true);
 
 CREATE POLICY identity_read ON public.table_grants FOR SELECT TO bailiwick_identity USING (true);
 
@@ -2465,6 +2589,8 @@ CREATE POLICY identity_read ON public.tenant_slugs FOR SELECT TO bailiwick_ident
 CREATE POLICY identity_read ON public.tenant_usage FOR SELECT TO bailiwick_identity USING (true);
 
 CREATE POLICY identity_read ON public.tenants FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.totp_secrets FOR SELECT TO bailiwick_identity USING (true);
 
 CREATE POLICY identity_read ON public.users FOR SELECT TO bailiwick_identity USING (true);
 
@@ -2478,7 +2604,13 @@ CREATE POLICY identity_update ON public.memberships FOR UPDATE TO bailiwick_iden
 
 CREATE POLICY identity_update ON public.one_time_links FOR UPDATE TO bailiwick_identity USING ((used_at IS NULL)) WITH CHECK ((used_at IS NOT NULL));
 
+CREATE POLICY identity_update ON public.recovery_codes FOR UPDATE TO bailiwick_identity USING ((used_at IS NULL)) WITH CHECK ((used_at IS NOT NULL));
+
 CREATE POLICY identity_update ON public.sessions FOR UPDATE TO bailiwick_identity USING ((revoked_at IS NULL)) WITH CHECK (true);
+
+CREATE POLICY identity_update ON public.sign_in_flows FOR UPDATE TO bailiwick_identity USING ((used_at IS NULL)) WITH CHECK ((used_at IS NOT NULL));
+
+CREATE POLICY identity_update ON public.totp_secrets FOR UPDATE TO bailiwick_identity USING (true) WITH CHECK (true);
 
 CREATE POLICY identity_update ON public.users FOR UPDATE TO bailiwick_identity USING ((state = 'active'::text)) WITH CHECK ((state = 'active'::text));
 
@@ -2580,6 +2712,8 @@ CREATE POLICY owner_all ON public.platform_admins TO postgres USING (true) WITH 
 
 CREATE POLICY owner_all ON public.platform_roles TO postgres USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_all ON public.recovery_codes TO postgres USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_all ON public.roles TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.rounds TO postgres USING (true) WITH CHECK (true);
@@ -2587,6 +2721,8 @@ CREATE POLICY owner_all ON public.rounds TO postgres USING (true) WITH CHECK (tr
 CREATE POLICY owner_all ON public.security_dismissals TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.sessions TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.sign_in_flows TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.sign_in_throttles TO postgres USING (true) WITH CHECK (true);
 
@@ -2601,6 +2737,8 @@ CREATE POLICY owner_all ON public.tenant_slugs TO postgres USING (true) WITH CHE
 CREATE POLICY owner_all ON public.tenant_usage TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.tenants TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.totp_secrets TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.users TO postgres USING (true) WITH CHECK (true);
 
@@ -2676,6 +2814,8 @@ CREATE POLICY platform_insert ON public.invitations FOR INSERT TO bailiwick_plat
 
 CREATE POLICY platform_insert ON public.one_time_links FOR INSERT TO bailiwick_platform WITH CHECK ((purpose <> 'set_up'::text));
 
+CREATE POLICY platform_keys ON public.totp_secrets TO bailiwick_platform USING (true) WITH CHECK (true);
+
 CREATE POLICY platform_lift ON public.sign_in_throttles FOR DELETE TO bailiwick_platform USING (true);
 
 CREATE POLICY platform_opens ON public.api_tokens FOR INSERT TO bailiwick_platform WITH CHECK ((access_grant_id IS NOT NULL));
@@ -2704,6 +2844,8 @@ CREATE POLICY platform_update ON public.invitations FOR UPDATE TO bailiwick_plat
 
 CREATE POLICY platform_update ON public.one_time_links FOR UPDATE TO bailiwick_platform USING (((used_at IS NULL) AND (purpose <> 'set_up'::text))) WITH CHECK ((used_at IS NOT NULL));
 
+ALTER TABLE public.recovery_codes ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.roles ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.rounds ENABLE ROW LEVEL SECURITY;
@@ -2711,6 +2853,8 @@ ALTER TABLE public.rounds ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.security_dismissals ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.sessions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sign_in_flows ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.sign_in_throttles ENABLE ROW LEVEL SECURITY;
 
@@ -2796,6 +2940,8 @@ CREATE POLICY tenant_write ON public.audit_events FOR INSERT TO bailiwick_tenant
 
 ALTER TABLE public.tenants ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.totp_secrets ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.users ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY users_links ON public.one_time_links TO bailiwick_platform USING ((user_id IS NOT NULL)) WITH CHECK ((used_at IS NOT NULL));
@@ -2855,6 +3001,8 @@ GRANT UPDATE(deleted_from) ON TABLE public.users TO bailiwick_platform;
 
 GRANT UPDATE(email_proved_at) ON TABLE public.users TO bailiwick_identity;
 GRANT UPDATE(email_proved_at) ON TABLE public.users TO bailiwick_platform;
+
+GRANT SELECT(second_factors) ON TABLE public.users TO bailiwick_tenant;
 
 GRANT SELECT ON TABLE public.platform_admins TO bailiwick_identity;
 GRANT SELECT ON TABLE public.platform_admins TO bailiwick_platform;
@@ -2937,6 +3085,8 @@ GRANT UPDATE(keep_reads_days) ON TABLE public.instance_settings TO bailiwick_pla
 GRANT SELECT(keep_reads_days) ON TABLE public.instance_settings TO bailiwick_tenant;
 
 GRANT UPDATE(admin_passwords_after) ON TABLE public.instance_settings TO bailiwick_platform;
+
+GRANT SELECT(second_factor_since) ON TABLE public.instance_settings TO bailiwick_tenant;
 
 REVOKE ALL ON FUNCTION public.audit_days_set(class text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_days_set(class text) TO bailiwick_platform;
@@ -3039,7 +3189,12 @@ GRANT ALL ON FUNCTION public.erase_user(person uuid, before timestamp with time 
 
 REVOKE ALL ON FUNCTION public.erased_users_in_access_reviews() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.forget_factors_of_the_erased() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.forget_import_lines() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.forget_second_factors(person uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.forget_second_factors(person uuid) TO bailiwick_platform;
 
 REVOKE ALL ON FUNCTION public.found_tenant(id uuid, slug text, name text, founder uuid, personal boolean, database_name text, membership uuid, builtin jsonb, now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.found_tenant(id uuid, slug text, name text, founder uuid, personal boolean, database_name text, membership uuid, builtin jsonb, now timestamp with time zone) TO bailiwick_identity;
@@ -3113,6 +3268,10 @@ GRANT SELECT(email_domains),UPDATE(email_domains) ON TABLE public.tenants TO bai
 
 GRANT SELECT(settings_version),UPDATE(settings_version) ON TABLE public.tenants TO bailiwick_tenant;
 GRANT UPDATE(settings_version) ON TABLE public.tenants TO bailiwick_platform;
+
+GRANT SELECT(second_factor_since),UPDATE(second_factor_since) ON TABLE public.tenants TO bailiwick_tenant;
+
+GRANT SELECT(second_factor_grace_days),UPDATE(second_factor_grace_days) ON TABLE public.tenants TO bailiwick_tenant;
 
 REVOKE ALL ON FUNCTION public.founded_just_now(tenant uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.founded_just_now(tenant uuid) TO bailiwick_identity;
@@ -3205,6 +3364,8 @@ REVOKE ALL ON FUNCTION public.modules_are_few() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.modules_take_permissions() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.note_second_factors() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.passwords_of_others_are_changed() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.platform_admins_are_separate() FROM PUBLIC;
@@ -3219,6 +3380,22 @@ REVOKE ALL ON FUNCTION public.roles_are_few() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.roles_count() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.roles_stay() FROM PUBLIC;
+
+GRANT SELECT,DELETE ON TABLE public.totp_secrets TO bailiwick_identity;
+
+GRANT INSERT(user_id) ON TABLE public.totp_secrets TO bailiwick_identity;
+GRANT SELECT(user_id) ON TABLE public.totp_secrets TO bailiwick_platform;
+
+GRANT INSERT(secret_sealed),UPDATE(secret_sealed) ON TABLE public.totp_secrets TO bailiwick_identity;
+GRANT SELECT(secret_sealed),UPDATE(secret_sealed) ON TABLE public.totp_secrets TO bailiwick_platform;
+
+GRANT INSERT(created_at),UPDATE(created_at) ON TABLE public.totp_secrets TO bailiwick_identity;
+
+GRANT UPDATE(confirmed_at) ON TABLE public.totp_secrets TO bailiwick_identity;
+
+GRANT UPDATE(used_at) ON TABLE public.totp_secrets TO bailiwick_identity;
+
+GRANT UPDATE(used_step) ON TABLE public.totp_secrets TO bailiwick_identity;
 
 REVOKE ALL ON FUNCTION public.separate_accounts(person uuid) FROM PUBLIC;
 
@@ -3316,6 +3493,8 @@ GRANT UPDATE(handover_until) ON TABLE public.access_grants TO bailiwick_platform
 GRANT UPDATE(handover_until) ON TABLE public.access_grants TO bailiwick_identity;
 
 GRANT UPDATE(handover_proved_at) ON TABLE public.access_grants TO bailiwick_platform;
+
+GRANT UPDATE(handover_second_factor) ON TABLE public.access_grants TO bailiwick_platform;
 
 GRANT SELECT ON TABLE public.access_review_items TO bailiwick_platform;
 
@@ -3830,6 +4009,14 @@ GRANT INSERT(modules),UPDATE(modules) ON TABLE public.plans TO bailiwick_platfor
 
 GRANT UPDATE(version) ON TABLE public.plans TO bailiwick_platform;
 
+GRANT SELECT,DELETE ON TABLE public.recovery_codes TO bailiwick_identity;
+
+GRANT INSERT(user_id) ON TABLE public.recovery_codes TO bailiwick_identity;
+
+GRANT INSERT(code_hash) ON TABLE public.recovery_codes TO bailiwick_identity;
+
+GRANT UPDATE(used_at) ON TABLE public.recovery_codes TO bailiwick_identity;
+
 GRANT SELECT ON TABLE public.rounds TO bailiwick_platform;
 
 GRANT UPDATE(due_at) ON TABLE public.rounds TO bailiwick_platform;
@@ -3857,7 +4044,7 @@ GRANT SELECT(user_id) ON TABLE public.sessions TO bailiwick_platform;
 GRANT INSERT(plane) ON TABLE public.sessions TO bailiwick_identity;
 GRANT SELECT(plane) ON TABLE public.sessions TO bailiwick_platform;
 
-GRANT INSERT(methods) ON TABLE public.sessions TO bailiwick_identity;
+GRANT INSERT(methods),UPDATE(methods) ON TABLE public.sessions TO bailiwick_identity;
 
 GRANT INSERT(proved_at),UPDATE(proved_at) ON TABLE public.sessions TO bailiwick_identity;
 
@@ -3878,6 +4065,24 @@ GRANT INSERT(tenant_id) ON TABLE public.sessions TO bailiwick_identity;
 
 GRANT INSERT(access_grant_id) ON TABLE public.sessions TO bailiwick_identity;
 GRANT SELECT(access_grant_id) ON TABLE public.sessions TO bailiwick_platform;
+
+GRANT SELECT,DELETE ON TABLE public.sign_in_flows TO bailiwick_identity;
+
+GRANT INSERT(id) ON TABLE public.sign_in_flows TO bailiwick_identity;
+
+GRANT INSERT(token_hash) ON TABLE public.sign_in_flows TO bailiwick_identity;
+
+GRANT INSERT(user_id) ON TABLE public.sign_in_flows TO bailiwick_identity;
+
+GRANT INSERT(plane) ON TABLE public.sign_in_flows TO bailiwick_identity;
+
+GRANT INSERT(methods) ON TABLE public.sign_in_flows TO bailiwick_identity;
+
+GRANT INSERT(created_at) ON TABLE public.sign_in_flows TO bailiwick_identity;
+
+GRANT INSERT(expires_at) ON TABLE public.sign_in_flows TO bailiwick_identity;
+
+GRANT UPDATE(used_at) ON TABLE public.sign_in_flows TO bailiwick_identity;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.sign_in_throttles TO bailiwick_identity;
 GRANT DELETE ON TABLE public.sign_in_throttles TO bailiwick_platform;

@@ -16,6 +16,7 @@ mod register;
 mod remind;
 mod remove;
 mod require_new_passwords;
+mod resend;
 mod reset_password;
 mod show;
 mod sign_out;
@@ -44,6 +45,7 @@ pub use remind::remind_of_returns;
 pub use remove::Remove;
 pub(crate) use remove::take_away;
 pub use require_new_passwords::RequireNewPasswords;
+pub use resend::Resend;
 pub use reset_password::{PasswordReset, ResetPassword};
 pub use show::Show;
 pub use sign_out::SignOut;
@@ -64,6 +66,8 @@ words!(
     /// Whether a platform admin may do what their role says.
     AdminState {
         Active "active",
+        /// Active, and has chosen no password yet.
+        Invited "invited",
         /// Put to rest, and the row kept.
         Inactive "inactive",
         /// Added by one admin, and to be approved by another.

@@ -95,6 +95,8 @@ pub struct WhoPerson {
     pub email: String,
     pub name: String,
     pub active: bool,
+    /// The kinds they have set up.
+    pub second_factors: Vec<String>,
 }
 
 /// The tenant that the question is about.
@@ -145,6 +147,8 @@ pub struct WhoMember {
     pub groups: Vec<InGroup>,
     /// Of each of these, in their order.
     pub group_versions: Vec<i32>,
+    /// From when on the tenant requires a second factor of them, if it does.
+    pub second_factor_due: Option<Timestamp>,
 }
 
 /// The access grant that the caller's credential is bound to, in force.
@@ -166,6 +170,8 @@ pub struct WhoAdmin {
     pub version: i32,
     pub role: Arc<Role>,
     pub role_version: i32,
+    /// From when on a second factor is required of them.
+    pub second_factor_due: Timestamp,
 }
 
 /// A caller with everything that is known of them at this moment.
@@ -183,6 +189,9 @@ pub struct Who {
     pub on_platform: OnPlatform,
     /// Whether they come from where the tenant admits its people; nobody says it of a person whom somebody else asks about.
     pub from_its_networks: bool,
+    /// Whether the credential stands for a second factor too: the session proved one, or the token's owner has one. Nobody says it either of a
+    /// person whom somebody else asks about.
+    pub second_factor: bool,
     /// What the credential is bound to, and good for nothing else: whichever tenant is asked about, and not on the account either.
     pub access_grant: Option<AccessGrantId>,
     /// When the credential ends by the clock alone, which no commit tells: from then on it is nobody's.
@@ -226,6 +235,7 @@ impl Who {
                 }),
             },
             admission: self.admission(now),
+            platform_admission: self.platform_admission(now),
             peers_allowed: self.tenant.as_ref().is_some_and(|tenant| tenant.peers_allowed),
             platform: self.platform_role().map(|role| &**role),
             scope: self.scope.as_deref(),
@@ -233,7 +243,7 @@ impl Who {
         }
     }
 
-    /// Whether they proved who they are so lately that they may do what is sensitive (D20).
+    /// Whether they proved who they are so lately that they may do what is sensitive (D20). Never so for an API token.
     pub(crate) fn proved_lately(&self, now: Timestamp) -> bool {
         self.token.is_none() && self.proved_at.is_some_and(|at| now.duration_since(at) <= PROOF_LASTS)
     }
@@ -244,11 +254,50 @@ impl Who {
         let old = |at: Timestamp| lasts.is_some_and(|lasts| now.duration_since(at) > lasts);
         if !self.from_its_networks {
             Admission::WrongNetwork
+        } else if self.lacks_second_factor(now) {
+            Admission::WithoutSecondFactor
         } else if self.session.is_some() && self.proved_at.is_some_and(old) {
             Admission::ProofTooOld
         } else {
             Admission::Met
         }
+    }
+
+    fn platform_admission(&self, now: Timestamp) -> Admission {
+        match self.admin() {
+            Some(admin) if !self.second_factor && now >= admin.second_factor_due => Admission::WithoutSecondFactor,
+            _ => Admission::Met,
+        }
+    }
+
+    fn lacks_second_factor(&self, now: Timestamp) -> bool {
+        let InTenant::Member(member) = &self.in_tenant else {
+            return false;
+        };
+        !self.second_factor && member.second_factor_due.is_some_and(|due| now >= due)
+    }
+
+    /// The platform admin that the caller is, on the platform or inside a tenant.
+    fn admin(&self) -> Option<&WhoAdmin> {
+        match (&self.on_platform, &self.in_tenant) {
+            (OnPlatform::Admin(admin), _) => Some(admin),
+            (_, InTenant::AccessGrant(access)) => Some(&access.admin),
+            _ => None,
+        }
+    }
+
+    /// When a second factor that their credential does not stand for is required of them, here or on the platform; it may be past.
+    pub fn second_factor_due(&self) -> Option<Timestamp> {
+        let of_tenant = match &self.in_tenant {
+            InTenant::Member(member) => member.second_factor_due,
+            _ => None,
+        };
+        let of_platform = self.admin().map(|admin| admin.second_factor_due);
+        of_tenant
+            .into_iter()
+            .chain(of_platform)
+            .min()
+            .filter(|_| !self.second_factor)
     }
 
     /// The same caller, who came from there.
@@ -357,12 +406,7 @@ mod tests {
         let end = Timestamp::UNIX_EPOCH + SignedDuration::from_hours(1);
         let who = Who {
             ends_at: end,
-            ..Who::signed_in(WhoPerson {
-                id: UserId::new(),
-                email: "ada@example.com".into(),
-                name: "Ada".into(),
-                active: true,
-            })
+            ..Who::signed_in(UserId::new(), "ada@example.com", "Ada")
         };
         assert_eq!(who.facts(end - SignedDuration::from_micros(1)).person, Person::Active);
         assert_eq!(who.facts(end).person, Person::Anonymous);

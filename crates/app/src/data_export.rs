@@ -4,6 +4,7 @@
 
 mod archive;
 mod begin;
+mod break_off;
 mod go_on;
 mod parts;
 
@@ -41,9 +42,12 @@ impl DataExport {
                 archive.end().await
             };
             let made = tokio::select! {
-                made = timeout(MADE_WITHIN, all) => made?,
+                made = timeout(MADE_WITHIN, all) => made.unwrap_or_else(|late| Err(late.into())),
                 () = sender.closed() => Err(archive::gone()),
             };
+            if let Err(error) = &made {
+                break_off::record(&app, &caller, &tenant, error).await;
+            }
             drop(turn);
             made
         });

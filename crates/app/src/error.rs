@@ -147,6 +147,9 @@ const fn refusal_sentence(refusal: authz::Refusal) -> &'static str {
         R::WrongNetwork => {
             "This tenant lets its people in from its own networks alone, and you come from elsewhere. Ask one of its owners."
         }
+        R::SecondFactorRequired => {
+            "A second factor is required here. Set one up under your account, or sign in with the one you have."
+        }
         R::StepUpRequired => "Confirm that it is you: give your password once more, then repeat this.",
     }
 }

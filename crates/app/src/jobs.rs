@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use work::Job;
 pub use work::run;
 
-use crate::{MailId, MemberImportId, TenantId, UserId, words::words};
+use crate::{MailId, MemberImportId, TenantId, UserId, account::SecurityChange, words::words};
 
 words!(
     /// How far a job is.
@@ -48,11 +48,10 @@ pub(crate) enum Work {
         email: String,
         root: bool,
     },
-    /// A mail to whoever has another passkey, or one less.
-    TellOfPasskey {
+    /// A mail to whom it concerns.
+    TellOfChange {
         user: UserId,
-        name: String,
-        added: bool,
+        change: SecurityChange,
     },
     EraseUser {
         user: UserId,
@@ -77,7 +76,7 @@ impl Work {
             Self::Reconcile { .. } => "reconcile",
             Self::SendMail { .. } => "send_mail",
             Self::SendReset { .. } => "send_reset",
-            Self::TellOfPasskey { .. } => "tell_of_passkey",
+            Self::TellOfChange { .. } => "tell_of_change",
             Self::EraseUser { .. } => "erase_user",
             Self::FoundPersonal { .. } => "found_personal",
             Self::VerifyAudit { .. } => "verify_audit",
@@ -98,7 +97,7 @@ impl Work {
             | Self::ImportMembers { tenant, .. } => Some(*tenant),
             Self::SendMail { .. }
             | Self::SendReset { .. }
-            | Self::TellOfPasskey { .. }
+            | Self::TellOfChange { .. }
             | Self::EraseUser { .. }
             | Self::FoundPersonal { .. }
             | Self::VerifyAudit { .. } => None,

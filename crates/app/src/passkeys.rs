@@ -8,7 +8,6 @@ mod relying_party;
 mod remove;
 mod rename;
 mod shown;
-mod tell;
 
 pub use add::{Add, NewPasskey};
 use authz::Refusal;
@@ -24,35 +23,25 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 pub use shown::Answer;
 pub(crate) use shown::{Shown, shown};
-pub(crate) use tell::tell;
 
 use crate::{
     Error, Result, SessionId, UserId,
     caller::Who,
     gate::{Identity, Tx},
+    second_factors::changed_by,
 };
 
 /// More than anybody has devices, and few enough to look through.
 const AT_MOST: i64 = 20;
 
-/// Refuses whoever may not change by what somebody comes in: that takes a recent proof (D20) and, where the account has a second factor, a
-/// session that was opened with one. Else whoever knew no more than the password would put a passkey of their own beside it.
-async fn demand_strength(tx: &Tx<Identity>, who: &Who) -> Result<SessionId> {
-    let session = who.session.ok_or(Error::NotFound)?;
-    if !who.proved_lately(tx.now()) {
-        return Err(Refusal::StepUpRequired.into());
-    }
-    let held = sessions::hold_strength()
+/// The session of whoever may change by what they come in. Whatever ends it waits until that is done.
+async fn changed_in(tx: &Tx<Identity>, who: &Who) -> Result<SessionId> {
+    let session = changed_by(who, tx.now())?;
+    sessions::hold()
         .bind(tx.db(), &session.0)
         .opt()
         .await?
         .ok_or(Refusal::Unauthenticated)?;
-    if held.has_second_factor && !held.strong {
-        return Err(Error::conflict(
-            "second_factor_required",
-            "You signed in here without your second factor. Sign out, sign in with it, then do this.",
-        ));
-    }
     Ok(session)
 }
 

@@ -43,6 +43,30 @@ pub(crate) fn limit(asked: Option<u16>) -> Result<i64> {
     }
 }
 
+/// In which order a list is asked for: by one of its words, and whether the other way round, which `-` before the word says.
+pub(crate) fn sorted<S: FromStr>(
+    field: &'static str,
+    asked: Option<&str>,
+    usual: S,
+    words: &'static str,
+) -> Result<(S, bool)> {
+    let asked = asked.unwrap_or_default();
+    if asked.is_empty() {
+        return Ok((usual, false));
+    }
+    let (word, turned) = match asked.strip_prefix('-') {
+        Some(word) => (word, true),
+        None => (asked, false),
+    };
+    match word.parse() {
+        Ok(sort) => Ok((sort, turned)),
+        Err(_) => Err(Error::invalid(
+            field,
+            format!("Sort by {words}; write `-` before it for the other way round."),
+        )),
+    }
+}
+
 /// The id before which a page of what is newest first begins; none on the first page.
 pub(crate) fn before<Id: FromStr<Err = ParseIdError>>(asked: Option<&str>) -> Result<Option<Id>> {
     let asked = asked.filter(|text| !text.is_empty());
@@ -80,6 +104,15 @@ pub(crate) fn moment<Id: FromStr<Err = ParseIdError>>(asked: &str) -> Result<(Ti
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_order_is_turned_round_by_a_sign() {
+        let sorted = |asked| sorted("sort", asked, 0, "a number");
+        assert_eq!(sorted(None).unwrap(), (0, false));
+        assert_eq!(sorted(Some("7")).unwrap(), (7, false));
+        assert_eq!(sorted(Some("-7")).unwrap(), (7, true));
+        assert!(sorted(Some("-")).is_err() && sorted(Some("sideways")).is_err());
+    }
 
     #[test]
     fn wildcards_in_a_search_stand_for_themselves() {

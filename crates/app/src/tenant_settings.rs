@@ -29,6 +29,10 @@ pub struct TenantSettings {
     pub invitation_days: i32,
     /// Only people with an address there can be invited; empty: anybody whom the installation lets be invited.
     pub email_domains: Vec<String>,
+    /// Whether its people need a second factor to come in.
+    pub second_factor_required: bool,
+    /// How many days whoever is there, or comes, has to set one up.
+    pub second_factor_grace_days: i32,
     pub version: i32,
 }
 
@@ -41,6 +45,8 @@ impl From<sql::TenantSettingsRow> for TenantSettings {
             networks: row.networks,
             invitation_days: row.invitation_days,
             email_domains: row.email_domains,
+            second_factor_required: row.second_factor_required,
+            second_factor_grace_days: row.second_factor_grace_days,
             version: row.version,
         }
     }

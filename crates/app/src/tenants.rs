@@ -55,7 +55,7 @@ pub(crate) use found_personal::found_personal;
 pub use give_up::GiveUp;
 pub use invite_owner::InviteOwner;
 pub use list::{List, NO_PLAN, Page, Sort, Tenant};
-pub use list_admins::{AdminsPage, ListAdmins, TenantAdmin};
+pub use list_admins::{AdminSort, AdminsPage, ListAdmins, TenantAdmin};
 pub use may_found::MayFound;
 pub use measure::{Measure, Size};
 pub use mine::{Mine, MyPage, MyTenant};

@@ -98,6 +98,8 @@ pub enum Refusal {
     SelfChange,
     /// The last proof of identity is too old: for the act (D20), or for the tenant.
     StepUpRequired,
+    /// A second factor is required, by the tenant or of platform admins, and the credential stands for none.
+    SecondFactorRequired,
     /// The tenant admits its people from its own networks alone.
     WrongNetwork,
     /// The access grant by which the asker is in the tenant is not for this (D1).
@@ -120,6 +122,7 @@ impl Refusal {
             Self::GrantCeiling => "grant_ceiling",
             Self::SelfChange => "self_change",
             Self::StepUpRequired => "step_up_required",
+            Self::SecondFactorRequired => "second_factor_required",
             Self::WrongNetwork => "wrong_network",
             Self::AccessGrant => "access_grant",
         }
@@ -174,28 +177,30 @@ pub fn decide(facts: &Facts<'_>, ask: Ask<'_>) -> Decision {
 pub(crate) fn in_tenant<'a>(facts: &Facts<'a>) -> Result<Holder<'a>, Refusal> {
     if let Some(grant) = facts.access {
         return match facts.tenant {
-            TenantState::Active if grant.platform.permissions.contains(OPENS) => Ok(Holder {
-                role: grant.role,
-                groups: &[],
-                scope: facts.scope,
-                access: Some(if grant.write { Inside::Write } else { Inside::Read }),
-            }),
+            TenantState::Active if grant.platform.permissions.contains(OPENS) => {
+                admit(facts.platform_admission)?;
+                Ok(Holder {
+                    role: grant.role,
+                    groups: &[],
+                    scope: facts.scope,
+                    access: Some(if grant.write { Inside::Write } else { Inside::Read }),
+                })
+            }
             _ => Err(Refusal::NotFound),
         };
     }
     let member = facts.membership.filter(|member| member.active);
     let member = member.ok_or(Refusal::NotFound)?;
     match facts.tenant {
-        TenantState::Active => match facts.admission {
-            Admission::ProofTooOld => Err(Refusal::StepUpRequired),
-            Admission::WrongNetwork => Err(Refusal::WrongNetwork),
-            Admission::Met => Ok(Holder {
+        TenantState::Active => {
+            admit(facts.admission)?;
+            Ok(Holder {
                 role: member.role.ok_or(Refusal::Forbidden)?,
                 groups: member.groups,
                 scope: facts.scope,
                 access: None,
-            }),
-        },
+            })
+        }
         TenantState::Suspended => Err(Refusal::TenantSuspended),
         TenantState::Archived => Err(Refusal::TenantArchived),
         TenantState::PendingDeletion => Err(Refusal::TenantPendingDeletion),
@@ -204,16 +209,25 @@ pub(crate) fn in_tenant<'a>(facts: &Facts<'a>) -> Result<Holder<'a>, Refusal> {
 }
 
 pub(crate) fn on_platform<'a>(facts: &Facts<'a>) -> Result<Holder<'a>, Refusal> {
+    // Whoever is inside a tenant by an access grant is nobody on the platform with that credential.
+    let role = facts.platform.filter(|_| facts.access.is_none());
+    let role = role.ok_or(Refusal::NotFound)?;
+    admit(facts.platform_admission)?;
     Ok(Holder {
-        // Whoever is inside a tenant by an access grant is nobody on the platform with that credential.
-        role: facts
-            .platform
-            .filter(|_| facts.access.is_none())
-            .ok_or(Refusal::NotFound)?,
+        role,
         groups: &[],
         scope: facts.scope,
         access: None,
     })
+}
+
+const fn admit(admission: Admission) -> Result<(), Refusal> {
+    match admission {
+        Admission::Met => Ok(()),
+        Admission::WithoutSecondFactor => Err(Refusal::SecondFactorRequired),
+        Admission::ProofTooOld => Err(Refusal::StepUpRequired),
+        Admission::WrongNetwork => Err(Refusal::WrongNetwork),
+    }
 }
 
 fn check(facts: &Facts<'_>, holder: Holder<'_>, act: Act<'_>, peers_allowed: bool) -> Result<(), Refusal> {

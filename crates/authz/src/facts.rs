@@ -25,10 +25,12 @@ pub enum TenantState {
     Closed,
 }
 
-/// Whether its people come as the tenant wants them to. It binds sessions and API tokens of members, and nobody who is inside by an access grant.
+/// Whether people come as the tenant wants its members to, or the platform its admins. It binds their sessions and API tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Admission {
     Met,
+    /// Their credential stands for a first factor alone, and the time of grace is over (D10).
+    WithoutSecondFactor,
     /// The session's last proof of identity is older than the tenant lets one be.
     ProofTooOld,
     /// They come from an address that is in none of the tenant's networks.
@@ -66,7 +68,10 @@ pub struct Facts<'a> {
     pub membership: Option<Membership<'a>>,
     /// `Some` only where the credential is bound to this very grant; then it is good for nothing else.
     pub access: Option<AccessGrant<'a>>,
+    /// As the tenant wants its members; nobody who is inside by an access grant.
     pub admission: Admission,
+    /// As the platform wants its admins, on the platform and inside a tenant alike.
+    pub platform_admission: Admission,
     /// The tenant lets its admins act on each other (D6).
     pub peers_allowed: bool,
     /// The role of an open and active platform-admin row; `None` also where the credential is good for a tenant only:

@@ -67,6 +67,7 @@ fn no_decision_allocates() {
         }),
         access: None,
         admission: Admission::Met,
+        platform_admission: Admission::Met,
         peers_allowed: true,
         platform: Some(&admin),
         scope: None,

@@ -60,30 +60,39 @@ create policy identity_update on passkey_ceremonies for update to bailiwick_iden
 grant select (id, user_id) on passkeys to bailiwick_platform;
 create policy platform_read on passkeys for select to bailiwick_platform using (true);
 
--- Whoever shows a passkey in a session has proved more in it than it began with.
-grant update (methods) on sessions to bailiwick_identity;
+create or replace function second_factors_of(person uuid) returns text[]
+    language sql stable
+    set search_path = pg_catalog
+    return array(
+        select kind from (
+            select 'passkey' as kind where exists (select 1 from public.passkeys p where p.user_id = person)
+            union all
+            select 'totp' from public.totp_secrets t where t.user_id = person and t.confirmed_at is not null
+        ) kinds
+        order by kind
+    );
+create trigger passkeys_noted after insert or delete on passkeys for each row execute function note_second_factors();
 
--- Nobody is behind the row of a user that was erased, so nobody has its passkeys. By a trigger, as V19 says why.
-create function forget_passkeys() returns trigger
+create or replace function forget_second_factors(person uuid) returns boolean
     language plpgsql security definer
     set search_path = pg_catalog, pg_temp
 as $$
 begin
-    delete from public.passkeys p where p.user_id = new.id;
-    delete from public.passkey_ceremonies c where c.user_id = new.id;
-    return null;
+    delete from public.passkeys p where p.user_id = person;
+    delete from public.passkey_ceremonies c where c.user_id = person;
+    delete from public.totp_secrets t where t.user_id = person;
+    delete from public.recovery_codes r where r.user_id = person;
+    delete from public.sign_in_flows f where f.user_id = person;
+    return true;
 end $$;
-revoke all on function forget_passkeys from public;
-create trigger forget_passkeys after update of erased_at on users for each row
-    when (new.erased_at is not null and old.erased_at is null) execute function forget_passkeys();
 
--- Somebody is told by mail what was done to their passkeys; the mail itself is written by a worker.
+-- Whoever changes what they sign in with has a mail written by a worker that says so.
 drop policy identity_insert on jobs;
 create policy identity_insert on jobs for insert to bailiwick_identity with check (
-    (kind in ('send_reset', 'found_personal', 'tell_of_passkey') and tenant_id is null) or (kind = 'provision' and founded_just_now(tenant_id))
+    (kind in ('send_reset', 'found_personal', 'tell_of_change') and tenant_id is null) or (kind = 'provision' and founded_just_now(tenant_id))
 );
 
--- A passkey signs in and proves as a password does; what V33 says of the rest stays.
+-- A passkey signs in and proves as a password does; what was said of the rest before stays.
 create or replace function audit_class(operation text, outcome text, access_grant_id uuid) returns text
     language sql immutable
     set search_path = pg_catalog
@@ -91,13 +100,13 @@ create or replace function audit_class(operation text, outcome text, access_gran
         when operation = 'audit.remove' then null
         when outcome = 'refused'
             or operation in (
-                'sessions.sign_in', 'sessions.sign_in_by_passkey', 'sessions.sign_in_changing', 'sessions.sign_out', 'sessions.prove',
-                'sessions.prove_by_passkey'
+                'sessions.prove', 'sessions.prove_by_passkey', 'sessions.second_factor', 'sessions.second_factor_by_passkey', 'sessions.sign_in',
+                'sessions.sign_in_by_passkey', 'sessions.sign_in_changing', 'sessions.sign_out'
             ) then 'sign_ins'
         when access_grant_id is not null and operation in (
             'access_grants.list', 'access_grants.show_policy', 'audit.export_batch', 'audit.export_heads', 'audit.list', 'audit.outcomes',
             'audit.watch', 'audit_views.list', 'connection.show', 'data_export.go_on', 'decisions.explain', 'decisions.holders',
-            'decisions.of_member', 'grants.show', 'groups.list', 'groups.list_members',
+            'decisions.of_member', 'email_domains.list', 'grants.show', 'groups.list', 'groups.list_members',
             'groups.show', 'invitations.list', 'member_imports.lines', 'member_imports.show', 'members.export', 'members.list', 'members.show',
             'modules.offered', 'plans.usage', 'role_file.export', 'role_file.plan', 'roles.list', 'roles.preview', 'roles.show', 'tables.export', 'tables.list',
             'tables.rows', 'tenant_security.show', 'tenant_settings.show', 'variables.list', 'variables.list_environments',

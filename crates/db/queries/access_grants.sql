@@ -58,7 +58,7 @@ update access_grants set ended_at = :now, ended_by = :by
 where tenant_id = :tenant_id and id = :id and ended_at is null and (ends_at is null or ends_at > :now);
 
 --! hand_over
-update access_grants set handover_hash = :hash, handover_until = :until, handover_proved_at = :proved_at
+update access_grants set handover_hash = :hash, handover_until = :until, handover_proved_at = :proved_at, handover_second_factor = :second_factor
 where tenant_id = :tenant_id and id = :id and platform_admin_id = :platform_admin_id
     and started_at is not null and ended_at is null and ends_at > :now;
 
@@ -70,7 +70,7 @@ where g.handover_hash = :hash and g.handover_until > :now
     and g.started_at is not null and g.ended_at is null and g.ends_at > :now
     and p.id = g.platform_admin_id and p.state = 'active' and p.closed_at is null and u.state = 'active'
     and t.id = g.tenant_id and t.state = 'active'
-returning g.tenant_id, g.id, g.ends_at, g.handover_proved_at as proved_at, g.mode, u.id as user_id, u.email, u.name, t.slug, t.name as tenant_name;
+returning g.tenant_id, g.id, g.ends_at, g.handover_proved_at as proved_at, g.handover_second_factor as second_factor, g.mode, u.id as user_id, u.email, u.name, t.slug, t.name as tenant_name;
 
 --! insert_token
 insert into api_tokens (id, token_hash, user_id, name, tenant_id, access_grant_id, permissions, created_at, expires_at)

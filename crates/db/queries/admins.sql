@@ -1,6 +1,6 @@
 -- Platform admins.
 
---: AdminRow(state_reason?, returns_on?, requested_by?, requested_by_name?, last_sign_in_at?)
+--: AdminRow(state_reason?, returns_on?, requested_by?, requested_by_name?, last_sign_in_at?, link_expires_at?)
 
 --! super_admin_exists
 select super_admin_exists() as found;
@@ -20,38 +20,59 @@ insert into platform_admins (id, user_id, role_id, title, state, requested_by, c
 values (:id, :user_id, :role_id, :title, :state, :requested_by, :now);
 
 --! list : AdminRow
--- In one of the orders that the page offers; a page begins after the key and the id of the last row of the one before.
+-- Whoever has chosen no password yet is invited. In one of the orders that the page offers; a page begins after the key and the id of
+-- the last row of the one before.
 select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason,
-    p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.state as user_state,
-    can_sign_in(u) as can_sign_in, p.version, p.created_at,
-    (select count(*) from passkeys k where k.user_id = p.user_id) as passkeys, o.key as sort_key
+    p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.second_factors, u.state as user_state,
+    can_sign_in(u) as can_sign_in, s.standing, l.expires_at as link_expires_at, p.version, p.created_at,
+    (select count(*) from passkeys y where y.user_id = p.user_id) as passkeys, o.key as sort_key
 from platform_admins p
 join users u on u.id = p.user_id
 join platform_roles r on r.id = p.role_id
 left join users q on q.id = p.requested_by
+cross join lateral (select case
+        when p.state = 'active' and u.state = 'active' and u.last_sign_in_at is null and (u.password_hash is null or u.password_must_change)
+        then 'invited' else p.state
+    end as standing) s
+left join lateral (
+    select max(k.expires_at) as expires_at from one_time_links k where s.standing = 'invited' and k.user_id = p.user_id and k.used_at is null
+) l on true
 cross join lateral (select (case :sort
         when 'name' then lower(u.name)
+        when 'title' then lower(p.title)
         when 'role' then to_char(1000 - r.rank, 'FM0000') || r.key
+        when 'state' then s.standing
         when 'last_sign_in' then coalesce(to_char(u.last_sign_in_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), '')
         else lower(u.email)
     end) collate "C" as key) o
 where p.closed_at is null
-    and (o.key, p.id) > (:after_key, :after_id)
+    and case
+        when not :turned then (o.key, p.id) > (:after_key, :after_id)
+        else :after_id = '00000000-0000-0000-0000-000000000000' or (o.key, p.id) < (:after_key, :after_id)
+    end
     and (:search = '' or lower(u.email) like :pattern or lower(u.name) like :pattern or lower(p.title) like :pattern)
     and (:role = '' or r.key = :role)
-    and (:state = '' or p.state = :state)
-order by o.key, p.id
+    and (:state = '' or s.standing = :state)
+order by case when not :turned then o.key end, case when not :turned then p.id end,
+    case when :turned then o.key end desc, case when :turned then p.id end desc
 limit :limit;
 
 --! get : AdminRow
 select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason,
-    p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.state as user_state,
-    can_sign_in(u) as can_sign_in, p.version, p.created_at,
-    (select count(*) from passkeys k where k.user_id = p.user_id) as passkeys, '' as sort_key
+    p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.second_factors, u.state as user_state,
+    can_sign_in(u) as can_sign_in, s.standing, l.expires_at as link_expires_at, p.version, p.created_at,
+    (select count(*) from passkeys y where y.user_id = p.user_id) as passkeys, '' as sort_key
 from platform_admins p
 join users u on u.id = p.user_id
 join platform_roles r on r.id = p.role_id
 left join users q on q.id = p.requested_by
+cross join lateral (select case
+        when p.state = 'active' and u.state = 'active' and u.last_sign_in_at is null and (u.password_hash is null or u.password_must_change)
+        then 'invited' else p.state
+    end as standing) s
+left join lateral (
+    select max(k.expires_at) as expires_at from one_time_links k where s.standing = 'invited' and k.user_id = p.user_id and k.used_at is null
+) l on true
 where p.id = :id and p.closed_at is null;
 
 --! hold (asker?)

@@ -5,18 +5,22 @@
 -- run of PostgreSQL said so: another one may have lost what was not yet on its disk and give the same numbers anew.
 select pg_current_snapshot()::text as snapshot, pg_postmaster_start_time() as since;
 
---! read : FactsRow(session_id?, proved_at?, seen_at?, ends_at?, token_id?, token_permissions?, token_tenant_id?, user_id?, email?, name?, user_state?, tenant_id?, tenant_slug?, tenant_name?, tenant_state?, tenant_modules?, peers_allowed?, proof_lasts_minutes?, networks?, membership_id?, membership_state?, membership_version?, role_id?, role_version?, group_ids?, group_versions?, group_manages?, platform_admin_id?, platform_admin_version?, platform_role_id?, platform_role_version?, bound_grant_id?, access_grant_id?, access_tenant_id?, access_write?, access_reason?, access_admin_id?, access_ends_at?, access_role_id?, access_role_version?)
+--! read : FactsRow(session_id?, proved_at?, seen_at?, ends_at?, second_factor?, second_factors?, token_id?, token_permissions?, token_tenant_id?, user_id?, email?, name?, user_state?, tenant_id?, tenant_slug?, tenant_name?, tenant_state?, tenant_modules?, peers_allowed?, proof_lasts_minutes?, networks?, membership_id?, membership_state?, membership_version?, role_id?, role_version?, group_ids?, group_versions?, group_manages?, member_second_factor_due?, admin_second_factor_due?, platform_admin_id?, platform_admin_version?, platform_role_id?, platform_role_version?, bound_grant_id?, access_grant_id?, access_tenant_id?, access_write?, access_reason?, access_admin_id?, access_ends_at?, access_role_id?, access_role_version?)
 -- One row for each question, in their order, and the moment at which all of them are true. A question names a credential (hash and plane) or a person (id), and a tenant by id or slug, or none.
 -- A credential is inside by the access grant that it is bound to, a person who is asked about by the one that they have there.
 select
     (select pg_current_snapshot()::text) as snapshot, pg_postmaster_start_time() as since,
     s.id as session_id, s.proved_at, s.seen_at, coalesce(s.ends_at, a.expires_at) as ends_at,
+    'mfa' = any (s.methods) as second_factor, u.second_factors,
     a.id as token_id, a.permissions as token_permissions, a.tenant_id as token_tenant_id,
     u.id as user_id, u.email, u.name, u.state as user_state,
     t.id as tenant_id, t.slug as tenant_slug, t.name as tenant_name, t.state as tenant_state, t.modules as tenant_modules,
     t.peers_allowed, t.proof_lasts_minutes, t.networks::text[] as networks,
     m.id as membership_id, m.state as membership_state, m.version as membership_version,
     r.id as role_id, r.version as role_version, mg.ids as group_ids, mg.versions as group_versions, mg.manages as group_manages,
+    case when t.second_factor_since is not null then greatest(m.created_at, t.second_factor_since) + make_interval(days => t.second_factor_grace_days) end as member_second_factor_due,
+    -- Of platform admins it is always required, with a day to set one up (D10).
+    greatest(p.created_at, i.second_factor_since) + interval '24 hours' as admin_second_factor_due,
     p.id as platform_admin_id, p.version as platform_admin_version, pr.id as platform_role_id, pr.version as platform_role_version,
     coalesce(s.access_grant_id, a.access_grant_id) as bound_grant_id, g.id as access_grant_id, g.tenant_id as access_tenant_id, g.mode = 'write' as access_write, g.reason as access_reason,
     g.platform_admin_id as access_admin_id, g.ends_at as access_ends_at, gr.id as access_role_id, gr.version as access_role_version

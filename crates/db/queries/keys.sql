@@ -16,6 +16,12 @@ select id, body_sealed from mails where id > :after and body_sealed is not null 
 --! set_of_mail
 update mails set body_sealed = :new where id = :id and body_sealed = :old;
 
+--! of_totp
+select user_id, secret_sealed from totp_secrets where user_id > :after order by user_id limit :limit;
+
+--! set_of_totp
+update totp_secrets set secret_sealed = :new where user_id = :user_id and secret_sealed = :old;
+
 --! of_variables
 select tenant_id, id, value_sealed from variables
 where (tenant_id, id) > (:after_tenant, :after) and value_sealed is not null

@@ -4,7 +4,7 @@
 
 --! list (seen_since?, not_seen_since?) : MemberRow
 -- By address. A role is an id: the nil UUID is any of them, and its opposite none.
-select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, m.version, m.created_at
+select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, u.second_factors, m.version, m.created_at
 from memberships m
 join users u on u.id = m.user_id
 join member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id
@@ -20,7 +20,7 @@ limit :limit;
 
 --! list_by_joining (seen_since?, not_seen_since?) : MemberRow
 -- Whoever came last first: ids are in the order of time.
-select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, m.version, m.created_at
+select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, u.second_factors, m.version, m.created_at
 from memberships m
 join users u on u.id = m.user_id
 join member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id
@@ -36,7 +36,7 @@ limit :limit;
 
 --! list_by_last_seen (seen_since?, not_seen_since?) : MemberRow
 -- The latest first; who never was here comes last.
-select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, m.version, m.created_at
+select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, u.second_factors, m.version, m.created_at
 from member_activity a
 join memberships m on m.tenant_id = a.tenant_id and m.id = a.membership_id
 join users u on u.id = m.user_id
@@ -52,7 +52,7 @@ order by coalesce(a.last_seen_at, timestamptz '1970-01-01 00:00:00+00') desc, a.
 limit :limit;
 
 --! search (seen_since?, not_seen_since?) : MemberRow
-select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, m.version, m.created_at
+select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, u.second_factors, m.version, m.created_at
 from members_matching(:pattern, :after, :limit, :state, :role, :seen_since, :not_seen_since) f
 join memberships m on m.tenant_id = :tenant_id and m.id = f.id
 join users u on u.id = m.user_id
@@ -61,7 +61,7 @@ left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
 order by f.email_key;
 
 --! get : MemberRow
-select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, m.version, m.created_at
+select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, u.second_factors, m.version, m.created_at
 from memberships m
 join users u on u.id = m.user_id
 join member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id

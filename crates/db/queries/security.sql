@@ -5,7 +5,7 @@
 
 --! admins : AdminFacts
 -- Every open row: few by nature.
-select p.id, p.user_id, u.email, u.name, p.state, p.created_at, p.returns_on, u.last_sign_in_at,
+select p.id, p.user_id, u.email, u.name, p.state, p.created_at, p.returns_on, u.last_sign_in_at, u.second_factors,
     u.password_hash is not null and coalesce(coalesce(u.password_changed_at, '-infinity') < s.admin_passwords_after, false) as old_password,
     exists (select 1 from memberships m where m.user_id = p.user_id and m.state = 'active') as is_member,
     exists (select 1 from mail_bounces b where b.address = lower(u.email)) as bounced,
@@ -25,6 +25,16 @@ select count(*) from (
     where accepted_at is null and revoked_at is null and created_at < :before and expires_at > :now
     limit 1000
 ) some_of_them;
+
+--! list_old_invitations : OldInvitation(invited_by?)
+-- The first of them, those that end first.
+select i.id, i.email, t.slug as tenant_slug, t.name as tenant_name, i.by_platform, u.name as invited_by, i.created_at, i.expires_at
+from invitations i
+join tenants t on t.id = i.tenant_id and t.state <> 'purged'
+left join users u on u.id = i.invited_by
+where i.accepted_at is null and i.revoked_at is null and i.expires_at > :now and i.created_at < :before
+order by i.expires_at, i.id
+limit :limit;
 
 --! reviewed_since
 -- Whether an access review is open, or was closed since.

@@ -5,9 +5,9 @@ insert into sessions (id, token_hash, user_id, plane, methods, proved_at, create
 values (:id, :token_hash, :user_id, :plane, :methods, :now, :now, :now, :expires_at, :address, :user_agent);
 
 --! insert_inside (address?, user_agent?)
--- Bound to an access grant.
+-- Bound to an access grant; it has proved what the session has that opens it.
 insert into sessions (id, token_hash, user_id, plane, methods, proved_at, created_at, seen_at, expires_at, address, user_agent, tenant_id, access_grant_id)
-values (:id, :token_hash, :user_id, 'app', '{}', :proved_at, :now, :now, :expires_at, :address, :user_agent, :tenant_id, :access_grant_id);
+values (:id, :token_hash, :user_id, 'app', :methods, :proved_at, :now, :now, :expires_at, :address, :user_agent, :tenant_id, :access_grant_id);
 
 --! list_of_user : SessionRow(address?, user_agent?)
 -- With the end that the settings give it now, as the facts have it.
@@ -31,19 +31,9 @@ update sessions set revoked_at = :now where id = :id and user_id = :user_id and 
 update sessions set revoked_at = :now where user_id = :user_id and revoked_at is null and id <> :keep;
 
 --! prove
-update sessions set proved_at = :now where id = :id and user_id = :user_id and revoked_at is null;
-
---! prove_more
--- Proved once more, and by more than it began with.
+-- Once more who one is, perhaps by more than before.
 update sessions set proved_at = :now, methods = array(select distinct m from unnest(methods || :methods::text[]) m order by m)
 where id = :id and user_id = :user_id and revoked_at is null;
-
---! hold_strength : Strength()
--- Whether the session was opened with a second factor, and whether its person has one. What outlives the session is done before it ends, or not.
-select 'mfa' = any(s.methods) as strong, exists (select 1 from passkeys p where p.user_id = s.user_id) as has_second_factor
-from sessions s
-where s.id = :id and s.revoked_at is null
-for share of s;
 
 --! hold
 -- For what outlives the session: whatever ends the session waits until it is done, and then sees it.

@@ -6,7 +6,7 @@
 --! admins : TenantAdminFacts
 -- Owners, admins and who stands beside them, archived ones too: few by nature. What was done to each, and what each did, is looked for in the newest events
 -- of theirs alone.
-select m.id, m.user_id, u.email, u.name, r.rank, m.state, u.state = 'active' as has_account, m.version, m.created_at, a.last_seen_at,
+select m.id, m.user_id, u.email, u.name, r.rank, m.state, u.state = 'active' as has_account, u.second_factors, m.version, m.created_at, a.last_seen_at,
     (
         select max(e.occurred_at) from (
             select e.operation, e.outcome, e.occurred_at from audit_events e

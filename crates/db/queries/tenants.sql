@@ -36,6 +36,19 @@ where t.state <> 'purged' and (lower(t.name), t.id) > (:after_key, :after_id)
 order by lower(t.name), t.id
 limit :limit;
 
+--! ids_by_name_turned : TenantKey()
+-- The first page begins at the last name there is.
+select t.id, lower(t.name) as key
+from tenants t
+where t.state <> 'purged' and (lower(t.name), t.id)
+        < (coalesce(nullif(:after_key, ''), (select max(lower(n.name)) from tenants n where n.state <> 'purged')), :after_id)
+    and (:search = '' or t.search like :pattern) and (:state = '' or t.state = :state)
+    and (:server::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = :server)
+    and (:plan = '' or t.plan = :plan or (:plan = '-' and t.plan is null))
+    and (:attention = '' or t.id in (select l.id from tenants_to_look_at(:attention, :since, :until) l (id)))
+order by lower(t.name) desc, t.id desc
+limit :limit;
+
 --! ids_by_created : TenantKey()
 -- Ids are in the order of time.
 select t.id, '' as key
@@ -46,6 +59,17 @@ where t.state <> 'purged' and t.id < :after_id
     and (:plan = '' or t.plan = :plan or (:plan = '-' and t.plan is null))
     and (:attention = '' or t.id in (select l.id from tenants_to_look_at(:attention, :since, :until) l (id)))
 order by t.id desc
+limit :limit;
+
+--! ids_by_created_turned : TenantKey()
+select t.id, '' as key
+from tenants t
+where t.state <> 'purged' and t.id > :after_id
+    and (:search = '' or t.search like :pattern) and (:state = '' or t.state = :state)
+    and (:server::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = :server)
+    and (:plan = '' or t.plan = :plan or (:plan = '-' and t.plan is null))
+    and (:attention = '' or t.id in (select l.id from tenants_to_look_at(:attention, :since, :until) l (id)))
+order by t.id
 limit :limit;
 
 --! ids_by_members : TenantKey()
@@ -59,6 +83,17 @@ where t.state <> 'purged' and (u.members, u.id) < (:after_key, :after_id)
 order by u.members desc, u.id desc
 limit :limit;
 
+--! ids_by_members_turned : TenantKey()
+select t.id, u.members::text as key
+from tenant_usage u join tenants t on t.id = u.id
+where t.state <> 'purged' and (u.members, u.id) > (:after_key, :after_id)
+    and (:search = '' or t.search like :pattern) and (:state = '' or t.state = :state)
+    and (:server::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = :server)
+    and (:plan = '' or t.plan = :plan or (:plan = '-' and t.plan is null))
+    and (:attention = '' or t.id in (select l.id from tenants_to_look_at(:attention, :since, :until) l (id)))
+order by u.members, u.id
+limit :limit;
+
 --! ids_by_activity : TenantActivity()
 select t.id, coalesce(u.last_activity_at, 'epoch'::timestamptz) as key
 from tenant_usage u join tenants t on t.id = u.id
@@ -68,6 +103,17 @@ where t.state <> 'purged' and (coalesce(u.last_activity_at, 'epoch'::timestamptz
     and (:plan = '' or t.plan = :plan or (:plan = '-' and t.plan is null))
     and (:attention = '' or t.id in (select l.id from tenants_to_look_at(:attention, :since, :until) l (id)))
 order by coalesce(u.last_activity_at, 'epoch'::timestamptz) desc, u.id desc
+limit :limit;
+
+--! ids_by_activity_turned : TenantActivity()
+select t.id, coalesce(u.last_activity_at, 'epoch'::timestamptz) as key
+from tenant_usage u join tenants t on t.id = u.id
+where t.state <> 'purged' and (coalesce(u.last_activity_at, 'epoch'::timestamptz), u.id) > (:after_key, :after_id)
+    and (:search = '' or t.search like :pattern) and (:state = '' or t.state = :state)
+    and (:server::uuid = '00000000-0000-0000-0000-000000000000' or t.server_id = :server)
+    and (:plan = '' or t.plan = :plan or (:plan = '-' and t.plan is null))
+    and (:attention = '' or t.id in (select l.id from tenants_to_look_at(:attention, :since, :until) l (id)))
+order by coalesce(u.last_activity_at, 'epoch'::timestamptz), u.id
 limit :limit;
 
 --! owners : Owner()
@@ -221,19 +267,26 @@ order by r.rank desc, r.key;
 
 --! admins : TenantAdminRow(last_sign_in_at?)
 -- Its owners and admins, archived ones too, in one of the orders that the page offers.
-select m.id, m.user_id, u.email, u.name, r.key as role_key, r.name as role_name, m.state, u.last_sign_in_at, m.version, o.key as sort_key
+select m.id, m.user_id, u.email, u.name, r.key as role_key, r.name as role_name, m.state, u.last_sign_in_at, u.second_factors, m.version, o.key as sort_key
 from memberships m
 join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id and r.rank >= 60
 join users u on u.id = m.user_id
 cross join lateral (select (case :sort
         when 'name' then lower(u.name)
         when 'role' then to_char(1000 - r.rank, 'FM0000') || r.key
+        when 'state' then m.state
         when 'last_sign_in' then coalesce(to_char(u.last_sign_in_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), '')
         else m.email_key
     end) collate "C" as key) o
-where m.tenant_id = :tenant_id and (o.key, m.id) > (:after_key, :after_id)
+where m.tenant_id = :tenant_id
+    and case
+        when not :turned then (o.key, m.id) > (:after_key, :after_id)
+        else :after_id = '00000000-0000-0000-0000-000000000000' or (o.key, m.id) < (:after_key, :after_id)
+    end
     and (:search = '' or m.email_key like :pattern or lower(u.name) like :pattern)
-order by o.key, m.id
+    and (:role = '' or r.key = :role)
+order by case when not :turned then o.key end, case when not :turned then m.id end,
+    case when :turned then o.key end desc, case when :turned then m.id end desc
 limit :limit;
 
 --! has_owner

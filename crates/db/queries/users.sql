@@ -51,7 +51,7 @@ update users set name = :name, version = version + 1 where id = :id and version 
 --: TenantOfUser(role_key?, role_name?)
 
 --! list_by_email : ListedRow
-select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.tenants
+select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.second_factors, u.tenants
 from listed_users u
 where u.by_email > coalesce((select lower(a.email) from users a where a.id = :after), '')
     and (:state = '' or u.state = :state)
@@ -60,8 +60,20 @@ where u.by_email > coalesce((select lower(a.email) from users a where a.id = :af
 order by u.by_email
 limit :limit;
 
---! list_by_name : ListedRow
+--! list_by_email_turned : ListedRow
+-- The first page begins at the last address there is.
 select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.tenants
+from listed_users u
+where u.by_email <= coalesce((select lower(a.email) from users a where a.id = :after), (select max(lower(m.email)) from users m))
+    and u.id <> :after
+    and (:state = '' or u.state = :state)
+    and (:kind <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null)))
+    and (:kind <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null)))
+order by u.by_email desc
+limit :limit;
+
+--! list_by_name : ListedRow
+select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.second_factors, u.tenants
 from listed_users u
 where (u.by_name, u.id) > (coalesce((select lower(a.name) from users a where a.id = :after), ''), :after)
     and (:state = '' or u.state = :state)
@@ -70,9 +82,20 @@ where (u.by_name, u.id) > (coalesce((select lower(a.name) from users a where a.i
 order by u.by_name, u.id
 limit :limit;
 
+--! list_by_name_turned : ListedRow
+-- The first page begins at the last name there is.
+select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.tenants
+from listed_users u
+where (u.by_name, u.id) < (coalesce((select lower(a.name) from users a where a.id = :after), (select max(lower(m.name)) from users m)), :after)
+    and (:state = '' or u.state = :state)
+    and (:kind <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null)))
+    and (:kind <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null)))
+order by u.by_name desc, u.id desc
+limit :limit;
+
 --! list_by_last_sign_in : ListedRow
 -- The latest first; who never signed in comes last.
-select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.tenants
+select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.second_factors, u.tenants
 from listed_users u
 where (u.by_sign_in, u.id) < (
         coalesce((select coalesce(a.last_sign_in_at, timestamptz '1970-01-01 00:00:00+00') from users a where a.id = :after), 'infinity'), :after)
@@ -80,6 +103,17 @@ where (u.by_sign_in, u.id) < (
     and (:kind <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null)))
     and (:kind <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null)))
 order by u.by_sign_in desc, u.id desc
+limit :limit;
+
+--! list_by_last_sign_in_turned : ListedRow
+select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.tenants
+from listed_users u
+where (u.by_sign_in, u.id) > (
+        coalesce((select coalesce(a.last_sign_in_at, timestamptz '1970-01-01 00:00:00+00') from users a where a.id = :after), '-infinity'), :after)
+    and (:state = '' or u.state = :state)
+    and (:kind <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null)))
+    and (:kind <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null)))
+order by u.by_sign_in, u.id
 limit :limit;
 
 --! search : ListedRow
@@ -112,12 +146,12 @@ with start as materialized (
     order by key
     limit :limit
 )
-select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.tenants
+select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.second_factors, u.tenants
 from page join listed_users u on u.id = page.id
 order by page.key;
 
 --! listed : ListedRow
-select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.tenants
+select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.second_factors, u.tenants
 from listed_users u where u.id = :id;
 
 --! hold : HeldUser(platform_role_id?)

@@ -28,6 +28,7 @@ pub mod plans;
 pub mod platform_roles;
 pub mod role_file;
 pub mod roles;
+pub mod second_factors;
 pub mod security;
 pub mod servers;
 pub mod sessions;

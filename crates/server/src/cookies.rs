@@ -10,6 +10,14 @@ pub const fn name(plane: Plane) -> &'static str {
     }
 }
 
+/// Of a sign-in that waits for the second factor.
+pub const fn flow(plane: Plane) -> &'static str {
+    match plane {
+        Plane::App => "__Host-bailiwick-flow",
+        Plane::Root => "__Host-bailiwick-root-flow",
+    }
+}
+
 /// The value of the plane's cookie, if the browser sent one.
 pub fn read(headers: &HeaderMap, plane: Plane) -> Option<&str> {
     value(headers, name(plane))

@@ -17,6 +17,7 @@ mod panel;
 mod problem;
 mod proxies;
 mod router;
+mod streams;
 
 pub use listen::{Listeners, serve};
 pub use proxies::TrustedProxies;

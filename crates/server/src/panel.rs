@@ -29,6 +29,7 @@ mod plans;
 mod platform_roles;
 mod role_file;
 mod roles;
+mod second_factor;
 mod security;
 mod servers;
 mod sessions;
@@ -50,7 +51,7 @@ use axum::{
     routing::{get, post},
 };
 
-use account::forgotten;
+use account::{forgotten, second_factors};
 use flash::once;
 use page::{error_pages, to_page};
 
@@ -68,6 +69,23 @@ fn account_routes(base: &str) -> Router<App> {
         .route(&at("/passkeys/{passkey}/rename"), get(to_page).post(passkeys::rename))
         .route(&at("/passkeys/{passkey}/remove"), get(to_page).post(passkeys::remove))
         .route(&at("/proof/passkey"), get(to_page).post(passkeys::begin_proof))
+        .route(
+            &at("/second-factor"),
+            get(second_factor::show_required).post(second_factor::prove_required),
+        )
+        .route(
+            &at("/authenticator"),
+            get(second_factors::show).post(second_factors::begin),
+        )
+        .route(
+            &at("/authenticator/confirm"),
+            get(to_page).post(second_factors::confirm),
+        )
+        .route(&at("/authenticator/remove"), get(to_page).post(second_factors::remove))
+        .route(
+            &at("/recovery-codes"),
+            get(second_factors::show_recovery_codes).post(second_factors::make_recovery_codes),
+        )
         .route(&at("/sessions/revoke-others"), post(account::revoke_others))
         .route(&at("/sessions/{session}/revoke"), post(account::revoke_session))
         .route(&at("/tokens"), get(tokens::show).post(tokens::create))
@@ -90,6 +108,14 @@ pub fn platform_routes(app: &App) -> Router<App> {
         .route(
             "/root/sign-in/passkey/begin",
             get(to_page).post(sessions::begin_passkey_root),
+        )
+        .route(
+            "/root/sign-in/second-factor/passkey",
+            get(to_page).post(second_factor::begin_passkey_root),
+        )
+        .route(
+            "/root/sign-in/second-factor",
+            get(second_factor::show_root).post(second_factor::enter_root),
         )
         .route("/root/sign-out", post(sessions::sign_out_root))
         .route("/root/switcher", get(tenants::switcher::list))
@@ -198,6 +224,10 @@ pub fn platform_routes(app: &App) -> Router<App> {
             "/root/users/{user}/reset-password",
             get(to_page).post(users::send_reset),
         )
+        .route(
+            "/root/users/{user}/reset-second-factors",
+            get(to_page).post(users::reset_second_factors),
+        )
         .route("/root/users/{user}/sign-out", get(to_page).post(users::sign_out))
         .route("/root/users/{user}/lift-lock", get(to_page).post(users::lift_lock))
         .route("/root/users/{user}/delete", get(to_page).post(users::delete))
@@ -278,6 +308,14 @@ pub fn tenant_routes(app: &App) -> Router<App> {
         .route("/sign-in", get(sessions::show_app).post(sessions::sign_in_app))
         .route("/sign-in/passkey", get(to_page).post(sessions::sign_in_by_passkey_app))
         .route("/sign-in/passkey/begin", get(to_page).post(sessions::begin_passkey_app))
+        .route(
+            "/sign-in/second-factor/passkey",
+            get(to_page).post(second_factor::begin_passkey_app),
+        )
+        .route(
+            "/sign-in/second-factor",
+            get(second_factor::show_app).post(second_factor::enter_app),
+        )
         .route("/prove", get(step_up::show).post(step_up::prove))
         .route("/sign-out", post(sessions::sign_out_app))
         .route("/invitations/{token}", get(invitations::open).post(invitations::accept))

@@ -117,6 +117,9 @@ pub fn status(error: &Error) -> StatusCode {
         Error::Moved(_) => StatusCode::PERMANENT_REDIRECT,
         Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Error::Conflict { code: "stale", .. } => StatusCode::PRECONDITION_FAILED,
+        Error::Conflict {
+            code: "too_many_open", ..
+        } => StatusCode::TOO_MANY_REQUESTS,
         Error::Conflict { .. } => StatusCode::CONFLICT,
         Error::BadCredentials | Error::BadPasskey => StatusCode::UNAUTHORIZED,
         Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,

@@ -121,6 +121,13 @@ fn account_api() -> OpenApiRouter<App> {
         .routes(routes!(api::passkeys::list, api::passkeys::add))
         .routes(routes!(api::passkeys::begin))
         .routes(routes!(api::passkeys::rename, api::passkeys::remove))
+        .routes(routes!(api::second_factors::show))
+        .routes(routes!(
+            api::second_factors::begin_totp,
+            api::second_factors::remove_totp
+        ))
+        .routes(routes!(api::second_factors::confirm_totp))
+        .routes(routes!(api::second_factors::make_recovery_codes))
         .routes(routes!(api::tokens::list, api::tokens::create))
         .routes(routes!(api::tokens::revoke))
         .routes(routes!(api::account::tenants, api::account::found))
@@ -168,6 +175,7 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::admins::reactivate))
         .routes(routes!(api::admins::approve))
         .routes(routes!(api::admins::remove))
+        .routes(routes!(api::admins::resend))
         .routes(routes!(api::admins::reset_password))
         .routes(routes!(api::admins::unlock))
         .routes(routes!(api::admins::sign_out))
@@ -193,6 +201,7 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::users::suspend))
         .routes(routes!(api::users::lift_suspension))
         .routes(routes!(api::users::send_reset))
+        .routes(routes!(api::users::reset_second_factors))
         .routes(routes!(api::users::sign_out))
         .routes(routes!(api::users::lift_lock))
         .routes(routes!(api::users::delete))
@@ -205,6 +214,7 @@ fn platform_api() -> OpenApiRouter<App> {
         .routes(routes!(api::plans::list, api::plans::create))
         .routes(routes!(api::plans::show, api::plans::edit, api::plans::delete))
         .routes(routes!(api::security::show))
+        .routes(routes!(api::security::old_invitations))
         .routes(routes!(api::security::dismiss, api::security::restore))
         .routes(routes!(api::jobs::list))
         .routes(routes!(api::jobs::retry))

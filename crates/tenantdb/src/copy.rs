@@ -11,10 +11,16 @@ use crate::connect::TenantClient;
 use crate::error::Error;
 use crate::names::quote_ident;
 
+/// How large a row may be, as PostgreSQL holds it: one arrives whole, and there may be a GiB of it.
+const ROW_AT_MOST: usize = 64 * 1024 * 1024;
+/// What the error of a larger one says. SQL has no other way to raise one than to read what is no number.
+const TOO_LARGE: &str = "bytes in a row are too many";
+
 /// A table that is being read. Its session serves nothing else and ends with it, at the end or before.
 pub struct TableCopy {
     client: TenantClient,
     rows: Pin<Box<CopyOutStream>>,
+    table: String,
 }
 
 impl TableCopy {
@@ -25,7 +31,8 @@ impl TableCopy {
         let role = quote_ident(&client.names.role(role_key)?)?;
         let begin = format!("BEGIN READ ONLY; SET LOCAL statement_timeout = '30min'; SET LOCAL ROLE {role}");
         let copy = format!(
-            "COPY (SELECT * FROM {}.{}) TO STDOUT (FORMAT csv, HEADER true)",
+            "COPY (SELECT r.* FROM {}.{} r WHERE CASE WHEN pg_catalog.pg_column_size(r.*) > {ROW_AT_MOST} \
+             THEN (pg_catalog.pg_column_size(r.*)::text || ' {TOO_LARGE}')::integer END IS NULL) TO STDOUT (FORMAT csv, HEADER true)",
             quote_ident(&client.schema)?,
             quote_ident(table)?
         );
@@ -38,11 +45,16 @@ impl TableCopy {
         Ok(Self {
             rows: Box::pin(rows),
             client,
+            table: table.to_owned(),
         })
     }
 
     /// The next piece, of one line or more; none at the end.
     pub async fn next(&mut self) -> Result<Option<Bytes>, Error> {
-        self.client.session.within(self.rows.try_next()).await
+        let piece = self.client.session.within(self.rows.try_next()).await;
+        piece.map_err(|error| match error {
+            Error::Database { message, .. } if message.contains(TOO_LARGE) => Error::RowTooLarge(self.table.clone()),
+            other => other,
+        })
     }
 }

@@ -57,6 +57,9 @@ pub enum Error {
     Refused(String),
     #[error("there is no table \"{0}\"")]
     NoSuchTable(String),
+    /// Found before the row is sent.
+    #[error("a row of \"{0}\" is larger than 64 MiB, so the table is not exported")]
+    RowTooLarge(String),
     /// A part of a [`crate::RowsQuery`] that cannot be used.
     #[error("{field}: {reason}")]
     Query { field: &'static str, reason: String },

@@ -31,7 +31,7 @@ impl Deref for Person {
     }
 }
 
-/// A person with a session of this plane.
+/// A person with a session of this plane, which stands for a second factor as well: what lacks one signs in.
 pub async fn insert(client: &Client, name: &str, plane: Plane, now: Timestamp) -> Person {
     let user = UserId::new();
     let email = format!("{name}@example.com");
@@ -57,7 +57,7 @@ async fn open_session(client: &Client, user: UserId, plane: Plane, now: Timestam
     client
         .execute(
             "insert into sessions (id, token_hash, user_id, plane, methods, proved_at, created_at, seen_at, expires_at)
-             values ($1, $2, $3, $4, '{pwd}', $5, $5, $5, $6)",
+             values ($1, $2, $3, $4, '{mfa,otp,pwd}', $5, $5, $5, $6)",
             &[
                 &SessionId::new().0,
                 &token.hash().as_slice(),

@@ -71,7 +71,7 @@ impl TestApp {
             password: Some(PASSWORD.into()),
         };
         let accepted = self.in_public(&self.anonymous(), accept).await?;
-        Ok(accepted.session.expect("nobody was signed in"))
+        accepted.entered.expect("nobody was signed in").session()
     }
 }
 

@@ -6,7 +6,7 @@ use db::queries::{access_grants as sql, sessions};
 use crate::{
     Error, Mode, PublicOperation, Result, SecretToken, SessionId, TenantId, UserId,
     audit::Target,
-    caller::{Who, WhoPerson},
+    caller::Who,
     gate::{Done, Door},
     ids::AccessGrantId,
     sessions::NewSession,
@@ -53,6 +53,7 @@ impl PublicOperation for Begin {
                 &session.id.0,
                 &session.token.hash().as_slice(),
                 &session.user.0,
+                &if taken.second_factor { &["mfa"][..] } else { &[] },
                 &taken.proved_at,
                 &tx.now(),
                 &session.expires_at,
@@ -65,12 +66,7 @@ impl PublicOperation for Begin {
         let grant = AccessGrantId(taken.id);
         door.acting(Who {
             access_grant: Some(grant),
-            ..Who::signed_in(WhoPerson {
-                id: session.user,
-                email: taken.email.clone(),
-                name: taken.name,
-                active: true,
-            })
+            ..Who::signed_in(session.user, taken.email.clone(), taken.name)
         });
         let begun = Begun {
             session,

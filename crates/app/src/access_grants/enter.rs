@@ -111,6 +111,7 @@ pub(super) async fn give(
                     &secret.hash().as_slice(),
                     &until,
                     &proved_at,
+                    &who.second_factor,
                     &tenant.id.0,
                     &grant.id.0,
                     &admin.id.0,

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::{
     Error, Mode, PublicOperation, Result, UserId,
     audit::Target,
-    caller::{Who, WhoPerson},
+    caller::Who,
     gate::{Done, Door, Identity, Tx},
     hash_token,
     sessions::account_keys,
@@ -106,12 +106,7 @@ impl PublicOperation for ResetPassword {
         };
         let keys = account_keys(&account.email);
         throttles::lift().bind(client, &keys).await?;
-        door.acting(Who::signed_in(WhoPerson {
-            id: UserId(user),
-            email: account.email.clone(),
-            name: account.name,
-            active: true,
-        }));
+        door.acting(Who::signed_in(UserId(user), account.email.clone(), account.name));
         Done::new(())
             .target("user", UserId(user), account.email)
             .after(serde_json::json!({ "revoked_tokens": revoked_tokens }))

@@ -201,24 +201,10 @@ impl Operation for Add {
             }
         };
         let id = AdminId::new();
-        let by = who.user();
-        let (state, requested_by) = if new.approval {
-            ("pending", by)
-        } else {
-            ("active", None)
-        };
+        let state = if new.approval { "pending" } else { "active" };
         let role = Uuid::from_u128(plan.role.id.0);
         sql::add()
-            .bind(
-                tx.db(),
-                &id.0,
-                &user,
-                &role,
-                &new.title,
-                &state,
-                &requested_by,
-                &tx.now(),
-            )
+            .bind(tx.db(), &id.0, &user, &role, &new.title, &state, &who.user(), &tx.now())
             .await
             .map_err(|error| match violated_constraint(&error) {
                 Some("platform_admins_open") => already("active"),
@@ -288,7 +274,7 @@ async fn acts(new: &NewAdmin, who: &Who, tx: &Tx<Platform>) -> Result<Vec<Act>> 
 }
 
 /// The link is shown as well: whoever adds somebody may do all that they will be allowed to, and a mail may get lost.
-async fn welcome(tx: &Tx<Platform>, who: &Who, user: Uuid, admin: &Admin, mailed: bool) -> Result<WayIn> {
+pub(super) async fn welcome(tx: &Tx<Platform>, who: &Who, user: Uuid, admin: &Admin, mailed: bool) -> Result<WayIn> {
     let whose = Whose {
         user,
         email: &admin.email,

@@ -154,6 +154,7 @@ fn of_everybody(error: &Error) -> bool {
             | "forbidden"
             | "token_scope"
             | "step_up_required"
+            | "second_factor_required"
             | "reason_required"
     )
 }

@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use super::{AdminState, find, locks::Locks};
 use crate::{
-    AdminId, Error, Mode, Operation, Result, UserId,
+    AdminId, Mode, Operation, Result, UserId,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
@@ -35,8 +35,10 @@ pub struct Admin {
     pub state_reason: Option<String>,
     /// When the person wants to be back. Super Admins are reminded of it; nobody comes back by itself.
     pub returns_on: Option<Date>,
-    /// Who asked for it, where another admin has to approve.
+    /// Who added them; missing where the command line did.
     pub requested_by: Option<String>,
+    /// Until when an invited person's link works, or did; missing where there is none.
+    pub link_expires_at: Option<Timestamp>,
     /// Whether the person has a password and their account is not suspended.
     pub can_sign_in: bool,
     /// The kinds of second factors that they have set up.
@@ -69,13 +71,13 @@ impl Admin {
             role: row.role_key,
             role_name: row.role_name,
             title: row.title,
-            state: row.state.parse()?,
+            state: row.standing.parse()?,
             state_reason: row.state_reason,
             returns_on: row.returns_on,
             requested_by: row.requested_by_name,
+            link_expires_at: row.link_expires_at,
             can_sign_in: row.can_sign_in,
-            // There are none yet.
-            second_factors: Vec::new(),
+            second_factors: row.second_factors,
             passkeys: u32::try_from(row.passkeys).unwrap_or(u32::MAX),
             last_sign_in_at: row.last_sign_in_at,
             version: row.version,
@@ -89,24 +91,14 @@ words!(
     Sort as AdminSort {
         Email "email",
         Name "name",
+        Title "title",
         /// The highest first.
         Role "role",
+        State "state",
         /// Those who never did first.
         LastSignIn "last_sign_in",
     }
 );
-
-impl Sort {
-    /// By e-mail address if nothing was asked for.
-    pub(crate) fn asked(asked: Option<&str>) -> Result<Self> {
-        match asked {
-            None | Some("") => Ok(Self::Email),
-            Some(text) => text
-                .parse()
-                .map_err(|_| Error::invalid("sort", "Sort by `email`, `name`, `role` or `last_sign_in`.")),
-        }
-    }
-}
 
 pub type Page = crate::Page<Admin>;
 
@@ -117,7 +109,7 @@ pub struct List {
     /// Only holders of the role with this key.
     pub role: Option<String>,
     pub state: Option<String>,
-    /// A [`Sort`]; by e-mail address if left out.
+    /// A [`Sort`], the other way round with `-` before it; by e-mail address if left out.
     pub sort: Option<String>,
     pub after: Option<String>,
     pub limit: Option<u16>,
@@ -141,13 +133,15 @@ impl Operation for List {
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {
         let limit = search::limit(self.limit)?;
-        let sort = Sort::asked(self.sort.as_deref())?;
+        let words = "`email`, `name`, `title`, `role`, `state` or `last_sign_in`";
+        let (sort, turned) = search::sorted("sort", self.sort.as_deref(), Sort::Email, words)?;
         let (key, id) = search::keyed(self.after.as_deref())?;
         let text = search::text(self.search.as_deref());
         let rows = sql::list()
             .bind(
                 tx.db(),
                 &sort.as_str(),
+                &turned,
                 &key,
                 &id,
                 &text,

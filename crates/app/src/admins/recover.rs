@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use authz::{Action, Permission};
-use db::queries::{admins as sql, users};
+use db::queries::{admins as sql, second_factors, users};
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -75,6 +75,10 @@ impl Operation for Recover {
                 .bind(tx.db(), &"active", &None::<&str>, &None, &admin.0, &row.version)
                 .await?;
         }
+        let forgotten = !row.second_factors.is_empty();
+        if forgotten {
+            second_factors::forget().bind(tx.db(), &person.id).one().await?;
+        }
         let keys = account_keys(&row.email);
         sql::lift_locks().bind(tx.db(), &keys).await?;
         let whose = Whose {
@@ -92,6 +96,6 @@ impl Operation for Recover {
         Done::new(recovery)
             .target("platform_admin", admin, row.email)
             .before(serde_json::json!({ "state": row.state, "account": row.user_state }))?
-            .after(serde_json::json!({ "state": "active", "account": "active" }))
+            .after(serde_json::json!({ "state": "active", "account": "active", "second_factors_reset": forgotten }))
     }
 }

@@ -48,7 +48,18 @@ impl Operation for Register {
 
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<RegisterOf>> {
         let rows = sql::list()
-            .bind(tx.db(), &"role", &"", &Uuid::nil(), &"", &"", &"", &"", &AT_MOST)
+            .bind(
+                tx.db(),
+                &"role",
+                &false,
+                &"",
+                &Uuid::nil(),
+                &"",
+                &"",
+                &"",
+                &"",
+                &AT_MOST,
+            )
             .all()
             .await?;
         let locks = Locks::of(tx, &rows).await?;

@@ -1,8 +1,9 @@
-//! Takes the platform away from somebody: the row is closed and kept, and their account stays as it is (S3-13, S3-51, D3).
+//! Takes the platform away from somebody: the row is closed and kept, and their account stays as it is (S3-13, S3-51, D3). Of whoever is
+//! invited, that revokes the invitation.
 
 use async_trait::async_trait;
 use authz::{Action, Permission};
-use db::queries::admins as sql;
+use db::queries::{admins as sql, one_time_links};
 
 use super::{acts_on, end_platform_access, find, guarded, hold};
 use crate::{
@@ -58,6 +59,10 @@ pub(crate) async fn take_away(tx: &Tx<Platform>, admin: AdminId, version: i32) -
     if closed == 0 {
         return Err(Error::stale());
     }
+    // Whoever prepared one saw it, and it was meant for a platform admin.
+    one_time_links::expire_of_user()
+        .bind(tx.db(), &tx.now(), &before.user_id)
+        .await?;
     end_platform_access(tx, before.user_id).await?;
     Ok(before)
 }

@@ -32,8 +32,8 @@ impl<P> Watch<P> {
 }
 
 pub struct Watched {
-    /// Oldest first, no more than a page holds.
-    pub events: Vec<Event>,
+    /// Oldest first, no more than a page holds; each with its place, from which one goes on after it.
+    pub events: Vec<(Place, Event)>,
     /// Where the next look goes on.
     pub seen: Place,
     /// Whether there was more than one look takes.
@@ -80,7 +80,7 @@ impl<P: DecidedPlane> Operation for Watch<P> {
             }
             seen = (row.position, row.id);
             if search.matches(&row) {
-                events.push(row.into());
+                events.push((seen, row.into()));
             }
         }
         if !more {

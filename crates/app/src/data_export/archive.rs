@@ -126,7 +126,7 @@ impl Archive {
 }
 
 pub(super) fn gone() -> Error {
-    Error::Unavailable("whoever read the export has gone".to_owned())
+    Error::conflict("reader_gone", "Whoever read the export has gone.")
 }
 
 fn broken(error: impl std::fmt::Display) -> Error {

@@ -143,7 +143,9 @@ impl App {
         let themself = asker.person()?.id == user && asker.token.is_none() && asker.access_grant.is_none();
         if themself {
             // How they come in decides first, as at every door of the tenant.
-            if let Err(refusal @ (Refusal::StepUpRequired | Refusal::WrongNetwork)) = asker.decide(now, Ask::Themself) {
+            if let Err(refusal @ (Refusal::StepUpRequired | Refusal::SecondFactorRequired | Refusal::WrongNetwork)) =
+                asker.decide(now, Ask::Themself)
+            {
                 return Err(refusal.into());
             }
         } else {

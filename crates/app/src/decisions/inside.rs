@@ -40,6 +40,7 @@ impl Visit {
                 platform: &self.platform,
             }),
             admission: Admission::Met,
+            platform_admission: Admission::Met,
             peers_allowed: false,
             platform: None,
             scope: None,

@@ -112,6 +112,12 @@ impl Held {
             }),
             _ => None,
         };
+        let second_factors = row.second_factors.unwrap_or_default();
+        let second_factor = match subject {
+            Subject::User(_) => true,
+            // An API token stands for what its owner has.
+            Subject::Credential(_) => row.second_factor.unwrap_or(!second_factors.is_empty()),
+        };
         let ends_at = row.ends_at.into_iter().chain(row.access_ends_at).min();
         let ends_at = ends_at.unwrap_or(Timestamp::MAX);
         let mut who = Who {
@@ -122,6 +128,7 @@ impl Held {
                     email,
                     name,
                     active: state == "active",
+                    second_factors,
                 }),
                 _ => None,
             },
@@ -139,6 +146,7 @@ impl Held {
             in_tenant: InTenant::Nobody,
             on_platform: OnPlatform::Nobody,
             from_its_networks: true,
+            second_factor,
             access_grant: row.bound_grant_id.map(AccessGrantId),
             ends_at,
         };
@@ -188,6 +196,7 @@ impl Held {
                     })
                     .collect::<Result<_>>()?,
                 group_versions: groups.into_iter().map(|(_, version, _)| version).collect(),
+                second_factor_due: row.member_second_factor_due,
             });
         }
         // Whoever is a member is asked about as one.
@@ -198,11 +207,12 @@ impl Held {
             who.in_tenant = InTenant::AccessGrant(self.visit(inside, broken)?);
         }
         if on_platform
-            && let (Some(id), Some(version), Some(role), Some(role_version)) = (
+            && let (Some(id), Some(version), Some(role), Some(role_version), Some(due)) = (
                 row.platform_admin_id,
                 row.platform_admin_version,
                 row.platform_role_id,
                 row.platform_role_version,
+                row.admin_second_factor_due,
             )
         {
             who.on_platform = OnPlatform::Admin(WhoAdmin {
@@ -210,6 +220,7 @@ impl Held {
                 version,
                 role: self.roles.get(role, role_version, broken)?,
                 role_version,
+                second_factor_due: due,
             });
         }
         Ok(who)
@@ -226,6 +237,7 @@ struct Inside {
     admin: AdminId,
     admin_version: i32,
     admin_role: (Uuid, i32),
+    second_factor_due: Timestamp,
 }
 
 impl Inside {
@@ -242,6 +254,7 @@ impl Inside {
             admin: AdminId(admin),
             admin_version: row.platform_admin_version?,
             admin_role: (row.platform_role_id?, row.platform_role_version?),
+            second_factor_due: row.admin_second_factor_due?,
         })
     }
 }
@@ -272,6 +285,7 @@ impl Held {
                 version: inside.admin_version,
                 role: self.roles.get(inside.admin_role.0, inside.admin_role.1, broken)?,
                 role_version: inside.admin_role.1,
+                second_factor_due: inside.second_factor_due,
             },
         })
     }

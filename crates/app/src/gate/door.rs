@@ -50,6 +50,8 @@ pub struct Door<'a> {
     acting: Option<Arc<Who>>,
     /// What its event says of it, where that is another thing than what the caller is told.
     recorded: Option<Error>,
+    /// Whom or what it turned out to be about, likewise.
+    about: Option<Target>,
 }
 
 impl<'a> Door<'a> {
@@ -60,6 +62,7 @@ impl<'a> Door<'a> {
             tx: None,
             acting: None,
             recorded: None,
+            about: None,
         }
     }
 
@@ -92,6 +95,11 @@ impl<'a> Door<'a> {
         self.acting = Some(Arc::new(who));
     }
 
+    /// Names what it turned out to be about, for whichever event it ends with.
+    pub fn about(&mut self, target: Target) {
+        self.about = Some(target);
+    }
+
     /// Whatever the operation is refused with, its event is that of this error.
     pub fn record_as(&mut self, error: Error) {
         self.recorded = Some(error);
@@ -106,6 +114,8 @@ impl<'a> Door<'a> {
         result: Result<Done<T>>,
     ) -> Result<T> {
         let acting = self.acting.take();
+        let about = self.about.take();
+        let target = about.as_ref().unwrap_or(target);
         let attempt = Attempt {
             caller: self.caller,
             who: acting.as_deref().or(who),

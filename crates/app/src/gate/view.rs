@@ -40,7 +40,12 @@ impl View {
     pub fn tenant(&self) -> Option<&WhoTenant> {
         let facts = self.who.facts(self.now);
         let inside = facts.access.is_some() || facts.membership.is_some_and(|member| member.active);
-        let admitted = facts.access.is_some() || facts.admission == authz::Admission::Met;
+        let admission = if facts.access.is_some() {
+            facts.platform_admission
+        } else {
+            facts.admission
+        };
+        let admitted = admission == authz::Admission::Met;
         let open = facts.tenant == authz::TenantState::Active && admitted;
         self.who.tenant.as_ref().filter(|_| inside && open)
     }
@@ -66,23 +71,25 @@ impl View {
         }
     }
 
-    /// Why the tenant's door is closed, for those who would be let in if it were open, or if they came in another way.
+    /// Why the door is closed, of the tenant or of the platform, for those who would be let in if it were open, or if they came in another way.
     pub fn closed_door(&self) -> Option<authz::Refusal> {
         let permission = Permission::new("tenants", authz::Action::View);
-        let ask = Ask::Tenant {
-            permission,
-            act: Act::Plain,
-        };
-        self.who.decide(self.now, ask).err().filter(|refusal| {
+        self.decide(permission).err().filter(|refusal| {
             matches!(
                 refusal,
                 authz::Refusal::StepUpRequired
+                    | authz::Refusal::SecondFactorRequired
                     | authz::Refusal::WrongNetwork
                     | authz::Refusal::TenantSuspended
                     | authz::Refusal::TenantArchived
                     | authz::Refusal::TenantPendingDeletion
             )
         })
+    }
+
+    /// When a second factor that they have not given is required of them, here or on the platform; it may be past.
+    pub fn second_factor_due(&self) -> Option<Timestamp> {
+        self.who.second_factor_due()
     }
 
     /// The key of the role that is held in the tenant asked about.
@@ -95,18 +102,19 @@ impl View {
         self.who.platform_role().map(|role| &*role.key)
     }
 
-    /// Whether `module.action` would be allowed here, as far as it depends on no target.
-    pub fn may(&self, permission: &str) -> bool {
-        let Ok(permission) = Permission::parse(permission) else {
-            return false;
-        };
+    fn decide(&self, permission: Permission<'_>) -> authz::Decision {
         let act = Act::Plain;
         let ask = if self.in_tenant {
             Ask::Tenant { permission, act }
         } else {
             Ask::Platform { permission, act }
         };
-        self.who.decide(self.now, ask).is_ok()
+        self.who.decide(self.now, ask)
+    }
+
+    /// Whether `module.action` would be allowed here, as far as it depends on no target.
+    pub fn may(&self, permission: &str) -> bool {
+        Permission::parse(permission).is_ok_and(|permission| self.decide(permission).is_ok())
     }
 }
 

@@ -9,14 +9,14 @@ use super::open::find;
 use crate::{
     Error, MembershipId, Mode, Plane, PublicOperation, Result, RoleId, TenantId, UserId,
     audit::Target,
-    caller::{Who, WhoPerson},
+    caller::Who,
     error::violated_constraint,
     facts::{Question, Subject, TenantKey},
     gate::{Done, Door},
     instance::InstanceSettings,
     jobs::Work,
     names, roles,
-    sessions::{NewSession, Proof, open_session},
+    sessions::{Entered, Proof, enter},
 };
 
 pub struct Accept {
@@ -28,8 +28,8 @@ pub struct Accept {
 }
 
 pub struct Accepted {
-    /// A session for whoever had none.
-    pub session: Option<NewSession>,
+    /// How far whoever had no session got.
+    pub entered: Option<Entered>,
     pub tenant: String,
 }
 
@@ -112,19 +112,14 @@ impl PublicOperation for Accept {
             tx.enqueue(&Work::FoundPersonal { user: person.id }).await?;
         }
         let origin = door.caller().origin.clone();
-        let session = if person.signed_in {
+        let entered = if person.signed_in {
             None
         } else {
-            Some(open_session(door.tx().await?, person.id, Plane::App, &["pwd"], &origin).await?)
+            Some(enter(door.tx().await?, person.id, Plane::App, &["pwd"], &origin).await?)
         };
-        door.acting(Who::signed_in(WhoPerson {
-            id: person.id,
-            email: invitation.email.clone(),
-            name: person.name,
-            active: true,
-        }));
+        door.acting(Who::signed_in(person.id, invitation.email.clone(), person.name));
         Done::new(Accepted {
-            session,
+            entered,
             tenant: invitation.tenant_slug,
         })
         .target("membership", membership, &invitation.email)

@@ -20,7 +20,7 @@ use crate::{
     App, Error, JobId, Plane, Result, account, admins, audit, audit_verifications,
     error::json,
     gate::{Platform, Tx},
-    mails, member_imports, passkeys, servers, tenants, users,
+    mails, member_imports, servers, tenants, users,
 };
 
 /// How long a worker may be silent before another takes its job over.
@@ -225,7 +225,7 @@ async fn perform(app: &App, job: &Arc<Job>, work: &Work) -> Result<()> {
         Work::Deprovision { tenant } => tenants::deprovision(app, job.clone(), tenant).await,
         Work::Reconcile { tenant } => tenants::reconcile(app, tenant).await,
         Work::SendMail { mail } => mails::send(app, mail, job.was_last()).await,
-        Work::TellOfPasskey { user, ref name, added } => passkeys::tell(app, user, name, added).await,
+        Work::TellOfChange { user, change } => account::tell_of_change(app, user, change).await,
         Work::EraseUser { user } => users::erase(app, user).await,
         Work::FoundPersonal { user } => tenants::found_personal(app, user).await,
         Work::VerifyAudit { ref expected } => audit_verifications::perform(app, job, expected.as_deref()).await,

@@ -8,11 +8,11 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{
-    Credential, Error, MailId, Mode, Operation, Result, TenantId, UnsealError, VariableId,
+    Credential, Error, MailId, Mode, Operation, Result, TenantId, UnsealError, UserId, VariableId,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
-    mail_server, mails, tenants, variables,
+    mail_server, mails, second_factors, tenants, variables,
 };
 
 const AT_ONCE: i64 = 500;
@@ -50,7 +50,11 @@ impl Operation for Rotate {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Rotated>> {
-        let secrets = servers(tx).await? + mail_server(tx).await? + mails(tx).await? + secrets_of_tenants(tx).await?;
+        let secrets = servers(tx).await?
+            + mail_server(tx).await?
+            + mails(tx).await?
+            + authenticator_apps(tx).await?
+            + secrets_of_tenants(tx).await?;
         let (seal_key, sign_key, public_key) = tx.app().keys().newest();
         let rotated = Rotated {
             seal_key,
@@ -105,6 +109,27 @@ async fn mails(tx: &Tx<Platform>) -> Result<u64> {
             let new = anew(tx, &format!("The mail {id}"), &mails::place(id), &row.body_sealed)?;
             count += sql::set_of_mail()
                 .bind(tx.db(), &new, &row.id, &row.body_sealed)
+                .await?;
+        }
+    }
+}
+
+async fn authenticator_apps(tx: &Tx<Platform>) -> Result<u64> {
+    let (mut count, mut after) = (0, Uuid::nil());
+    loop {
+        let rows = sql::of_totp().bind(tx.db(), &after, &AT_ONCE).all().await?;
+        let Some(last) = rows.last() else { return Ok(count) };
+        after = last.user_id;
+        for row in rows {
+            let user = UserId(row.user_id);
+            let new = anew(
+                tx,
+                &format!("The authenticator app of {user}"),
+                &second_factors::place(user),
+                &row.secret_sealed,
+            )?;
+            count += sql::set_of_totp()
+                .bind(tx.db(), &new, &row.user_id, &row.secret_sealed)
                 .await?;
         }
     }

@@ -74,11 +74,10 @@ struct AddressChanged<'a> {
 }
 
 #[derive(Template)]
-#[template(path = "mail/passkey.txt")]
-struct Passkey<'a> {
+#[template(path = "mail/security_change.txt")]
+struct SecurityChange<'a> {
     name: &'a str,
-    passkey: &'a str,
-    added: bool,
+    change: &'a str,
 }
 
 #[derive(Template)]
@@ -252,15 +251,14 @@ impl Letter {
         })
     }
 
-    /// To whose account a passkey was added, or from whose it was removed. It holds no secret.
-    pub fn passkey(recipient: &str, name: &str, passkey: &str, added: bool) -> Result<Self> {
-        let body = Passkey { name, passkey, added };
-        let what = if added { "added to" } else { "removed from" };
+    /// To whom it concerns. It holds no secret.
+    pub fn security_change(recipient: &str, name: &str, change: &str) -> Result<Self> {
+        let body = SecurityChange { name, change };
         Ok(Self {
             invitation: None,
             personal: false,
             recipient: recipient.to_owned(),
-            subject: format!("A passkey was {what} your account"),
+            subject: change.to_owned(),
             body: body.render().map_err(|error| Error::Internal(error.to_string()))?,
         })
     }

@@ -65,8 +65,7 @@ impl Member {
             state: row.state.parse()?,
             last_sign_in_at: row.last_sign_in_at,
             last_seen_at: row.last_seen_at,
-            // There are none yet.
-            second_factors: Vec::new(),
+            second_factors: row.second_factors,
             version: row.version,
             created_at: row.created_at,
         })

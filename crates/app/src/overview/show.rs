@@ -2,18 +2,19 @@
 
 use async_trait::async_trait;
 use authz::{Action, Permission};
-use db::queries::overview as sql;
+use db::queries::{overview as sql, servers};
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::attention::{Attention, Named, find};
 use crate::{
-    Mode, Operation, Result,
+    Mode, Operation, Result, ServerId,
     access_grants::LAPSES_AFTER,
     audit::{self, Target},
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
-    mail_server,
+    mail_server, security,
     tenants::ENDS_SOON,
 };
 
@@ -47,6 +48,8 @@ pub struct Overview {
     pub sends_mail: bool,
     /// What came on each of the last 30 days, today last.
     pub days: Vec<Day>,
+    /// What somebody should look at, the worst first, as far as the caller may know of it.
+    pub attention: Vec<Attention>,
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -61,7 +64,21 @@ pub struct Day {
 const DAYS: i64 = 30;
 const BEHIND_AFTER: SignedDuration = SignedDuration::from_mins(5);
 
+/// How many servers that do not answer are named each; the others are counted.
+const NAMED: i64 = 5;
+
 pub struct Show;
+
+/// The first servers that did not answer the last check.
+async fn offline(tx: &Tx<Platform>) -> Result<Vec<Named>> {
+    let rows = servers::list().bind(tx.db(), &"", &"offline", &NAMED).all().await?;
+    let named = rows.into_iter().map(|row| Named {
+        id: ServerId(row.id),
+        name: row.name,
+        error: row.check_error.unwrap_or_default(),
+    });
+    Ok(named.collect())
+}
 
 #[async_trait]
 impl Operation for Show {
@@ -79,7 +96,7 @@ impl Operation for Show {
         Ok(Vec::new())
     }
 
-    async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Overview>> {
+    async fn run(&self, granted: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Overview>> {
         let now = tx.now();
         let counts = sql::counts()
             .bind(tx.db(), &(now - LAPSES_AFTER), &now, &(now + ENDS_SOON))
@@ -88,7 +105,7 @@ impl Operation for Show {
         let today = audit::day(now);
         let first = today - SignedDuration::from_hours(24 * (DAYS - 1));
         let days = sql::new_by_day().bind(tx.db(), &first, &today).all().await?;
-        Ok(Done::new(Overview {
+        let mut overview = Overview {
             tenants: counts.tenants,
             users: counts.users,
             servers: counts.servers,
@@ -113,6 +130,19 @@ impl Operation for Show {
                     users: row.users,
                 })
                 .collect(),
-        }))
+            attention: Vec::new(),
+        };
+        let may = |permission| granted.may(permission, &Act::Plain);
+        let servers = match may(Permission::new("servers", Action::View)) && overview.offline_servers > 0 {
+            true => offline(tx).await?,
+            false => Vec::new(),
+        };
+        let suggestions = match may(Permission::new("admins", Action::View)) {
+            true => security::posture(tx).await?.open.len(),
+            false => 0,
+        };
+        let suggestions = i64::try_from(suggestions).unwrap_or(i64::MAX);
+        overview.attention = find(&overview, servers, suggestions, may);
+        Ok(Done::new(overview))
     }
 }

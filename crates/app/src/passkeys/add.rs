@@ -11,10 +11,11 @@ use utoipa::ToSchema;
 use webauthn_rs::prelude::{PasskeyRegistration, RegisterPublicKeyCredential};
 
 use super::{
-    Passkey, Purpose, ceremony::end, demand_strength, list, methods, read, refuse_too_many, relying_party::RelyingParty,
+    Passkey, Purpose, ceremony::end, changed_in, list, methods, read, refuse_too_many, relying_party::RelyingParty,
 };
 use crate::{
     AccountOperation, Error, Mode, PasskeyId, Result,
+    account::SecurityChange,
     audit::Target,
     caller::Who,
     error::json,
@@ -66,7 +67,7 @@ impl AccountOperation for Add {
         let person = who.person()?;
         let plane = door.caller().plane();
         let tx = door.tx().await?;
-        let session = demand_strength(tx, who).await?;
+        let session = changed_in(tx, who).await?;
         let state: Option<PasskeyRegistration> =
             end(tx, plane, Purpose::Add(person.id, session), &self.0.ceremony).await?;
         // One answer each, right or not.
@@ -88,7 +89,7 @@ impl AccountOperation for Add {
             .opt()
             .await?
             .ok_or(Refusal::Suspended)?;
-        demand_strength(tx, who).await?;
+        changed_in(tx, who).await?;
         refuse_too_many(tx, person.id).await?;
         let (id, kept) = (PasskeyId::new(), json(&made)?);
         let added = sql::insert()
@@ -111,7 +112,7 @@ impl AccountOperation for Add {
         }
         // Whoever makes it is there and verified, as whoever shows it later. So the next one can be added in the same session.
         let in_several_places = kept["cred"]["backup_eligible"] == true;
-        sessions::prove_more()
+        sessions::prove()
             .bind(
                 tx.db(),
                 &tx.now(),
@@ -120,10 +121,9 @@ impl AccountOperation for Add {
                 &person.id.0,
             )
             .await?;
-        tx.enqueue(&Work::TellOfPasskey {
+        tx.enqueue(&Work::TellOfChange {
             user: person.id,
-            name: self.0.name.clone(),
-            added: true,
+            change: SecurityChange::PasskeyAdded,
         })
         .await?;
         let passkey = list::find(tx, who, id, plane).await?;

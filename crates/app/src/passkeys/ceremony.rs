@@ -35,6 +35,8 @@ pub struct Ceremony {
 pub(crate) enum Purpose {
     Add(UserId, SessionId),
     SignIn,
+    /// After the password, in this flow.
+    SecondFactor(UserId, Uuid),
     Prove(UserId, SessionId),
 }
 
@@ -43,6 +45,7 @@ impl Purpose {
         match self {
             Self::Add(..) => "add",
             Self::SignIn => "sign_in",
+            Self::SecondFactor(..) => "second_factor",
             Self::Prove(..) => "prove",
         }
     }
@@ -50,7 +53,7 @@ impl Purpose {
     /// Whose answer alone it takes.
     pub(super) fn user(self) -> Option<Uuid> {
         match self {
-            Self::Add(user, _) | Self::Prove(user, _) => Some(user.0),
+            Self::Add(user, _) | Self::SecondFactor(user, _) | Self::Prove(user, _) => Some(user.0),
             Self::SignIn => None,
         }
     }
@@ -58,6 +61,7 @@ impl Purpose {
     fn bound_to(self) -> Option<Uuid> {
         match self {
             Self::Add(_, session) | Self::Prove(_, session) => Some(session.0),
+            Self::SecondFactor(_, flow) => Some(flow),
             Self::SignIn => None,
         }
     }

@@ -1,12 +1,13 @@
-//! Takes a passkey away from the account of the person who asks: it opens nothing any more. They are told by mail.
+//! Takes a passkey away from the account of the person who asks, and with the last second factor the recovery codes. They are told by mail.
 
 use async_trait::async_trait;
 use authz::Refusal;
-use db::queries::passkeys as sql;
+use db::queries::{passkeys as sql, second_factors};
 
-use super::{demand_strength, list};
+use super::{changed_in, list};
 use crate::{
     AccountOperation, Error, Mode, PasskeyId, Result,
+    account::SecurityChange,
     audit::Target,
     caller::Who,
     gate::{Done, Door},
@@ -37,14 +38,16 @@ impl AccountOperation for Remove {
             .opt()
             .await?
             .ok_or(Refusal::Suspended)?;
-        demand_strength(tx, who).await?;
+        changed_in(tx, who).await?;
         if sql::remove().bind(tx.db(), &self.passkey.0, &person.0).await? == 0 {
             return Err(Error::NotFound);
         }
-        tx.enqueue(&Work::TellOfPasskey {
+        if second_factors::kinds().bind(tx.db(), &person.0).one().await?.is_empty() {
+            second_factors::remove_recovery_codes().bind(tx.db(), &person.0).await?;
+        }
+        tx.enqueue(&Work::TellOfChange {
             user: person,
-            name: passkey.name.clone(),
-            added: false,
+            change: SecurityChange::PasskeyRemoved,
         })
         .await?;
         Done::new(())

@@ -8,12 +8,7 @@ use utoipa::ToSchema;
 use webauthn_rs::prelude::{DiscoverableAuthentication, Passkey, PublicKeyCredential, WebauthnError};
 
 use super::{Purpose, ceremony::end, methods, read, relying_party::RelyingParty};
-use crate::{
-    Error, Plane, Result, UserId,
-    caller::{Who, WhoPerson},
-    error::json,
-    gate::Door,
-};
+use crate::{Error, Plane, Result, UserId, caller::Who, error::json, gate::Door};
 
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -35,7 +30,8 @@ pub struct Answer {
 
 /// Who showed it, and how that proves who they are (RFC 8176).
 pub(crate) struct Shown {
-    pub person: WhoPerson,
+    pub user: UserId,
+    pub who: Who,
     pub methods: [&'static str; 3],
 }
 
@@ -72,6 +68,7 @@ async fn verified(door: &mut Door<'_>, plane: Plane, purpose: Purpose, answer: &
         .opt()
         .await?
         .ok_or(Error::BadPasskey)?;
+    let owner = UserId(row.user_id);
     // The device may say whose it is, and has to where nothing else does.
     let said = credential
         .get_user_unique_id()
@@ -83,18 +80,13 @@ async fn verified(door: &mut Door<'_>, plane: Plane, purpose: Purpose, answer: &
     if !is_theirs {
         return Err(Error::BadPasskey);
     }
-    let person = WhoPerson {
-        id: UserId(row.user_id),
-        email: row.email,
-        name: row.user_name,
-        active: true,
-    };
+    let person = Who::signed_in(owner, row.email, row.user_name);
     let mut passkey: Passkey =
         serde_json::from_value(row.credential).map_err(|error| Error::Internal(error.to_string()))?;
     let verified = match party.verify(&credential, state, &passkey) {
         Ok(verified) => verified,
         Err(WebauthnError::CredentialPossibleCompromise) => {
-            door.acting(Who::signed_in(person));
+            door.acting(person);
             return Err(Error::conflict(
                 COPIED,
                 "It was used elsewhere since, so there may be a copy of it.",
@@ -105,7 +97,8 @@ async fn verified(door: &mut Door<'_>, plane: Plane, purpose: Purpose, answer: &
     passkey.update_credential(&verified);
     sql::used().bind(tx.db(), &tx.now(), &json(&passkey)?, &row.id).await?;
     Ok(Shown {
-        person,
+        user: owner,
+        who: person,
         methods: methods(verified.backup_eligible()),
     })
 }

@@ -108,9 +108,15 @@ pub(super) fn find(
             .last_sign_in_at
             .is_some_and(|at| now.duration_since(at) >= DORMANT_AFTER);
         let kinds = [
-            (active && here >= GRACE && admin.passkeys == 0, Kind::NoSecondFactor),
+            (
+                active && admin.second_factors.is_empty() && here >= GRACE,
+                Kind::NoSecondFactor,
+            ),
             // Whoever loses the only one is locked out (S3-66).
-            (active && admin.passkeys == 1, Kind::NoSecondPasskey),
+            (
+                active && admin.passkeys == 1 && admin.second_factors == ["passkey"],
+                Kind::NoSecondPasskey,
+            ),
             (active && admin.old_password, Kind::OldPassword),
             (active && admin.bounced, Kind::MailFails),
             (active && admin.is_member, Kind::BothPlanes),
@@ -165,6 +171,7 @@ mod tests {
             passkeys: 0,
             returns_on: None,
             old_password: false,
+            second_factors: Vec::new(),
         }
     }
 
@@ -233,11 +240,15 @@ mod tests {
         assert_eq!(rests(Some("1970-01-01")), [Kind::ReturnDue]);
         let day = hour * 24;
         assert_eq!(kinds(&with(|_| ()), day), [Kind::NoSecondFactor; 3]);
-        // One passkey is a second factor, and not enough of them; two are.
-        assert_eq!(kinds(&with(|it| it.passkeys = 1), hour), [Kind::NoSecondPasskey]);
-        let one = kinds(&with(|it| it.passkeys = 1), day);
-        assert_eq!(one, [Kind::NoSecondFactor, Kind::NoSecondFactor, Kind::NoSecondPasskey]);
-        assert_eq!(kinds(&with(|it| it.passkeys = 2), day), [Kind::NoSecondFactor; 2]);
+        // One passkey is a second factor, and not enough of them; two are, and so is an app beside it.
+        let one = |it: &mut AdminFacts| (it.passkeys, it.second_factors) = (1, vec!["passkey".into()]);
+        let two_of_them = |it: &mut AdminFacts| (it.passkeys, it.second_factors) = (2, vec!["passkey".into()]);
+        let both = |it: &mut AdminFacts| (it.passkeys, it.second_factors) = (1, vec!["passkey".into(), "totp".into()]);
+        assert_eq!(kinds(&with(one), hour), [Kind::NoSecondPasskey]);
+        let others = [Kind::NoSecondFactor; 2];
+        assert_eq!(kinds(&with(one), day), [&others[..], &[Kind::NoSecondPasskey]].concat());
+        assert_eq!(kinds(&with(two_of_them), day), others);
+        assert_eq!(kinds(&with(both), day), others);
         let unused = kinds(&with(|it| it.last_sign_in_at = None), day * 7);
         assert!(unused.contains(&Kind::NeverUsed));
         let long = kinds(&two, day * 90);

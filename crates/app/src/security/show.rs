@@ -63,6 +63,30 @@ pub(super) async fn all(tx: &Tx<Platform>) -> Result<Vec<Suggestion>> {
     Ok(find(&admins, supers, old, reviewed, now))
 }
 
+/// What stands and what was set aside.
+pub(crate) async fn posture(tx: &Tx<Platform>) -> Result<Posture> {
+    let dismissals = sql::dismissals().bind(tx.db(), &tx.now()).all().await?;
+    let mut posture = Posture {
+        open: Vec::new(),
+        dismissed: Vec::new(),
+    };
+    for suggestion in all(tx).await? {
+        let aside = dismissals
+            .iter()
+            .find(|it| it.kind == suggestion.kind.as_str() && it.subject == subject(&suggestion));
+        match aside {
+            None => posture.open.push(suggestion),
+            Some(aside) => posture.dismissed.push(Dismissed {
+                suggestion,
+                reason: aside.reason.clone(),
+                until: aside.until,
+                by: aside.dismissed_by_name.clone(),
+            }),
+        }
+    }
+    Ok(posture)
+}
+
 #[async_trait]
 impl Operation for Show {
     type Plane = Platform;
@@ -80,25 +104,6 @@ impl Operation for Show {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Posture>> {
-        let dismissals = sql::dismissals().bind(tx.db(), &tx.now()).all().await?;
-        let mut posture = Posture {
-            open: Vec::new(),
-            dismissed: Vec::new(),
-        };
-        for suggestion in all(tx).await? {
-            let aside = dismissals
-                .iter()
-                .find(|it| it.kind == suggestion.kind.as_str() && it.subject == subject(&suggestion));
-            match aside {
-                None => posture.open.push(suggestion),
-                Some(aside) => posture.dismissed.push(Dismissed {
-                    suggestion,
-                    reason: aside.reason.clone(),
-                    until: aside.until,
-                    by: aside.dismissed_by_name.clone(),
-                }),
-            }
-        }
-        Ok(Done::new(posture))
+        posture(tx).await.map(Done::new)
     }
 }

@@ -1,13 +1,17 @@
-//! Asks a browser for a passkey: of anybody, to sign in, or of the person whose session it is, to prove once more who they are.
+//! Asks a browser for a passkey: of anybody, to sign in; of whoever gave their password; or of the person whose session it is, to prove once more
+//! who they are.
+
+use std::net::IpAddr;
 
 use async_trait::async_trait;
+use secrecy::SecretString;
 
-use super::Throttle;
+use super::{Throttle, second_factor::open};
 use crate::{
-    AccountOperation, Error, Mode, Plane, PublicOperation, Result,
+    AccountOperation, Error, Mode, Plane, PublicOperation, Result, UserId,
     audit::Target,
     caller::Who,
-    gate::{Done, Door},
+    gate::{Done, Door, Identity, Tx},
     passkeys::{Ceremony, Purpose, ask},
 };
 
@@ -35,12 +39,43 @@ impl PublicOperation for BeginPasskey {
     async fn run(&self, door: &mut Door<'_>) -> Result<Done<Ceremony>> {
         let network = door.caller().origin.network();
         let tx = door.tx().await?;
-        if let Some(network) = network {
-            let key = format!("{} passkeys {network}", self.plane.as_str());
-            OF_ADDRESS.count(tx, &key).await?;
-        }
+        count(tx, self.plane, network).await?;
         ask(tx, self.plane, Purpose::SignIn).await.map(Done::new)
     }
+}
+
+/// After the password: of the person whose it was.
+pub struct BeginPasskeyStep {
+    pub plane: Plane,
+    /// Of the first step.
+    pub flow: SecretString,
+}
+
+#[async_trait]
+impl PublicOperation for BeginPasskeyStep {
+    const NAME: &'static str = "sessions.begin_passkey_step";
+    /// Likewise.
+    const MODE: Mode = Mode::Read;
+    type Output = Ceremony;
+
+    fn target(&self) -> Target {
+        Target::new("user", "", "")
+    }
+
+    async fn run(&self, door: &mut Door<'_>) -> Result<Done<Ceremony>> {
+        let network = door.caller().origin.network();
+        let tx = door.tx().await?;
+        count(tx, self.plane, network).await?;
+        let flow = open(tx, self.plane, &self.flow).await?;
+        let purpose = Purpose::SecondFactor(UserId(flow.user_id), flow.id);
+        ask(tx, self.plane, purpose).await.map(Done::new)
+    }
+}
+
+async fn count(tx: &Tx<Identity>, plane: Plane, network: Option<IpAddr>) -> Result<()> {
+    let Some(network) = network else { return Ok(()) };
+    let key = format!("{} passkeys {network}", plane.as_str());
+    OF_ADDRESS.count(tx, &key).await
 }
 
 pub struct BeginPasskeyProof;

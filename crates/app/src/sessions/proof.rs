@@ -4,11 +4,15 @@
 use db::queries::{sign_in_throttles as throttles, users};
 use secrecy::SecretString;
 
-use super::throttle::{OF_ACCOUNT, OF_ADDRESS, account_key, address_key};
+use serde::Serialize;
+
+use super::throttle::{OF_ACCOUNT, OF_ADDRESS, OF_CODE, Throttle, account_key, address_key};
 use crate::{
-    Error, Origin, Plane, Result,
+    Error, Origin, Plane, Result, UserId,
+    account::SecurityChange,
     gate::{Door, Identity, Tx},
-    names,
+    jobs::Work,
+    names, second_factors,
 };
 
 /// Somebody who knew the password of an active account.
@@ -33,7 +37,7 @@ impl Proof {
         let email = spelled(email);
         let keys = throttle_keys(plane, &email, &door.caller().origin);
         let tx = door.tx().await?;
-        count_attempt(tx, &keys).await?;
+        count_attempt(tx, &keys, &OF_ACCOUNT).await?;
         let found = users::by_email().bind(tx.db(), &email).opt().await?;
         // Hashing is slow, so no transaction waits for it.
         door.release().await?;
@@ -79,10 +83,57 @@ impl Proof {
             .opt()
             .await?
             .ok_or(Error::BadCredentials)?;
-        throttles::succeeded().bind(tx.db(), &self.keys[0], &self.keys).await?;
-        throttles::forget().bind(tx.db(), &tx.now()).await?;
+        succeeded(tx, &self.keys).await
+    }
+}
+
+/// What was given as the second factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum UsedCode {
+    Totp,
+    RecoveryCode,
+}
+
+impl UsedCode {
+    /// Whoever did not use their recovery code themself has to learn of it.
+    pub async fn tell(self, tx: &Tx<Identity>, user: UserId) -> Result<()> {
+        if self == Self::RecoveryCode {
+            let change = SecurityChange::RecoveryCodeUsed;
+            tx.enqueue(&Work::TellOfChange { user, change }).await?;
+        }
         Ok(())
     }
+}
+
+/// Uses up a code of somebody's authenticator app, or one of their recovery codes, in the transaction that is open afterwards. Each guess is
+/// counted before it is tried.
+///
+/// # Errors
+/// [`Error::TooMany`] where the person or the caller's address has to wait; invalid `code` where it is none of theirs, or was used before.
+pub(crate) async fn use_code(door: &mut Door<'_>, plane: Plane, user: UserId, code: &SecretString) -> Result<UsedCode> {
+    let of_code = format!("{} code {user}", plane.as_str());
+    let keys: Vec<String> = std::iter::once(of_code)
+        .chain(address_key(plane, &door.caller().origin))
+        .collect();
+    count_attempt(door.tx().await?, &keys, &OF_CODE).await?;
+    door.release().await?;
+    let tx = door.tx().await?;
+    let Some(used) = second_factors::use_code(tx, user, code).await? else {
+        door.record_as(Error::BadCredentials);
+        return Err(Error::invalid(
+            "code",
+            "This is not the code, or it was used before. Wait for the next one and try again.",
+        ));
+    };
+    succeeded(tx, &keys).await?;
+    Ok(used)
+}
+
+async fn succeeded(tx: &Tx<Identity>, keys: &[String]) -> Result<()> {
+    throttles::succeeded().bind(tx.db(), &keys[0], &keys).await?;
+    throttles::forget().bind(tx.db(), &tx.now()).await?;
+    Ok(())
 }
 
 /// The one spelling of an address, as every stored one is (see [`crate::names`]). What is none is nobody's, and is not kept even as
@@ -106,12 +157,13 @@ pub(crate) fn account_keys(email: &str) -> Vec<String> {
 
 /// The account's first, then the address's.
 fn throttle_keys(plane: Plane, email: &str, origin: &Origin) -> Vec<String> {
-    let account = account_key(plane, email);
-    std::iter::once(account).chain(address_key(plane, origin)).collect()
+    std::iter::once(account_key(plane, email))
+        .chain(address_key(plane, origin))
+        .collect()
 }
 
-async fn count_attempt(tx: &Tx<Identity>, keys: &[String]) -> Result<()> {
-    for (key, throttle) in keys.iter().zip([OF_ACCOUNT, OF_ADDRESS]) {
+async fn count_attempt(tx: &Tx<Identity>, keys: &[String], of_first: &Throttle) -> Result<()> {
+    for (key, throttle) in keys.iter().zip([of_first, &OF_ADDRESS]) {
         throttle.count(tx, key).await?;
     }
     Ok(())

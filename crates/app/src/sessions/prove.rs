@@ -4,7 +4,10 @@ use async_trait::async_trait;
 use db::queries::sessions;
 use secrecy::SecretString;
 
-use super::proof::Proof;
+use super::{
+    enter::BY_CODE,
+    proof::{Proof, use_code},
+};
 use crate::{
     AccountOperation, Error, Mode, Result,
     audit::Target,
@@ -14,6 +17,8 @@ use crate::{
 
 pub struct Prove {
     pub password: SecretString,
+    /// Of the authenticator app, or a recovery code: asked of whoever has a second factor.
+    pub code: Option<SecretString>,
 }
 
 #[async_trait]
@@ -32,10 +37,22 @@ impl AccountOperation for Prove {
         let proof = Proof::by_password(door, door.caller().plane(), &person.email, &self.password)
             .await?
             .ok_or_else(|| Error::invalid("password", "This is not your password."))?;
+        let mut methods = &[][..];
+        if !person.second_factors.is_empty() {
+            let code = self.code.as_ref().ok_or_else(|| {
+                Error::invalid(
+                    "code",
+                    "Give your second factor as well: a code of your authenticator app, or a recovery code.",
+                )
+            })?;
+            let used = use_code(door, door.caller().plane(), person.id, code).await?;
+            used.tell(door.tx().await?, person.id).await?;
+            methods = &BY_CODE;
+        }
         let tx = door.tx().await?;
         proof.redeem(tx).await?;
         match sessions::prove()
-            .bind(tx.db(), &tx.now(), &session.0, &person.id.0)
+            .bind(tx.db(), &tx.now(), &methods, &session.0, &person.id.0)
             .await?
         {
             // It was ended meanwhile.

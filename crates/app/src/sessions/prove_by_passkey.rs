@@ -37,7 +37,7 @@ impl AccountOperation for ProveByPasskey {
                 )
             })?;
         let tx = door.tx().await?;
-        match sessions::prove_more()
+        match sessions::prove()
             .bind(tx.db(), &tx.now(), &shown.methods.as_slice(), &session.0, &person.0)
             .await?
         {

@@ -1,17 +1,20 @@
 //! Signs a person in by password. The answer and its time are the same whether or not the account exists.
 
 use async_trait::async_trait;
-use db::queries::{admins, sessions, users};
+use db::queries::{admins, users};
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
+use serde::Serialize;
 
-use super::proof::Proof;
+use super::{
+    enter::{Entered, enter},
+    proof::Proof,
+};
 use crate::{
     Caller, Error, Mode, Origin, Plane, PublicOperation, Result, SecretToken, SessionId, UserId,
     audit::Target,
     caller::{Credential, InTenant, OnPlatform, Who, WhoPerson},
     gate::{Done, Door, Identity, Tx},
-    instance::InstanceSettings,
     names,
 };
 
@@ -39,7 +42,7 @@ pub struct NewSession {
 impl PublicOperation for SignIn {
     const NAME: &'static str = "sessions.sign_in";
     const MODE: Mode = Mode::Write;
-    type Output = NewSession;
+    type Output = Entered;
 
     fn target(&self) -> Target {
         // The log keeps it for ever, and what is no address may be the password, typed into the wrong field.
@@ -48,7 +51,7 @@ impl PublicOperation for SignIn {
         Target::new("user", known_as, known_as)
     }
 
-    async fn run(&self, door: &mut Door<'_>) -> Result<Done<NewSession>> {
+    async fn run(&self, door: &mut Door<'_>) -> Result<Done<Entered>> {
         sign_in(door, self, None).await
     }
 }
@@ -57,22 +60,18 @@ impl PublicOperation for SignIn {
 impl PublicOperation for SignInChanging {
     const NAME: &'static str = "sessions.sign_in_changing";
     const MODE: Mode = Mode::Write;
-    type Output = NewSession;
+    type Output = Entered;
 
     fn target(&self) -> Target {
         self.sign_in.target()
     }
 
-    async fn run(&self, door: &mut Door<'_>) -> Result<Done<NewSession>> {
+    async fn run(&self, door: &mut Door<'_>) -> Result<Done<Entered>> {
         sign_in(door, &self.sign_in, Some(&self.new_password)).await
     }
 }
 
-async fn sign_in(
-    door: &mut Door<'_>,
-    sign_in: &SignIn,
-    new_password: Option<&SecretString>,
-) -> Result<Done<NewSession>> {
+async fn sign_in(door: &mut Door<'_>, sign_in: &SignIn, new_password: Option<&SecretString>) -> Result<Done<Entered>> {
     let proof = Proof::by_password(door, sign_in.plane, &sign_in.email, &sign_in.password)
         .await?
         .ok_or(Error::BadCredentials)?;
@@ -106,18 +105,23 @@ async fn sign_in(
         }
         None => proof.redeem(tx).await?,
     }
-    let session = open_session(tx, UserId(user.id), sign_in.plane, &["pwd"], &origin).await?;
-    door.acting(Who::signed_in(WhoPerson {
-        id: UserId(user.id),
-        email: user.email.clone(),
-        name: user.name.clone(),
-        active: true,
-    }));
-    let done = Done::new(session).target("user", UserId(user.id), &user.email);
-    match changed {
-        Some(_) => done.after(serde_json::json!({ "password_changed": true })),
-        None => Ok(done),
-    }
+    let entered = enter(tx, UserId(user.id), sign_in.plane, &["pwd"], &origin).await?;
+    door.acting(Who::signed_in(UserId(user.id), user.email.clone(), user.name.clone()));
+    let said = Said {
+        password_changed: changed.is_some(),
+        waits_for: entered.waits_for(),
+    };
+    Done::new(entered)
+        .target("user", UserId(user.id), &user.email)
+        .after(said)
+}
+
+/// What the event says of how it went.
+#[derive(Serialize)]
+struct Said {
+    password_changed: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waits_for: Option<&'static str>,
 }
 
 /// Whether this panel is for this person: the root panel only for platform admins, whatever any tenant says (S0-08).
@@ -128,51 +132,18 @@ pub(super) async fn may_enter(tx: &Tx<Identity>, plane: Plane, user: uuid::Uuid)
     }
 }
 
-/// Begins a session for a person whose identity was just proved by `methods` (RFC 8176 names).
-pub(crate) async fn open_session(
-    tx: &Tx<Identity>,
-    user: UserId,
-    plane: Plane,
-    methods: &[&str],
-    origin: &Origin,
-) -> Result<NewSession> {
-    let lasts = InstanceSettings::load(tx).await?.session_lasts(plane);
-    let session = NewSession {
-        id: SessionId::new(),
-        user,
-        token: SecretToken::new(),
-        expires_at: tx.now() + lasts,
-    };
-    sessions::insert()
-        .bind(
-            tx.db(),
-            &session.id.0,
-            &session.token.hash().as_slice(),
-            &user.0,
-            &plane.as_str(),
-            &methods,
-            &tx.now(),
-            &session.expires_at,
-            &origin.address,
-            &agent(origin),
-        )
-        .await?;
-    users::signed_in().bind(tx.db(), &tx.now(), &user.0).await?;
-    Ok(session)
-}
-
-/// What the browser calls itself, for the list of sessions.
-pub(crate) fn agent(origin: &Origin) -> Option<String> {
-    let text = origin.user_agent.as_deref()?;
-    Some(text.chars().filter(|c| !c.is_control()).take(300).collect())
-}
-
 impl Who {
     /// Somebody of whom nothing is known yet but that they just proved who they are.
-    pub(crate) fn signed_in(person: WhoPerson) -> Self {
+    pub(crate) fn signed_in(id: UserId, email: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             credential: Credential::Anonymous,
-            person: Some(person),
+            person: Some(WhoPerson {
+                id,
+                email: email.into(),
+                name: name.into(),
+                active: true,
+                second_factors: Vec::new(),
+            }),
             session: None,
             token: None,
             proved_at: None,
@@ -182,6 +153,7 @@ impl Who {
             in_tenant: InTenant::Nobody,
             on_platform: OnPlatform::Nobody,
             from_its_networks: true,
+            second_factor: false,
             access_grant: None,
             ends_at: Timestamp::MAX,
         }

@@ -4,14 +4,14 @@
 use async_trait::async_trait;
 
 use super::{
-    NewSession, open_session,
+    NewSession,
+    enter::open_session,
     sign_in::may_enter,
     throttle::{OF_ADDRESS, address_key, give_back},
 };
 use crate::{
     Error, Mode, Plane, PublicOperation, Result,
     audit::Target,
-    caller::Who,
     gate::{Done, Door},
     passkeys::{Answer, Purpose, shown},
 };
@@ -40,15 +40,14 @@ impl PublicOperation for SignInByPasskey {
         let shown = shown(door, self.plane, Purpose::SignIn, &self.answer)
             .await?
             .ok_or(Error::BadPasskey)?;
-        let person = shown.person;
-        let tx = door.tx().await?;
-        if !may_enter(tx, self.plane, person.id.0).await? {
+        let (user, tx) = (shown.user, door.tx().await?);
+        if !may_enter(tx, self.plane, user.0).await? {
             return Err(Error::BadPasskey);
         }
-        let session = open_session(tx, person.id, self.plane, &shown.methods, &origin).await?;
+        let session = open_session(tx, user, self.plane, &shown.methods, &origin).await?;
         give_back(tx, address).await?;
-        let done = Done::new(session).target("user", person.id, &person.email);
-        door.acting(Who::signed_in(person));
+        let done = Done::new(session).target("user", user, shown.who.label());
+        door.acting(shown.who);
         Ok(done)
     }
 }

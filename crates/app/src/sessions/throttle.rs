@@ -19,6 +19,12 @@ pub(super) const OF_ACCOUNT: Throttle = Throttle {
     most_seconds: 30,
 };
 
+/// Whoever guesses here knows the password, and a code has a million values.
+pub(super) const OF_CODE: Throttle = Throttle {
+    free: 5,
+    most_seconds: 15 * 60,
+};
+
 /// Many people may sit behind one address.
 pub(super) const OF_ADDRESS: Throttle = Throttle {
     free: 30,

@@ -12,6 +12,8 @@ words!(
     Kind as TenantSuggestionKind {
         TooFewOwners "too_few_owners",
         WithoutRole "without_role",
+        /// An admin with a password alone.
+        NoSecondFactor "no_second_factor",
         /// An archived admin: they come back with all their rights.
         HiddenAdmin "hidden_admin",
         DormantAdmin "dormant_admin",
@@ -49,6 +51,7 @@ pub struct Suggestion {
 /// Whoever was not here for so long.
 pub(super) const QUIET_AFTER: SignedDuration = SignedDuration::from_hours(90 * 24);
 const UNUSED_AFTER: SignedDuration = SignedDuration::from_hours(7 * 24);
+const SECOND_FACTOR_AFTER: SignedDuration = SignedDuration::from_hours(24);
 
 /// What only admins do, by the nouns of operations.
 pub(super) const NOUNS_OF_ADMINS: [&str; 10] = [
@@ -108,33 +111,38 @@ pub(super) fn find(
         let silent = admin
             .last_seen_at
             .is_some_and(|at| now.duration_since(at) >= QUIET_AFTER);
-        let kind = if !active {
-            Kind::HiddenAdmin
+        let use_of_it = if !active {
+            Some(Kind::HiddenAdmin)
         } else if admin.last_seen_at.is_none() && here >= UNUSED_AFTER {
-            Kind::NeverHere
+            Some(Kind::NeverHere)
         } else if silent && here >= QUIET_AFTER {
-            Kind::DormantAdmin
+            Some(Kind::DormantAdmin)
         } else if here >= QUIET_AFTER && !admin.used && !admin.new_to_it {
-            Kind::UnusedRights
+            Some(Kind::UnusedRights)
         } else {
-            continue;
+            None
         };
-        found.push(Suggestion {
+        let unsafe_so_far = active && admin.second_factors.is_empty() && here >= SECOND_FACTOR_AFTER;
+        let person = Person {
+            member: MembershipId(admin.id),
+            user: UserId(admin.user_id),
+            name: admin.name,
+            email: admin.email,
+            version: admin.version,
+        };
+        let kinds = use_of_it
+            .into_iter()
+            .chain(unsafe_so_far.then_some(Kind::NoSecondFactor));
+        found.extend(kinds.map(|kind| Suggestion {
             kind,
             since: match kind {
                 Kind::HiddenAdmin => admin.archived_at,
                 Kind::DormantAdmin => admin.last_seen_at,
                 _ => None,
             },
-            person: Some(Person {
-                member: MembershipId(admin.id),
-                user: UserId(admin.user_id),
-                name: admin.name,
-                email: admin.email,
-                version: admin.version,
-            }),
+            person: Some(person.clone()),
             count: None,
-        });
+        }));
     }
     found.sort_by_key(|suggestion| suggestion.kind as u8);
     found
@@ -157,6 +165,7 @@ mod tests {
             rank,
             state: "active".into(),
             has_account: true,
+            second_factors: vec!["totp".into()],
             version: 1,
             created_at: Timestamp::UNIX_EPOCH,
             last_seen_at: Some(Timestamp::UNIX_EPOCH),
@@ -171,7 +180,7 @@ mod tests {
         found.into_iter().map(|it| it.kind).collect()
     }
 
-    // covers: S4-11, S4-13, S4-14
+    // covers: S4-11, S4-12, S4-13, S4-14
     #[test]
     fn each_fact_has_its_suggestion() {
         let two = || vec![admin(1, 100), admin(2, 100)];
@@ -188,6 +197,11 @@ mod tests {
             kinds(all, after)
         };
         assert_eq!(with(|it| it.state = "archived".into(), DAY), [Kind::HiddenAdmin]);
+        assert_eq!(with(|it| it.second_factors.clear(), DAY), [Kind::NoSecondFactor]);
+        assert_eq!(
+            with(|it| it.second_factors.clear(), DAY - SignedDuration::from_secs(1)),
+            []
+        );
         assert_eq!(with(|it| it.last_seen_at = None, DAY * 6), []);
         assert_eq!(with(|it| it.last_seen_at = None, DAY * 7), [Kind::NeverHere]);
         assert_eq!(with(|_| (), DAY * 90), [Kind::DormantAdmin]);

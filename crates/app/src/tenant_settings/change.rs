@@ -22,6 +22,7 @@ use crate::{
 #[serde(deny_unknown_fields)]
 #[schema(examples(json!({
     "name": "Acme", "peers_allowed": false, "proof_lasts_minutes": 0, "networks": [], "invitation_days": 7, "email_domains": ["example.com"],
+    "second_factor_required": false, "second_factor_grace_days": 7,
 })))]
 pub struct TenantSettingsChange {
     #[schema(max_length = 120)]
@@ -38,11 +39,15 @@ pub struct TenantSettingsChange {
     /// Such as `example.com`; none of them means anybody.
     #[schema(max_items = 100)]
     pub email_domains: Option<Vec<String>>,
+    pub second_factor_required: Option<bool>,
+    #[schema(minimum = 0, maximum = 30)]
+    pub second_factor_grace_days: Option<i32>,
 }
 
 /// Ninety days.
 const PROOF_LASTS: RangeInclusive<i32> = 5..=129_600;
 const INVITATION_DAYS: RangeInclusive<i32> = 1..=30;
+const GRACE_DAYS: RangeInclusive<i32> = 0..=30;
 const NETWORKS_AT_MOST: usize = 100;
 
 pub struct Change {
@@ -71,7 +76,15 @@ impl Operation for Change {
         let before = load(tx).await?;
         let after = self.applied(before.clone())?;
         let mut acts = vec![Act::Sensitive];
-        let rules = |it: &TenantSettings| (it.peers_allowed, it.proof_lasts_minutes, it.networks.clone());
+        let rules = |it: &TenantSettings| {
+            let second_factor = (it.second_factor_required, it.second_factor_grace_days);
+            (
+                it.peers_allowed,
+                it.proof_lasts_minutes,
+                it.networks.clone(),
+                second_factor,
+            )
+        };
         if rules(&before) != rules(&after) {
             let (_, top) = roles::by_key(tx, tx.tenant()?, "owner").await?;
             acts.push(Act::OnPerson {
@@ -97,6 +110,9 @@ impl Operation for Change {
                 &new.networks,
                 &new.invitation_days,
                 &new.email_domains,
+                &new.second_factor_required,
+                &tx.now(),
+                &new.second_factor_grace_days,
                 &tenant.0,
                 &self.version,
             )
@@ -147,6 +163,18 @@ impl Change {
                 refuse("invitation_days", "Choose 1 day at least and 30 at most.".to_owned());
             }
             settings.invitation_days = days;
+        }
+        if let Some(required) = change.second_factor_required {
+            settings.second_factor_required = required;
+        }
+        if let Some(days) = change.second_factor_grace_days {
+            if !GRACE_DAYS.contains(&days) {
+                refuse(
+                    "second_factor_grace_days",
+                    "Choose 30 days at most, or 0 to require it at once.".to_owned(),
+                );
+            }
+            settings.second_factor_grace_days = days;
         }
         if let Some(networks) = change.networks {
             match self.networks(&networks) {

@@ -1,4 +1,4 @@
-//! The tenants: searched by substring of slug or name, narrowed by state, plan and server, in one of four orders.
+//! The tenants: searched by substring of slug or name, narrowed by state, plan and server, in one of four orders and each the other way round.
 
 use async_trait::async_trait;
 use std::str::FromStr as _;
@@ -111,7 +111,7 @@ pub struct List {
     pub plan: Option<String>,
     /// Only those in which there is this to look at.
     pub attention: Option<String>,
-    /// By name if left out.
+    /// A [`Sort`], the other way round with `-` before it; by name if left out.
     pub sort: Option<String>,
     pub after: Option<String>,
     pub limit: Option<u16>,
@@ -169,11 +169,8 @@ impl List {
 
     /// Ids in their order, each with what it is ordered by.
     async fn keys(&self, tx: &Tx<Platform>, limit: i64) -> Result<Vec<(Uuid, String)>> {
-        let sort = match self.sort.as_deref().filter(|sort| !sort.is_empty()) {
-            None => Sort::Name,
-            Some(sort) => Sort::from_str(sort)
-                .map_err(|_| Error::invalid("sort", "Sort by name, created, activity or members."))?,
-        };
+        let words = "`name`, `created`, `activity` or `members`";
+        let (sort, turned) = search::sorted("sort", self.sort.as_deref(), Sort::Name, words)?;
         let state = search::text(self.state.as_deref());
         if !state.is_empty() && TenantState::from_str(&state).is_err() {
             return Err(Error::invalid("state", "There is no such state of a tenant."));
@@ -187,95 +184,40 @@ impl List {
         let attention = attention.map_or("", Attention::as_str);
         let (after, key) = after(self.after.as_deref())?;
         let client = tx.db();
-        Ok(match sort {
-            Sort::Name => sql::ids_by_name()
-                .bind(
-                    client,
-                    &key,
-                    &after.unwrap_or(Uuid::nil()),
-                    &text,
-                    &pattern,
-                    &state,
-                    &server,
-                    &plan,
-                    &attention,
-                    &since,
-                    &until,
-                    &limit,
-                )
-                .all()
-                .await?
-                .into_iter()
-                .map(|row| (row.id, row.key))
-                .collect(),
-            Sort::Created => sql::ids_by_created()
-                .bind(
-                    client,
-                    &after.unwrap_or(Uuid::max()),
-                    &text,
-                    &pattern,
-                    &state,
-                    &server,
-                    &plan,
-                    &attention,
-                    &since,
-                    &until,
-                    &limit,
-                )
-                .all()
-                .await?
-                .into_iter()
-                .map(|row| (row.id, row.key))
-                .collect(),
-            Sort::Members => {
-                let count = key.parse().unwrap_or(i32::MAX);
-                sql::ids_by_members()
-                    .bind(
-                        client,
-                        &count,
-                        &after.unwrap_or(Uuid::max()),
-                        &text,
-                        &pattern,
-                        &state,
-                        &server,
-                        &plan,
-                        &attention,
-                        &since,
-                        &until,
-                        &limit,
-                    )
+        // What all orders are narrowed by, after where the page begins.
+        macro_rules! rows {
+            ($query:ident, $($begins:expr),+) => {
+                sql::$query()
+                    .bind(client, $($begins,)+ &text, &pattern, &state, &server, &plan, &attention, &since, &until, &limit)
                     .all()
                     .await?
-                    .into_iter()
-                    .map(|row| (row.id, row.key))
-                    .collect()
-            }
-            Sort::Activity => {
-                let at = key.parse().ok().filter(|at| *at >= Timestamp::UNIX_EPOCH);
-                let at = at.unwrap_or(search::FAR);
-                sql::ids_by_activity()
-                    .bind(
-                        client,
-                        &at,
-                        &after.unwrap_or(Uuid::max()),
-                        &text,
-                        &pattern,
-                        &state,
-                        &server,
-                        &plan,
-                        &attention,
-                        &since,
-                        &until,
-                        &limit,
-                    )
-                    .all()
-                    .await?
-                    .into_iter()
-                    .map(|row| (row.id, row.key.to_string()))
-                    .collect()
-            }
+            };
+        }
+        let (first, last) = (after.unwrap_or(Uuid::nil()), after.unwrap_or(Uuid::max()));
+        let count = |otherwise: i32| key.parse().unwrap_or(otherwise);
+        let moment = |otherwise: Timestamp| {
+            let at = key.parse().ok().filter(|at| *at >= Timestamp::UNIX_EPOCH);
+            at.unwrap_or(otherwise)
+        };
+        Ok(match (sort, turned) {
+            (Sort::Name, false) => keyed(rows!(ids_by_name, &key, &first)),
+            (Sort::Name, true) => keyed(rows!(ids_by_name_turned, &key, &last)),
+            (Sort::Created, false) => keyed(rows!(ids_by_created, &last)),
+            (Sort::Created, true) => keyed(rows!(ids_by_created_turned, &first)),
+            (Sort::Members, false) => keyed(rows!(ids_by_members, &count(i32::MAX), &last)),
+            (Sort::Members, true) => keyed(rows!(ids_by_members_turned, &count(i32::MIN), &first)),
+            (Sort::Activity, false) => timed(rows!(ids_by_activity, &moment(search::FAR), &last)),
+            (Sort::Activity, true) => timed(rows!(ids_by_activity_turned, &moment(Timestamp::UNIX_EPOCH), &first)),
         })
     }
+}
+
+fn keyed(rows: Vec<sql::TenantKey>) -> Vec<(Uuid, String)> {
+    rows.into_iter().map(|row| (row.id, row.key)).collect()
+}
+
+fn timed(rows: Vec<sql::TenantActivity>) -> Vec<(Uuid, String)> {
+    rows.into_iter().map(|row| (row.id, row.key.to_string())).collect()
 }
 
 /// Where the page before ended: `next` is an id and what it was ordered by.

@@ -10,12 +10,12 @@ use utoipa::ToSchema;
 use super::show;
 use crate::{
     Error, MembershipId, Mode, Operation, Result, TenantRef, UserId,
-    admins::Sort,
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
     members::MembershipState,
     search,
+    words::words,
 };
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -48,13 +48,25 @@ impl TryFrom<sql::TenantAdminRow> for TenantAdmin {
             role: row.role_key,
             role_name: row.role_name,
             state: row.state.parse()?,
-            // There are none yet.
-            second_factors: Vec::new(),
+            second_factors: row.second_factors,
             last_sign_in_at: row.last_sign_in_at,
             version: row.version,
         })
     }
 }
+
+words!(
+    /// What the owners and admins of a tenant are ordered by.
+    AdminSort as TenantAdminSort {
+        Email "email",
+        Name "name",
+        /// The highest first.
+        Role "role",
+        State "state",
+        /// Those who never did first.
+        LastSignIn "last_sign_in",
+    }
+);
 
 pub type AdminsPage = crate::Page<TenantAdmin>;
 
@@ -63,7 +75,9 @@ pub struct ListAdmins {
     pub tenant: TenantRef,
     /// Part of the address or the name.
     pub search: Option<String>,
-    /// A [`Sort`]; by e-mail address if left out.
+    /// Only holders of the role with this key.
+    pub role: Option<String>,
+    /// An [`AdminSort`], the other way round with `-` before it; by e-mail address if left out.
     pub sort: Option<String>,
     pub after: Option<String>,
     pub limit: Option<u16>,
@@ -87,7 +101,8 @@ impl Operation for ListAdmins {
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<AdminsPage>> {
         let limit = search::limit(self.limit)?;
-        let sort = Sort::asked(self.sort.as_deref())?;
+        let words = "`email`, `name`, `role`, `state` or `last_sign_in`";
+        let (sort, turned) = search::sorted("sort", self.sort.as_deref(), AdminSort::Email, words)?;
         let (key, id) = search::keyed(self.after.as_deref())?;
         let text = search::text(self.search.as_deref());
         let tenant = show::find(tx, &self.tenant).await?;
@@ -96,10 +111,12 @@ impl Operation for ListAdmins {
                 tx.db(),
                 &sort.as_str(),
                 &tenant.id.0,
+                &turned,
                 &key,
                 &id,
                 &text,
                 &search::contains(&text),
+                &search::text(self.role.as_deref()),
                 &(limit + 1),
             )
             .all()

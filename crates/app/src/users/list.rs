@@ -1,4 +1,4 @@
-//! Everybody of the instance, filtered, in one of three orders; searched by substring of address or name.
+//! Everybody of the instance, filtered, in one of three orders and each the other way round; searched by substring of address or name.
 
 use async_trait::async_trait;
 use authz::{Action, Permission};
@@ -29,6 +29,8 @@ pub struct User {
     pub state: UserState,
     /// Memberships, archived ones included.
     pub tenants: i64,
+    /// The kinds of second factors that they have set up.
+    pub second_factors: Vec<String>,
     pub last_sign_in_at: Option<Timestamp>,
     /// When a deleted user is erased.
     pub erased_after: Option<Timestamp>,
@@ -51,6 +53,7 @@ impl TryFrom<sql::ListedRow> for User {
             platform_role: row.platform_role,
             state: row.state.parse()?,
             tenants: row.tenants,
+            second_factors: row.second_factors,
             last_sign_in_at: row.last_sign_in_at,
             erased_after: row.deleted_at.map(|at| at + GRACE),
             version: row.version,
@@ -86,9 +89,9 @@ fn word<T: std::str::FromStr>(field: &'static str, asked: Option<&str>, words: &
         .map_err(|_| Error::invalid(field, format!("Write one of {words}.")))
 }
 
-/// By address if left out.
-pub(super) fn order_of(asked: Option<&str>) -> Result<UserOrder> {
-    Ok(word("order", asked, "email, name and last_sign_in")?.unwrap_or(UserOrder::Email))
+/// By address if left out; and whether the other way round.
+pub(super) fn order_of(asked: Option<&str>) -> Result<(UserOrder, bool)> {
+    search::sorted("order", asked, UserOrder::Email, "`email`, `name` or `last_sign_in`")
 }
 
 impl Filter {
@@ -138,30 +141,30 @@ impl Operation for List {
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Page>> {
         let limit = search::limit(self.limit)?;
-        let after = search::before::<UserId>(self.after.as_deref())?.map_or(Uuid::nil(), |id| id.0);
-        let order = order_of(self.order.as_deref())?;
+        let (order, turned) = order_of(self.order.as_deref())?;
+        // By name turned round, a page begins below its place; in all other orders the first one needs none.
+        let nobody = if turned { Uuid::max() } else { Uuid::nil() };
+        let after = search::before::<UserId>(self.after.as_deref())?.map_or(nobody, |id| id.0);
         let (state, kind, most) = (self.filter.state()?, self.filter.kind()?, limit + 1);
         let db = tx.db();
-        let rows = match (self.filter.search()?, order) {
-            (Some(pattern), _) => {
+        macro_rules! rows {
+            ($query:ident) => {
+                sql::$query().bind(db, &after, &state, &kind, &most).all().await?
+            };
+        }
+        let rows = match (self.filter.search()?, order, turned) {
+            (Some(pattern), ..) => {
                 sql::search()
                     .bind(db, &after, &pattern, &state, &kind, &most)
                     .all()
                     .await?
             }
-            (None, UserOrder::Email) => {
-                sql::list_by_email()
-                    .bind(db, &after, &state, &kind, &most)
-                    .all()
-                    .await?
-            }
-            (None, UserOrder::Name) => sql::list_by_name().bind(db, &after, &state, &kind, &most).all().await?,
-            (None, UserOrder::LastSignIn) => {
-                sql::list_by_last_sign_in()
-                    .bind(db, &after, &state, &kind, &most)
-                    .all()
-                    .await?
-            }
+            (None, UserOrder::Email, false) => rows!(list_by_email),
+            (None, UserOrder::Email, true) => rows!(list_by_email_turned),
+            (None, UserOrder::Name, false) => rows!(list_by_name),
+            (None, UserOrder::Name, true) => rows!(list_by_name_turned),
+            (None, UserOrder::LastSignIn, false) => rows!(list_by_last_sign_in),
+            (None, UserOrder::LastSignIn, true) => rows!(list_by_last_sign_in_turned),
         };
         Page::cut(rows, limit, |row| UserId(row.id).to_string(), TryInto::try_into).map(Done::new)
     }

@@ -244,6 +244,8 @@ async fn each_change_of_an_account_leaves_one_event_about_it() {
     let session = app
         .in_public(&app.anonymous(), sign_in(Plane::App, PASSWORD))
         .await
+        .unwrap()
+        .session()
         .unwrap();
     log.only("sessions.sign_in", target, &owner.email).await;
     let other = session.caller(Plane::App, app::Origin::default());

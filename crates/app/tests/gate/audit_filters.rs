@@ -428,14 +428,14 @@ async fn whoever_watches_hears_all_that_is_new_however_much_it_is() {
     loop {
         here = in_tenant(Some(here.seen)).await;
         assert!(here.events.len() <= 50);
-        told.extend(here.events.iter().map(|event| event.id));
+        told.extend(here.events.iter().map(|(_, event)| event.id));
         if !here.more {
             break;
         }
     }
     loop {
         everywhere = on_platform(Some(everywhere.seen)).await;
-        told_everywhere.extend(everywhere.events.iter().map(|event| event.id));
+        told_everywhere.extend(everywhere.events.iter().map(|(_, event)| event.id));
         if !everywhere.more {
             break;
         }
@@ -451,4 +451,11 @@ async fn whoever_watches_hears_all_that_is_new_however_much_it_is() {
     assert_eq!(told, newest_first);
     assert_eq!(told_everywhere, newest_first);
     assert!(in_tenant(Some(here.seen)).await.events.is_empty());
+    // Whoever was cut off after one of them goes on with the next.
+    let (last, _) = here.events.last().expect("the last look found some");
+    assert!(in_tenant(Some(*last)).await.events.is_empty());
+    if let [.., (before, _), (_, event)] = &here.events[..] {
+        let rest = in_tenant(Some(*before)).await.events;
+        assert_eq!(rest.iter().map(|(_, it)| it.id).collect::<Vec<_>>(), [event.id]);
+    }
 }

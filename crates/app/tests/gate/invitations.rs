@@ -74,7 +74,11 @@ async fn whoever_accepts_is_in_with_the_role_that_was_offered() {
 
     let joined = accepted(&app, &link).await.unwrap();
     assert_eq!(joined.tenant, "acme");
-    let session = joined.session.expect("a session for whoever had none");
+    let session = joined
+        .entered
+        .expect("a session for whoever had none")
+        .session()
+        .unwrap();
     let ben = session.caller(app::Plane::App, app::Origin::default());
     assert_eq!(
         code(&app.in_tenant(&ben, &acme.by_slug(), members::List::default()).await),
@@ -87,7 +91,13 @@ async fn whoever_accepts_is_in_with_the_role_that_was_offered() {
     // A tenant's own admin, and of that tenant only.
     let globex = app.tenant("globex").await;
     let link = acme.invite(&owner, "nat@example.com", "admin").await.unwrap();
-    let session = accepted(&app, &link).await.unwrap().session.expect("a session");
+    let session = accepted(&app, &link)
+        .await
+        .unwrap()
+        .entered
+        .expect("a session")
+        .session()
+        .unwrap();
     let nat = session.caller(app::Plane::App, app::Origin::default());
     assert_eq!(code(&acme.invite(&nat, "cleo@example.com", "staff").await), "ok");
     let elsewhere = app.in_tenant(&nat, &globex.by_slug(), members::List::default()).await;
@@ -183,7 +193,7 @@ async fn an_account_that_is_there_is_proved_by_its_password() {
     superuser.execute(suspend, &[&"active", &known.user.0]).await.unwrap();
     // None of this used the link up.
     let accepted = attempt(PASSWORD).await.unwrap();
-    assert_eq!(accepted.session.expect("a session").user, known.user);
+    assert_eq!(accepted.entered.expect("a session").session().unwrap().user, known.user);
     let account = app.on_account(&known, app::account::Show).await.unwrap();
     assert_ne!(account.name, "Another Name", "an invitation renames nobody");
 }

@@ -418,6 +418,11 @@ async fn lists_are_in_order_and_narrowed() {
     assert_eq!(slugs(sorted("name")).await, ["a-two", "b-one", "c-three"]);
     assert_eq!(slugs(sorted("created")).await, ["c-three", "a-two", "b-one"]);
     assert_eq!(slugs(sorted("members")).await, ["c-three", "b-one", "a-two"]);
+    for sort in ["name", "created", "members", "activity"] {
+        let mut turned = slugs(sorted(&format!("-{sort}"))).await;
+        turned.reverse();
+        assert_eq!(turned, slugs(sorted(sort)).await, "{sort}");
+    }
     let touch = "update tenant_usage set last_activity_at = now() where id = $1";
     app.superuser().await.execute(touch, &[&made[0].id.0]).await.unwrap();
     assert_eq!(slugs(sorted("activity")).await, ["b-one", "c-three", "a-two"]);

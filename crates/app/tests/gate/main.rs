@@ -41,6 +41,7 @@ mod returns;
 mod role_file;
 mod roles;
 mod seal;
+mod second_factors;
 mod security;
 mod separate_accounts;
 mod servers;

@@ -250,8 +250,8 @@ async fn adding_and_removing_take_a_recent_proof_and_the_factor_that_there_is() 
     let remove = || Remove { passkey: own[0].id };
     // Who knew no more than the password puts none of their own beside it, and takes none away.
     forget_the_factor(&app, &person).await;
-    assert_eq!(code(&app.on_account(&person, Begin).await), "second_factor_required");
-    assert_eq!(code(&app.on_account(&person, remove()).await), "second_factor_required");
+    assert_eq!(code(&app.on_account(&person, Begin).await), "step_up_required");
+    assert_eq!(code(&app.on_account(&person, remove()).await), "step_up_required");
     app.advance(LATER);
     assert_eq!(code(&app.on_account(&person, Begin).await), "step_up_required");
     assert_eq!(code(&app.on_account(&person, remove()).await), "step_up_required");
@@ -332,7 +332,7 @@ async fn whose_passkeys_change_is_told_by_mail() {
     app.on_account(&person, Remove { passkey }).await.unwrap();
     let mut progress = app.watch_jobs();
     app.start_workers();
-    let open = "select count(*) from jobs where kind = 'tell_of_passkey' and state <> 'done'";
+    let open = "select count(*) from jobs where kind = 'tell_of_change' and state <> 'done'";
     while app
         .superuser()
         .await

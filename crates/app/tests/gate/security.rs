@@ -161,6 +161,7 @@ async fn after_a_breach_everybody_of_the_platform_chooses_another_password() {
     assert_eq!(code(&app.on_platform(&top, require()).await), "step_up_required");
     let prove = Prove {
         password: PASSWORD.into(),
+        code: None,
     };
     app.on_account(&top, prove).await.unwrap();
     app.on_platform(&top, require()).await.unwrap();
@@ -181,6 +182,7 @@ async fn after_a_breach_everybody_of_the_platform_chooses_another_password() {
     assert_eq!(code(&app.in_public(&nobody, elsewhere).await), "password_known");
     let prove = Prove {
         password: PASSWORD.into(),
+        code: None,
     };
     assert_eq!(code(&app.on_account(&top, prove).await), "password_known");
     let change = ChangePassword(PasswordChange {

@@ -18,7 +18,12 @@ async fn another(app: &TestApp, email: &str) -> app::Caller {
         email: email.into(),
         password: PASSWORD.into(),
     };
-    let session = app.in_public(&app.anonymous(), sign_in).await.unwrap();
+    let session = app
+        .in_public(&app.anonymous(), sign_in)
+        .await
+        .unwrap()
+        .session()
+        .unwrap();
     session.caller(Plane::App, Origin::default())
 }
 

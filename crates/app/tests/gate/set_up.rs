@@ -118,7 +118,7 @@ async fn the_link_is_used_up_and_nothing_is_offered_again() {
         email: "amelia@example.com".into(),
         password: PASSWORD.into(),
     };
-    let session = app.in_public(&nobody, sign_in).await.unwrap();
+    let session = app.in_public(&nobody, sign_in).await.unwrap().session().unwrap();
     let caller = session.caller(Plane::Root, app::Origin::default());
     let account = app.on_account(&caller, Show).await.unwrap();
     assert_eq!(

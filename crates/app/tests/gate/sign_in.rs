@@ -26,6 +26,8 @@ async fn the_right_password_opens_a_session() {
         let session = app
             .in_public(&app.anonymous(), with(Plane::App, email, PASSWORD))
             .await
+            .unwrap()
+            .session()
             .unwrap();
         let caller = session.caller(Plane::App, Origin::default());
         assert_eq!(app.on_account(&caller, Show).await.unwrap().id, person.user);
@@ -211,6 +213,8 @@ async fn no_tenant_can_shut_a_platform_admin_out_of_the_root_panel() {
         let session = app
             .in_public(&app.anonymous(), with(Plane::Root, &admin.email, PASSWORD))
             .await
+            .unwrap()
+            .session()
             .unwrap();
         let caller = session.caller(Plane::Root, Origin::default());
         let listed = app.on_platform(&caller, app::servers::List::default()).await;
@@ -240,6 +244,8 @@ async fn a_session_of_one_panel_is_nothing_on_the_other() {
     let session = app
         .in_public(&app.anonymous(), with(Plane::App, &admin.email, PASSWORD))
         .await
+        .unwrap()
+        .session()
         .unwrap();
     let caller = session.caller(Plane::App, Origin::default());
     let inside = app

@@ -39,7 +39,7 @@ async fn token(app: &TestApp, by: &Caller, tenant: Option<&str>, permission: &st
 
 async fn prove(app: &TestApp, by: &Caller, password: &str) -> Result<()> {
     let password = password.into();
-    app.on_account(by, Prove { password }).await
+    app.on_account(by, Prove { password, code: None }).await
 }
 
 async fn another(app: &TestApp, person: &Person, plane: Plane) -> Caller {
@@ -48,7 +48,12 @@ async fn another(app: &TestApp, person: &Person, plane: Plane) -> Caller {
         email: person.email.clone(),
         password: PASSWORD.into(),
     };
-    let session = app.in_public(&app.anonymous(), sign_in).await.unwrap();
+    let session = app
+        .in_public(&app.anonymous(), sign_in)
+        .await
+        .unwrap()
+        .session()
+        .unwrap();
     session.caller(plane, Origin::default())
 }
 

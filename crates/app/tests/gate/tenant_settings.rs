@@ -326,6 +326,7 @@ async fn an_old_proof_is_renewed_before_anything_is_seen() {
     assert_eq!(comes_in(&app, &acme, &owner).await, "step_up_required");
     let prove = Prove {
         password: PASSWORD.into(),
+        code: None,
     };
     app.on_account(&owner, prove).await.unwrap();
     assert_eq!(comes_in(&app, &acme, &owner).await, "ok");

@@ -48,6 +48,7 @@ async fn the_platform_knows_whom_to_turn_to() {
     let list = |after: Option<String>, limit| ListAdmins {
         tenant: acme.by_id(),
         search: None,
+        role: None,
         sort: None,
         after,
         limit: Some(limit),
@@ -71,8 +72,27 @@ async fn the_platform_knows_whom_to_turn_to() {
         Ok::<_, Error>(found.items.into_iter().map(|it| it.role).collect::<Vec<_>>())
     };
     assert_eq!(by("", "role").await.unwrap(), ["owner", "admin"]);
+    assert_eq!(by("", "-role").await.unwrap(), ["admin", "owner"]);
     assert_eq!(by("OWNER", "last_sign_in").await.unwrap(), ["owner"]);
     assert_eq!(code(&by("", "shoe_size").await), "invalid");
+    // A tenant's own role of that rank is shown by its name, and is a filter like the built-in ones.
+    let own = "insert into roles (tenant_id, id, key, name, description, rank, builtin, permissions, default_rights, full_rights)
+               select tenant_id, gen_random_uuid(), 'warden', 'Warden', '', 60, false, '{}', 0, false
+               from roles where tenant_id = $1 and key = 'admin'";
+    let superuser = app.superuser().await;
+    superuser.execute(own, &[&acme.id.0]).await.unwrap();
+    let held = "update memberships set role_id = (select id from roles where tenant_id = $1 and key = 'warden') where tenant_id = $1 and user_id = $2";
+    superuser.execute(held, &[&acme.id.0, &admin.user.0]).await.unwrap();
+    let wardens = ListAdmins {
+        role: Some("warden".to_owned()),
+        ..list(None, 50)
+    };
+    let found = app.on_platform(&support, wardens).await.unwrap().items;
+    let found: Vec<_> = found
+        .iter()
+        .map(|it| (it.email.as_str(), it.role_name.as_str()))
+        .collect();
+    assert_eq!(found, [(admin.email.as_str(), "Warden")]);
     assert_eq!(code(&app.on_platform(&owner, list(None, 1)).await), "not_found");
 }
 

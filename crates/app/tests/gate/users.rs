@@ -100,6 +100,12 @@ async fn everybody_is_found_by_any_part_and_each_page_is_another() {
         let found = list(Filter::default(), order, 1).await.expect("users");
         assert_eq!(emails(&found), everybody, "by {order:?}, one at a time");
     }
+    for order in ["email", "name", "last_sign_in"] {
+        let found = list(Filter::default(), order, 1).await.expect("users");
+        let mut turned = list(Filter::default(), &format!("-{order}"), 1).await.expect("users");
+        turned.reverse();
+        assert_eq!(emails(&turned), emails(&found), "by {order}, turned round");
+    }
     let last = "update users set last_sign_in_at = now() - interval '1 hour' where email like 'owner%'";
     app.superuser().await.batch_execute(last).await.unwrap();
     let found = list(Filter::default(), "last_sign_in", 2).await.expect("users");

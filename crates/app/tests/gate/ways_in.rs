@@ -4,13 +4,13 @@
 use app::{
     Caller, Plane,
     account::Show as Me,
-    admins::{NewAdmin, PasswordReset, Recover, ResetPassword},
+    admins::{AdminState, List, NewAdmin, PasswordReset, Recover, Resend, ResetPassword},
     sessions::{SignIn, SignInChanging},
 };
 use testkit::{PASSWORD, TestApp};
 
 use crate::{
-    admins::{WHY, add, new, row_of, sees_dashboard},
+    admins::{WHY, add, new, remove, row_of, sees_dashboard},
     outcome::{code, field},
 };
 
@@ -72,11 +72,80 @@ async fn somebody_new_gets_a_way_in_that_only_they_keep() {
     );
     let wrong = app.in_public(&nobody, changing("wrong", PASSWORD)).await;
     assert_eq!(code(&wrong), "bad_credentials");
-    let session = app.in_public(&nobody, changing(given, PASSWORD)).await.unwrap();
+    let session = app
+        .in_public(&nobody, changing(given, PASSWORD))
+        .await
+        .unwrap()
+        .session()
+        .unwrap();
     let inside = session.caller(Plane::Root, app::Origin::default());
     assert_eq!(app.on_account(&inside, Me).await.unwrap().email, "d@example.com");
     assert_eq!(code(&app.in_public(&nobody, sign_in(given)).await), "bad_credentials");
     assert_eq!(code(&app.in_public(&nobody, sign_in(PASSWORD)).await), "ok");
+}
+
+#[tokio::test]
+async fn an_invitation_is_listed_sent_again_and_revoked() {
+    // covers: D3, D10, S3-105, A5
+    let app = TestApp::new().await;
+    let (root, manager) = (app.platform("super_admin").await, app.platform("user_manager").await);
+    let invite = async |email: &str, role: &str| {
+        let somebody = NewAdmin {
+            name: Some("Some Body".into()),
+            ..new(email, role)
+        };
+        let added = add(&app, &root, somebody).await.unwrap();
+        assert_eq!(added.admin.state, AdminState::Invited);
+        (added.admin.id, added.way_in.unwrap().link.unwrap())
+    };
+    let waiting = async || {
+        let list = List {
+            state: Some("invited".into()),
+            ..List::default()
+        };
+        app.on_platform(&root, list).await.unwrap().items
+    };
+    let resend = async |by: &Caller, admin| {
+        let reason = WHY.to_owned();
+        app.on_platform(by, Resend { admin, reason }).await
+    };
+    let choose = async |link: &str| {
+        let choose = app::account::ResetPassword {
+            token: link.rsplit_once('/').unwrap().1.into(),
+            password: PASSWORD.into(),
+            revoke_tokens: false,
+        };
+        app.in_public(&app.anonymous(), choose).await
+    };
+    let (id, first) = invite("a@example.com", "support").await;
+    let listed = waiting().await;
+    assert_eq!(listed.len(), 1);
+    assert!(listed[0].id == id && listed[0].requested_by.is_some());
+    assert!(listed[0].link_expires_at.is_some_and(|at| at > app.now()));
+
+    let again = resend(&root.caller, id).await.unwrap();
+    assert!(!again.mailed, "no mail is configured");
+    assert_eq!(code(&choose(&first).await), "link_invalid");
+    assert_eq!(code(&remove(&app, &root, id, 1).await), "ok");
+    assert!(waiting().await.is_empty());
+    assert_eq!(code(&choose(&again.link.unwrap()).await), "link_invalid");
+
+    let (id, link) = invite("b@example.com", "support").await;
+    assert_eq!(code(&choose(&link).await), "ok");
+    assert!(waiting().await.is_empty());
+    assert_eq!(code(&resend(&root.caller, id).await), "unchanged");
+
+    // The link is shown, so it is for whoever may do all that it will open.
+    let (auditor, _) = invite("c@example.com", "auditor").await;
+    assert_eq!(code(&resend(&manager.caller, auditor).await), "grant_ceiling");
+    let support = app.platform("support").await;
+    assert_eq!(code(&resend(&support.caller, auditor).await), "forbidden");
+    let member = app.platform("support").await;
+    let without = "update users set password_hash = null where id = $1";
+    app.superuser().await.execute(without, &[&member.user.0]).await.unwrap();
+    app.tenant("acme").await.admit(&member, "member").await;
+    let row = row_of(&app, &member).await;
+    assert_eq!(code(&resend(&root.caller, row).await), "is_member");
 }
 
 #[tokio::test]

@@ -61,11 +61,8 @@ pub fn asked<T>(roles: &Roles, question: &Question, f: impl FnOnce(&Facts<'_>, A
                 role: &built[TOP_ROLE],
                 platform,
             }),
-        admission: match question.admission {
-            AdmissionWord::Met => Admission::Met,
-            AdmissionWord::ProofTooOld => Admission::ProofTooOld,
-            AdmissionWord::WrongNetwork => Admission::WrongNetwork,
-        },
+        admission: admission(question.admission),
+        platform_admission: admission(question.platform_admission),
         peers_allowed: question.peers_allowed,
         platform: named(&question.platform),
         scope: scope.as_ref(),
@@ -210,4 +207,13 @@ pub fn table_rights(words: &TableWords) -> TableRights {
         words.get("*").map(rights).unwrap_or_default(),
         lines.map(|(table, words)| (table.as_str(), rights(words))),
     )
+}
+
+const fn admission(word: AdmissionWord) -> Admission {
+    match word {
+        AdmissionWord::Met => Admission::Met,
+        AdmissionWord::WithoutSecondFactor => Admission::WithoutSecondFactor,
+        AdmissionWord::ProofTooOld => Admission::ProofTooOld,
+        AdmissionWord::WrongNetwork => Admission::WrongNetwork,
+    }
 }

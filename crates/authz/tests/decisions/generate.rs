@@ -145,15 +145,23 @@ pub fn question() -> impl Strategy<Value = Question> {
         1 => Just(Some(WITHOUT_ROLE.to_owned())),
         18 => name().prop_map(Some),
     ];
-    let admission = prop_oneof![
-        18 => Just(AdmissionWord::Met),
-        1 => Just(AdmissionWord::ProofTooOld),
-        1 => Just(AdmissionWord::WrongNetwork),
-    ];
+    let admission = || {
+        prop_oneof![
+            27 => Just(AdmissionWord::Met),
+            1 => Just(AdmissionWord::WithoutSecondFactor),
+            1 => Just(AdmissionWord::ProofTooOld),
+            1 => Just(AdmissionWord::WrongNetwork),
+        ]
+    };
     let access = prop::option::weighted(0.2, select(vec![AccessWord::Read, AccessWord::Write]));
     (
         (person, tenant, member, prop::bool::weighted(0.05), access),
-        (any::<bool>(), prop::option::weighted(0.9, name()), admission),
+        (
+            any::<bool>(),
+            prop::option::weighted(0.9, name()),
+            admission(),
+            admission(),
+        ),
         (groups(), prop::option::weighted(0.4, permissions())),
         any::<bool>(),
         asks(),
@@ -161,7 +169,7 @@ pub fn question() -> impl Strategy<Value = Question> {
         .prop_map(
             |(
                 (person, tenant, member, archived, access),
-                (peers_allowed, platform, admission),
+                (peers_allowed, platform, admission, platform_admission),
                 (groups, token),
                 proved_lately,
                 asks,
@@ -174,6 +182,7 @@ pub fn question() -> impl Strategy<Value = Question> {
                     groups,
                     access,
                     admission,
+                    platform_admission,
                     peers_allowed,
                     platform,
                     token,

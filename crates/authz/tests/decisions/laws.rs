@@ -171,6 +171,7 @@ proptest! {
             // Whoever is inside by a grant is there as a platform admin.
             if question.access.is_none() {
                 changed.platform = other.platform;
+                changed.platform_admission = other.platform_admission;
             }
         }
         prop_assert_eq!(engine::answer(&roles, &question), engine::answer(&roles, &changed));

@@ -27,6 +27,9 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
         if !inside || question.tenant != TenantWord::Open || !may_open {
             return "not_found";
         }
+        if let Some(refusal) = not_admitted(question.platform_admission) {
+            return refusal;
+        }
         if question.asks.is_about_themself() || !is_for(mode, needed(question)) {
             return "access_grant";
         }
@@ -45,10 +48,8 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
             TenantWord::PendingDeletion => return "tenant_pending_deletion",
             TenantWord::Unknown | TenantWord::Closed => return "not_found",
         }
-        match question.admission {
-            AdmissionWord::Met => {}
-            AdmissionWord::ProofTooOld => return "step_up_required",
-            AdmissionWord::WrongNetwork => return "wrong_network",
+        if let Some(refusal) = not_admitted(question.admission) {
+            return refusal;
         }
         if name == WITHOUT_ROLE {
             return "forbidden";
@@ -56,7 +57,10 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
         &roles[name]
     } else {
         match &question.platform {
-            Some(name) => &roles[name],
+            Some(name) => match not_admitted(question.platform_admission) {
+                Some(refusal) => return refusal,
+                None => &roles[name],
+            },
             None => return "not_found",
         }
     };
@@ -104,6 +108,15 @@ pub fn answer(roles: &Roles, question: &Question) -> &'static str {
         AskWords::Table { name, access } => on_table(role, name, access),
         AskWords::Themself => "granted",
         AskWords::Tenant { act, .. } | AskWords::Platform { act, .. } => acts(roles, question, role, inside, act),
+    }
+}
+
+fn not_admitted(admission: AdmissionWord) -> Option<&'static str> {
+    match admission {
+        AdmissionWord::Met => None,
+        AdmissionWord::WithoutSecondFactor => Some("second_factor_required"),
+        AdmissionWord::ProofTooOld => Some("step_up_required"),
+        AdmissionWord::WrongNetwork => Some("wrong_network"),
     }
 }
 

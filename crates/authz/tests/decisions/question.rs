@@ -52,6 +52,9 @@ pub struct Question {
     /// Whether they come as the tenant wants its people to.
     #[serde(default)]
     pub admission: AdmissionWord,
+    /// Likewise the platform and its admins.
+    #[serde(default)]
+    pub platform_admission: AdmissionWord,
     #[serde(default)]
     pub peers_allowed: bool,
     /// What the access grant is for by which the caller is inside, if one is.
@@ -91,6 +94,7 @@ pub enum TenantWord {
 pub enum AdmissionWord {
     #[default]
     Met,
+    WithoutSecondFactor,
     ProofTooOld,
     WrongNetwork,
 }

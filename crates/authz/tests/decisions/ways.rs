@@ -257,6 +257,7 @@ fn small_world(permissions: &[&str]) -> (Roles, Question, Vec<GroupWords>) {
         archived: false,
         groups: Vec::new(),
         admission: AdmissionWord::Met,
+        platform_admission: AdmissionWord::Met,
         peers_allowed: false,
         access: None,
         platform: None,

@@ -184,6 +184,7 @@ impl World {
                 platform,
             }),
             admission: Admission::Met,
+            platform_admission: Admission::Met,
             peers_allowed: tenant.peers_allowed,
             platform: visit.is_some().then_some(platform),
             scope: token.map(|token| &token.scope),

@@ -50,6 +50,31 @@ fn a_broken_settings_file_is_named_with_its_key_and_what_is_expected() {
     assert!(!site.data_dir.exists());
 }
 
+/// For a program, with the same exit codes.
+#[test]
+fn an_error_is_json_where_json_was_asked_for() {
+    let site = Site::new();
+    let told = |arguments: &[&str], code: i32| {
+        let ended = site.run(arguments);
+        assert_eq!(ended.status.code(), Some(code), "{ended:?}");
+        assert_eq!(ended.out, "", "{ended:?}");
+        let line = ended.err.lines().last().unwrap_or_default();
+        serde_json::from_str::<serde_json::Value>(line).unwrap_or_else(|error| panic!("{error}: {ended:?}"))
+    };
+    let failed = told(&["config", "show", "--config", "none.toml", "--json"], 1);
+    assert_eq!(failed["code"], "failed", "{failed}");
+    assert!(
+        failed["detail"].as_str().is_some_and(|it| it.contains("none.toml")),
+        "{failed}"
+    );
+    let wrong = told(&["config", "shew", "--json"], 2);
+    assert_eq!(wrong["code"], "arguments", "{wrong}");
+    assert!(
+        wrong["detail"].as_str().is_some_and(|it| it.contains("shew")),
+        "{wrong}"
+    );
+}
+
 #[test]
 fn settings_are_shown_with_their_origin_and_without_secrets() {
     let site = Site::new();

@@ -30,9 +30,9 @@ pub struct AdminsQuery {
     search: Option<String>,
     /// Only holders of the role with this key.
     role: Option<String>,
-    /// Only those in this state: `active`, `inactive` or `pending`.
+    /// Only those in this state: `active`, `invited`, `inactive` or `pending`.
     state: Option<String>,
-    /// `email` if left out, `name`, `role` or `last_sign_in`.
+    /// `email` if left out, `name`, `title`, `role`, `state` or `last_sign_in`; with `-` before it the other way round.
     sort: Option<String>,
     /// `next` of the page before.
     after: Option<String>,
@@ -50,9 +50,9 @@ pub struct AdminsFilter {
     pub search: Option<String>,
     /// Only holders of the role with this key.
     pub role: Option<String>,
-    /// Only those in this state: `active`, `inactive` or `pending`.
+    /// Only those in this state: `active`, `invited`, `inactive` or `pending`.
     pub state: Option<String>,
-    /// `email` if left out, `name`, `role` or `last_sign_in`.
+    /// `email` if left out, `name`, `title`, `role`, `state` or `last_sign_in`; with `-` before it the other way round.
     pub sort: Option<String>,
 }
 
@@ -119,7 +119,7 @@ pub async fn exported(app: App, caller: Caller, filter: AdminsFilter) -> ApiResu
     Ok(csv::file("platform-admins.csv", &COLUMNS, pages, cells))
 }
 
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 14] = [
     "email",
     "name",
     "role",
@@ -132,6 +132,8 @@ const COLUMNS: [&str; 12] = [
     "can_sign_in",
     "last_sign_in_at",
     "since",
+    "requested_by",
+    "link_expires_at",
 ];
 
 fn cells(admin: admins::Admin) -> Vec<String> {
@@ -148,6 +150,8 @@ fn cells(admin: admins::Admin) -> Vec<String> {
         admin.can_sign_in.to_string(),
         admin.last_sign_in_at.map(|at| at.to_string()).unwrap_or_default(),
         admin.created_at.to_string(),
+        admin.requested_by.unwrap_or_default(),
+        admin.link_expires_at.map(|at| at.to_string()).unwrap_or_default(),
     ]
 }
 
@@ -286,7 +290,8 @@ pub async fn approve(
 
 /// Take the platform away from somebody
 ///
-/// The row is closed and their account stays as it is. Added again, they get a new row.
+/// The row is closed, their links end, and their account stays as it is. Added again, they get a new row. Of whoever is invited,
+/// this revokes the invitation.
 #[utoipa::path(post, path = "/api/v1/platform/admins/{admin}/remove", tag = "platform", operation_id = "remove_admin",
     params(AdminPath, IfMatchHeader),
     request_body = Reasoned,
@@ -317,6 +322,22 @@ pub async fn reset_password(
     Ok(Json(
         app.on_platform(&caller, admins::ResetPassword { admin, reset }).await?,
     ))
+}
+
+/// Invite a platform admin once more who has chosen no password yet
+///
+/// The link before stops working. The new one is mailed where mail is configured, and shown this once.
+#[utoipa::path(post, path = "/api/v1/platform/admins/{admin}/resend-invitation", tag = "platform", operation_id = "resend_admin_invitation",
+    params(AdminPath),
+    request_body = Reasoned,
+    responses((status = 200, body = admins::WayIn), Problems))]
+pub async fn resend(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Path(AdminPath { admin }): Path<AdminPath>,
+    Body(Reasoned { reason }): Body<Reasoned>,
+) -> ApiResult<Json<admins::WayIn>> {
+    Ok(Json(app.on_platform(&caller, admins::Resend { admin, reason }).await?))
 }
 
 /// Lift the wait that wrong passwords brought upon a platform admin

@@ -2,7 +2,7 @@
 
 use app::{
     AdminId, App,
-    security::{Dismiss, NewDismissal, Posture, Restore, Show},
+    security::{Dismiss, NewDismissal, OldInvitation, OldInvitations, Posture, Restore, Show},
 };
 use axum::{Json, extract::State, http::StatusCode};
 use serde::Deserialize;
@@ -19,6 +19,18 @@ use crate::{
     responses((status = 200, body = Posture), Problems))]
 pub async fn show(State(app): State<App>, RootCaller(caller): RootCaller) -> ApiResult<Json<Posture>> {
     Ok(Json(app.on_platform(&caller, Show).await?))
+}
+
+/// The invitations that have stood open for five days
+///
+/// At most 50, those that end first; all of them are in the tenants with `attention=old_invitations`.
+#[utoipa::path(get, path = "/api/v1/platform/security/old-invitations", tag = "platform", operation_id = "list_old_invitations",
+    responses((status = 200, body = Vec<OldInvitation>), Problems))]
+pub async fn old_invitations(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+) -> ApiResult<Json<Vec<OldInvitation>>> {
+    Ok(Json(app.on_platform(&caller, OldInvitations).await?))
 }
 
 /// Set a security suggestion aside, with a reason and until a day

@@ -29,6 +29,10 @@ pub struct SessionPath {
 pub struct Proof {
     #[schema(value_type = String, format = Password)]
     password: SecretString,
+    /// Of the authenticator app, or a recovery code: asked of whoever has a second factor.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = Password)]
+    code: Option<SecretString>,
 }
 
 /// Where you are signed in, newest first
@@ -67,9 +71,9 @@ pub async fn revoke(
 pub async fn prove(
     State(app): State<App>,
     AnyCaller(caller): AnyCaller,
-    Body(Proof { password }): Body<Proof>,
+    Body(Proof { password, code }): Body<Proof>,
 ) -> ApiResult<StatusCode> {
-    app.on_account(&caller, sessions::Prove { password }).await?;
+    app.on_account(&caller, sessions::Prove { password, code }).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -49,7 +49,8 @@ pub struct TenantQuery {
     /// Only those with something to look at: `access_requests` that wait for an owner, `expiring_invitations` (within two days) or
     /// `old_invitations` (open for five days).
     pub attention: Option<String>,
-    /// `name`, `created`, `activity` or `members`; by name if left out.
+    /// `name` if left out, `created` (the newest first), `activity` (the latest first) or `members` (the largest first); with `-` before it
+    /// the other way round.
     pub sort: Option<String>,
     /// `next` of the page before.
     pub after: Option<String>,
@@ -75,7 +76,8 @@ pub struct ExportQuery {
     /// Only those with something to look at: `access_requests` that wait for an owner, `expiring_invitations` (within two days) or
     /// `old_invitations` (open for five days).
     pub attention: Option<String>,
-    /// `name`, `created`, `activity` or `members`; by name if left out.
+    /// `name` if left out, `created` (the newest first), `activity` (the latest first) or `members` (the largest first); with `-` before it
+    /// the other way round.
     pub sort: Option<String>,
 }
 
@@ -350,7 +352,9 @@ pub async fn set_plan(
 pub struct TenantAdminsQuery {
     /// Part of an address or a name, whatever the case.
     search: Option<String>,
-    /// `email` if left out, `name`, `role` or `last_sign_in`.
+    /// Only holders of the role with this key, one of the tenant's own roles for instance.
+    role: Option<String>,
+    /// `email` if left out, `name`, `role`, `state` or `last_sign_in`; with `-` before it the other way round.
     sort: Option<String>,
     /// `next` of the page before.
     after: Option<String>,
@@ -372,6 +376,7 @@ pub async fn list_admins(
     let operation = tenants::ListAdmins {
         tenant: path.tenant,
         search: query.search,
+        role: query.role,
         sort: query.sort,
         after: query.after,
         limit: query.limit,

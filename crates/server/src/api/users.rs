@@ -40,7 +40,7 @@ pub struct UsersQuery {
     #[serde(rename = "type")]
     #[param(rename = "type")]
     pub kind: Option<String>,
-    /// `email`, `name` or `last_sign_in`.
+    /// `email`, `name` or `last_sign_in` (the latest first); with `-` before it the other way round.
     pub order: Option<String>,
     /// `next` of the page before.
     pub after: Option<String>,
@@ -62,7 +62,7 @@ pub struct UsersFilter {
     #[serde(rename = "type")]
     #[param(rename = "type")]
     pub kind: Option<String>,
-    /// `email`, `name` or `last_sign_in`.
+    /// `email`, `name` or `last_sign_in` (the latest first); with `-` before it the other way round.
     pub order: Option<String>,
 }
 
@@ -254,6 +254,25 @@ pub async fn send_reset(
     let user = path.user;
     let mailed = app.on_platform(&caller, users::SendReset { user, reason }).await?;
     Ok((StatusCode::ACCEPTED, Json(mailed)))
+}
+
+/// Reset a user's second factors
+///
+/// For whoever lost theirs: with their password they sign in and set up another. Every session and API token of theirs ends.
+#[utoipa::path(post, path = "/api/v1/platform/users/{user}/reset-second-factors", tag = "platform", operation_id = "reset_second_factors",
+    params(UserPath),
+    request_body = Reasoned,
+    responses((status = 204, description = "Done"), Problems))]
+pub async fn reset_second_factors(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    Path(path): Path<UserPath>,
+    Body(Reasoned { reason }): Body<Reasoned>,
+) -> ApiResult<StatusCode> {
+    let user = path.user;
+    app.on_platform(&caller, users::ResetSecondFactors { user, reason })
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// End every session and API token of a user

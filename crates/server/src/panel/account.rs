@@ -1,6 +1,7 @@
 //! A person's own page: tenants, profile, password, sessions. For who cannot get in, see `forgotten`.
 
 pub mod forgotten;
+pub mod second_factors;
 pub mod tenants;
 
 use app::{App, Error, Plane, SessionId, account, passkeys::are_available, sessions, tenants::MayFound};
@@ -34,6 +35,7 @@ struct Account {
     /// Whether there can be any at this panel's address.
     passkeys_here: bool,
     passkeys: Vec<Passkey>,
+    second_factors: app::second_factors::SecondFactors,
     sessions: Vec<Session>,
     pager: Pager,
 }
@@ -109,6 +111,7 @@ async fn page(
         },
         passkeys_here: are_available(app.settings(), visitor.plane),
         passkeys: passkeys::own(app, visitor).await?,
+        second_factors: app.on_account(&visitor.caller, app::second_factors::Show).await?,
         pager: Asked::of(visitor.base, &[], after).pager(
             sessions.items.len(),
             sessions.next.as_deref(),
@@ -152,6 +155,7 @@ async fn memberships(app: &App, visitor: &AccountVisitor) -> Result<Memberships,
 fn words_for(method: &str) -> Option<&str> {
     match method {
         "pwd" => Some("password"),
+        "otp" => Some("code"),
         "hwk" | "swk" => Some("passkey"),
         "user" | "mfa" => None,
         other => Some(other),

@@ -8,11 +8,11 @@ pub mod register;
 use app::{App, admins, platform_roles};
 use askama::Template;
 use axum::extract::State;
-use jiff::tz::TimeZone;
+use jiff::{Timestamp, tz::TimeZone};
 use serde::Deserialize;
 
 use super::{
-    forms::{Choice, Segment, address},
+    forms::{Choice, Column, Segment, address},
     members::second_factor,
     page::{Page, PageResult, html},
     pager::{Asked, Pager},
@@ -37,19 +37,16 @@ struct Admins {
     states: Vec<Choice>,
     columns: Vec<Column>,
     admins: Vec<Row>,
+    /// Who has chosen no password yet, where everybody is shown.
+    invited: Vec<Row>,
+    /// Those of them who are not shown here.
+    more_invited: Option<String>,
     advice: Option<String>,
     pager: Pager,
     /// The file of what is shown.
     export: String,
     may_add: bool,
     mail_works: bool,
-}
-
-/// The head of a column that the list can be ordered by.
-pub struct Column {
-    pub label: &'static str,
-    pub href: String,
-    pub sorted: bool,
 }
 
 struct Row {
@@ -65,9 +62,14 @@ struct Row {
     passkeys: u32,
     last_sign_in_at: Option<String>,
     locked_until: Option<String>,
+    invited_by: String,
+    invited_at: String,
+    /// Until when their link works.
+    link_until: Option<String>,
     version: i32,
     myself: bool,
     may_remove: bool,
+    may_resend: bool,
 }
 
 #[derive(Default, Deserialize)]
@@ -104,12 +106,21 @@ pub async fn list(
         ];
         address(PATH, &filters)
     };
-    let column = |label, sort: &str| Column {
-        label,
-        href: at(&query.role, sort),
-        sorted: query.sort == sort || (query.sort.is_empty() && sort == "email"),
+    let by = if query.sort.is_empty() {
+        "email"
+    } else {
+        query.sort.as_str()
     };
-    let today = app.now().to_zoned(TimeZone::UTC).date();
+    let column = |label, sort: &str| Column::new(label, sort, by, |sort| at(&query.role, sort));
+    let everybody = [&query.q, &query.role, &query.state].iter().all(|it| it.is_empty()) && query.after.is_none();
+    let invited = match everybody {
+        true => app.on_platform(&visitor.caller, invitations()).await?,
+        false => admins::Page {
+            items: Vec::new(),
+            next: None,
+        },
+    };
+    let row = |admin| Row::new(admin, &visitor, &roles, app.now());
     html(&Admins {
         page: visitor.page("admins", "Platform admins"),
         advice: advice(&roles),
@@ -117,14 +128,18 @@ pub async fn list(
         states: [
             ("", "Any state"),
             ("active", "Active"),
+            ("invited", "Invited"),
             ("inactive", "Inactive"),
             ("pending", "Pending"),
         ]
         .map(|(value, label)| Choice::new(value, label))
         .to_vec(),
         columns: vec![
-            column("Person", "email"),
+            column("Name", "name"),
+            column("E-mail", "email"),
             column("Role", "role"),
+            column("Title", "title"),
+            column("State", "state"),
             column("Last sign-in", "last_sign_in"),
         ],
         pager: Asked::of(
@@ -153,33 +168,53 @@ pub async fn list(
         ),
         may_add: visitor.view.may("admins.create"),
         mail_works: app.sends_mail().await?,
-        admins: found
-            .items
-            .into_iter()
-            .map(|admin| Row {
-                note: note(&admin, today),
-                may_remove: !admin.themself
-                    && visitor.view.may("admins.delete")
-                    && roles.iter().any(|role| role.key == admin.role && role.below),
-                id: admin.id.to_string(),
-                name: admin.name,
-                email: admin.email,
-                role: admin.role_name,
-                title: admin.title,
-                state: admin.state.to_string(),
-                second_factor: second_factor(&admin.second_factors),
-                passkeys: admin.passkeys,
-                last_sign_in_at: admin.last_sign_in_at.map(|at| at.to_string()),
-                locked_until: admin.locked_until.map(|at| at.to_string()),
-                version: admin.version,
-                myself: admin.themself,
-            })
-            .collect(),
+        admins: found.items.into_iter().map(row).collect(),
+        more_invited: invited.next.map(|_| address(PATH, &[("state", "invited")])),
+        invited: invited.items.into_iter().map(row).collect(),
         q: query.q,
         role: query.role,
         state: query.state,
         sort: query.sort,
     })
+}
+
+/// The first of them; there are few by nature.
+fn invitations() -> admins::List {
+    admins::List {
+        state: Some("invited".to_owned()),
+        ..admins::List::default()
+    }
+}
+
+impl Row {
+    fn new(
+        admin: admins::Admin,
+        visitor: &RootVisitor,
+        roles: &[platform_roles::PlatformRole],
+        now: Timestamp,
+    ) -> Self {
+        let reachable = !admin.themself && roles.iter().any(|role| role.key == admin.role && role.below);
+        Self {
+            note: note(&admin, now),
+            may_remove: reachable && visitor.view.may("admins.delete"),
+            may_resend: reachable && visitor.view.may("admins.create"),
+            id: admin.id.to_string(),
+            name: admin.name,
+            email: admin.email,
+            role: admin.role_name,
+            title: admin.title,
+            state: admin.state.to_string(),
+            second_factor: second_factor(&admin.second_factors),
+            passkeys: admin.passkeys,
+            last_sign_in_at: admin.last_sign_in_at.map(|at| at.to_string()),
+            locked_until: admin.locked_until.map(|at| at.to_string()),
+            invited_by: admin.requested_by.unwrap_or_else(|| "the command line".to_owned()),
+            invited_at: admin.created_at.to_string(),
+            link_until: admin.link_expires_at.filter(|at| *at > now).map(|at| at.to_string()),
+            version: admin.version,
+            myself: admin.themself,
+        }
+    }
 }
 
 pub async fn export(
@@ -212,8 +247,14 @@ fn sections_of(visitor: &RootVisitor, roles: &[platform_roles::PlatformRole], he
 }
 
 /// What the page says beside the state.
-fn note(admin: &admins::Admin, today: jiff::civil::Date) -> Option<String> {
+fn note(admin: &admins::Admin, now: Timestamp) -> Option<String> {
+    let today = now.to_zoned(TimeZone::UTC).date();
     match admin.state {
+        admins::AdminState::Invited => Some(match admin.link_expires_at {
+            Some(until) if until > now => "has not used the link yet".to_owned(),
+            Some(_) => "the link has expired: resend it".to_owned(),
+            None => "has no link: resend one".to_owned(),
+        }),
         admins::AdminState::Inactive => Some(match admin.returns_on {
             Some(day) if day <= today => format!("wanted to be back on {day}: reactivate or remove"),
             Some(day) => format!("back on {day}"),
@@ -223,7 +264,7 @@ fn note(admin: &admins::Admin, today: jiff::civil::Date) -> Option<String> {
             Some(name) => format!("asked for by {name}"),
             None => "to be approved".to_owned(),
         }),
-        admins::AdminState::Active if !admin.can_sign_in => Some("cannot sign in yet".to_owned()),
+        admins::AdminState::Active if !admin.can_sign_in => Some("cannot sign in".to_owned()),
         admins::AdminState::Active => None,
     }
 }

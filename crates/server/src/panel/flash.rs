@@ -32,8 +32,19 @@ pub struct Flash {
 #[derive(Clone, Serialize, Deserialize)]
 pub enum Shown {
     Password(String),
-    Token { name: String, secret: String },
-    Link { email: String, link: String },
+    Token {
+        name: String,
+        secret: String,
+    },
+    Link {
+        email: String,
+        link: String,
+    },
+    /// What an authenticator app is set up with.
+    Authenticator {
+        uri: String,
+    },
+    RecoveryCodes(Vec<String>),
 }
 
 #[derive(Serialize, Deserialize)]

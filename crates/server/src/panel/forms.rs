@@ -50,6 +50,28 @@ pub struct Segment {
     pub active: bool,
 }
 
+/// The head of a column that a list can be ordered by.
+pub struct Column {
+    pub label: &'static str,
+    /// The list ordered by it, and turned round where it is already.
+    pub href: String,
+    pub ascending: bool,
+    pub descending: bool,
+}
+
+impl Column {
+    /// `by` is the order of what is shown, as an operation takes it.
+    pub fn new(label: &'static str, sort: &str, by: &str, at: impl FnOnce(&str) -> String) -> Self {
+        let ascending = by == sort;
+        Self {
+            label,
+            href: if ascending { at(&format!("-{sort}")) } else { at(sort) },
+            ascending,
+            descending: by.strip_prefix('-') == Some(sort),
+        }
+    }
+}
+
 /// A posted form: pairs, in their order, as a browser sends them.
 #[derive(Clone)]
 pub struct Posted(Vec<(String, String)>);
@@ -107,11 +129,11 @@ impl Posted {
             .map(|(_, value)| value.as_str())
     }
 
-    /// Every field but those of these names.
-    pub fn but<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = (&'a str, &'a str)> {
+    /// Every field but those of that name.
+    pub fn but<'a>(&'a self, names: &'a [&'a str]) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.0
             .iter()
-            .filter(move |(key, _)| !names.contains(&&**key))
+            .filter(move |(key, _)| !names.contains(&key.as_str()))
             .map(|(key, value)| (key.as_str(), value.as_str()))
     }
 
@@ -212,7 +234,6 @@ impl Errors {
             | Error::Refused(_)
             | Error::RefusedFor(..)
             | Error::BadCredentials
-            | Error::BadPasskey
             | Error::TooMany(_)
             | Error::TenantDatabase(_)
                 if !is_unauthenticated(&error) =>

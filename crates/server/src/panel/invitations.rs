@@ -3,6 +3,7 @@
 use app::{
     App, Caller, Error, Plane,
     invitations::{Accept, Open, OpenInvitation},
+    sessions::Entered,
 };
 use askama::Template;
 use axum::{
@@ -16,6 +17,7 @@ use super::{
     forms::{Errors, Field, Posted},
     message::{Message, MessageLink},
     page::{Page, PageError, PageResult, html, html_as},
+    second_factor,
     sessions::enter,
 };
 use crate::{caller::AppCaller, extract::Path};
@@ -150,8 +152,9 @@ pub async fn accept(
     match app.in_public(&caller, operation).await {
         Ok(accepted) => {
             let home = format!("/t/{}", accepted.tenant);
-            match accepted.session {
-                Some(session) => enter(Plane::App, &session, &home, app.now()),
+            match accepted.entered {
+                Some(Entered::Session(session)) => enter(Plane::App, &session, &home, app.now()),
+                Some(Entered::SecondFactor(flow)) => second_factor::go_on(&app, Plane::App, &flow, &home, false),
                 None => Ok(Redirect::to(&home).into_response()),
             }
         }

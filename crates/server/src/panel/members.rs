@@ -233,9 +233,13 @@ fn row(member: members::Member, roles: &[roles::RoleSummary], visitor: &TenantVi
 
 pub fn second_factor(kinds: &[String]) -> String {
     if kinds.is_empty() {
-        "none yet".to_owned()
+        "none".to_owned()
     } else {
-        kinds.join(", ")
+        let words = kinds.iter().map(|kind| match kind.as_str() {
+            "totp" => "authenticator app",
+            other => other,
+        });
+        words.collect::<Vec<_>>().join(", ")
     }
 }
 

@@ -1,6 +1,10 @@
 //! The root panel's first page.
 
-use app::{App, audit, overview, security, servers};
+use app::{
+    App, audit,
+    overview::{self, Kind},
+    servers,
+};
 use askama::Template;
 use axum::extract::State;
 
@@ -14,9 +18,6 @@ use super::{
     servers::{state, tenants_text},
     visitor::RootVisitor,
 };
-
-/// How many servers that do not answer are named each; the others are counted.
-const NAMED: u16 = 5;
 
 #[derive(Template)]
 #[template(path = "root/overview.html")]
@@ -46,8 +47,7 @@ struct Attention {
     kind: &'static str,
     title: String,
     text: String,
-    /// To go there; whoever has it not is told and sees no link.
-    permission: &'static str,
+    /// Empty: the visitor may not go there.
     href: String,
     verb: &'static str,
 }
@@ -87,16 +87,6 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
     } else {
         Vec::new()
     };
-    let offline = if view.may("servers.view") && found.offline_servers > 0 {
-        let offline = servers::List {
-            state: Some("offline".to_owned()),
-            limit: Some(NAMED),
-            ..servers::List::default()
-        };
-        app.on_platform(&visitor.caller, offline).await?.items
-    } else {
-        Vec::new()
-    };
     let (recent, sign_ins) = if view.may("audit.view") {
         let query = audit::Query {
             limit: Some(8),
@@ -106,11 +96,6 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
         (recent, app.on_platform(&visitor.caller, audit::SignIns).await?)
     } else {
         (Vec::new(), Vec::new())
-    };
-    let suggestions = if view.may("admins.view") {
-        app.on_platform(&visitor.caller, security::Show).await?.open.len()
-    } else {
-        0
     };
     let href = |permission: &str, path: &'static str| -> &'static str { if view.may(permission) { path } else { "" } };
     let mut charts = vec![new("new-tenants", "New tenants, 30 days", &found.days, |day| {
@@ -123,19 +108,9 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
     html(&Dashboard {
         page: visitor.page("dashboard", "Dashboard"),
         tiles: tiles(&found, href),
-        attention: attention(&found, &offline, suggestions)
-            .into_iter()
-            .map(|item| Attention {
-                href: if view.may(item.permission) {
-                    item.href
-                } else {
-                    String::new()
-                },
-                ..item
-            })
-            .collect(),
-        charts,
         jobs: jobs(&found),
+        attention: found.attention.into_iter().map(attention).collect(),
+        charts,
         recent: recent
             .into_iter()
             .map(|event| happening(event, "/root/audit"))
@@ -234,99 +209,72 @@ fn about(value: i64, note: &'static str) -> &'static str {
     if value > 10_000 { "about as many" } else { note }
 }
 
-/// What somebody should look at, the worst first.
-fn attention(found: &overview::Overview, offline: &[servers::Server], suggestions: usize) -> Vec<Attention> {
-    let mut items = Vec::new();
-    let counted = |count: i64, one: &str, many: &str| match count {
+fn attention(item: overview::Attention) -> Attention {
+    let counted = |one: &str, many: &str| match item.count {
         1 => format!("1 {one}"),
         10_001 => format!("More than 10000 {many}"),
-        _ => format!("{count} {many}"),
+        count => format!("{count} {many}"),
     };
-    let bad = |title: String, text: &str, permission, href: &str, verb| Attention {
-        kind: "bad",
+    let (kind, title, text, verb) = match item.kind {
+        Kind::OfflineServer => {
+            let name = item.server.as_ref().map_or("", |server| &server.name);
+            let error = item.server.as_ref().map_or("", |server| &server.error);
+            ("bad", format!("{name} does not answer"), error, "See the server")
+        }
+        Kind::OfflineServers => (
+            "bad",
+            counted("database server does not answer", "database servers do not answer"),
+            "What lives there cannot be reached. Perhaps the way to all of them is cut.",
+            "See them",
+        ),
+        Kind::JobsBehind => (
+            "bad",
+            "Jobs are not taken".to_owned(),
+            "Work has been due for minutes and nobody takes it. Is the program running with its workers?",
+            "See the jobs",
+        ),
+        Kind::FailedJobs => (
+            "bad",
+            counted("job has failed", "jobs have failed"),
+            "Tried several times, and given up until somebody looks.",
+            "See them",
+        ),
+        Kind::FailedMails => (
+            "bad",
+            counted("mail could not be sent", "mails could not be sent"),
+            "Whoever waits for it does not know.",
+            "See them",
+        ),
+        Kind::AccessRequests => (
+            "info",
+            counted("access request waits", "access requests wait"),
+            "For the answer of an owner of the tenant.",
+            "See them",
+        ),
+        Kind::ExpiringInvitations => (
+            "info",
+            counted("invitation ends soon", "invitations end soon"),
+            "Within two days, and nobody has accepted.",
+            "See the tenants",
+        ),
+        Kind::SecuritySuggestions => (
+            "info",
+            counted("security suggestion", "security suggestions"),
+            "What would make this installation safer, and how.",
+            "See them",
+        ),
+        Kind::NoMailServer => (
+            "info",
+            "Mail is not configured".to_owned(),
+            "Invitations stand in the outbox, and whoever invites gets a link to hand on.",
+            "Open the outbox",
+        ),
+    };
+    Attention {
+        kind,
         title,
         text: text.to_owned(),
-        permission,
-        href: href.to_owned(),
+        href: item.remedy.unwrap_or_default(),
         verb,
-    };
-    let info = |title: String, text: &str, permission, href: &str, verb| Attention {
-        kind: "info",
-        ..bad(title, text, permission, href, verb)
-    };
-    for server in offline {
-        let error = server.check_error.as_deref().unwrap_or_default();
-        let title = format!("{} does not answer", server.name);
-        let href = format!("/root/servers/{}", server.id);
-        items.push(bad(title, error, "servers.view", &href, "See the server"));
     }
-    let others = found.offline_servers - i64::try_from(offline.len()).unwrap_or(i64::MAX);
-    if others > 0 {
-        let title = counted(
-            others,
-            "database server does not answer",
-            "database servers do not answer",
-        );
-        let text = match offline {
-            [] => "What lives there cannot be reached.",
-            _ => "Besides those above. Perhaps the way to all of them is cut.",
-        };
-        let all = "/root/servers?state=offline";
-        items.push(bad(title, text, "servers.view", all, "See them"));
-    }
-    if found.is_behind {
-        let text = "Work has been due for minutes and nobody takes it. Is the program running with its workers?";
-        items.push(bad(
-            "Jobs are not taken".to_owned(),
-            text,
-            "jobs.view",
-            "/root/jobs",
-            "See the jobs",
-        ));
-    }
-    if found.failed_jobs > 0 {
-        let title = counted(found.failed_jobs, "job has failed", "jobs have failed");
-        let text = "Tried several times, and given up until somebody looks.";
-        items.push(bad(title, text, "jobs.view", "/root/jobs?state=failed", "See them"));
-    }
-    if found.failed_mails > 0 {
-        let title = counted(found.failed_mails, "mail could not be sent", "mails could not be sent");
-        let text = "Whoever waits for it does not know.";
-        items.push(bad(title, text, "mails.view", "/root/mails?state=failed", "See them"));
-    }
-    if found.access_requests > 0 {
-        let title = counted(found.access_requests, "access request waits", "access requests wait");
-        let text = "For the answer of an owner of the tenant.";
-        items.push(info(
-            title,
-            text,
-            "access_grants.view",
-            "/root/access-grants?state=waiting",
-            "See them",
-        ));
-    }
-    if found.expiring_invitations > 0 {
-        let title = counted(
-            found.expiring_invitations,
-            "invitation ends soon",
-            "invitations end soon",
-        );
-        let text = "Within two days, and nobody has accepted.";
-        let there = "/root/tenants?attention=expiring_invitations";
-        items.push(info(title, text, "tenants.view", there, "See the tenants"));
-    }
-    if suggestions > 0 {
-        let title = match suggestions {
-            1 => "1 security suggestion".to_owned(),
-            many => format!("{many} security suggestions"),
-        };
-        let text = "What would make this installation safer, and how.";
-        items.push(info(title, text, "admins.view", "/root/security", "See them"));
-    }
-    if !found.sends_mail {
-        let title = "Mail is not configured".to_owned();
-        let text = "Invitations stand in the outbox, and whoever invites gets a link to hand on.";
-        items.push(info(title, text, "mails.view", "/root/mails", "Open the outbox"));
-    }
-    items
 }

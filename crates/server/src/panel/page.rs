@@ -29,6 +29,10 @@ pub struct Page {
     pub tenant: Option<PageTenant>,
     pub flash: Option<Flash>,
     pub visit: Option<PageVisit>,
+    /// When a second factor that they have not given is required of them here.
+    pub second_factor_due: Option<String>,
+    /// A proof of who they are takes a code, too.
+    pub asks_code: bool,
     pub shown: Vec<&'static str>,
     pub look: Arc<Look>,
 }
@@ -153,6 +157,7 @@ const fn is_of_the_role(error: &Error) -> bool {
         | R::TenantArchived
         | R::TenantPendingDeletion
         | R::StepUpRequired
+        | R::SecondFactorRequired
         | R::WrongNetwork => false,
     }
 }
@@ -169,6 +174,7 @@ impl IntoResponse for PageError {
         let heading = match status {
             _ if matches!(self.0, Error::Busy) => "Much is going on",
             _ if self.0.code() == "wrong_network" => "Not from here",
+            _ if self.0.code() == "second_factor_required" => "A second factor is required",
             _ if self.0.code() == "tenant_suspended" => "This tenant is suspended",
             _ if self.0.code() == "tenant_archived" => "This tenant is archived",
             _ if self.0.code() == "tenant_pending_deletion" => "This tenant is to be deleted",
@@ -281,8 +287,21 @@ pub fn page_of(path: &str) -> String {
             _,
             ..,
         ] => &parts[..3],
-        ["root", "account", "tokens", ..] | ["root", "settings", "branding", ..] => &parts[..3],
-        ["root", _, ..] | ["account", "tokens", ..] => &parts[..2],
+        ["root", "account", "authenticator", "remove"] => &parts[..2],
+        [
+            "root",
+            "account",
+            "tokens" | "authenticator" | "recovery-codes" | "second-factor",
+            ..,
+        ]
+        | ["root", "settings", "branding", ..] => &parts[..3],
+        ["account", "authenticator", "remove"] => &parts[..1],
+        ["root", _, ..]
+        | [
+            "account",
+            "tokens" | "authenticator" | "recovery-codes" | "second-factor",
+            ..,
+        ] => &parts[..2],
         ["account", "tenants"] => return "/account/tenants/new".to_owned(),
         ["account" | "sign-in", ..] => &parts[..1],
         ["t", _, "variables", _, ..] => &parts[..4],
@@ -326,6 +345,10 @@ mod tests {
             ("/root/sign-in/passkey", "/root/sign-in"),
             ("/sign-in/passkey/begin", "/sign-in"),
             ("/account/sessions/7/revoke", "/account"),
+            ("/account/authenticator/confirm", "/account/authenticator"),
+            ("/account/authenticator/remove", "/account"),
+            ("/root/account/recovery-codes", "/root/account/recovery-codes"),
+            ("/root/account/authenticator/remove", "/root/account"),
             ("/account/tokens", "/account/tokens"),
             ("/account/tenants", "/account/tenants/new"),
             ("/account/tokens/7/revoke", "/account/tokens"),

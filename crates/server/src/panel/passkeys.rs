@@ -3,6 +3,7 @@
 use app::{
     App, Caller, PasskeyId,
     passkeys::{Add, Answer, Begin, Ceremony, List, NewPasskey, Remove, Rename},
+    second_factors,
     sessions::BeginPasskeyProof,
 };
 use askama::Template;
@@ -83,16 +84,7 @@ fn credential(posted: &Posted) -> Value {
 
 pub async fn begin(State(app): State<App>, visitor: AccountVisitor, posted: Posted) -> PageResult {
     let action = visitor.path("passkeys/new");
-    let sent = Sent {
-        app: &app,
-        caller: &visitor.caller,
-        page: visitor.page("profile", "Confirm that it is you"),
-        posted: &posted,
-        action: &action,
-        verb: "Continue",
-        class: "button-primary",
-        back: visitor.base,
-    };
+    let sent = visitor.sent(&app, &posted, &action, "Continue", visitor.base);
     match sent.proved(app.on_account(&visitor.caller, Begin)).await {
         Err(asks) => asks,
         Ok(Ok(begun)) => html(&NewPage {
@@ -113,12 +105,15 @@ pub async fn add(State(app): State<App>, visitor: AccountVisitor, posted: Posted
         credential: credential(&posted),
     };
     match app.on_account(&visitor.caller, Add(new)).await {
-        Ok(_) => go(
-            &app,
-            &visitor.caller,
-            visitor.base,
-            "The passkey is added. From now on you can sign in with it.",
-        ),
+        Ok(_) => {
+            let others = app.on_account(&visitor.caller, second_factors::Show).await?;
+            let said = if others.recovery_codes == 0 {
+                "The passkey is added. Make recovery codes as well: they let you in when you lose it."
+            } else {
+                "The passkey is added. From now on you can sign in with it."
+            };
+            go(&app, &visitor.caller, visitor.base, said)
+        }
         Err(error) => go_back(&app, &visitor.caller, visitor.base, error),
     }
 }

@@ -3,7 +3,7 @@
 use app::{
     AdminId, App,
     admins::RequireNewPasswords,
-    security::{Dismiss, Kind, NewDismissal, Restore, Show, Suggestion},
+    security::{Dismiss, Kind, NewDismissal, OldInvitation, OldInvitations, Restore, Show, Suggestion},
 };
 use askama::Template;
 use axum::extract::State;
@@ -24,6 +24,7 @@ struct Security {
     groups: Vec<Group>,
     aside: Vec<Aside>,
     may_dismiss: bool,
+    may_see_tenants: bool,
     /// The day that the form offers.
     in_a_month: String,
 }
@@ -34,6 +35,38 @@ struct Group {
     why: &'static str,
     severe: bool,
     items: Vec<Item>,
+    /// What is counted, one by one, for whoever may see it.
+    invitations: Vec<Invitation>,
+    /// How many there are besides.
+    more: i64,
+}
+
+struct Invitation {
+    email: String,
+    tenant: String,
+    invited_by: Option<String>,
+    since: String,
+    until: String,
+    href: String,
+    /// What is done there.
+    remedy: &'static str,
+}
+
+impl From<OldInvitation> for Invitation {
+    fn from(invitation: OldInvitation) -> Self {
+        Self {
+            email: invitation.email,
+            tenant: invitation.tenant_name,
+            invited_by: invitation.invited_by,
+            since: invitation.created_at.to_string(),
+            until: invitation.expires_at.to_string(),
+            href: invitation.remedy,
+            remedy: match invitation.by_platform {
+                true => "Resend or revoke",
+                false => "Ask its owners",
+            },
+        }
+    }
 }
 
 struct Item {
@@ -145,7 +178,7 @@ const fn act(kind: Kind) -> (&'static str, &'static str) {
         Kind::TooFewSuperAdmins => ("Add a Super Admin", "admins.create"),
         Kind::TooManySuperAdmins => ("Give some a narrower role", "admins.view"),
         Kind::NoSecondFactor => (
-            "Only they can mend it: by adding a passkey under Your account.",
+            "They set one up themself, under Your account. Until then nothing of the platform opens to them.",
             "admins.view",
         ),
         Kind::NoSecondPasskey => (
@@ -196,6 +229,11 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
         let kind = suggestion.kind.to_string();
         let title = title(&suggestion);
         let (_, why, severe) = words(suggestion.kind);
+        let counted = suggestion.count.unwrap_or_default();
+        let invitations = match suggestion.kind {
+            Kind::OldInvitations => one_by_one(&app, &visitor).await?,
+            _ => Vec::new(),
+        };
         let item = item(suggestion, &visitor);
         match groups.last_mut().filter(|last| last.kind == kind) {
             Some(last) => last.items.push(item),
@@ -205,6 +243,11 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
                 why,
                 severe,
                 items: vec![item],
+                more: match i64::try_from(invitations.len()) {
+                    Ok(shown) if shown > 0 => counted - shown,
+                    _ => 0,
+                },
+                invitations,
             }),
         }
     }
@@ -231,8 +274,17 @@ pub async fn show(State(app): State<App>, visitor: RootVisitor) -> PageResult {
             })
             .collect(),
         may_dismiss: visitor.view.may("security.manage"),
+        may_see_tenants: visitor.view.may("tenants.view"),
         in_a_month: date(app.now() + month),
     })
+}
+
+async fn one_by_one(app: &App, visitor: &RootVisitor) -> app::Result<Vec<Invitation>> {
+    if !visitor.view.may("users.view") {
+        return Ok(Vec::new());
+    }
+    let found = app.on_platform(&visitor.caller, OldInvitations).await?;
+    Ok(found.into_iter().map(Into::into).collect())
 }
 
 fn date(moment: Timestamp) -> String {

@@ -3,7 +3,7 @@
 use app::{
     App, Caller, Credential, Error, Plane,
     passkeys::{Ceremony, are_available},
-    sessions::{BeginPasskey, NewSession, SignIn, SignInByPasskey, SignInChanging, SignOut},
+    sessions::{BeginPasskey, Entered, NewSession, SignIn, SignInByPasskey, SignInChanging, SignOut},
     tenants::TenantState,
 };
 use askama::Template;
@@ -20,7 +20,7 @@ use super::{
     flash::Flash,
     forms::{Errors, Field, Posted},
     page::{Page, PageResult, html},
-    passkeys,
+    passkeys, second_factor,
     visitor::AccountVisitor,
 };
 use crate::{
@@ -73,6 +73,7 @@ struct SignInForm {
 #[serde(default)]
 pub struct NextQuery {
     pub next: String,
+    pub unsaved: String,
     email: String,
 }
 
@@ -160,7 +161,11 @@ async fn sign_in(app: &App, caller: &Caller, plane: Plane, posted: &Posted, home
         None => app.in_public(caller, operation).await,
     };
     match signed_in {
-        Ok(session) => lead_in(app, plane, &session, posted, home),
+        Ok(Entered::SecondFactor(flow)) => {
+            let unsaved = posted.some("unsaved").is_some();
+            second_factor::go_on(app, plane, &flow, posted.text("next"), unsaved)
+        }
+        Ok(Entered::Session(session)) => lead_in(app, plane, &session, posted, home),
         Err(error) if error.code() == "password_change_required" || error.code() == "invalid" => {
             let errors = Errors::from(error)?;
             html(&OwnPassword {

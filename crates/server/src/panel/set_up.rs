@@ -77,5 +77,5 @@ pub async fn claim(
     }
     let plane = Plane::Root;
     let session = app.in_public(&caller, SignIn { plane, email, password }).await?;
-    enter(plane, &session, "/root", app.now())
+    enter(plane, &session.session()?, "/root", app.now())
 }

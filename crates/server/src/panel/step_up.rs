@@ -24,10 +24,11 @@ use crate::extract::FormQuery;
 pub const UNPROVED: &str =
     "This tenant asks for your password again, so your last change was not saved. Make it once more.";
 
-/// The password's name beside the fields of any form.
+/// The names of the password and of the code beside the fields of any form.
 const PASSWORD: &str = "proof";
-/// Everything of the proof.
-const OF_THE_PROOF: [&str; 3] = [PASSWORD, "ceremony", "credential"];
+const CODE: &str = "proof_code";
+/// Everything of a proof, by whatever it is given.
+const OF_THE_PROOF: [&str; 4] = [PASSWORD, CODE, "ceremony", "credential"];
 
 #[derive(Template)]
 #[template(path = "step_up.html")]
@@ -45,6 +46,7 @@ struct StepUp<'a> {
     begin: &'static str,
     error: Option<String>,
     password_error: Option<String>,
+    code_error: Option<String>,
 }
 
 /// A form that was sent, and how it is sent again.
@@ -69,7 +71,7 @@ impl Sent<'_> {
     /// # Errors
     /// The page that asks for the password, where the proof is missing or wrong; nothing was done then.
     pub async fn proved<T>(self, act: impl Future<Output = app::Result<T>>) -> Result<app::Result<T>, PageResult> {
-        if let Some(Err(error)) = prove_by(self.app, self.caller, self.posted).await {
+        if let Some(Err(error)) = proved_by(self.app, self.caller, self.posted).await {
             return Err(match Errors::from(error) {
                 Ok(errors) => self.ask(&errors).await,
                 Err(error) => Err(error),
@@ -87,27 +89,32 @@ impl Sent<'_> {
             passkeys: has_one(self.app, self.caller).await,
             begin: begin(self.caller.plane()),
             page: self.page,
-            why: "You proved more than ten minutes ago who you are. Do it once more: nothing is done before, and what you filled in is kept.",
+            why: "You proved more than ten minutes ago who you are, or not by all that you have. Do it once more: nothing is done before, and what you filled in is kept.",
             action: self.action,
             verb: self.verb,
             class: self.class,
             back: self.back,
-            error: errors.form(&["password"]),
+            error: errors.form(&["password", "code"]),
             password_error: errors.of("password"),
+            code_error: errors.of("code"),
         })
     }
 }
 
-/// Whatever proof came with a form; none where none did.
-async fn prove_by(app: &App, caller: &Caller, posted: &Posted) -> Option<app::Result<()>> {
+/// What came of the proof in a form; none where there was none.
+async fn proved_by(app: &App, caller: &Caller, posted: &Posted) -> Option<app::Result<()>> {
     if posted.some("credential").is_some() {
         return Some(app.on_account(caller, ProveByPasskey(answer(posted))).await);
     }
-    let password = posted.all(PASSWORD).next()?.into();
-    Some(app.on_account(caller, Prove { password }).await)
+    let prove = Prove {
+        password: posted.all(PASSWORD).next()?.into(),
+        code: posted.some(CODE).map(Into::into),
+    };
+    Some(app.on_account(caller, prove).await)
 }
 
-const fn begin(plane: Plane) -> &'static str {
+/// Where a page's script asks for a proof by a passkey.
+pub const fn begin(plane: Plane) -> &'static str {
     match plane {
         Plane::Root => "/root/account/proof/passkey",
         Plane::App => "/account/proof/passkey",
@@ -125,8 +132,9 @@ async fn at_the_door(app: &App, visitor: &AccountVisitor, next: &str, errors: &E
         fields: vec![("next", own_path(next))],
         passkeys: has_one(app, &visitor.caller).await,
         begin: begin(visitor.plane),
-        error: errors.form(&["password"]),
+        error: errors.form(&["password", "code"]),
         password_error: errors.of("password"),
+        code_error: errors.of("code"),
     })
 }
 
@@ -140,17 +148,11 @@ pub async fn show(
 
 pub async fn prove(State(app): State<App>, visitor: AccountVisitor, posted: Posted) -> PageResult {
     let next = own_path(posted.text("next"));
-    // A form that came without anything is answered as one with a wrong password.
-    let proved = match prove_by(&app, &visitor.caller, &posted).await {
-        Some(proved) => proved,
-        None => {
-            let password = String::new().into();
-            app.on_account(&visitor.caller, Prove { password }).await
-        }
-    };
-    match proved {
-        Ok(()) if next.is_empty() => Ok(Redirect::to("/account").into_response()),
-        Ok(()) => Ok(Redirect::to(next).into_response()),
-        Err(error) => at_the_door(&app, &visitor, next, &Errors::from(error)?).await,
+    match proved_by(&app, &visitor.caller, &posted).await {
+        // A form without a proof asks for one.
+        None => at_the_door(&app, &visitor, next, &Errors::default()).await,
+        Some(Ok(())) if next.is_empty() => Ok(Redirect::to("/account").into_response()),
+        Some(Ok(())) => Ok(Redirect::to(next).into_response()),
+        Some(Err(error)) => at_the_door(&app, &visitor, next, &Errors::from(error)?).await,
     }
 }

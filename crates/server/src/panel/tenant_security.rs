@@ -77,6 +77,11 @@ const fn words(kind: Kind) -> (&'static str, &'static str, bool) {
             "Their role was deleted, so they may come in and do nothing. Give them another, or archive them.",
             true,
         ),
+        Kind::NoSecondFactor => (
+            "Admins without a second factor",
+            "A password alone, once it is guessed or given away, opens all that they may do. They set one up under their account; the settings can require it of everybody.",
+            true,
+        ),
         Kind::HiddenAdmin => (
             "Hidden admins",
             "Archived, and with all their rights again from the moment that somebody reactivates them. Remove whoever does not come back.",
@@ -119,6 +124,7 @@ fn item(suggestion: Suggestion, members: &str) -> Item {
     let remedy = match kind {
         Kind::TooFewOwners => "Choose an owner",
         Kind::WithoutRole => "See the member",
+        Kind::NoSecondFactor => "See the member",
         Kind::HiddenAdmin => "Remove or reactivate",
         Kind::DormantAdmin | Kind::NeverHere => "Archive or remove",
         Kind::UnusedRights => "Give a narrower role",

@@ -72,12 +72,17 @@ fn filled(settings: &TenantSettings) -> Form {
         )
         .with("networks", settings.networks.join("\n"))
         .with("invitation_days", settings.invitation_days.to_string())
-        .with("email_domains", settings.email_domains.join(" "));
-    Form::new(if settings.peers_allowed {
-        posted.with("peers_allowed", "yes")
-    } else {
-        posted
-    })
+        .with("email_domains", settings.email_domains.join(" "))
+        .with(
+            "second_factor_grace_days",
+            settings.second_factor_grace_days.to_string(),
+        );
+    let ticked = [
+        ("peers_allowed", settings.peers_allowed),
+        ("second_factor_required", settings.second_factor_required),
+    ];
+    let ticked = ticked.into_iter().filter(|(_, is_so)| *is_so);
+    Form::new(ticked.fold(posted, |posted, (name, _)| posted.with(name, "yes")))
 }
 
 fn read(posted: &Posted) -> Result<TenantSettingsChange, Error> {
@@ -99,6 +104,8 @@ fn read(posted: &Posted) -> Result<TenantSettingsChange, Error> {
         networks: list("networks"),
         invitation_days: number("invitation_days", "Write a number of days.")?,
         email_domains: list("email_domains"),
+        second_factor_required: Some(posted.some("second_factor_required").is_some()),
+        second_factor_grace_days: number("second_factor_grace_days", "Write a number of days.")?,
     })
 }
 

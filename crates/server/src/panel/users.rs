@@ -8,7 +8,7 @@ use app::{App, users};
 use askama::Template;
 use axum::extract::State;
 
-pub use access::{lift_lock, lift_suspension, send_reset, sign_out};
+pub use access::{lift_lock, lift_suspension, reset_second_factors, send_reset, sign_out};
 pub use memberships::{archive_everywhere, archive_membership, reactivate_membership, remove_membership};
 pub use one::{delete, edit, restore, show, show_tenants, suspend};
 
@@ -107,6 +107,9 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
             ("", "E-mail address"),
             ("name", "Name"),
             ("last_sign_in", "Last sign-in"),
+            ("-email", "E-mail address, from Z"),
+            ("-name", "Name, from Z"),
+            ("-last_sign_in", "Longest without sign-in"),
         ]),
         pager: Asked::of(PATH, &filters, query.after.as_deref().unwrap_or_default()).pager(
             found.items.len(),

@@ -11,6 +11,7 @@ use super::{
     flash::Flash,
     forms::{Posted, address},
     page::{Page, PageError, PageTenant, PageVisit, page_of},
+    second_factor::UNSECURED,
     sessions::UNSAVED,
     step_up::{Sent, UNPROVED},
 };
@@ -134,6 +135,31 @@ impl AccountVisitor {
         titled(&self.page, nav, title)
     }
 
+    /// A form whose act may ask for a proof of identity; `verb` is on its button, `back` is where it was filled in.
+    pub fn sent<'a>(
+        &'a self,
+        app: &'a App,
+        posted: &'a Posted,
+        action: &'a str,
+        verb: &'a str,
+        back: &'a str,
+    ) -> Sent<'a> {
+        Sent {
+            app,
+            caller: &self.caller,
+            page: self.page("profile", "Confirm that it is you"),
+            posted,
+            action,
+            verb,
+            class: "button-primary",
+            back,
+        }
+    }
+
+    pub fn has_second_factor(&self) -> bool {
+        self.page.asks_code
+    }
+
     /// Below the person's own pages.
     pub fn path(&self, rest: &str) -> String {
         format!("{}/{rest}", self.base)
@@ -167,6 +193,8 @@ fn frame(
             .filter(|(_, permission)| view.may(permission))
             .map(|(key, _)| *key)
             .collect(),
+        second_factor_due: view.second_factor_due().map(|due| due.to_string()),
+        asks_code: !person.second_factors.is_empty(),
         look: look::current(),
         ..Page::default()
     })
@@ -202,6 +230,9 @@ impl FromRequestParts<App> for RootVisitor {
         if view.platform_role().is_none() {
             return Err(error(Error::NotFound));
         }
+        if view.closed_door() == Some(Refusal::SecondFactorRequired) {
+            return Err(to_door(app, &caller, "/root/account/second-factor", UNSECURED, parts));
+        }
         let page = frame(app, &caller, parts, &view, "platform", ROOT_NAV)?;
         Ok(Self { caller, view, page })
     }
@@ -224,8 +255,13 @@ impl FromRequestParts<App> for TenantVisitor {
         if is_anonymous(&view) {
             return Err(to_door(app, &caller, "/sign-in", UNSAVED, parts));
         }
-        if view.closed_door() == Some(Refusal::StepUpRequired) {
-            return Err(to_door(app, &caller, "/prove", UNPROVED, parts));
+        match view.closed_door() {
+            Some(Refusal::StepUpRequired) => return Err(to_door(app, &caller, "/prove", UNPROVED, parts)),
+            // Whoever is inside by an access grant has no account on this plane.
+            Some(Refusal::SecondFactorRequired) if view.access_grant().is_none() => {
+                return Err(to_door(app, &caller, "/account/second-factor", UNSECURED, parts));
+            }
+            _ => {}
         }
         let Some(known) = view.tenant().cloned() else {
             return Err(error(view.closed_door().map_or(Error::NotFound, Into::into)));

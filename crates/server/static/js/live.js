@@ -56,7 +56,7 @@ for (const button of document.querySelectorAll("[data-live]")) {
       });
       events.addEventListener("over", () => over("you may not read this log any more, or are signed out"));
       // What is answered with no events is not tried again.
-      events.addEventListener("error", () => events?.readyState === EventSource.CLOSED && over("load the page again"));
+      events.addEventListener("error", () => events?.readyState === EventSource.CLOSED && over("load the page again, and close another that you follow if you follow several"));
       window.addEventListener("pagehide", () => events?.close());
     } else {
       paused = !paused;

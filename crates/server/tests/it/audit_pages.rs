@@ -134,6 +134,12 @@ async fn told(stream: &mut BodyDataStream) -> String {
     text
 }
 
+/// What an event is called by whoever goes on after it.
+fn id(event: &str) -> String {
+    let id = event.lines().find_map(|line| line.strip_prefix("id: "));
+    id.expect("an id").to_owned()
+}
+
 fn data(event: &str) -> Value {
     let data = event.lines().find_map(|line| line.strip_prefix("data: "));
     serde_json::from_str(data.expect("data")).expect("JSON")
@@ -146,7 +152,7 @@ async fn a_log_is_followed_by_programs_and_by_pages_until_the_right_to_it_ends()
     let (owner, reader, root) = (acme.owner().await, acme.owner().await, app.platform("auditor").await);
     app.seal_all().await;
     let nobody = client(&app);
-    let mut streams = Vec::new();
+    let (mut streams, mut begun) = (Vec::new(), Vec::new());
     for (browser, path) in [
         (
             nobody.signed_in(&reader),
@@ -161,7 +167,10 @@ async fn a_log_is_followed_by_programs_and_by_pages_until_the_right_to_it_ends()
         let answer = browser.open(path).await;
         assert_eq!(answer.status(), StatusCode::OK, "{path}");
         assert_eq!(answer.headers()["content-type"], "text/event-stream", "{path}");
-        streams.push(answer.into_body().into_data_stream());
+        let mut stream = answer.into_body().into_data_stream();
+        // Where it begins is told before anything is there, for whoever is cut off before.
+        begun.push(id(&told(&mut stream).await));
+        streams.push(stream);
     }
     acme.invite(&owner, "ben@example.com", "staff")
         .await
@@ -181,6 +190,18 @@ async fn a_log_is_followed_by_programs_and_by_pages_until_the_right_to_it_ends()
         "{rows}"
     );
 
+    // Whoever was cut off before it gets it when they come back, and whoever has it does not get it again.
+    let following = nobody.signed_in(&reader);
+    let path = "/api/v1/tenants/acme/audit/live?operation=members.invite";
+    for (had, again) in [(begun[0].clone(), true), (id(&rows), false)] {
+        let answer = following.header("last-event-id", &had).open(path).await;
+        let first = told(&mut answer.into_body().into_data_stream()).await;
+        assert_eq!(first.contains("data: "), again, "{first}");
+        assert_eq!(id(&first) == id(&rows), again, "{first}");
+    }
+    let made_up = following.header("last-event-id", "yesterday").get(path).await;
+    assert_eq!(made_up.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", made_up.text());
+
     let out = "update memberships set state = 'archived', version = version + 1 where id = $1";
     let client = app.superuser().await;
     client
@@ -194,4 +215,29 @@ async fn a_log_is_followed_by_programs_and_by_pages_until_the_right_to_it_ends()
     assert!(last.next().await.is_none());
     let path = "/api/v1/tenants/acme/audit/live";
     assert_eq!(nobody.signed_in(&reader).get(path).await.status, StatusCode::NOT_FOUND);
+}
+
+/// Each open stream asks again and again, so nobody holds many open; whoever closes one has room for another.
+#[tokio::test]
+async fn a_session_follows_five_things_at_once() {
+    let app = TestApp::new().await;
+    let root = client(&app).signed_in(&app.platform("auditor").await);
+    let path = "/api/v1/platform/audit/live";
+    let mut open = Vec::new();
+    for _ in 0..5 {
+        let answer = root.open(path).await;
+        assert_eq!(answer.status(), StatusCode::OK);
+        open.push(answer);
+    }
+    let refused = root.get(path).await;
+    assert_eq!(
+        (refused.status, &*refused.code()),
+        (StatusCode::TOO_MANY_REQUESTS, "too_many_open"),
+        "{}",
+        refused.text()
+    );
+    let other = client(&app).signed_in(&app.platform("auditor").await);
+    assert_eq!(other.open(path).await.status(), StatusCode::OK);
+    open.pop();
+    assert_eq!(root.open(path).await.status(), StatusCode::OK);
 }

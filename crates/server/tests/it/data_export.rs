@@ -133,6 +133,36 @@ async fn one_is_made_at_a_time_and_breaks_off_with_whoever_reads_it() {
     tokio::time::timeout(Duration::from_secs(30), again)
         .await
         .expect("its turn is over");
+    let told =
+        "select after ->> 'code' from audit_events where operation = 'data_export.break_off' and outcome = 'done'";
+    let told = app.superuser().await.query(told, &[]).await.expect("the log");
+    assert_eq!(told.len(), 1, "that it broke off is recorded, once");
+    assert_eq!(told[0].get::<_, &str>(0), "reader_gone");
+}
+
+/// It would arrive whole, so it does not arrive; its table says so, and the others are there.
+#[tokio::test]
+async fn a_row_that_is_too_large_is_left_where_it_is() {
+    let app = TestApp::new().await;
+    let acme = tenant_with_tables(&app, "acme").await;
+    let show = app::tenants::Show { tenant: acme.by_id() };
+    let place = app.on_platform(&Caller::cli(), show).await.expect("the tenant").tenant;
+    let grow = format!(
+        "update \"{}\".orders set note = repeat('x', 65 * 1024 * 1024) where id = 7",
+        place.schema
+    );
+    let database = testkit::superuser(&place.database).await;
+    database.batch_execute(&grow).await.expect("a large row");
+    let answer = client(&app).signed_in(&acme.owner().await).get(PATH).await;
+    let files = opened(&answer);
+    let orders = files["tables.jsonl"].lines().find(|line| line.contains("orders"));
+    let orders = orders.expect("the table");
+    assert!(
+        orders.contains("a row of \\\"orders\\\" is larger than 64 MiB"),
+        "{orders}"
+    );
+    assert!(!files["tables/0002_orders.csv"].contains("xxxx"));
+    assert!(files["tables/0001_customers.csv"].lines().count() > 1);
 }
 
 #[tokio::test]

@@ -24,6 +24,7 @@ mod requests;
 mod revocation;
 mod role_file;
 mod roles;
+mod security;
 mod sent_home;
 mod settings;
 mod silence;

@@ -35,6 +35,21 @@ async fn the_addresses_are_told_and_not_set() {
     assert_eq!(status, 422);
 }
 
+/// There is no switch for it, so the page says how people get accounts and what governs that (docs/decisions/0041).
+#[tokio::test]
+async fn the_page_says_that_nobody_signs_up_by_themself() {
+    let app = TestApp::new().await;
+    let admin = client(&app).signed_in(&app.platform("super_admin").await);
+    let page = admin.get("/root/settings").await.text().to_owned();
+    for told in [
+        "Nobody signs up by themself.",
+        "name=\"email_domains\"",
+        "name=\"tenant_creation\"",
+    ] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+}
+
 #[tokio::test]
 async fn shorter_sessions_end_those_that_are_there() {
     let app = TestApp::new().await;

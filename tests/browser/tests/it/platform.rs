@@ -91,7 +91,13 @@ async fn somebody_is_made_an_admin(imogen: &Browser) -> Result<()> {
     imogen.poses("admin-new").await?;
     imogen.go("Add admin").await?;
     imogen.sees("/root/reset-password/").await?;
-    imogen.poses("admin").await
+    imogen.poses("admin").await?;
+    imogen.menu("Platform admins").await?;
+    imogen.poses("admins-invited").await?;
+    imogen.press("Resend to Nadia Brunner").await?;
+    imogen.fill("Reason", "The first one got lost").await?;
+    imogen.go("Resend").await?;
+    imogen.sees("/root/reset-password/").await
 }
 
 async fn the_admins_of_a_tenant_are_found(imogen: &Browser) -> Result<()> {

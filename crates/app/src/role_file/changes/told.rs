@@ -61,7 +61,7 @@ impl Planned {
         };
         match error {
             // About who asks, and not about what is changed.
-            Error::Refused(Refusal::Unauthenticated | Refusal::StepUpRequired) => error,
+            Error::Refused(Refusal::Unauthenticated | Refusal::StepUpRequired | Refusal::SecondFactorRequired) => error,
             Error::Refused(refusal) => Error::RefusedFor(refusal, what),
             Error::Invalid(fields) => Error::Invalid(
                 fields

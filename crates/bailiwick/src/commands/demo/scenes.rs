@@ -107,10 +107,10 @@ async fn accept(story: &mut Story, person: &Person, link: NewLink) -> Result<()>
         .await
         .with_context(|| format!("{} accepting", person.email))?;
     story.knows(person.email, password);
-    if let Some(session) = accepted.session {
+    if let Some(entered) = accepted.entered {
         story.holds(
             person.email,
-            session.caller(app::Plane::App, Story::origin(person.email)),
+            entered.session()?.caller(app::Plane::App, Story::origin(person.email)),
         );
     }
     story.pass(30);

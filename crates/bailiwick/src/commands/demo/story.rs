@@ -153,7 +153,8 @@ impl Story {
             .app
             .in_public(&Self::visitor(email), ask)
             .await
-            .with_context(|| format!("{email} cannot sign in"))?;
+            .with_context(|| format!("{email} cannot sign in"))?
+            .session()?;
         let caller = session.caller(plane, Self::origin(email));
         self.shifts.insert((plane, email), (self.app.now(), caller.clone()));
         self.pass(45);
@@ -164,7 +165,7 @@ impl Story {
     pub async fn prove(&self, caller: &Caller, email: &str) -> Result<()> {
         let password = self.password_of(email).cloned();
         let password = password.ok_or_else(|| anyhow!("{email} has no password"))?;
-        Ok(self.app.on_account(caller, Prove { password }).await?)
+        Ok(self.app.on_account(caller, Prove { password, code: None }).await?)
     }
 
     /// The caller is signed in already, by having just accepted an invitation.

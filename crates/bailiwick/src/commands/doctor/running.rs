@@ -51,7 +51,8 @@ async fn super_admins(app: &App) -> Result<Check> {
             "open the link that `bailiwick serve` prints, or run `bailiwick admin bootstrap`",
         ));
     }
-    let able = |admin: &&admins::Admin| admin.can_sign_in && admin.state == AdminState::Active;
+    let able =
+        |admin: &&admins::Admin| admin.can_sign_in && matches!(admin.state, AdminState::Active | AdminState::Invited);
     Ok(match page.items.iter().filter(able).count() {
         0 => Check::failed(
             "Super Admins",

@@ -75,6 +75,7 @@ pub struct HandOverParams<T1: crate::generated::BytesSql> {
     pub hash: T1,
     pub until: jiff::Timestamp,
     pub proved_at: jiff::Timestamp,
+    pub second_factor: bool,
     pub tenant_id: uuid::Uuid,
     pub id: uuid::Uuid,
     pub platform_admin_id: uuid::Uuid,
@@ -223,6 +224,7 @@ pub struct TakenOver {
     pub id: uuid::Uuid,
     pub ends_at: jiff::Timestamp,
     pub proved_at: jiff::Timestamp,
+    pub second_factor: bool,
     pub mode: String,
     pub user_id: uuid::Uuid,
     pub email: String,
@@ -235,6 +237,7 @@ pub struct TakenOverBorrowed<'a> {
     pub id: uuid::Uuid,
     pub ends_at: jiff::Timestamp,
     pub proved_at: jiff::Timestamp,
+    pub second_factor: bool,
     pub mode: &'a str,
     pub user_id: uuid::Uuid,
     pub email: &'a str,
@@ -249,6 +252,7 @@ impl<'a> From<TakenOverBorrowed<'a>> for TakenOver {
             id,
             ends_at,
             proved_at,
+            second_factor,
             mode,
             user_id,
             email,
@@ -262,6 +266,7 @@ impl<'a> From<TakenOverBorrowed<'a>> for TakenOver {
             id,
             ends_at,
             proved_at,
+            second_factor,
             mode: mode.into(),
             user_id,
             email: email.into(),
@@ -1201,7 +1206,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
 pub struct HandOverStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn hand_over() -> HandOverStmt {
     HandOverStmt(
-        "update access_grants set handover_hash = $1, handover_until = $2, handover_proved_at = $3 where tenant_id = $4 and id = $5 and platform_admin_id = $6 and started_at is not null and ended_at is null and ends_at > $7",
+        "update access_grants set handover_hash = $1, handover_until = $2, handover_proved_at = $3, handover_second_factor = $4 where tenant_id = $5 and id = $6 and platform_admin_id = $7 and started_at is not null and ended_at is null and ends_at > $8",
         None,
     )
 }
@@ -1219,6 +1224,7 @@ impl HandOverStmt {
         hash: &'a T1,
         until: &'a jiff::Timestamp,
         proved_at: &'a jiff::Timestamp,
+        second_factor: &'a bool,
         tenant_id: &'a uuid::Uuid,
         id: &'a uuid::Uuid,
         platform_admin_id: &'a uuid::Uuid,
@@ -1231,6 +1237,7 @@ impl HandOverStmt {
                     hash,
                     until,
                     proved_at,
+                    second_factor,
                     tenant_id,
                     id,
                     platform_admin_id,
@@ -1264,6 +1271,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::BytesSql>
             &params.hash,
             &params.until,
             &params.proved_at,
+            &params.second_factor,
             &params.tenant_id,
             &params.id,
             &params.platform_admin_id,
@@ -1274,7 +1282,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::BytesSql>
 pub struct TakeOverStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn take_over() -> TakeOverStmt {
     TakeOverStmt(
-        "update access_grants g set handover_hash = null, handover_until = null from platform_admins p join users u on u.id = p.user_id, tenants t where g.handover_hash = $1 and g.handover_until > $2 and g.started_at is not null and g.ended_at is null and g.ends_at > $2 and p.id = g.platform_admin_id and p.state = 'active' and p.closed_at is null and u.state = 'active' and t.id = g.tenant_id and t.state = 'active' returning g.tenant_id, g.id, g.ends_at, g.handover_proved_at as proved_at, g.mode, u.id as user_id, u.email, u.name, t.slug, t.name as tenant_name",
+        "update access_grants g set handover_hash = null, handover_until = null from platform_admins p join users u on u.id = p.user_id, tenants t where g.handover_hash = $1 and g.handover_until > $2 and g.started_at is not null and g.ended_at is null and g.ends_at > $2 and p.id = g.platform_admin_id and p.state = 'active' and p.closed_at is null and u.state = 'active' and t.id = g.tenant_id and t.state = 'active' returning g.tenant_id, g.id, g.ends_at, g.handover_proved_at as proved_at, g.handover_second_factor as second_factor, g.mode, u.id as user_id, u.email, u.name, t.slug, t.name as tenant_name",
         None,
     )
 }
@@ -1304,12 +1312,13 @@ impl TakeOverStmt {
                         id: row.try_get(1)?,
                         ends_at: row.try_get(2)?,
                         proved_at: row.try_get(3)?,
-                        mode: row.try_get(4)?,
-                        user_id: row.try_get(5)?,
-                        email: row.try_get(6)?,
-                        name: row.try_get(7)?,
-                        slug: row.try_get(8)?,
-                        tenant_name: row.try_get(9)?,
+                        second_factor: row.try_get(4)?,
+                        mode: row.try_get(5)?,
+                        user_id: row.try_get(6)?,
+                        email: row.try_get(7)?,
+                        name: row.try_get(8)?,
+                        slug: row.try_get(9)?,
+                        tenant_name: row.try_get(10)?,
                     })
                 },
             mapper: |it| TakenOver::from(it),

@@ -111,6 +111,7 @@ pub struct AdminRow {
     pub requested_by: Option<uuid::Uuid>,
     pub requested_by_name: Option<String>,
     pub last_sign_in_at: Option<jiff::Timestamp>,
+    pub second_factors: Vec<String>,
     pub user_state: String,
     pub can_sign_in: bool,
     pub version: i32,
@@ -132,6 +133,7 @@ pub struct AdminRowBorrowed<'a> {
     pub requested_by: Option<uuid::Uuid>,
     pub requested_by_name: Option<&'a str>,
     pub last_sign_in_at: Option<jiff::Timestamp>,
+    pub second_factors: crate::generated::ArrayIterator<'a, &'a str>,
     pub user_state: &'a str,
     pub can_sign_in: bool,
     pub version: i32,
@@ -155,6 +157,7 @@ impl<'a> From<AdminRowBorrowed<'a>> for AdminRow {
             requested_by,
             requested_by_name,
             last_sign_in_at,
+            second_factors,
             user_state,
             can_sign_in,
             version,
@@ -177,6 +180,7 @@ impl<'a> From<AdminRowBorrowed<'a>> for AdminRow {
             requested_by,
             requested_by_name: requested_by_name.map(|v| v.into()),
             last_sign_in_at,
+            second_factors: second_factors.map(|v| v.into()).collect(),
             user_state: user_state.into(),
             can_sign_in,
             version,
@@ -1127,7 +1131,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: cr
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason, p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.state as user_state, can_sign_in(u) as can_sign_in, p.version, p.created_at, o.key as sort_key from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id left join users q on q.id = p.requested_by cross join lateral (select (case $1 when 'name' then lower(u.name) when 'role' then to_char(1000 - r.rank, 'FM0000') || r.key when 'last_sign_in' then coalesce(to_char(u.last_sign_in_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), '') else lower(u.email) end) collate \"C\" as key) o where p.closed_at is null and (o.key, p.id) > ($2, $3) and ($4 = '' or lower(u.email) like $5 or lower(u.name) like $5 or lower(p.title) like $5) and ($6 = '' or r.key = $6) and ($7 = '' or p.state = $7) order by o.key, p.id limit $8",
+        "select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason, p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.second_factors, u.state as user_state, can_sign_in(u) as can_sign_in, p.version, p.created_at, o.key as sort_key from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id left join users q on q.id = p.requested_by cross join lateral (select (case $1 when 'name' then lower(u.name) when 'role' then to_char(1000 - r.rank, 'FM0000') || r.key when 'last_sign_in' then coalesce(to_char(u.last_sign_in_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), '') else lower(u.email) end) collate \"C\" as key) o where p.closed_at is null and (o.key, p.id) > ($2, $3) and ($4 = '' or lower(u.email) like $5 or lower(u.name) like $5 or lower(p.title) like $5) and ($6 = '' or r.key = $6) and ($7 = '' or p.state = $7) order by o.key, p.id limit $8",
         None,
     )
 }
@@ -1186,11 +1190,12 @@ impl ListStmt {
                         requested_by: row.try_get(11)?,
                         requested_by_name: row.try_get(12)?,
                         last_sign_in_at: row.try_get(13)?,
-                        user_state: row.try_get(14)?,
-                        can_sign_in: row.try_get(15)?,
-                        version: row.try_get(16)?,
-                        created_at: row.try_get(17)?,
-                        sort_key: row.try_get(18)?,
+                        second_factors: row.try_get(14)?,
+                        user_state: row.try_get(15)?,
+                        can_sign_in: row.try_get(16)?,
+                        version: row.try_get(17)?,
+                        created_at: row.try_get(18)?,
+                        sort_key: row.try_get(19)?,
                     })
                 },
             mapper: |it| AdminRow::from(it),
@@ -1239,7 +1244,7 @@ impl<
 pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn get() -> GetStmt {
     GetStmt(
-        "select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason, p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.state as user_state, can_sign_in(u) as can_sign_in, p.version, p.created_at, '' as sort_key from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id left join users q on q.id = p.requested_by where p.id = $1 and p.closed_at is null",
+        "select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason, p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.second_factors, u.state as user_state, can_sign_in(u) as can_sign_in, p.version, p.created_at, '' as sort_key from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id left join users q on q.id = p.requested_by where p.id = $1 and p.closed_at is null",
         None,
     )
 }
@@ -1278,11 +1283,12 @@ impl GetStmt {
                         requested_by: row.try_get(11)?,
                         requested_by_name: row.try_get(12)?,
                         last_sign_in_at: row.try_get(13)?,
-                        user_state: row.try_get(14)?,
-                        can_sign_in: row.try_get(15)?,
-                        version: row.try_get(16)?,
-                        created_at: row.try_get(17)?,
-                        sort_key: row.try_get(18)?,
+                        second_factors: row.try_get(14)?,
+                        user_state: row.try_get(15)?,
+                        can_sign_in: row.try_get(16)?,
+                        version: row.try_get(17)?,
+                        created_at: row.try_get(18)?,
+                        sort_key: row.try_get(19)?,
                     })
                 },
             mapper: |it| AdminRow::from(it),

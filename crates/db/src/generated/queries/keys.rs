@@ -23,6 +23,17 @@ pub struct SetOfMailParams<T1: crate::generated::BytesSql, T2: crate::generated:
     pub old: T2,
 }
 #[derive(Clone, Copy, Debug)]
+pub struct OfTotpParams {
+    pub after: uuid::Uuid,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct SetOfTotpParams<T1: crate::generated::BytesSql, T2: crate::generated::BytesSql> {
+    pub new: T1,
+    pub user_id: uuid::Uuid,
+    pub old: T2,
+}
+#[derive(Clone, Copy, Debug)]
 pub struct OfVariablesParams {
     pub after_tenant: uuid::Uuid,
     pub after: uuid::Uuid,
@@ -75,6 +86,28 @@ impl<'a> From<OfMailsBorrowed<'a>> for OfMails {
         Self {
             id,
             body_sealed: body_sealed.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct OfTotp {
+    pub user_id: uuid::Uuid,
+    pub secret_sealed: Vec<u8>,
+}
+pub struct OfTotpBorrowed<'a> {
+    pub user_id: uuid::Uuid,
+    pub secret_sealed: &'a [u8],
+}
+impl<'a> From<OfTotpBorrowed<'a>> for OfTotp {
+    fn from(
+        OfTotpBorrowed {
+            user_id,
+            secret_sealed,
+        }: OfTotpBorrowed<'a>,
+    ) -> Self {
+        Self {
+            user_id,
+            secret_sealed: secret_sealed.into(),
         }
     }
 }
@@ -184,6 +217,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(OfMailsBorrowed) -> R) -> OfMailsQuery<'c, 'a, 's, C, R, N> {
         OfMailsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OfTotpQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OfTotpBorrowed, tokio_postgres::Error>,
+    mapper: fn(OfTotpBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OfTotpQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(OfTotpBorrowed) -> R) -> OfTotpQuery<'c, 'a, 's, C, R, N> {
+        OfTotpQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -530,6 +627,108 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::BytesSql, T2: cra
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(client, &params.new, &params.id, &params.old))
+    }
+}
+pub struct OfTotpStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn of_totp() -> OfTotpStmt {
+    OfTotpStmt(
+        "select user_id, secret_sealed from totp_secrets where user_id > $1 order by user_id limit $2",
+        None,
+    )
+}
+impl OfTotpStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        after: &'a uuid::Uuid,
+        limit: &'a i64,
+    ) -> OfTotpQuery<'c, 'a, 's, C, OfTotp, 2> {
+        OfTotpQuery {
+            client,
+            params: [after, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<OfTotpBorrowed, tokio_postgres::Error> {
+                    Ok(OfTotpBorrowed {
+                        user_id: row.try_get(0)?,
+                        secret_sealed: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| OfTotp::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OfTotpParams,
+        OfTotpQuery<'c, 'a, 's, C, OfTotp, 2>,
+        C,
+    > for OfTotpStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OfTotpParams,
+    ) -> OfTotpQuery<'c, 'a, 's, C, OfTotp, 2> {
+        self.bind(client, &params.after, &params.limit)
+    }
+}
+pub struct SetOfTotpStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn set_of_totp() -> SetOfTotpStmt {
+    SetOfTotpStmt(
+        "update totp_secrets set secret_sealed = $1 where user_id = $2 and secret_sealed = $3",
+        None,
+    )
+}
+impl SetOfTotpStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::BytesSql, T2: crate::generated::BytesSql>(
+        &'s self,
+        client: &'c C,
+        new: &'a T1,
+        user_id: &'a uuid::Uuid,
+        old: &'a T2,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[new, user_id, old]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::BytesSql, T2: crate::generated::BytesSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        SetOfTotpParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for SetOfTotpStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a SetOfTotpParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.new, &params.user_id, &params.old))
     }
 }
 pub struct OfVariablesStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -119,6 +119,7 @@ pub struct MemberRow {
     pub role_name: Option<String>,
     pub last_sign_in_at: Option<jiff::Timestamp>,
     pub last_seen_at: Option<jiff::Timestamp>,
+    pub second_factors: Vec<String>,
     pub version: i32,
     pub created_at: jiff::Timestamp,
 }
@@ -133,6 +134,7 @@ pub struct MemberRowBorrowed<'a> {
     pub role_name: Option<&'a str>,
     pub last_sign_in_at: Option<jiff::Timestamp>,
     pub last_seen_at: Option<jiff::Timestamp>,
+    pub second_factors: crate::generated::ArrayIterator<'a, &'a str>,
     pub version: i32,
     pub created_at: jiff::Timestamp,
 }
@@ -149,6 +151,7 @@ impl<'a> From<MemberRowBorrowed<'a>> for MemberRow {
             role_name,
             last_sign_in_at,
             last_seen_at,
+            second_factors,
             version,
             created_at,
         }: MemberRowBorrowed<'a>,
@@ -164,6 +167,7 @@ impl<'a> From<MemberRowBorrowed<'a>> for MemberRow {
             role_name: role_name.map(|v| v.into()),
             last_sign_in_at,
             last_seen_at,
+            second_factors: second_factors.map(|v| v.into()).collect(),
             version,
             created_at,
         }
@@ -430,7 +434,7 @@ where
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, m.version, m.created_at from memberships m join users u on u.id = m.user_id join member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.tenant_id = $1 and m.email_key > $2 and ($3 = '' or m.state = $3) and ($4::uuid = '00000000-0000-0000-0000-000000000000' or m.role_id = $4 or ($4 = 'ffffffff-ffff-ffff-ffff-ffffffffffff' and m.role_id is null)) and ($5::timestamptz is null or a.last_seen_at >= $5) and ($6::timestamptz is null or coalesce(a.last_seen_at, '-infinity') < $6) order by m.email_key limit $7",
+        "select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, u.second_factors, m.version, m.created_at from memberships m join users u on u.id = m.user_id join member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.tenant_id = $1 and m.email_key > $2 and ($3 = '' or m.state = $3) and ($4::uuid = '00000000-0000-0000-0000-000000000000' or m.role_id = $4 or ($4 = 'ffffffff-ffff-ffff-ffff-ffffffffffff' and m.role_id is null)) and ($5::timestamptz is null or a.last_seen_at >= $5) and ($6::timestamptz is null or coalesce(a.last_seen_at, '-infinity') < $6) order by m.email_key limit $7",
         None,
     )
 }
@@ -479,8 +483,9 @@ impl ListStmt {
                         role_name: row.try_get(7)?,
                         last_sign_in_at: row.try_get(8)?,
                         last_seen_at: row.try_get(9)?,
-                        version: row.try_get(10)?,
-                        created_at: row.try_get(11)?,
+                        second_factors: row.try_get(10)?,
+                        version: row.try_get(11)?,
+                        created_at: row.try_get(12)?,
                     })
                 },
             mapper: |it| MemberRow::from(it),
@@ -517,7 +522,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::g
 pub struct ListByJoiningStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list_by_joining() -> ListByJoiningStmt {
     ListByJoiningStmt(
-        "select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, m.version, m.created_at from memberships m join users u on u.id = m.user_id join member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.tenant_id = $1 and m.id < $2 and ($3 = '' or m.state = $3) and ($4::uuid = '00000000-0000-0000-0000-000000000000' or m.role_id = $4 or ($4 = 'ffffffff-ffff-ffff-ffff-ffffffffffff' and m.role_id is null)) and ($5::timestamptz is null or a.last_seen_at >= $5) and ($6::timestamptz is null or coalesce(a.last_seen_at, '-infinity') < $6) order by m.id desc limit $7",
+        "select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, u.second_factors, m.version, m.created_at from memberships m join users u on u.id = m.user_id join member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.tenant_id = $1 and m.id < $2 and ($3 = '' or m.state = $3) and ($4::uuid = '00000000-0000-0000-0000-000000000000' or m.role_id = $4 or ($4 = 'ffffffff-ffff-ffff-ffff-ffffffffffff' and m.role_id is null)) and ($5::timestamptz is null or a.last_seen_at >= $5) and ($6::timestamptz is null or coalesce(a.last_seen_at, '-infinity') < $6) order by m.id desc limit $7",
         None,
     )
 }
@@ -566,8 +571,9 @@ impl ListByJoiningStmt {
                         role_name: row.try_get(7)?,
                         last_sign_in_at: row.try_get(8)?,
                         last_seen_at: row.try_get(9)?,
-                        version: row.try_get(10)?,
-                        created_at: row.try_get(11)?,
+                        second_factors: row.try_get(10)?,
+                        version: row.try_get(11)?,
+                        created_at: row.try_get(12)?,
                     })
                 },
             mapper: |it| MemberRow::from(it),
@@ -604,7 +610,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
 pub struct ListByLastSeenStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list_by_last_seen() -> ListByLastSeenStmt {
     ListByLastSeenStmt(
-        "select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, m.version, m.created_at from member_activity a join memberships m on m.tenant_id = a.tenant_id and m.id = a.membership_id join users u on u.id = m.user_id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where a.tenant_id = $1 and (coalesce(a.last_seen_at, timestamptz '1970-01-01 00:00:00+00'), a.membership_id) < ($2, $3) and ($4 = '' or m.state = $4) and ($5::uuid = '00000000-0000-0000-0000-000000000000' or m.role_id = $5 or ($5 = 'ffffffff-ffff-ffff-ffff-ffffffffffff' and m.role_id is null)) and ($6::timestamptz is null or a.last_seen_at >= $6) and ($7::timestamptz is null or coalesce(a.last_seen_at, '-infinity') < $7) order by coalesce(a.last_seen_at, timestamptz '1970-01-01 00:00:00+00') desc, a.membership_id desc limit $8",
+        "select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, u.second_factors, m.version, m.created_at from member_activity a join memberships m on m.tenant_id = a.tenant_id and m.id = a.membership_id join users u on u.id = m.user_id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where a.tenant_id = $1 and (coalesce(a.last_seen_at, timestamptz '1970-01-01 00:00:00+00'), a.membership_id) < ($2, $3) and ($4 = '' or m.state = $4) and ($5::uuid = '00000000-0000-0000-0000-000000000000' or m.role_id = $5 or ($5 = 'ffffffff-ffff-ffff-ffff-ffffffffffff' and m.role_id is null)) and ($6::timestamptz is null or a.last_seen_at >= $6) and ($7::timestamptz is null or coalesce(a.last_seen_at, '-infinity') < $7) order by coalesce(a.last_seen_at, timestamptz '1970-01-01 00:00:00+00') desc, a.membership_id desc limit $8",
         None,
     )
 }
@@ -655,8 +661,9 @@ impl ListByLastSeenStmt {
                         role_name: row.try_get(7)?,
                         last_sign_in_at: row.try_get(8)?,
                         last_seen_at: row.try_get(9)?,
-                        version: row.try_get(10)?,
-                        created_at: row.try_get(11)?,
+                        second_factors: row.try_get(10)?,
+                        version: row.try_get(11)?,
+                        created_at: row.try_get(12)?,
                     })
                 },
             mapper: |it| MemberRow::from(it),
@@ -694,7 +701,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
 pub struct SearchStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn search() -> SearchStmt {
     SearchStmt(
-        "select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, m.version, m.created_at from members_matching($1, $2, $3, $4, $5, $6, $7) f join memberships m on m.tenant_id = $8 and m.id = f.id join users u on u.id = m.user_id join member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id order by f.email_key",
+        "select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, u.second_factors, m.version, m.created_at from members_matching($1, $2, $3, $4, $5, $6, $7) f join memberships m on m.tenant_id = $8 and m.id = f.id join users u on u.id = m.user_id join member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id order by f.email_key",
         None,
     )
 }
@@ -753,8 +760,9 @@ impl SearchStmt {
                         role_name: row.try_get(7)?,
                         last_sign_in_at: row.try_get(8)?,
                         last_seen_at: row.try_get(9)?,
-                        version: row.try_get(10)?,
-                        created_at: row.try_get(11)?,
+                        second_factors: row.try_get(10)?,
+                        version: row.try_get(11)?,
+                        created_at: row.try_get(12)?,
                     })
                 },
             mapper: |it| MemberRow::from(it),
@@ -792,7 +800,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::g
 pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn get() -> GetStmt {
     GetStmt(
-        "select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, m.version, m.created_at from memberships m join users u on u.id = m.user_id join member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.tenant_id = $1 and m.id = $2",
+        "select m.id, m.user_id, u.email, u.name, m.state, r.id as role_id, r.key as role_key, r.name as role_name, u.last_sign_in_at, a.last_seen_at, u.second_factors, m.version, m.created_at from memberships m join users u on u.id = m.user_id join member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id left join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.tenant_id = $1 and m.id = $2",
         None,
     )
 }
@@ -828,8 +836,9 @@ impl GetStmt {
                         role_name: row.try_get(7)?,
                         last_sign_in_at: row.try_get(8)?,
                         last_seen_at: row.try_get(9)?,
-                        version: row.try_get(10)?,
-                        created_at: row.try_get(11)?,
+                        second_factors: row.try_get(10)?,
+                        version: row.try_get(11)?,
+                        created_at: row.try_get(12)?,
                     })
                 },
             mapper: |it| MemberRow::from(it),

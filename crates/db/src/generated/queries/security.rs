@@ -29,6 +29,7 @@ pub struct AdminFacts {
     pub created_at: jiff::Timestamp,
     pub returns_on: Option<jiff::civil::Date>,
     pub last_sign_in_at: Option<jiff::Timestamp>,
+    pub second_factors: Vec<String>,
     pub old_password: bool,
     pub is_member: bool,
     pub bounced: bool,
@@ -42,6 +43,7 @@ pub struct AdminFactsBorrowed<'a> {
     pub created_at: jiff::Timestamp,
     pub returns_on: Option<jiff::civil::Date>,
     pub last_sign_in_at: Option<jiff::Timestamp>,
+    pub second_factors: crate::generated::ArrayIterator<'a, &'a str>,
     pub old_password: bool,
     pub is_member: bool,
     pub bounced: bool,
@@ -57,6 +59,7 @@ impl<'a> From<AdminFactsBorrowed<'a>> for AdminFacts {
             created_at,
             returns_on,
             last_sign_in_at,
+            second_factors,
             old_password,
             is_member,
             bounced,
@@ -71,6 +74,7 @@ impl<'a> From<AdminFactsBorrowed<'a>> for AdminFacts {
             created_at,
             returns_on,
             last_sign_in_at,
+            second_factors: second_factors.map(|v| v.into()).collect(),
             old_password,
             is_member,
             bounced,
@@ -382,7 +386,7 @@ where
 pub struct AdminsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn admins() -> AdminsStmt {
     AdminsStmt(
-        "select p.id, p.user_id, u.email, u.name, p.state, p.created_at, p.returns_on, u.last_sign_in_at, u.password_hash is not null and coalesce(coalesce(u.password_changed_at, '-infinity') < s.admin_passwords_after, false) as old_password, exists (select 1 from memberships m where m.user_id = p.user_id and m.state = 'active') as is_member, exists (select 1 from mail_bounces b where b.address = lower(u.email)) as bounced from platform_admins p join users u on u.id = p.user_id cross join instance_settings s where p.closed_at is null order by lower(u.email) limit $1",
+        "select p.id, p.user_id, u.email, u.name, p.state, p.created_at, p.returns_on, u.last_sign_in_at, u.second_factors, u.password_hash is not null and coalesce(coalesce(u.password_changed_at, '-infinity') < s.admin_passwords_after, false) as old_password, exists (select 1 from memberships m where m.user_id = p.user_id and m.state = 'active') as is_member, exists (select 1 from mail_bounces b where b.address = lower(u.email)) as bounced from platform_admins p join users u on u.id = p.user_id cross join instance_settings s where p.closed_at is null order by lower(u.email) limit $1",
         None,
     )
 }
@@ -415,9 +419,10 @@ impl AdminsStmt {
                         created_at: row.try_get(5)?,
                         returns_on: row.try_get(6)?,
                         last_sign_in_at: row.try_get(7)?,
-                        old_password: row.try_get(8)?,
-                        is_member: row.try_get(9)?,
-                        bounced: row.try_get(10)?,
+                        second_factors: row.try_get(8)?,
+                        old_password: row.try_get(9)?,
+                        is_member: row.try_get(10)?,
+                        bounced: row.try_get(11)?,
                     })
                 },
             mapper: |it| AdminFacts::from(it),

@@ -19,15 +19,21 @@ pub struct InsertParams<
     pub user_agent: Option<T5>,
 }
 #[derive(Debug)]
-pub struct InsertInsideParams<T1: crate::generated::BytesSql, T2: crate::generated::StringSql> {
+pub struct InsertInsideParams<
+    T1: crate::generated::BytesSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::ArraySql<Item = T2>,
+    T4: crate::generated::StringSql,
+> {
     pub id: uuid::Uuid,
     pub token_hash: T1,
     pub user_id: uuid::Uuid,
+    pub methods: T3,
     pub proved_at: jiff::Timestamp,
     pub now: jiff::Timestamp,
     pub expires_at: jiff::Timestamp,
     pub address: Option<std::net::IpAddr>,
-    pub user_agent: Option<T2>,
+    pub user_agent: Option<T4>,
     pub tenant_id: uuid::Uuid,
     pub access_grant_id: uuid::Uuid,
 }
@@ -50,9 +56,10 @@ pub struct RevokeOthersParams {
     pub user_id: uuid::Uuid,
     pub keep: uuid::Uuid,
 }
-#[derive(Clone, Copy, Debug)]
-pub struct ProveParams {
+#[derive(Debug)]
+pub struct ProveParams<T1: crate::generated::StringSql, T2: crate::generated::ArraySql<Item = T1>> {
     pub now: jiff::Timestamp,
+    pub methods: T2,
     pub id: uuid::Uuid,
     pub user_id: uuid::Uuid,
 }
@@ -332,7 +339,7 @@ impl<
 pub struct InsertInsideStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_inside() -> InsertInsideStmt {
     InsertInsideStmt(
-        "insert into sessions (id, token_hash, user_id, plane, methods, proved_at, created_at, seen_at, expires_at, address, user_agent, tenant_id, access_grant_id) values ($1, $2, $3, 'app', '{}', $4, $5, $5, $6, $7, $8, $9, $10)",
+        "insert into sessions (id, token_hash, user_id, plane, methods, proved_at, created_at, seen_at, expires_at, address, user_agent, tenant_id, access_grant_id) values ($1, $2, $3, 'app', $4, $5, $6, $6, $7, $8, $9, $10, $11)",
         None,
     )
 }
@@ -344,17 +351,27 @@ impl InsertInsideStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::BytesSql, T2: crate::generated::StringSql>(
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::BytesSql,
+        T2: crate::generated::StringSql,
+        T3: crate::generated::ArraySql<Item = T2>,
+        T4: crate::generated::StringSql,
+    >(
         &'s self,
         client: &'c C,
         id: &'a uuid::Uuid,
         token_hash: &'a T1,
         user_id: &'a uuid::Uuid,
+        methods: &'a T3,
         proved_at: &'a jiff::Timestamp,
         now: &'a jiff::Timestamp,
         expires_at: &'a jiff::Timestamp,
         address: &'a Option<std::net::IpAddr>,
-        user_agent: &'a Option<T2>,
+        user_agent: &'a Option<T4>,
         tenant_id: &'a uuid::Uuid,
         access_grant_id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
@@ -365,6 +382,7 @@ impl InsertInsideStmt {
                     id,
                     token_hash,
                     user_id,
+                    methods,
                     proved_at,
                     now,
                     expires_at,
@@ -377,12 +395,19 @@ impl InsertInsideStmt {
             .await
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::BytesSql, T2: crate::generated::StringSql>
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::generated::BytesSql,
+    T2: crate::generated::StringSql,
+    T3: crate::generated::ArraySql<Item = T2>,
+    T4: crate::generated::StringSql,
+>
     crate::generated::client::async_::Params<
         'a,
         'a,
         'a,
-        InsertInsideParams<T1, T2>,
+        InsertInsideParams<T1, T2, T3, T4>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
@@ -392,7 +417,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::BytesSql, T2: cra
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a InsertInsideParams<T1, T2>,
+        params: &'a InsertInsideParams<T1, T2, T3, T4>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
@@ -401,6 +426,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::BytesSql, T2: cra
             &params.id,
             &params.token_hash,
             &params.user_id,
+            &params.methods,
             &params.proved_at,
             &params.now,
             &params.expires_at,
@@ -577,7 +603,7 @@ impl<'a, C: GenericClient + Send + Sync>
 pub struct ProveStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn prove() -> ProveStmt {
     ProveStmt(
-        "update sessions set proved_at = $1 where id = $2 and user_id = $3 and revoked_at is null",
+        "update sessions set proved_at = $1, methods = array(select distinct m from unnest(methods || $2::text[]) m order by m) where id = $3 and user_id = $4 and revoked_at is null",
         None,
     )
 }
@@ -589,22 +615,30 @@ impl ProveStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::generated::StringSql,
+        T2: crate::generated::ArraySql<Item = T1>,
+    >(
         &'s self,
         client: &'c C,
         now: &'a jiff::Timestamp,
+        methods: &'a T2,
         id: &'a uuid::Uuid,
         user_id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, id, user_id]).await
+        client.execute(self.0, &[now, methods, id, user_id]).await
     }
 }
-impl<'a, C: GenericClient + Send + Sync>
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: crate::generated::ArraySql<Item = T1>>
     crate::generated::client::async_::Params<
         'a,
         'a,
         'a,
-        ProveParams,
+        ProveParams<T1, T2>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
@@ -614,11 +648,17 @@ impl<'a, C: GenericClient + Send + Sync>
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a ProveParams,
+        params: &'a ProveParams<T1, T2>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(client, &params.now, &params.id, &params.user_id))
+        Box::pin(self.bind(
+            client,
+            &params.now,
+            &params.methods,
+            &params.id,
+            &params.user_id,
+        ))
     }
 }
 pub struct HoldStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -48,6 +48,7 @@ pub struct TenantAdminFacts {
     pub rank: i16,
     pub state: String,
     pub has_account: bool,
+    pub second_factors: Vec<String>,
     pub version: i32,
     pub created_at: jiff::Timestamp,
     pub last_seen_at: Option<jiff::Timestamp>,
@@ -63,6 +64,7 @@ pub struct TenantAdminFactsBorrowed<'a> {
     pub rank: i16,
     pub state: &'a str,
     pub has_account: bool,
+    pub second_factors: crate::generated::ArrayIterator<'a, &'a str>,
     pub version: i32,
     pub created_at: jiff::Timestamp,
     pub last_seen_at: Option<jiff::Timestamp>,
@@ -80,6 +82,7 @@ impl<'a> From<TenantAdminFactsBorrowed<'a>> for TenantAdminFacts {
             rank,
             state,
             has_account,
+            second_factors,
             version,
             created_at,
             last_seen_at,
@@ -96,6 +99,7 @@ impl<'a> From<TenantAdminFactsBorrowed<'a>> for TenantAdminFacts {
             rank,
             state: state.into(),
             has_account,
+            second_factors: second_factors.map(|v| v.into()).collect(),
             version,
             created_at,
             last_seen_at,
@@ -444,7 +448,7 @@ where
 pub struct AdminsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn admins() -> AdminsStmt {
     AdminsStmt(
-        "select m.id, m.user_id, u.email, u.name, r.rank, m.state, u.state = 'active' as has_account, m.version, m.created_at, a.last_seen_at, ( select max(e.occurred_at) from ( select e.operation, e.outcome, e.occurred_at from audit_events e where e.chain = $1 and e.target_id = 'mem_' || replace(m.id::text, '-', '') order by e.position desc, e.id desc limit 50 ) e where e.operation in ('members.archive', 'users.archive_membership', 'users.archive_everywhere') and e.outcome = 'done' ) as archived_at, exists ( select from ( select e.operation, e.outcome, e.occurred_at from audit_events e where e.chain = $1 and e.target_id = 'mem_' || replace(m.id::text, '-', '') order by e.position desc, e.id desc limit 50 ) e where e.operation = 'members.change_role' and e.outcome = 'done' and e.occurred_at >= $2 ) as new_to_it, exists ( select from ( select e.operation, e.outcome, e.occurred_at from audit_events e where e.chain = $1 and e.actor_id = m.user_id order by e.position desc, e.id desc limit 200 ) e where split_part(e.operation, '.', 1) = any ($3::text[]) and e.outcome = 'done' and e.occurred_at >= $2 ) as used from roles r join memberships m on m.tenant_id = r.tenant_id and m.role_id = r.id join users u on u.id = m.user_id join member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id where r.tenant_id = $1 and r.rank >= 60 order by m.email_key limit $4",
+        "select m.id, m.user_id, u.email, u.name, r.rank, m.state, u.state = 'active' as has_account, u.second_factors, m.version, m.created_at, a.last_seen_at, ( select max(e.occurred_at) from ( select e.operation, e.outcome, e.occurred_at from audit_events e where e.chain = $1 and e.target_id = 'mem_' || replace(m.id::text, '-', '') order by e.position desc, e.id desc limit 50 ) e where e.operation in ('members.archive', 'users.archive_membership', 'users.archive_everywhere') and e.outcome = 'done' ) as archived_at, exists ( select from ( select e.operation, e.outcome, e.occurred_at from audit_events e where e.chain = $1 and e.target_id = 'mem_' || replace(m.id::text, '-', '') order by e.position desc, e.id desc limit 50 ) e where e.operation = 'members.change_role' and e.outcome = 'done' and e.occurred_at >= $2 ) as new_to_it, exists ( select from ( select e.operation, e.outcome, e.occurred_at from audit_events e where e.chain = $1 and e.actor_id = m.user_id order by e.position desc, e.id desc limit 200 ) e where split_part(e.operation, '.', 1) = any ($3::text[]) and e.outcome = 'done' and e.occurred_at >= $2 ) as used from roles r join memberships m on m.tenant_id = r.tenant_id and m.role_id = r.id join users u on u.id = m.user_id join member_activity a on a.tenant_id = m.tenant_id and a.membership_id = m.id where r.tenant_id = $1 and r.rank >= 60 order by m.email_key limit $4",
         None,
     )
 }
@@ -487,12 +491,13 @@ impl AdminsStmt {
                     rank: row.try_get(4)?,
                     state: row.try_get(5)?,
                     has_account: row.try_get(6)?,
-                    version: row.try_get(7)?,
-                    created_at: row.try_get(8)?,
-                    last_seen_at: row.try_get(9)?,
-                    archived_at: row.try_get(10)?,
-                    new_to_it: row.try_get(11)?,
-                    used: row.try_get(12)?,
+                    second_factors: row.try_get(7)?,
+                    version: row.try_get(8)?,
+                    created_at: row.try_get(9)?,
+                    last_seen_at: row.try_get(10)?,
+                    archived_at: row.try_get(11)?,
+                    new_to_it: row.try_get(12)?,
+                    used: row.try_get(13)?,
                 })
             },
             mapper: |it| TenantAdminFacts::from(it),

@@ -14,6 +14,9 @@ pub struct ChangeParams<
     pub networks: T3,
     pub invitation_days: i32,
     pub email_domains: T5,
+    pub second_factor_required: bool,
+    pub now: jiff::Timestamp,
+    pub second_factor_grace_days: i32,
     pub tenant_id: uuid::Uuid,
     pub version: i32,
 }
@@ -25,6 +28,8 @@ pub struct TenantSettingsRow {
     pub networks: Vec<String>,
     pub invitation_days: i32,
     pub email_domains: Vec<String>,
+    pub second_factor_required: bool,
+    pub second_factor_grace_days: i32,
     pub version: i32,
 }
 pub struct TenantSettingsRowBorrowed<'a> {
@@ -34,6 +39,8 @@ pub struct TenantSettingsRowBorrowed<'a> {
     pub networks: crate::generated::ArrayIterator<'a, &'a str>,
     pub invitation_days: i32,
     pub email_domains: crate::generated::ArrayIterator<'a, &'a str>,
+    pub second_factor_required: bool,
+    pub second_factor_grace_days: i32,
     pub version: i32,
 }
 impl<'a> From<TenantSettingsRowBorrowed<'a>> for TenantSettingsRow {
@@ -45,6 +52,8 @@ impl<'a> From<TenantSettingsRowBorrowed<'a>> for TenantSettingsRow {
             networks,
             invitation_days,
             email_domains,
+            second_factor_required,
+            second_factor_grace_days,
             version,
         }: TenantSettingsRowBorrowed<'a>,
     ) -> Self {
@@ -55,6 +64,8 @@ impl<'a> From<TenantSettingsRowBorrowed<'a>> for TenantSettingsRow {
             networks: networks.map(|v| v.into()).collect(),
             invitation_days,
             email_domains: email_domains.map(|v| v.into()).collect(),
+            second_factor_required,
+            second_factor_grace_days,
             version,
         }
     }
@@ -288,7 +299,7 @@ where
 pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn get() -> GetStmt {
     GetStmt(
-        "select name, peers_allowed, proof_lasts_minutes, networks::text[] as networks, invitation_days, email_domains, settings_version as version from tenants where id = $1",
+        "select name, peers_allowed, proof_lasts_minutes, networks::text[] as networks, invitation_days, email_domains, second_factor_since is not null as second_factor_required, second_factor_grace_days, settings_version as version from tenants where id = $1",
         None,
     )
 }
@@ -320,7 +331,9 @@ impl GetStmt {
                     networks: row.try_get(3)?,
                     invitation_days: row.try_get(4)?,
                     email_domains: row.try_get(5)?,
-                    version: row.try_get(6)?,
+                    second_factor_required: row.try_get(6)?,
+                    second_factor_grace_days: row.try_get(7)?,
+                    version: row.try_get(8)?,
                 })
             },
             mapper: |it| TenantSettingsRow::from(it),
@@ -330,7 +343,7 @@ impl GetStmt {
 pub struct ChangeStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn change() -> ChangeStmt {
     ChangeStmt(
-        "update tenants set name = $1, peers_allowed = $2, proof_lasts_minutes = $3, networks = $4::text[]::cidr[], invitation_days = $5, email_domains = $6, settings_version = settings_version + 1, version = version + (name <> $1)::integer where id = $7 and settings_version = $8",
+        "update tenants set name = $1, peers_allowed = $2, proof_lasts_minutes = $3, networks = $4::text[]::cidr[], invitation_days = $5, email_domains = $6, second_factor_since = case when $7 then coalesce(second_factor_since, $8) end, second_factor_grace_days = $9, settings_version = settings_version + 1, version = version + (name <> $1)::integer where id = $10 and settings_version = $11",
         None,
     )
 }
@@ -361,6 +374,9 @@ impl ChangeStmt {
         networks: &'a T3,
         invitation_days: &'a i32,
         email_domains: &'a T5,
+        second_factor_required: &'a bool,
+        now: &'a jiff::Timestamp,
+        second_factor_grace_days: &'a i32,
         tenant_id: &'a uuid::Uuid,
         version: &'a i32,
     ) -> Result<u64, tokio_postgres::Error> {
@@ -374,6 +390,9 @@ impl ChangeStmt {
                     networks,
                     invitation_days,
                     email_domains,
+                    second_factor_required,
+                    now,
+                    second_factor_grace_days,
                     tenant_id,
                     version,
                 ],
@@ -416,6 +435,9 @@ impl<
             &params.networks,
             &params.invitation_days,
             &params.email_domains,
+            &params.second_factor_required,
+            &params.now,
+            &params.second_factor_grace_days,
             &params.tenant_id,
             &params.version,
         ))

@@ -616,6 +616,7 @@ pub struct TenantAdminRow {
     pub role_name: String,
     pub state: String,
     pub last_sign_in_at: Option<jiff::Timestamp>,
+    pub second_factors: Vec<String>,
     pub version: i32,
     pub sort_key: String,
 }
@@ -628,6 +629,7 @@ pub struct TenantAdminRowBorrowed<'a> {
     pub role_name: &'a str,
     pub state: &'a str,
     pub last_sign_in_at: Option<jiff::Timestamp>,
+    pub second_factors: crate::generated::ArrayIterator<'a, &'a str>,
     pub version: i32,
     pub sort_key: &'a str,
 }
@@ -642,6 +644,7 @@ impl<'a> From<TenantAdminRowBorrowed<'a>> for TenantAdminRow {
             role_name,
             state,
             last_sign_in_at,
+            second_factors,
             version,
             sort_key,
         }: TenantAdminRowBorrowed<'a>,
@@ -655,6 +658,7 @@ impl<'a> From<TenantAdminRowBorrowed<'a>> for TenantAdminRow {
             role_name: role_name.into(),
             state: state.into(),
             last_sign_in_at,
+            second_factors: second_factors.map(|v| v.into()).collect(),
             version,
             sort_key: sort_key.into(),
         }
@@ -3499,7 +3503,7 @@ impl WishStmt {
 pub struct AdminsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn admins() -> AdminsStmt {
     AdminsStmt(
-        "select m.id, m.user_id, u.email, u.name, r.key as role_key, r.name as role_name, m.state, u.last_sign_in_at, m.version, o.key as sort_key from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id and r.rank >= 60 join users u on u.id = m.user_id cross join lateral (select (case $1 when 'name' then lower(u.name) when 'role' then to_char(1000 - r.rank, 'FM0000') || r.key when 'last_sign_in' then coalesce(to_char(u.last_sign_in_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), '') else m.email_key end) collate \"C\" as key) o where m.tenant_id = $2 and (o.key, m.id) > ($3, $4) and ($5 = '' or m.email_key like $6 or lower(u.name) like $6) order by o.key, m.id limit $7",
+        "select m.id, m.user_id, u.email, u.name, r.key as role_key, r.name as role_name, m.state, u.last_sign_in_at, u.second_factors, m.version, o.key as sort_key from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id and r.rank >= 60 join users u on u.id = m.user_id cross join lateral (select (case $1 when 'name' then lower(u.name) when 'role' then to_char(1000 - r.rank, 'FM0000') || r.key when 'last_sign_in' then coalesce(to_char(u.last_sign_in_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), '') else m.email_key end) collate \"C\" as key) o where m.tenant_id = $2 and (o.key, m.id) > ($3, $4) and ($5 = '' or m.email_key like $6 or lower(u.name) like $6) order by o.key, m.id limit $7",
         None,
     )
 }
@@ -3548,8 +3552,9 @@ impl AdminsStmt {
                     role_name: row.try_get(5)?,
                     state: row.try_get(6)?,
                     last_sign_in_at: row.try_get(7)?,
-                    version: row.try_get(8)?,
-                    sort_key: row.try_get(9)?,
+                    second_factors: row.try_get(8)?,
+                    version: row.try_get(9)?,
+                    sort_key: row.try_get(10)?,
                 })
             },
             mapper: |it| TenantAdminRow::from(it),

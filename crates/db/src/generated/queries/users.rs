@@ -236,6 +236,7 @@ pub struct ListedRow {
     pub last_sign_in_at: Option<jiff::Timestamp>,
     pub deleted_at: Option<jiff::Timestamp>,
     pub platform_role: Option<String>,
+    pub second_factors: Vec<String>,
     pub tenants: i64,
 }
 pub struct ListedRowBorrowed<'a> {
@@ -248,6 +249,7 @@ pub struct ListedRowBorrowed<'a> {
     pub last_sign_in_at: Option<jiff::Timestamp>,
     pub deleted_at: Option<jiff::Timestamp>,
     pub platform_role: Option<&'a str>,
+    pub second_factors: crate::generated::ArrayIterator<'a, &'a str>,
     pub tenants: i64,
 }
 impl<'a> From<ListedRowBorrowed<'a>> for ListedRow {
@@ -262,6 +264,7 @@ impl<'a> From<ListedRowBorrowed<'a>> for ListedRow {
             last_sign_in_at,
             deleted_at,
             platform_role,
+            second_factors,
             tenants,
         }: ListedRowBorrowed<'a>,
     ) -> Self {
@@ -275,6 +278,7 @@ impl<'a> From<ListedRowBorrowed<'a>> for ListedRow {
             last_sign_in_at,
             deleted_at,
             platform_role: platform_role.map(|v| v.into()),
+            second_factors: second_factors.map(|v| v.into()).collect(),
             tenants,
         }
     }
@@ -1523,7 +1527,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
 pub struct ListByEmailStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list_by_email() -> ListByEmailStmt {
     ListByEmailStmt(
-        "select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.tenants from listed_users u where u.by_email > coalesce((select lower(a.email) from users a where a.id = $1), '') and ($2 = '' or u.state = $2) and ($3 <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null))) and ($3 <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null))) order by u.by_email limit $4",
+        "select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.second_factors, u.tenants from listed_users u where u.by_email > coalesce((select lower(a.email) from users a where a.id = $1), '') and ($2 = '' or u.state = $2) and ($3 <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null))) and ($3 <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null))) order by u.by_email limit $4",
         None,
     )
 }
@@ -1560,7 +1564,8 @@ impl ListByEmailStmt {
                         last_sign_in_at: row.try_get(6)?,
                         deleted_at: row.try_get(7)?,
                         platform_role: row.try_get(8)?,
-                        tenants: row.try_get(9)?,
+                        second_factors: row.try_get(9)?,
+                        tenants: row.try_get(10)?,
                     })
                 },
             mapper: |it| ListedRow::from(it),
@@ -1594,7 +1599,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::g
 pub struct ListByNameStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list_by_name() -> ListByNameStmt {
     ListByNameStmt(
-        "select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.tenants from listed_users u where (u.by_name, u.id) > (coalesce((select lower(a.name) from users a where a.id = $1), ''), $1) and ($2 = '' or u.state = $2) and ($3 <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null))) and ($3 <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null))) order by u.by_name, u.id limit $4",
+        "select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.second_factors, u.tenants from listed_users u where (u.by_name, u.id) > (coalesce((select lower(a.name) from users a where a.id = $1), ''), $1) and ($2 = '' or u.state = $2) and ($3 <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null))) and ($3 <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null))) order by u.by_name, u.id limit $4",
         None,
     )
 }
@@ -1631,7 +1636,8 @@ impl ListByNameStmt {
                         last_sign_in_at: row.try_get(6)?,
                         deleted_at: row.try_get(7)?,
                         platform_role: row.try_get(8)?,
-                        tenants: row.try_get(9)?,
+                        second_factors: row.try_get(9)?,
+                        tenants: row.try_get(10)?,
                     })
                 },
             mapper: |it| ListedRow::from(it),
@@ -1665,7 +1671,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::g
 pub struct ListByLastSignInStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list_by_last_sign_in() -> ListByLastSignInStmt {
     ListByLastSignInStmt(
-        "select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.tenants from listed_users u where (u.by_sign_in, u.id) < ( coalesce((select coalesce(a.last_sign_in_at, timestamptz '1970-01-01 00:00:00+00') from users a where a.id = $1), 'infinity'), $1) and ($2 = '' or u.state = $2) and ($3 <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null))) and ($3 <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null))) order by u.by_sign_in desc, u.id desc limit $4",
+        "select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.second_factors, u.tenants from listed_users u where (u.by_sign_in, u.id) < ( coalesce((select coalesce(a.last_sign_in_at, timestamptz '1970-01-01 00:00:00+00') from users a where a.id = $1), 'infinity'), $1) and ($2 = '' or u.state = $2) and ($3 <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null))) and ($3 <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null))) order by u.by_sign_in desc, u.id desc limit $4",
         None,
     )
 }
@@ -1702,7 +1708,8 @@ impl ListByLastSignInStmt {
                         last_sign_in_at: row.try_get(6)?,
                         deleted_at: row.try_get(7)?,
                         platform_role: row.try_get(8)?,
-                        tenants: row.try_get(9)?,
+                        second_factors: row.try_get(9)?,
+                        tenants: row.try_get(10)?,
                     })
                 },
             mapper: |it| ListedRow::from(it),
@@ -1736,7 +1743,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::g
 pub struct SearchStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn search() -> SearchStmt {
     SearchStmt(
-        "with start as materialized ( select coalesce((select lower(a.email) from users a where a.id = $1), '') as key ), near as materialized ( select u.id, lower(u.email) as key, u.search like $2 as hit from users u where lower(u.email) > (select s.key from start s) and u.erased_at is null and ($3 = '' or u.state = $3) and ($4 <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null))) and ($4 <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null))) order by lower(u.email) limit 1000 ), rare as materialized ( select u.id, lower(u.email) as key from users u where (select count(*) from near n where n.hit) < $5 and (select count(*) from near) = 1000 and u.search like $2 and u.erased_at is null and ($3 = '' or u.state = $3) and ($4 <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null))) and ($4 <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null))) ), page as ( select n.id, n.key from near n where n.hit union all select r.id, r.key from rare r where r.key > (select max(n.key) from near n) order by key limit $5 ) select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.tenants from page join listed_users u on u.id = page.id order by page.key",
+        "with start as materialized ( select coalesce((select lower(a.email) from users a where a.id = $1), '') as key ), near as materialized ( select u.id, lower(u.email) as key, u.search like $2 as hit from users u where lower(u.email) > (select s.key from start s) and u.erased_at is null and ($3 = '' or u.state = $3) and ($4 <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null))) and ($4 <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null))) order by lower(u.email) limit 1000 ), rare as materialized ( select u.id, lower(u.email) as key from users u where (select count(*) from near n where n.hit) < $5 and (select count(*) from near) = 1000 and u.search like $2 and u.erased_at is null and ($3 = '' or u.state = $3) and ($4 <> 'instance' or u.id = any (array(select p.user_id from platform_admins p where p.closed_at is null))) and ($4 <> 'workspace' or u.id <> all (array(select p.user_id from platform_admins p where p.closed_at is null))) ), page as ( select n.id, n.key from near n where n.hit union all select r.id, r.key from rare r where r.key > (select max(n.key) from near n) order by key limit $5 ) select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.second_factors, u.tenants from page join listed_users u on u.id = page.id order by page.key",
         None,
     )
 }
@@ -1782,7 +1789,8 @@ impl SearchStmt {
                         last_sign_in_at: row.try_get(6)?,
                         deleted_at: row.try_get(7)?,
                         platform_role: row.try_get(8)?,
-                        tenants: row.try_get(9)?,
+                        second_factors: row.try_get(9)?,
+                        tenants: row.try_get(10)?,
                     })
                 },
             mapper: |it| ListedRow::from(it),
@@ -1817,7 +1825,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::g
 pub struct ListedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn listed() -> ListedStmt {
     ListedStmt(
-        "select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.tenants from listed_users u where u.id = $1",
+        "select u.id, u.email, u.name, u.state, u.version, u.created_at, u.last_sign_in_at, u.deleted_at, u.platform_role, u.second_factors, u.tenants from listed_users u where u.id = $1",
         None,
     )
 }
@@ -1851,7 +1859,8 @@ impl ListedStmt {
                         last_sign_in_at: row.try_get(6)?,
                         deleted_at: row.try_get(7)?,
                         platform_role: row.try_get(8)?,
-                        tenants: row.try_get(9)?,
+                        second_factors: row.try_get(9)?,
+                        tenants: row.try_get(10)?,
                     })
                 },
             mapper: |it| ListedRow::from(it),

@@ -36,7 +36,7 @@ struct Details {
     /// Which acts the visitor is offered.
     may_edit: bool,
     may_remove: bool,
-    may_approve: bool,
+    may_add: bool,
     history: Vec<Entry>,
     /// The history before what is shown.
     earlier: Option<String>,
@@ -111,7 +111,6 @@ pub async fn show(
         .map(|role| Choice::new(&*role.key, &*role.name))
         .collect();
     choices.dedup_by(|a, b| a.value == b.value);
-    let today = app.now().to_zoned(jiff::tz::TimeZone::UTC).date();
     let base = format!("{PATH}/{id}");
     html(&Details {
         earlier: history.next.map(|next| address(&base, &[("earlier", &next)])),
@@ -127,7 +126,7 @@ pub async fn show(
         mail_works: app.sends_mail().await?,
         may_edit: reachable && visitor.view.may("admins.edit"),
         may_remove: reachable && visitor.view.may("admins.delete"),
-        may_approve: reachable && visitor.view.may("admins.create"),
+        may_add: reachable && visitor.view.may("admins.create"),
         history: history
             .items
             .into_iter()
@@ -146,7 +145,7 @@ pub async fn show(
                 .view
                 .may("users.view")
                 .then(|| format!("/root/users/{}", admin.user_id)),
-            note: note(&admin, today),
+            note: note(&admin, app.now()),
             name: admin.name,
             email: admin.email,
             role: admin.role_name,
@@ -201,6 +200,7 @@ pub async fn act(
         "reactivate" => ("Reactivate", "button-primary"),
         "approve" => ("Approve", "button-primary"),
         "remove" => ("Remove", "button-danger"),
+        "resend-invitation" => ("Resend invitation", "button-primary"),
         "reset-password" => ("Reset password", "button-primary"),
         "unlock" => ("Lift the lock", "button-primary"),
         "sign-out" => ("Sign out everywhere", "button-danger"),
@@ -283,7 +283,20 @@ async fn perform(app: &App, visitor: &RootVisitor, admin: AdminId, act: &str, po
                 .await?;
             Outcome {
                 gone: true,
-                ..Outcome::said("Removed. The account stays and has lost the platform only.")
+                ..Outcome::said(
+                    "Removed. The account stays, has lost the platform only, and no link for it works any more.",
+                )
+            }
+        }
+        "resend-invitation" => {
+            let way_in = app.on_platform(caller, admins::Resend { admin, reason }).await?;
+            let said = match way_in.mailed {
+                true => "A mail with a new link is on its way. The link before works no more.",
+                false => "There is a new link to hand over. The link before works no more.",
+            };
+            Outcome {
+                link: way_in.link,
+                ..Outcome::said(said)
             }
         }
         "unlock" => {

@@ -123,7 +123,7 @@ async fn page(
                         None => address(&format!("{PATH}/new"), &[("email", &person.email), ("role", &role)]),
                     },
                     already: person.admin_state.map(|state| match state {
-                        admins::AdminState::Active => "platform admin already",
+                        admins::AdminState::Active | admins::AdminState::Invited => "platform admin already",
                         admins::AdminState::Inactive => "inactive: reactivate them there",
                         admins::AdminState::Pending => "to be approved there",
                     }),

@@ -1,6 +1,9 @@
 //! The log as it grows, as rows of its page: what the API tells of each event, rendered.
 
-use app::{App, audit};
+use app::{
+    App,
+    audit::{self, Place},
+};
 use askama::Template;
 use axum::{extract::State, response::sse};
 
@@ -9,12 +12,13 @@ use super::{
     show::{Event, show},
 };
 use crate::{
-    api::audit::live::follow,
+    api::audit::live::{follow, id},
     extract::FormQuery,
     panel::{
         page::PageResult,
         visitor::{RootVisitor, TenantVisitor},
     },
+    streams::LastEventId,
 };
 
 #[derive(Template)]
@@ -25,27 +29,30 @@ struct Rows {
 }
 
 /// Newest first, as the page has them.
-fn rows(found: Vec<audit::Event>, every_log: bool) -> Result<Vec<sse::Event>, axum::Error> {
-    let events = found.into_iter().rev().map(show).collect();
+fn rows(found: Vec<(Place, audit::Event)>, every_log: bool) -> Result<Vec<sse::Event>, axum::Error> {
+    let last = found.last().map(|(place, _)| id(*place)).unwrap_or_default();
+    let events = found.into_iter().rev().map(|(_, event)| show(event)).collect();
     let rows = Rows { events, every_log }.render().map_err(axum::Error::new)?;
-    Ok(vec![sse::Event::default().event("rows").data(rows)])
+    Ok(vec![sse::Event::default().event("rows").id(last).data(rows)])
 }
 
 pub async fn platform(
     State(app): State<App>,
     visitor: RootVisitor,
     FormQuery(query): FormQuery<AuditQuery>,
+    had: LastEventId,
 ) -> PageResult {
     let filter = query.filter().0;
-    Ok(follow(app, visitor.caller, None, filter, |found| rows(found, true)).await?)
+    Ok(follow(app, visitor.caller, None, filter, had, |found| rows(found, true)).await?)
 }
 
 pub async fn tenant(
     State(app): State<App>,
     visitor: TenantVisitor,
     FormQuery(query): FormQuery<AuditQuery>,
+    had: LastEventId,
 ) -> PageResult {
     let filter = query.filter().0;
     let tenant = Some(visitor.tenant);
-    Ok(follow(app, visitor.caller, tenant, filter, |found| rows(found, false)).await?)
+    Ok(follow(app, visitor.caller, tenant, filter, had, |found| rows(found, false)).await?)
 }

@@ -10,7 +10,7 @@ use askama::Template;
 use axum::{
     extract::State,
     response::{
-        IntoResponse, Redirect, Response,
+        IntoResponse, Redirect,
         sse::{Event, KeepAlive, Sse},
     },
 };
@@ -28,6 +28,7 @@ use crate::{
         pager::{Asked, Pager},
         visitor::TenantVisitor,
     },
+    streams::{LastEventId, Open, picture},
 };
 
 #[derive(Template)]
@@ -235,25 +236,34 @@ struct Watch {
     tenant: TenantRef,
     import: MemberImportId,
     moved: broadcast::Receiver<app::JobId>,
+    /// The id of what was shown last.
     last: String,
     over: bool,
+    _open: Open,
 }
 
-pub async fn watch(State(app): State<App>, visitor: TenantVisitor, Path(path): Path<ImportPath>) -> Response {
+pub async fn watch(
+    State(app): State<App>,
+    visitor: TenantVisitor,
+    Path(path): Path<ImportPath>,
+    LastEventId(had): LastEventId,
+) -> PageResult {
+    let open = Open::take(&visitor.caller)?;
     let watch = Watch {
         moved: app.watch_jobs(),
         app,
         caller: visitor.caller,
         tenant: visitor.tenant,
         import: path.import,
-        last: String::new(),
+        last: had.unwrap_or_default(),
+        _open: open,
         over: false,
     };
     let events = stream::unfold(watch, |mut watch| async {
         let event = watch.next().await?;
         Some((Ok::<_, Infallible>(event), watch))
     });
-    Sse::new(events).keep_alive(KeepAlive::default()).into_response()
+    Ok(Sse::new(events).keep_alive(KeepAlive::default()).into_response())
 }
 
 impl Watch {
@@ -270,9 +280,10 @@ impl Watch {
                 return Some(Event::default().event("done").data("done"));
             };
             let html = progress(&import).render().ok()?;
-            if html != self.last {
-                self.last.clone_from(&html);
-                return Some(Event::default().event("progress").data(html));
+            let id = picture(&html);
+            if id != self.last {
+                self.last.clone_from(&id);
+                return Some(Event::default().event("progress").id(id).data(html));
             }
             tokio::select! {
                 _ = self.moved.recv() => {}

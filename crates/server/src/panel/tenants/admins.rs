@@ -8,8 +8,8 @@ use serde::Deserialize;
 use crate::{
     extract::FormQuery,
     panel::{
-        admins::{Column, sections},
-        forms::{Segment, address},
+        admins::sections,
+        forms::{Column, Segment, address},
         members::second_factor,
         page::{Page, PageResult, html},
         pager::{Asked, Pager},
@@ -42,6 +42,9 @@ struct Chosen {
     name: String,
     slug: String,
     href: String,
+    role: String,
+    /// Everybody, and the roles of those who are shown.
+    roles: Vec<Segment>,
     sort: String,
     columns: Vec<Column>,
     has_owner: bool,
@@ -65,6 +68,7 @@ pub struct AdminsQuery {
     /// Part of the tenant's name, or of the person's once it is chosen.
     q: String,
     tenant: String,
+    role: String,
     sort: String,
     after: Option<String>,
 }
@@ -113,6 +117,7 @@ async fn choose(app: &App, visitor: &RootVisitor, query: &AdminsQuery) -> app::R
     let list = tenants::ListAdmins {
         tenant: tenant.clone(),
         search: Some(query.q.clone()),
+        role: Some(query.role.clone()),
         sort: Some(query.sort.clone()),
         after: query.after.clone(),
         limit: None,
@@ -121,23 +126,40 @@ async fn choose(app: &App, visitor: &RootVisitor, query: &AdminsQuery) -> app::R
     let details = app.on_platform(&visitor.caller, tenants::Show { tenant }).await?;
     let after = query.after.as_deref().unwrap_or_default();
     let slug = details.tenant.slug;
-    let filters = |sort| [("tenant", slug.as_str()), ("q", query.q.as_str()), ("sort", sort)];
-    let column = |label, sort: &'static str| Column {
-        label,
-        href: address(PATH, &filters(sort)),
-        sorted: query.sort == sort || (query.sort.is_empty() && sort == "email"),
+    let by = if query.sort.is_empty() {
+        "email"
+    } else {
+        query.sort.as_str()
     };
+    let at = |role: &str, sort: &str| address(PATH, &filters(&slug, &query.q, role, sort));
+    let column = |label, sort: &str| Column::new(label, sort, by, |sort| at(&query.role, sort));
+    let mut roles = vec![("", "Any role")];
+    for admin in &page.items {
+        if roles.iter().all(|(key, _)| *key != admin.role) {
+            roles.push((&admin.role, &admin.role_name));
+        }
+    }
+    let roles = roles.into_iter().map(|(role, name)| Segment {
+        label: name.to_owned(),
+        href: at(role, &query.sort),
+        active: role == query.role,
+    });
+    let roles = roles.collect();
     Ok(Chosen {
         href: format!("/root/tenants/{slug}"),
         name: details.tenant.name,
+        role: query.role.clone(),
+        roles,
         sort: query.sort.clone(),
         columns: vec![
-            column("Person", "email"),
+            column("Name", "name"),
+            column("E-mail", "email"),
             column("Role", "role"),
+            column("State", "state"),
             column("Last sign-in", "last_sign_in"),
         ],
         has_owner: details.has_owner,
-        pager: Asked::of(PATH, &filters(&query.sort), after).pager(
+        pager: Asked::of(PATH, &filters(&slug, &query.q, &query.role, &query.sort), after).pager(
             page.items.len(),
             page.next.as_deref(),
             ("owner or admin", "owners and admins"),
@@ -158,4 +180,9 @@ async fn choose(app: &App, visitor: &RootVisitor, query: &AdminsQuery) -> app::R
             .collect(),
         slug,
     })
+}
+
+/// What the address of a tenant's list says.
+fn filters<'a>(tenant: &'a str, q: &'a str, role: &'a str, sort: &'a str) -> [(&'a str, &'a str); 4] {
+    [("tenant", tenant), ("q", q), ("role", role), ("sort", sort)]
 }

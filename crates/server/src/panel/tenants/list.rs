@@ -154,6 +154,10 @@ pub async fn list(State(app): State<App>, visitor: RootVisitor, FormQuery(query)
             ("created", "Newest first"),
             ("activity", "Last activity"),
             ("members", "Most members"),
+            ("-name", "Name, from Z"),
+            ("-created", "Oldest first"),
+            ("-activity", "Longest without activity"),
+            ("-members", "Fewest members"),
         ]
         .map(|(key, label)| Choice::new(key, label))
         .to_vec(),

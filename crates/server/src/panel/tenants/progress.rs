@@ -11,7 +11,7 @@ use askama::Template;
 use axum::{
     extract::State,
     response::{
-        IntoResponse, Redirect, Response,
+        IntoResponse, Redirect,
         sse::{Event, KeepAlive, Sse},
     },
 };
@@ -22,6 +22,7 @@ use super::TenantPath;
 use crate::{
     extract::Path,
     panel::{flash::go, page::PageResult, visitor::RootVisitor},
+    streams::{LastEventId, Open, picture},
 };
 
 pub struct Step {
@@ -71,24 +72,33 @@ struct Watch {
     caller: Caller,
     tenant: TenantRef,
     moved: broadcast::Receiver<app::JobId>,
+    /// The id of what was shown last.
     last: String,
     over: bool,
+    _open: Open,
 }
 
-pub async fn watch(State(app): State<App>, visitor: RootVisitor, Path(path): Path<TenantPath>) -> Response {
+pub async fn watch(
+    State(app): State<App>,
+    visitor: RootVisitor,
+    Path(path): Path<TenantPath>,
+    LastEventId(had): LastEventId,
+) -> PageResult {
+    let open = Open::take(&visitor.caller)?;
     let watch = Watch {
         moved: app.watch_jobs(),
         app,
         caller: visitor.caller,
         tenant: path.tenant,
-        last: String::new(),
+        last: had.unwrap_or_default(),
+        _open: open,
         over: false,
     };
     let events = stream::unfold(watch, |mut watch| async {
         let event = watch.next().await?;
         Some((Ok::<_, Infallible>(event), watch))
     });
-    Sse::new(events).keep_alive(KeepAlive::default()).into_response()
+    Ok(Sse::new(events).keep_alive(KeepAlive::default()).into_response())
 }
 
 /// Where watching ends: at the tenant, or at the others where it is gone.
@@ -117,9 +127,10 @@ impl Watch {
                 return Some(Event::default().event("done").data("done"));
             };
             let html = Progress { steps: steps(&job) }.render().ok()?;
-            if html != self.last {
-                self.last.clone_from(&html);
-                return Some(Event::default().event("progress").data(html));
+            let id = picture(&html);
+            if id != self.last {
+                self.last.clone_from(&id);
+                return Some(Event::default().event("progress").id(id).data(html));
             }
             tokio::select! {
                 _ = self.moved.recv() => {}

@@ -60,6 +60,31 @@ pub async fn send_reset(
     .await
 }
 
+pub async fn reset_second_factors(
+    State(app): State<App>,
+    visitor: RootVisitor,
+    Path(path): Path<UserPath>,
+    posted: Posted,
+) -> PageResult {
+    let operation = users::ResetSecondFactors {
+        user: path.user,
+        reason: posted.trimmed("reason"),
+    };
+    let form = sent(
+        &app,
+        &visitor,
+        &posted,
+        path.user,
+        "reset-second-factors",
+        "Reset second factor",
+        "button-danger",
+    );
+    form.said(app.on_platform(&visitor.caller, operation), |()| {
+        "Their second factor is reset. With their password they sign in and set up another.".to_owned()
+    })
+    .await
+}
+
 pub async fn sign_out(
     State(app): State<App>,
     visitor: RootVisitor,

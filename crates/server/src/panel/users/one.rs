@@ -14,6 +14,7 @@ use crate::{
     panel::{
         flash::{go, go_back},
         forms::{Errors, Field, Posted, address},
+        members::second_factor,
         page::{Page, PageResult, html},
         step_up::Sent,
         visitor::RootVisitor,
@@ -53,6 +54,8 @@ struct Detail {
     make_admin: Option<String>,
     state: String,
     version: String,
+    /// Empty: none.
+    second_factor: String,
     last_sign_in_at: Option<String>,
     created_at: String,
     erased_after: Option<String>,
@@ -140,6 +143,11 @@ async fn found(
         platform_role: user.platform_role,
         state: user.state.to_string(),
         version: user.version.to_string(),
+        second_factor: if user.second_factors.is_empty() {
+            String::new()
+        } else {
+            second_factor(&user.second_factors)
+        },
         last_sign_in_at: user.last_sign_in_at.map(|at| at.to_string()),
         created_at: user.created_at.to_string(),
         erased_after: user.erased_after.map(|at| at.to_string()),

@@ -111,6 +111,15 @@ impl World<'_> {
         member
     }
 
+    /// A platform admin who has chosen no password yet.
+    pub(super) async fn invited_admin(&self) -> app::AdminId {
+        let admin = self.admin("active").await;
+        let sql = "update users u set password_hash = null from platform_admins p where p.user_id = u.id and p.id = $1";
+        let client = self.app.superuser().await;
+        client.execute(sql, &[&admin.0]).await.expect("no password");
+        admin
+    }
+
     /// One that was looked through, where none is under way.
     pub(super) async fn member_import(&self) -> app::MemberImportId {
         let over = "update member_imports set state = 'done' where state = 'running'";

@@ -215,6 +215,7 @@ impl World<'_> {
             "delete_module" | "switch_module" => at("module", self.module().await),
             "reactivate_admin" => at("admin", self.admin("inactive").await),
             "approve_admin" => at("admin", self.admin("pending").await),
+            "resend_admin_invitation" => at("admin", self.invited_admin().await),
             "show_admin"
             | "change_admin"
             | "deactivate_admin"
@@ -285,7 +286,7 @@ impl World<'_> {
     }
 
     /// A platform admin whom everybody stands above who may act on any.
-    async fn admin(&self, state: &str) -> AdminId {
+    pub(super) async fn admin(&self, state: &str) -> AdminId {
         let person = self.app.platform("support").await;
         let sql = "update platform_admins set state = $2 where user_id = $1 returning id";
         let client = self.app.superuser().await;

@@ -64,6 +64,7 @@ pub const IN_TENANTS: &[(&str, &str)] = &[
     ("role_file.plan", "See what a file of roles would change"),
     ("role_file.apply", "Apply a file of roles"),
     ("data_export.begin", "Take everything that is kept of the tenant"),
+    ("data_export.break_off", "Break off taking everything that is kept"),
     (
         "data_export.go_on",
         "Go on taking everything that is kept of the tenant",

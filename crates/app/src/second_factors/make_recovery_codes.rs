@@ -1,0 +1,54 @@
+//! New recovery codes in the place of those there are.
+
+use async_trait::async_trait;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{changed_by, codes};
+use crate::{
+    AccountOperation, Error, Mode, Result,
+    account::SecurityChange,
+    audit::Target,
+    caller::Who,
+    gate::{Done, Door},
+    jobs::Work,
+};
+
+/// Shown this once.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct RecoveryCodes {
+    /// Each signs in once, in place of a code of the app.
+    pub codes: Vec<String>,
+}
+
+pub struct MakeRecoveryCodes;
+
+#[async_trait]
+impl AccountOperation for MakeRecoveryCodes {
+    const NAME: &'static str = "second_factors.make_recovery_codes";
+    const MODE: Mode = Mode::Write;
+    type Output = RecoveryCodes;
+
+    fn target(&self, who: &Who) -> Target {
+        who.as_target()
+    }
+
+    async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<RecoveryCodes>> {
+        changed_by(who, door.app().now())?;
+        let person = who.person()?;
+        if person.second_factors.is_empty() {
+            return Err(Error::conflict(
+                "no_second_factor",
+                "Recovery codes stand in for a second factor. Set one up first.",
+            ));
+        }
+        let tx = door.tx().await?;
+        let codes = codes::renew_recovery_codes(tx, person.id).await?;
+        tx.enqueue(&Work::TellOfChange {
+            user: person.id,
+            change: SecurityChange::RecoveryCodesMade,
+        })
+        .await?;
+        Done::new(RecoveryCodes { codes }).after(serde_json::json!({ "recovery_codes": true }))
+    }
+}
