@@ -101,6 +101,7 @@ ids! {
     VariableId "var_" "variable",
     MemberImportId "imp_" "import of members",
     PasskeyId "pky_" "passkey",
+    EmailDomainId "dom_" "e-mail domain",
 }
 
 /// Only the one spelling that is printed: lower-case digits, nothing between them.

@@ -29,6 +29,7 @@ pub mod branding;
 pub mod connection;
 pub mod data_export;
 pub mod decisions;
+pub mod email_domains;
 pub mod grants;
 pub mod groups;
 pub mod idempotency;
@@ -66,9 +67,9 @@ pub use clock::Clock;
 pub use error::{Error, FieldError, Result};
 pub use gate::{AccountOperation, Mode, Operation, PublicOperation, View, Visit};
 pub use ids::{
-    AccessGrantId, AccessReviewId, AdminId, AuditViewId, EventId, GroupId, InvitationId, JobId, MailId, MemberImportId,
-    MembershipId, ParseIdError, PasskeyId, ReviewItemId, RoleId, ServerId, SessionId, TenantId, TenantRef, TokenId,
-    UserId, VariableId,
+    AccessGrantId, AccessReviewId, AdminId, AuditViewId, EmailDomainId, EventId, GroupId, InvitationId, JobId, MailId,
+    MemberImportId, MembershipId, ParseIdError, PasskeyId, ReviewItemId, RoleId, ServerId, SessionId, TenantId,
+    TenantRef, TokenId, UserId, VariableId,
 };
 pub use keys::{Keys, KeysError, Rotate, Rotated, UnsealError};
 pub use page::Page;

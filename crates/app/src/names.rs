@@ -113,6 +113,17 @@ fn is_domain(text: &str) -> bool {
     text.len() <= 253 && (text.contains('.') || text == "localhost") && text.split('.').all(label)
 }
 
+/// One that somebody can own, so it has a dot. What is not ASCII is written as the DNS has it.
+pub(crate) fn email_domain(value: &str, (): &()) -> garde::Result {
+    if is_domain(value) && value.contains('.') {
+        Ok(())
+    } else {
+        Err(garde::Error::new(
+            "Write a domain as it stands behind the @, such as example.com",
+        ))
+    }
+}
+
 /// Refuses an address at none of these domains, where there are any.
 pub(crate) fn refuse_elsewhere(email: &str, domains: &[String]) -> Result<()> {
     let domain = email.rsplit_once('@').map_or("", |(_, domain)| domain);

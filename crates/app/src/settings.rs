@@ -1,6 +1,6 @@
 //! What the installation was told: addresses and mail. Read once at start-up by the binary.
 
-use std::path::PathBuf;
+use std::{net::SocketAddr, path::PathBuf};
 
 use secrecy::SecretString;
 
@@ -20,6 +20,8 @@ pub struct Settings {
     pub smtp: Option<Smtp>,
     /// Nothing is ever sent, whatever mail server is set: for people who are invented.
     pub keeps_mail: bool,
+    /// The name server that is asked whose a domain is. None: those of the machine.
+    pub dns_resolver: Option<SocketAddr>,
 }
 
 impl Settings {

@@ -1,5 +1,5 @@
 //! What a tenant's owners set for it: how its people come in, what its admins may do to each other, whom one invites. Who of the platform comes in is
-//! in `access_grants`; what Super Admins set for all tenants is in `instance`.
+//! in `access_grants`; the domains are in `email_domains`; what Super Admins set for all tenants is in `instance`.
 
 mod change;
 mod show;
@@ -27,8 +27,9 @@ pub struct TenantSettings {
     pub networks: Vec<String>,
     /// How long an invitation is good for.
     pub invitation_days: i32,
-    /// Only people with an address there can be invited; empty: anybody whom the installation lets be invited.
-    pub email_domains: Vec<String>,
+    /// Only people with an address at one of the tenant's e-mail domains can be invited; where there is none, anybody whom the installation lets be
+    /// invited.
+    pub only_email_domains: bool,
     /// Whether its people need a second factor to come in.
     pub second_factor_required: bool,
     /// How many days whoever is there, or comes, has to set one up.
@@ -44,7 +45,7 @@ impl From<sql::TenantSettingsRow> for TenantSettings {
             proof_lasts_minutes: row.proof_lasts_minutes.unwrap_or_default(),
             networks: row.networks,
             invitation_days: row.invitation_days,
-            email_domains: row.email_domains,
+            only_email_domains: row.only_email_domains,
             second_factor_required: row.second_factor_required,
             second_factor_grace_days: row.second_factor_grace_days,
             version: row.version,

@@ -42,6 +42,8 @@ pub struct Settings {
     pub database_url: Option<SecretString>,
     pub log_format: LogFormat,
     pub smtp: Option<Smtp>,
+    /// Who is asked whose a domain is. None: the name servers of the machine.
+    pub dns_resolver: Option<SocketAddr>,
     pub postgres: embedded_postgres::Settings,
     /// Where each setting that was given was given.
     pub origins: Vec<(&'static str, String)>,
@@ -63,6 +65,8 @@ struct Raw {
     log_format: Option<Read<LogFormat>>,
     smtp: Option<RawSmtp>,
     #[serde(default)]
+    dns: RawDns,
+    #[serde(default)]
     postgres: RawPostgres,
 }
 
@@ -75,6 +79,12 @@ struct RawSmtp {
     username: Option<Read<String>>,
     password: Option<Read<SecretString>>,
     from: Read<Mailbox>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawDns {
+    resolver: Option<Read<SocketAddr>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -147,6 +157,7 @@ impl Settings {
             database_url: raw.database_url.map(|value| value.0),
             log_format: raw.log_format.map_or(LogFormat::Text, |value| value.0),
             smtp: raw.smtp.map(RawSmtp::finish).transpose()?,
+            dns_resolver: raw.dns.resolver.map(|value| value.0),
             postgres: embedded_postgres::Settings {
                 port: raw.postgres.port.map(|value| value.0),
                 binaries: raw.postgres.binaries.map(|value| value.0),
@@ -184,6 +195,7 @@ impl Settings {
             checkpoint_file: Some(self.data_dir.join("audit-checkpoint")),
             smtp: self.smtp.clone(),
             keeps_mail: false,
+            dns_resolver: self.dns_resolver,
         }
     }
 }

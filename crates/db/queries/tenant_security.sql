@@ -55,6 +55,12 @@ select count(*) from (
     limit :limit
 ) some_of_them;
 
+--! count_unproved
+-- Domains that limit whom one invites, and of which nothing shows that they are the tenant's.
+select count(*)
+from email_domains d join tenants t on t.id = d.tenant_id
+where d.tenant_id = :tenant_id and t.only_email_domains and d.proved_at is null;
+
 --! dismissals : TenantDismissalRow
 select d.kind, d.subject, d.reason, d.until, u.name as dismissed_by_name
 from tenant_security_dismissals d left join users u on u.id = d.dismissed_by

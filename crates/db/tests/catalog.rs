@@ -122,9 +122,12 @@ async fn every_tenant_table_is_held_to_the_current_tenant() {
 async fn the_tenant_comes_first_in_every_key_of_a_tenant_table() {
     let database = TestDatabase::new().await;
     let client = database.superuser().await;
-    // Looked up before a tenant is known: by the token of a link, and by the person. And what the platform counts over all tenants.
+    // Looked up before a tenant is known: by the token of a link, and by the person. And what the platform counts over
+    // all tenants, or holds to be one tenant's.
     let by_identity = [
         "access_grants_not_over",
+        "email_domains_due",
+        "email_domains_proved",
         "invitations_ending",
         "invitations_token_hash_key",
         "memberships_user",
@@ -294,6 +297,7 @@ async fn two_tenants(client: &Client) -> [Uuid; 2] {
         for insert in [
             "insert into table_grants (tenant_id, role_id, table_name, rights) values ($1, $2, 'orders', 1)",
             "insert into variables (tenant_id, id, environment, key, value, created_at, updated_at) values ($1, $2, 'e', 'K', '', now(), now())",
+            "insert into email_domains (tenant_id, id, domain, token, added_at) values ($1, $2, 'acme.example', md5(''), now())",
             "insert into tenant_security_dismissals values ($1, 'hidden_admin', $2, 'We know.', now(), null, now())",
             "insert into tenant_audit_days select $1::uuid, now(), 1, 0 where $2::uuid is not null",
             "insert into member_imports (tenant_id, id, lines, refused, created_at) values ($1, $2, 1, 0, now())",
@@ -301,11 +305,10 @@ async fn two_tenants(client: &Client) -> [Uuid; 2] {
         ] {
             client.execute(insert, &[tenant, &role]).await.unwrap();
         }
+        let member =
+            "insert into memberships (tenant_id, id, user_id, role_id, created_at) values ($1, $2, $3, $4, now())";
         client
-            .execute(
-                "insert into memberships (tenant_id, id, user_id, role_id, created_at) values ($1, $2, $3, $4, now())",
-                &[tenant, &Uuid::now_v7(), &user, &role],
-            )
+            .execute(member, &[tenant, &Uuid::now_v7(), &user, &role])
             .await
             .unwrap();
         client
@@ -319,13 +322,8 @@ async fn two_tenants(client: &Client) -> [Uuid; 2] {
         let group = "with made as (insert into groups (tenant_id, id, name, permissions, created_at) values ($1, $2, 'Desk', '{}', now()))
             insert into group_members (tenant_id, membership_id, group_id) select $1, id, $2 from memberships where tenant_id = $1";
         client.execute(group, &[tenant, &role]).await.unwrap();
-        client
-            .execute(
-                "insert into platform_admins (id, user_id, role_id, created_at) select $1, $2, id, now() from platform_roles where key = 'super_admin'",
-                &[&admin, &user],
-            )
-            .await
-            .unwrap();
+        let platform = "insert into platform_admins (id, user_id, role_id, created_at) select $1, $2, id, now() from platform_roles where key = 'super_admin'";
+        client.execute(platform, &[&admin, &user]).await.unwrap();
         client
             .execute(
                 "insert into access_grants (tenant_id, id, platform_admin_id, user_id, admin_email, admin_name, mode, reason, minutes, requested_at, needs_approval)

@@ -12,6 +12,7 @@ pub mod connection;
 pub mod data_export;
 pub mod decisions;
 pub mod docs;
+pub mod email_domains;
 pub mod grants;
 pub mod groups;
 pub mod instance;

@@ -8,6 +8,7 @@ mod audit;
 mod branding;
 mod connection;
 mod decisions;
+mod email_domains;
 mod flash;
 mod forms;
 mod grants;
@@ -403,6 +404,18 @@ pub fn tenant_routes(app: &App) -> Router<App> {
         .route(
             "/t/{tenant}/settings/delete",
             get(to_page).post(tenant_settings::give_up),
+        )
+        .route(
+            "/t/{tenant}/settings/email-domains",
+            get(to_page).post(email_domains::add),
+        )
+        .route(
+            "/t/{tenant}/settings/email-domains/{domain}/check",
+            get(to_page).post(email_domains::check),
+        )
+        .route(
+            "/t/{tenant}/settings/email-domains/{domain}/remove",
+            get(to_page).post(email_domains::remove),
         )
         .route("/t/{tenant}/security", get(tenant_security::show))
         .route(

@@ -18,7 +18,7 @@ use tokio::sync::OnceCell;
 use tokio_postgres::{Client, config::Host};
 
 use crate::{
-    Person, TestDatabase,
+    NameServer, Person, TestDatabase,
     cluster::{FLEET, PASSWORD, superuser_config},
     keys::keys,
     people,
@@ -45,6 +45,8 @@ pub fn settings(database: &TestDatabase) -> Settings {
         checkpoint_file: None,
         smtp: None,
         keeps_mail: false,
+        // Nobody answers there, and no test asks the world.
+        dns_resolver: Some(([127, 0, 0, 1], 1).into()),
     }
 }
 
@@ -61,6 +63,16 @@ impl TestApp {
     pub async fn new() -> Self {
         let database = TestDatabase::new().await;
         let settings = settings(&database);
+        Self::with(database, settings).await
+    }
+
+    /// Which asks this name server whose a domain is.
+    pub async fn asking(name_server: &NameServer) -> Self {
+        let database = TestDatabase::new().await;
+        let settings = Settings {
+            dns_resolver: Some(name_server.address()),
+            ..settings(&database)
+        };
         Self::with(database, settings).await
     }
 

@@ -70,7 +70,11 @@ impl Server {
     fn new() -> Result<Self> {
         let directory = place::directory()?;
         // Nothing of the machine's own settings counts.
-        let settings = format!("[postgres]\nbinaries = \"{}\"\n", programs()?.display());
+        // And the world is not asked for anything: at that port nobody answers.
+        let settings = format!(
+            "[postgres]\nbinaries = \"{}\"\n[dns]\nresolver = \"127.0.0.1:1\"\n",
+            programs()?.display()
+        );
         fs::write(directory.path().join("bailiwick.toml"), settings)?;
         Ok(Self {
             process: None,

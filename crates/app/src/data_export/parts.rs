@@ -9,7 +9,7 @@ use super::{archive::Archive, go_on::GoOn};
 use crate::{
     App, Caller, Error, Page, Result, TenantRef, access_grants,
     audit::{self, Format},
-    groups, invitations, members, role_file,
+    email_domains, groups, invitations, members, role_file,
     tables::{self, Table},
     tenant_settings, variables,
 };
@@ -18,7 +18,7 @@ const AT_ONCE: Option<u16> = Some(200);
 
 const ABOUT: &str = "All that is kept of this tenant.
 
-tenant.json          its settings, and when this file was made
+tenant.json          its settings and e-mail domains, and when this file was made
 roles.yaml           roles, groups and table grants; `bailiwick roles apply` reads it
 members.jsonl        its people
 invitations.jsonl    who is invited and has not come yet
@@ -37,8 +37,9 @@ pub(super) async fn write(app: &App, caller: &Caller, tenant: &TenantRef, archiv
     archive.begin("README.txt")?;
     archive.write(ABOUT.as_bytes()).await?;
     let settings = app.in_tenant(caller, tenant, tenant_settings::Show).await?;
+    let domains = app.in_tenant(caller, tenant, email_domains::List).await?;
     archive.begin("tenant.json")?;
-    let about = json!({ "made_at": app.now(), "settings": settings });
+    let about = json!({ "made_at": app.now(), "settings": settings, "email_domains": domains });
     archive.lines(&[about]).await?;
     let roles = app.in_tenant(caller, tenant, role_file::Export).await?;
     archive.begin("roles.yaml")?;

@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use super::Work;
 use crate::{
-    App, Error, JobId, Plane, Result, account, admins, audit, audit_verifications,
+    App, Error, JobId, Plane, Result, account, admins, audit, audit_verifications, email_domains,
     error::json,
     gate::{Platform, Tx},
     mails, member_imports, servers, tenants, users,
@@ -39,7 +39,7 @@ const LOOK_AGAIN: Duration = Duration::from_secs(5);
 const SEAL_EVERY: Duration = Duration::from_secs(2);
 /// How long the rest after all tenants' databases were compared with what is wished.
 const COMPARE_EVERY: Duration = Duration::from_secs(60);
-/// The same after all servers were tried.
+/// The same after all servers were tried, and after the DNS was asked for all domains that were due.
 const CHECK_EVERY: Duration = Duration::from_secs(60);
 
 /// A job in this worker's hands.
@@ -120,6 +120,7 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     let sealer = tokio::spawn(seal_forever(app.clone(), stop.clone()));
     let comparer = tokio::spawn(compare_forever(app.clone()));
     let checker = tokio::spawn(check_servers_forever(app.clone()));
+    let domain_checker = tokio::spawn(check_domains_forever(app.clone()));
     let due = tokio::spawn(do_what_is_due_forever(app.clone()));
     let wake = app.worker_bell();
     let busy = Busy::default();
@@ -154,6 +155,7 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     listener.abort();
     comparer.abort();
     checker.abort();
+    domain_checker.abort();
     due.abort();
     // All slots free: everything begun is finished.
     let _ = slots.acquire_many(u32::try_from(AT_ONCE).unwrap_or(u32::MAX)).await;
@@ -362,6 +364,18 @@ async fn check_servers_forever(app: App) {
         tokio::time::sleep(CHECK_EVERY).await;
         if let Err(error) = servers::check_all(&app).await {
             tracing::warn!(error = plain(&error), "the servers could not be tried; trying again");
+        }
+    }
+}
+
+async fn check_domains_forever(app: App) {
+    loop {
+        tokio::time::sleep(CHECK_EVERY).await;
+        if let Err(error) = email_domains::check_all(&app).await {
+            tracing::warn!(
+                error = plain(&error),
+                "the DNS could not be asked for all domains; trying again"
+            );
         }
     }
 }

@@ -101,6 +101,14 @@ struct ReturnDue<'a> {
     page: &'a str,
 }
 
+#[derive(Template)]
+#[template(path = "mail/domain_lost.txt")]
+struct DomainLost<'a> {
+    tenant: &'a str,
+    domain: &'a str,
+    page: &'a str,
+}
+
 impl Letter {
     /// To whoever may decide in it. It holds no secret.
     pub fn access_review(recipient: &str, review: &access_reviews::AccessReview, page: &str) -> Result<Self> {
@@ -175,6 +183,18 @@ impl Letter {
             invitation: None,
             recipient: recipient.to_owned(),
             subject,
+            body: body.render().map_err(|error| Error::Internal(error.to_string()))?,
+        })
+    }
+
+    /// To an owner: the proof of a domain was withdrawn. It holds no secret.
+    pub fn domain_lost(recipient: &str, tenant: &str, domain: &str, page: &str) -> Result<Self> {
+        let body = DomainLost { tenant, domain, page };
+        Ok(Self {
+            invitation: None,
+            personal: false,
+            recipient: recipient.to_owned(),
+            subject: format!("{domain} is not proved any more"),
             body: body.render().map_err(|error| Error::Internal(error.to_string()))?,
         })
     }

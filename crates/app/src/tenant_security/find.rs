@@ -20,6 +20,8 @@ words!(
         NeverHere "never_here",
         /// An admin who did nothing that takes one.
         UnusedRights "unused_rights",
+        /// An e-mail domain whose people may be invited, and which nobody proved.
+        UnprovedDomains "unproved_domains",
         QuietMembers "quiet_members",
     }
 );
@@ -71,6 +73,7 @@ pub(super) const NOUNS_OF_ADMINS: [&str; 10] = [
 pub(super) fn find(
     admins: Vec<TenantAdminFacts>,
     without_role: Vec<RolelessMember>,
+    unproved_domains: i64,
     quiet: i64,
     now: Timestamp,
 ) -> Vec<Suggestion> {
@@ -89,6 +92,9 @@ pub(super) fn find(
     let owners = owners.count();
     if owners < 2 {
         about_all(Kind::TooFewOwners, i64::try_from(owners).unwrap_or_default());
+    }
+    if unproved_domains > 0 {
+        about_all(Kind::UnprovedDomains, unproved_domains);
     }
     if quiet > 0 {
         about_all(Kind::QuietMembers, quiet);
@@ -176,7 +182,7 @@ mod tests {
     }
 
     fn kinds(admins: Vec<TenantAdminFacts>, after: SignedDuration) -> Vec<Kind> {
-        let found = find(admins, Vec::new(), 0, Timestamp::UNIX_EPOCH + after);
+        let found = find(admins, Vec::new(), 0, 0, Timestamp::UNIX_EPOCH + after);
         found.into_iter().map(|it| it.kind).collect()
     }
 
@@ -229,8 +235,15 @@ mod tests {
             name: "Seven".into(),
             version: 4,
         };
-        let found = find(two(), vec![roleless], 12, Timestamp::UNIX_EPOCH);
-        assert_eq!((found[0].kind, found[1].kind), (Kind::WithoutRole, Kind::QuietMembers));
-        assert_eq!(found[1].count, Some(12));
+        let found = find(two(), vec![roleless], 2, 12, Timestamp::UNIX_EPOCH);
+        let counted: Vec<_> = found.iter().map(|it| (it.kind, it.count)).collect();
+        assert_eq!(
+            counted,
+            [
+                (Kind::WithoutRole, None),
+                (Kind::UnprovedDomains, Some(2)),
+                (Kind::QuietMembers, Some(12))
+            ]
+        );
     }
 }

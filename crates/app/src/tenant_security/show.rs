@@ -64,7 +64,8 @@ pub(super) async fn all(tx: &Tx<Tenant>) -> Result<Vec<Suggestion>> {
         .bind(tx.db(), &tenant, &since, &COUNTED_AT_MOST)
         .one()
         .await?;
-    Ok(find(admins, without_role, quiet, now))
+    let unproved_domains = sql::count_unproved().bind(tx.db(), &tenant).one().await?;
+    Ok(find(admins, without_role, unproved_domains, quiet, now))
 }
 
 #[async_trait]

@@ -21,7 +21,7 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(examples(json!({
-    "name": "Acme", "peers_allowed": false, "proof_lasts_minutes": 0, "networks": [], "invitation_days": 7, "email_domains": ["example.com"],
+    "name": "Acme", "peers_allowed": false, "proof_lasts_minutes": 0, "networks": [], "invitation_days": 7, "only_email_domains": false,
     "second_factor_required": false, "second_factor_grace_days": 7,
 })))]
 pub struct TenantSettingsChange {
@@ -36,9 +36,8 @@ pub struct TenantSettingsChange {
     pub networks: Option<Vec<String>>,
     #[schema(minimum = 1, maximum = 30)]
     pub invitation_days: Option<i32>,
-    /// Such as `example.com`; none of them means anybody.
-    #[schema(max_items = 100)]
-    pub email_domains: Option<Vec<String>>,
+    /// Whether whom one invites is limited to the tenant's e-mail domains, if it has any.
+    pub only_email_domains: Option<bool>,
     pub second_factor_required: Option<bool>,
     #[schema(minimum = 0, maximum = 30)]
     pub second_factor_grace_days: Option<i32>,
@@ -109,7 +108,7 @@ impl Operation for Change {
                 &proof_lasts,
                 &new.networks,
                 &new.invitation_days,
-                &new.email_domains,
+                &new.only_email_domains,
                 &new.second_factor_required,
                 &tx.now(),
                 &new.second_factor_grace_days,
@@ -182,11 +181,8 @@ impl Change {
                 Err((field, message)) => refuse(&field, message),
             }
         }
-        if let Some(domains) = change.email_domains {
-            match names::domains("email_domains", &domains) {
-                Ok(domains) => settings.email_domains = domains,
-                Err(error) => wrong.push(error),
-            }
+        if let Some(only) = change.only_email_domains {
+            settings.only_email_domains = only;
         }
         if wrong.is_empty() {
             Ok(settings)

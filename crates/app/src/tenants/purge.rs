@@ -1,8 +1,8 @@
-//! Frees the slug of a deleted tenant once its place is gone, and forgets its variables: the last step of deprovisioning. The row stays for the audit log.
+//! Frees the slug of a deleted tenant once its place is gone, and forgets its variables and e-mail domains: the last step of deprovisioning. The row stays for the audit log.
 
 use async_trait::async_trait;
 use authz::{Action, Permission};
-use db::queries::{tenants as sql, variables};
+use db::queries::{email_domains, tenants as sql, variables};
 
 use crate::{
     Error, Mode, Operation, Result, TenantId,
@@ -43,6 +43,7 @@ impl Operation for Purge {
             ));
         }
         variables::forget().bind(tx.db(), &self.tenant.0).await?;
+        email_domains::forget().bind(tx.db(), &self.tenant.0).await?;
         Ok(Done::new(()))
     }
 }

@@ -12,6 +12,7 @@ mod audit_verifications;
 mod audit_views;
 mod branding;
 mod decisions;
+mod email_domains;
 mod facts;
 mod facts_of_groups;
 mod forgotten;

@@ -401,10 +401,15 @@ async fn fifty_at_once_make_no_more_than_there_may_be() {
 }
 
 #[tokio::test]
-async fn variables_go_with_their_tenant() {
+async fn variables_and_email_domains_go_with_their_tenant() {
     let app = TestApp::new().await;
     let acme = app.provisioned_tenant("acme").await;
     made(&app, &acme, &Caller::cli(), "PASSWORD", true).await;
+    let domain = app::email_domains::NewEmailDomain {
+        domain: "acme.example".into(),
+    };
+    let domain = app::email_domains::Add(domain);
+    app.in_tenant(&Caller::cli(), &acme.by_id(), domain).await.unwrap();
     let delete = app::tenants::DeleteNow {
         tenant: acme.by_id(),
         version: app
@@ -418,7 +423,7 @@ async fn variables_go_with_their_tenant() {
     };
     let mut progress = app.watch_jobs();
     app.on_platform(&Caller::cli(), delete).await.unwrap();
-    let left = "select count(*) from variables";
+    let left = "select (select count(*) from variables) + (select count(*) from email_domains)";
     while app
         .superuser()
         .await

@@ -77,6 +77,7 @@ fn value(settings: &Settings, key: &str) -> Value {
         "smtp.username" => json!(smtp.and_then(|smtp| smtp.username.as_ref())),
         "smtp.password" => json!(smtp.and_then(|smtp| smtp.password.as_ref()).map(|_| MASK)),
         "smtp.from" => json!(smtp.map(|smtp| &smtp.from)),
+        "dns.resolver" => json!(settings.dns_resolver),
         "postgres.port" => json!(settings.postgres.port),
         "postgres.binaries" => json!(settings.postgres.binaries),
         _ => Value::Null,

@@ -10,7 +10,7 @@ use figment::{
 use crate::arguments::{Flags, Serve};
 
 /// Every setting. In variables the dot is an underscore.
-pub const KEYS: [&str; 17] = [
+pub const KEYS: [&str; 18] = [
     "data_dir",
     "listen",
     "platform_listen",
@@ -26,6 +26,7 @@ pub const KEYS: [&str; 17] = [
     "smtp.username",
     "smtp.password",
     "smtp.from",
+    "dns.resolver",
     "postgres.port",
     "postgres.binaries",
 ];

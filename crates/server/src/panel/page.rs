@@ -358,6 +358,7 @@ mod tests {
             ("/t/acme/members/7/transfer-ownership", "/t/acme/members/7"),
             ("/t/acme/leave", "/t/acme"),
             ("/t/acme/settings/delete", "/t/acme/settings"),
+            ("/t/acme/settings/email-domains/7/check", "/t/acme/settings"),
             ("/t/acme/invitations/7/resend", "/t/acme/members"),
             ("/t/acme/groups", "/t/acme/groups/new"),
             ("/t/acme/groups/7/members/8/remove", "/t/acme/groups/7"),

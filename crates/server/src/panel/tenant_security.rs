@@ -102,6 +102,11 @@ const fn words(kind: Kind) -> (&'static str, &'static str, bool) {
             "For 90 days they have changed nothing that takes an admin. A narrower role would do, and be one way in less.",
             false,
         ),
+        Kind::UnprovedDomains => (
+            "E-mail domains that nobody proved",
+            "People with an address there may be invited, and nothing shows that the domains are yours. Publish their records, or remove what is not yours.",
+            false,
+        ),
         Kind::QuietMembers => (
             "Members who were not here for 90 days",
             "Whoever changed teams or left keeps their role until somebody looks.",
@@ -114,12 +119,12 @@ fn title(suggestion: &Suggestion) -> String {
     let (title, ..) = words(suggestion.kind);
     match (suggestion.kind, suggestion.count) {
         (Kind::QuietMembers, Some(count)) if count > 1000 => format!("{title}: more than 1,000"),
-        (Kind::QuietMembers, Some(count)) => format!("{title}: {count}"),
+        (Kind::QuietMembers | Kind::UnprovedDomains, Some(count)) => format!("{title}: {count}"),
         _ => title.to_owned(),
     }
 }
 
-fn item(suggestion: Suggestion, members: &str) -> Item {
+fn item(suggestion: Suggestion, members: &str, settings: &str) -> Item {
     let kind = suggestion.kind;
     let remedy = match kind {
         Kind::TooFewOwners => "Choose an owner",
@@ -128,6 +133,7 @@ fn item(suggestion: Suggestion, members: &str) -> Item {
         Kind::HiddenAdmin => "Remove or reactivate",
         Kind::DormantAdmin | Kind::NeverHere => "Archive or remove",
         Kind::UnusedRights => "Give a narrower role",
+        Kind::UnprovedDomains => "See the domains",
         Kind::QuietMembers => "See them",
     };
     let since = suggestion.since.map(|at| at.to_string());
@@ -142,6 +148,7 @@ fn item(suggestion: Suggestion, members: &str) -> Item {
             lacks_role: false,
             remedy,
             href: match kind {
+                Kind::UnprovedDomains => format!("{settings}#email-domains"),
                 Kind::QuietMembers => address(members, &[("state", "active"), ("seen", "-90")]),
                 _ => members.to_owned(),
             },
@@ -162,13 +169,13 @@ fn item(suggestion: Suggestion, members: &str) -> Item {
 
 pub async fn show(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
     let posture = app.in_tenant(&visitor.caller, &visitor.tenant, Show).await?;
-    let members = visitor.path("members");
+    let (members, settings) = (visitor.path("members"), visitor.path("settings"));
     let mut groups: Vec<Group> = Vec::new();
     for suggestion in posture.open {
         let kind = suggestion.kind.to_string();
         let title = title(&suggestion);
         let (_, why, severe) = words(suggestion.kind);
-        let item = item(suggestion, &members);
+        let item = item(suggestion, &members, &settings);
         match groups.last_mut().filter(|last| last.kind == kind) {
             Some(last) => last.items.push(item),
             None => groups.push(Group {

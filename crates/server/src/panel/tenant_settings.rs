@@ -1,7 +1,8 @@
-//! The page of a tenant's settings, all that is kept of the tenant as a file, and the end of the tenant.
+//! The page of a tenant's settings, all that is kept of the tenant as a file, and the end of the tenant. Its e-mail domains are in `email_domains`.
 
 use app::{
     App, Error,
+    email_domains::List,
     tenant_settings::{Change, Show, TenantSettings, TenantSettingsChange},
     tenants::GiveUp,
 };
@@ -9,6 +10,7 @@ use askama::Template;
 use axum::extract::State;
 
 use super::{
+    email_domains::{Row, row},
     flash::{Flash, go, go_back},
     forms::{Field, Form, Posted, address},
     page::{Page, PageResult, html},
@@ -27,6 +29,9 @@ struct Settings {
     may_change: bool,
     may_export: bool,
     may_give_up: bool,
+    domains: Vec<Row>,
+    /// The form that adds one.
+    adding: Form,
     /// The dialog that gives the tenant up, as it was brought back.
     giving_up: Option<Form>,
 }
@@ -44,19 +49,35 @@ fn slug_of(page: &Page) -> String {
     tenant.map_or_else(String::new, |tenant| tenant.slug.clone())
 }
 
-fn page(visitor: &TenantVisitor, form: Form, giving_up: Option<Form>) -> PageResult {
-    let page = visitor.page("settings", "Settings");
+/// What was sent and is brought back with what is wrong. The other forms are as the tenant is.
+#[derive(Default)]
+pub struct Back {
+    pub settings: Option<Form>,
+    pub domain: Option<Form>,
+    pub giving_up: Option<Form>,
+}
+
+pub async fn page(app: &App, visitor: &TenantVisitor, back: Back) -> PageResult {
+    let (caller, tenant) = (&visitor.caller, &visitor.tenant);
+    let form = match back.settings {
+        Some(form) => form,
+        None => filled(&app.in_tenant(caller, tenant, Show).await?),
+    };
+    let domains = app.in_tenant(caller, tenant, List).await?;
+    let (page, base) = (visitor.page("settings", "Settings"), visitor.path("settings"));
     html(&Settings {
         slug: slug_of(&page),
         page,
-        base: visitor.path("settings"),
         members: visitor.path("members"),
         form,
+        domains: domains.into_iter().map(|domain| row(domain, &base)).collect(),
+        base,
+        adding: back.domain.unwrap_or_else(|| Form::new(Posted::empty())),
         may_change: visitor.view.may("tenant.manage"),
         // Whoever of the platform is inside takes nothing along.
         may_export: visitor.view.may("tenant.manage") && visitor.view.access_grant().is_none(),
         may_give_up: visitor.view.may("tenant.delete"),
-        giving_up,
+        giving_up: back.giving_up,
     })
 }
 
@@ -72,13 +93,13 @@ fn filled(settings: &TenantSettings) -> Form {
         )
         .with("networks", settings.networks.join("\n"))
         .with("invitation_days", settings.invitation_days.to_string())
-        .with("email_domains", settings.email_domains.join(" "))
         .with(
             "second_factor_grace_days",
             settings.second_factor_grace_days.to_string(),
         );
     let ticked = [
         ("peers_allowed", settings.peers_allowed),
+        ("only_email_domains", settings.only_email_domains),
         ("second_factor_required", settings.second_factor_required),
     ];
     let ticked = ticked.into_iter().filter(|(_, is_so)| *is_so);
@@ -93,25 +114,22 @@ fn read(posted: &Posted) -> Result<TenantSettingsChange, Error> {
         number.map(Some).map_err(|_| Error::invalid(field, sentence))
     };
     let separators = |c: char| c.is_whitespace() || c == ',';
-    let list = |field: &str| {
-        let words = posted.text(field).split(separators).filter(|word| !word.is_empty());
-        Some(words.map(ToOwned::to_owned).collect())
-    };
+    let networks = posted.text("networks").split(separators);
+    let networks = networks.filter(|network| !network.is_empty());
     Ok(TenantSettingsChange {
         name: Some(posted.trimmed("name")),
         peers_allowed: Some(posted.some("peers_allowed").is_some()),
         proof_lasts_minutes: number("proof_lasts_minutes", "Write a number of minutes, or leave it empty.")?,
-        networks: list("networks"),
+        networks: Some(networks.map(ToOwned::to_owned).collect()),
         invitation_days: number("invitation_days", "Write a number of days.")?,
-        email_domains: list("email_domains"),
+        only_email_domains: Some(posted.some("only_email_domains").is_some()),
         second_factor_required: Some(posted.some("second_factor_required").is_some()),
         second_factor_grace_days: number("second_factor_grace_days", "Write a number of days.")?,
     })
 }
 
 pub async fn show(State(app): State<App>, visitor: TenantVisitor) -> PageResult {
-    let settings = app.in_tenant(&visitor.caller, &visitor.tenant, Show).await?;
-    page(&visitor, filled(&settings), None)
+    page(&app, &visitor, Back::default()).await
 }
 
 pub async fn change(State(app): State<App>, visitor: TenantVisitor, posted: Posted) -> PageResult {
@@ -134,7 +152,13 @@ pub async fn change(State(app): State<App>, visitor: TenantVisitor, posted: Post
             "Saved. It holds from the next request on.",
         ),
         Ok(Err(error @ Error::Refused(_))) => Err(error.into()),
-        Ok(Err(error)) => page(&visitor, Form::refused(posted.clone(), error)?, None),
+        Ok(Err(error)) => {
+            let back = Back {
+                settings: Some(Form::refused(posted.clone(), error)?),
+                ..Back::default()
+            };
+            page(&app, &visitor, back).await
+        }
     }
 }
 
@@ -170,8 +194,11 @@ pub async fn give_up(State(app): State<App>, visitor: TenantVisitor, posted: Pos
         }
         Ok(Err(error @ Error::Refused(_))) => Err(error.into()),
         Ok(Err(error)) => {
-            let settings = app.in_tenant(&visitor.caller, &visitor.tenant, Show).await?;
-            page(&visitor, filled(&settings), Some(Form::refused(posted.clone(), error)?))
+            let back = Back {
+                giving_up: Some(Form::refused(posted.clone(), error)?),
+                ..Back::default()
+            };
+            page(&app, &visitor, back).await
         }
     }
 }

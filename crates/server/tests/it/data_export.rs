@@ -81,6 +81,11 @@ async fn an_owner_takes_everything_but_secrets() {
         files["members.jsonl"]
     );
     assert!(files["audit.jsonl"].contains("data_export.begin"), "it tells of itself");
+    assert!(
+        files["tenant.json"].contains("\"email_domains\":[]"),
+        "{}",
+        files["tenant.json"]
+    );
     let orders = &files["tables/0002_orders.csv"];
     assert_eq!(orders.lines().next(), Some("id,customer,note"));
     assert_eq!(orders.lines().count(), 8, "{orders}");

@@ -9,6 +9,7 @@ mod browsers;
 mod conformance;
 mod data_export;
 mod documents;
+mod email_domains;
 mod evaluation;
 mod events;
 mod idempotency;

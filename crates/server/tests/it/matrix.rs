@@ -11,14 +11,15 @@ mod tenants;
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use testkit::TestApp;
+use testkit::{NameServer, TestApp};
 
 use crate::{place::tenant_with_tables, requests::operations};
 use callers::{CALLERS, World};
 
 #[tokio::test]
 async fn who_may_call_what() {
-    let app = TestApp::new().await;
+    let names = NameServer::start().await;
+    let app = TestApp::asking(&names).await;
     let acme = tenant_with_tables(&app, "acme").await;
     let world = World::new(&app, &acme).await;
     let mut text = String::new();

@@ -4,8 +4,8 @@
 mod things;
 
 use app::{
-    AccessGrantId, AuditViewId, Caller, GroupId, InvitationId, MembershipId, PasskeyId, SessionId, TenantId, TokenId,
-    UserId, VariableId, tokens, variables,
+    AccessGrantId, AuditViewId, Caller, EmailDomainId, GroupId, InvitationId, MembershipId, PasskeyId, SessionId,
+    TenantId, TokenId, UserId, VariableId, tokens, variables,
 };
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -36,6 +36,7 @@ struct Attack<'a> {
     /// A saved view that is shared with all who read Birch's log.
     view: AuditViewId,
     variable: VariableId,
+    domain: EmailDomainId,
 }
 
 impl<'a> Attack<'a> {
@@ -67,6 +68,10 @@ impl<'a> Attack<'a> {
             .execute(shared, &[&birch.id.0, &view.0, &victim.user.0])
             .await
             .expect("a view");
+        let domain = EmailDomainId::new();
+        let listed = "insert into email_domains (tenant_id, id, domain, token, added_at) values ($1, $2, 'birch.example', md5(''), now())";
+        let listed = superuser.execute(listed, &[&birch.id.0, &domain.0]).await;
+        listed.expect("a domain");
         let variable = variables::NewVariable {
             environment: "hive".into(),
             key: "QUEEN".into(),
@@ -79,6 +84,7 @@ impl<'a> Attack<'a> {
             app,
             view,
             passkey: passkey_of(app, &victim).await,
+            domain,
             group: group_of(app, &birch).await,
             variable: variable.expect("a variable").id,
             attackers: vec![
@@ -180,6 +186,7 @@ async fn another_tenant_is_no_tenant() {
                     "group" => Some(attack.group.to_string()),
                     "view" => Some(attack.view.to_string()),
                     "variable" => Some(attack.variable.to_string()),
+                    "domain" => Some(attack.domain.to_string()),
                     _ => None,
                 });
                 format!("{path}?{}", query.join("&"))
@@ -230,6 +237,7 @@ async fn ids_of_another_tenant_are_no_ids() {
         ("passkey", attack.passkey.to_string(), PasskeyId::new().to_string()),
         ("view", attack.view.to_string(), AuditViewId::new().to_string()),
         ("variable", attack.variable.to_string(), VariableId::new().to_string()),
+        ("domain", attack.domain.to_string(), EmailDomainId::new().to_string()),
         ("environment", "hive".to_owned(), "nowhere".to_owned()),
         ("role", "beekeeper".to_owned(), "nobody".to_owned()),
         (
@@ -240,6 +248,7 @@ async fn ids_of_another_tenant_are_no_ids() {
     ];
     let mut tried = 0;
     for (method, path, operation) in operations() {
+        // Nobody here is anybody on the platform.
         if path.starts_with("/api/v1/platform") {
             continue;
         }
@@ -248,10 +257,6 @@ async fn ids_of_another_tenant_are_no_ids() {
         else {
             continue;
         };
-        // Nobody here is anybody on the platform.
-        if path.starts_with("/api/v1/platform/") {
-            continue;
-        }
         let with = |id: &str| {
             let id = id.to_owned();
             address(&operation, |name| (name == *parameter).then(|| id.clone()))
@@ -269,7 +274,7 @@ async fn ids_of_another_tenant_are_no_ids() {
         );
         tried += 1;
     }
-    assert_eq!(tried, 37, "paths with an id of something in a tenant, or of an account");
+    assert_eq!(tried, 39, "paths with an id of something in a tenant, or of an account");
     assert_eq!(
         before,
         witness::of_tenant(&app, attack.birch.id).await,
@@ -281,16 +286,11 @@ async fn ids_of_another_tenant_are_no_ids() {
 async fn bodies_and_queries_lead_nowhere_else() {
     let app = TestApp::new().await;
     let attack = Attack::new(&app).await;
-    let acme_member = attack
-        .app
-        .on_platform(
-            &Caller::cli(),
-            app::tenants::Show {
-                tenant: app::TenantRef::parse("acme"),
-            },
-        )
-        .await;
-    let acme = acme_member.expect("the tenant").tenant.id;
+    let show = app::tenants::Show {
+        tenant: app::TenantRef::parse("acme"),
+    };
+    let shown = app.on_platform(&Caller::cli(), show).await;
+    let acme = shown.expect("the tenant").tenant.id;
     let before = witness::of_tenant(&app, attack.birch.id).await;
     let asked = |tenant: &str, user: UserId| json!({ "subject": { "type": "user", "id": user }, "action": { "name": "tables.view" }, "resource": { "type": "tenant", "id": tenant } });
     let table = |tenant: &str| {

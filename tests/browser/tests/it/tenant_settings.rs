@@ -58,7 +58,28 @@ async fn the_settings_are_changed(owner: &Browser) -> Result<()> {
         "peers are not allowed"
     );
     owner.fill("Only from these networks", "").await?;
-    owner.go("Save settings").await
+    owner.go("Save settings").await?;
+    a_domain_is_to_be_proved(owner).await
+}
+
+async fn a_domain_is_to_be_proved(owner: &Browser) -> Result<()> {
+    owner.fill("Another domain", "localhost").await?;
+    owner.go("Add domain").await?;
+    owner.sees("Write a domain as it stands behind the @").await?;
+    owner.fill("Another domain", "northwind.example").await?;
+    owner.go("Add domain").await?;
+    owner.sees("Publish its record, then have it checked.").await?;
+    let name = owner
+        .copied_by("Copy the name of the record of northwind.example")
+        .await?;
+    ensure!(name == "_bailiwick-challenge.northwind.example", "{name}");
+    owner.poses("tenant-email-domains").await?;
+    owner.go("Check now: northwind.example").await?;
+    owner.sees("The record of northwind.example was not found.").await?;
+    owner.press("Remove northwind.example…").await?;
+    owner.is_accessible().await?;
+    owner.go("Remove domain").await?;
+    owner.sees("The domain is removed.").await
 }
 
 async fn the_tenant_is_given_up(owner: &Browser) -> Result<()> {

@@ -70,6 +70,9 @@ fn with_bodies() -> Vec<(Method, String, String, Value)> {
         if id == "create_plan" {
             body["key"] = json!("starter");
         }
+        if id == "add_email_domain" {
+            body["domain"] = json!("localhost");
+        }
         if id == "create_variable" {
             body["key"] = json!("1");
         }

@@ -1,7 +1,8 @@
 //! Tenants to be acted on as a whole, and what is in the one that most requests are about.
 
 use app::{
-    Caller, TenantRef, VariableId,
+    Caller, EmailDomainId, TenantRef, VariableId,
+    email_domains::{Add, NewEmailDomain},
     tenants::{Create, InviteOwner, NewTenant},
     variables::{self, NewVariable},
 };
@@ -106,6 +107,22 @@ impl World<'_> {
         let sql = "select id from tenants where slug = $1";
         let row = self.app.superuser().await.query_one(sql, &[&slug]).await;
         app::TenantId(row.expect("the tenant").get(0))
+    }
+
+    /// The only one, and nobody had the DNS asked just now.
+    pub(super) async fn email_domain(&self) -> EmailDomainId {
+        let acme = self.acme.id.0;
+        let client = self.app.superuser().await;
+        for rest in [
+            "delete from email_domains where tenant_id = $1",
+            "update tenants set email_domains_checked_at = null where id = $1",
+        ] {
+            client.execute(rest, &[&acme]).await.expect("a tenant at rest");
+        }
+        let domain = format!("{}.example", self.new_name("d"));
+        let add = Add(NewEmailDomain { domain });
+        let added = self.app.in_tenant(&Caller::cli(), &self.acme.by_id(), add).await;
+        added.expect("a domain").id
     }
 
     pub(super) async fn variable(&self, environment: &str) -> VariableId {
