@@ -4,12 +4,17 @@
 use app::{
     Caller, Credential, Origin, Plane, Result,
     account::Show,
+    hash_token,
     passkeys::{Add, Answer, Begin, List, NewPasskey, Passkey, Remove, Rename},
-    sessions::{self, BeginPasskey, BeginPasskeyProof, NewSession, ProveByPasskey, SignInByPasskey},
+    second_factors,
+    sessions::{
+        self, BeginPasskey, BeginPasskeyProof, BeginPasskeyStep, Entered, NewSession, ProveByPasskey,
+        SecondFactorByPasskey, SignIn, SignInByPasskey,
+    },
 };
 use jiff::SignedDuration;
 use serde_json::json;
-use testkit::{Authenticator, Person, TestApp, TestDatabase, settings};
+use testkit::{Authenticator, PASSWORD, Person, TestApp, TestDatabase, settings};
 
 use crate::outcome::{code, field};
 
@@ -59,6 +64,32 @@ async fn prove(app: &TestApp, by: &Caller, key: &mut Authenticator) -> Result<()
         credential: key.get(&begun.options),
     };
     app.on_account(by, ProveByPasskey(answer)).await
+}
+
+/// The sign-in that waits for the second factor.
+async fn password(app: &TestApp, person: &Person) -> String {
+    let sign_in = SignIn {
+        plane: Plane::App,
+        email: person.email.clone(),
+        password: PASSWORD.into(),
+    };
+    match app.in_public(&app.anonymous(), sign_in).await.unwrap() {
+        Entered::SecondFactor(flow) => flow.token.expose().to_owned(),
+        Entered::Session(_) => panic!("a password was enough"),
+    }
+}
+
+async fn step(app: &TestApp, plane: Plane, flow: &str, key: &mut Authenticator) -> Result<NewSession> {
+    let flow = || flow.to_owned().into();
+    let begin = BeginPasskeyStep { plane, flow: flow() };
+    let begun = app.in_public(&app.anonymous(), begin).await?;
+    let answer = Answer {
+        ceremony: begun.ceremony.into(),
+        credential: key.get(&begun.options),
+    };
+    let flow = flow();
+    app.in_public(&app.anonymous(), SecondFactorByPasskey { plane, flow, answer })
+        .await
 }
 
 /// As if they had signed in by their password alone.
@@ -304,6 +335,47 @@ async fn a_ceremony_is_of_one_session_and_one_purpose() {
         field(&app.on_account(&person, ProveByPasskey(door)).await),
         "credential"
     );
+}
+
+#[tokio::test]
+async fn after_the_password_it_is_one_of_that_very_person() {
+    let app = TestApp::new().await;
+    let (person, mut key) = somebody(&app).await;
+    let (_, mut others) = somebody(&app).await;
+    let flow = password(&app, &person).await;
+    // What waits for it is no session, and adds no passkey by which it would go on.
+    let waiting = Credential::Session(Plane::App, hash_token(&flow));
+    let waiting = Caller::new(waiting, Origin::default());
+    assert_eq!(code(&app.on_account(&waiting, Begin).await), "unauthenticated");
+    assert_eq!(code(&step(&app, Plane::App, &flow, &mut others).await), "bad_passkey");
+    assert_eq!(code(&step(&app, Plane::Root, &flow, &mut key).await), "sign_in_over");
+    let door = SecondFactorByPasskey {
+        plane: Plane::App,
+        flow: flow.clone().into(),
+        answer: answer(&app, Plane::App, &mut key).await,
+    };
+    assert_eq!(code(&app.in_public(&app.anonymous(), door).await), "bad_passkey");
+    let session = step(&app, Plane::App, &flow, &mut key).await.unwrap();
+    let caller = session.caller(Plane::App, Origin::default());
+    let listed = app.on_account(&caller, sessions::List::default()).await.unwrap();
+    let current = listed.items.into_iter().find(|session| session.current).unwrap();
+    assert_eq!(current.methods, ["pwd", "hwk", "user", "mfa"]);
+    assert_eq!(code(&step(&app, Plane::App, &flow, &mut key).await), "sign_in_over");
+}
+
+#[tokio::test]
+async fn a_passkey_is_a_second_factor_while_it_is_there() {
+    let app = TestApp::new().await;
+    let (person, _) = somebody(&app).await;
+    let kinds = async || app.on_account(&person, second_factors::Show).await.unwrap();
+    assert_eq!(kinds().await.kinds, ["passkey"]);
+    app.on_account(&person, second_factors::MakeRecoveryCodes)
+        .await
+        .unwrap();
+    let passkey = app.on_account(&person, List::default()).await.unwrap().items[0].id;
+    app.on_account(&person, Remove { passkey }).await.unwrap();
+    let left = kinds().await;
+    assert!(left.kinds.is_empty() && left.recovery_codes == 0, "{left:?}");
 }
 
 #[tokio::test]

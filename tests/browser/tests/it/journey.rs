@@ -60,6 +60,8 @@ async fn from_the_set_up_link_to_the_deleted_tenant() -> Result<()> {
     passkeys::one_is_added(&olivia, "/account").await?;
     tenant::somebody_signs_out(&olivia).await?;
     passkeys::somebody_signs_in_by_it(&olivia, "/t/chinook/tables").await?;
+    tenant::somebody_signs_out(&olivia).await?;
+    passkeys::it_is_the_second_step(&olivia, &OLIVIA, "/t/chinook/tables").await?;
     passkeys::it_is_renamed_and_removed(&olivia, "/account").await?;
     tenant::somebody_signs_out(&olivia).await?;
     tenant::somebody_signs_out(&milo).await?;

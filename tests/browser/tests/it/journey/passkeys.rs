@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use browser::{Browser, named};
 
 use super::place::Place;
+use crate::people::Person;
 
 pub async fn one_is_added(browser: &Browser, base: &str) -> Result<()> {
     browser.gets_an_authenticator().await?;
@@ -32,6 +33,17 @@ pub async fn one_is_added(browser: &Browser, base: &str) -> Result<()> {
 /// At the door, on the way to `path`; nobody types anything.
 pub async fn somebody_signs_in_by_it(browser: &Browser, path: &str) -> Result<()> {
     browser.go("Sign in with a passkey").await?;
+    browser.is_at(path).await
+}
+
+/// At the door again, with the password first.
+pub async fn it_is_the_second_step(browser: &Browser, person: &Person, path: &str) -> Result<()> {
+    browser.fill("E-mail address", person.email).await?;
+    browser.fill("Password", person.password).await?;
+    browser.go("Sign in").await?;
+    browser.sees("Show a passkey, or type the code").await?;
+    browser.poses("second-factor").await?;
+    browser.go("Use a passkey").await?;
     browser.is_at(path).await
 }
 
