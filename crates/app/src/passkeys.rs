@@ -22,7 +22,7 @@ pub use rename::Rename;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 pub use shown::Answer;
-pub(crate) use shown::{Shown, shown};
+pub(crate) use shown::shown;
 
 use crate::{
     Error, Result, SessionId, UserId,

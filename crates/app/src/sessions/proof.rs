@@ -3,7 +3,6 @@
 
 use db::queries::{sign_in_throttles as throttles, users};
 use secrecy::SecretString;
-
 use serde::Serialize;
 
 use super::throttle::{OF_ACCOUNT, OF_ADDRESS, OF_CODE, Throttle, account_key, address_key};

@@ -1,9 +1,9 @@
 //! The second step at both doors, and the page for whoever is inside and needs a second factor to go on. Setting one up is in `account`.
 
 use app::{
-    App, Caller, Credential, Plane,
+    App, Caller, Plane,
     passkeys::{Ceremony, are_available},
-    sessions::{BeginPasskeyStep, NewSession, Prove, ProveByPasskey, SecondFactor, SecondFactorByPasskey, SignInFlow},
+    sessions::{BeginPasskeyStep, Prove, ProveByPasskey, SecondFactor, SecondFactorByPasskey, SignInFlow},
 };
 use askama::Template;
 use axum::{
@@ -18,7 +18,7 @@ use super::{
     forms::{Errors, Posted, address},
     page::{Page, PageResult, html},
     passkeys::{answer, has_one},
-    sessions::{NextQuery, UNSAVED, enter, own_path},
+    sessions::{NextQuery, lead_in, own_path},
     step_up::begin,
     visitor::AccountVisitor,
 };
@@ -190,24 +190,17 @@ async fn give(
     };
     let (next, unsaved) = (own_path(posted.text("next")), posted.some("unsaved").is_some());
     match given {
-        Ok(session) => lead_in(app, plane, &session, if next.is_empty() { home } else { next }, unsaved),
+        Ok(session) => {
+            let mut response = lead_in(app, plane, &session, posted, home)?;
+            let over = cookies::line(cookies::flow(plane), "", 0);
+            response.headers_mut().append(header::SET_COOKIE, over);
+            Ok(response)
+        }
         Err(error) if error.code() == "sign_in_over" => {
             Ok(Flash::error(&error.to_string()).lead(app, caller, &address(door(plane), &[("next", next)])))
         }
         Err(error) => step(app, plane, next, unsaved, &Errors::from(error)?),
     }
-}
-
-fn lead_in(app: &App, plane: Plane, session: &NewSession, next: &str, unsaved: bool) -> PageResult {
-    let mut response = enter(plane, session, next, app.now())?;
-    let over = cookies::line(cookies::flow(plane), "", 0);
-    response.headers_mut().append(header::SET_COOKIE, over);
-    if unsaved {
-        let inside = Credential::Session(plane, session.token.hash());
-        let cookie = Flash::error(UNSAVED).cookie(app, &inside, next);
-        response.headers_mut().append(header::SET_COOKIE, cookie);
-    }
-    Ok(response)
 }
 
 async fn required(app: &App, visitor: &AccountVisitor, next: &str, errors: &Errors) -> PageResult {

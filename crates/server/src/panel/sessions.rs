@@ -199,7 +199,7 @@ fn refused(app: &App, plane: Plane, posted: &Posted, error: Error) -> PageResult
 }
 
 /// To where they wanted to go, with what was said at the door.
-fn lead_in(app: &App, plane: Plane, session: &NewSession, posted: &Posted, home: &str) -> PageResult {
+pub fn lead_in(app: &App, plane: Plane, session: &NewSession, posted: &Posted, home: &str) -> PageResult {
     let next = own_path(posted.text("next"));
     let next = if next.is_empty() { home } else { next };
     let mut response = enter(plane, session, next, app.now())?;
