@@ -243,7 +243,7 @@ impl Who {
         }
     }
 
-    /// Never so for an API token.
+    /// Whether they proved who they are so lately that they may do what is sensitive (D20). Never so for an API token.
     pub(crate) fn proved_lately(&self, now: Timestamp) -> bool {
         self.token.is_none() && self.proved_at.is_some_and(|at| now.duration_since(at) <= PROOF_LASTS)
     }

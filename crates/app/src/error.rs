@@ -35,6 +35,9 @@ pub enum Error {
     /// Wrong credentials, always in the same words.
     #[error("The e-mail address or the password is wrong.")]
     BadCredentials,
+    /// A passkey that lets nobody in here, always in the same words.
+    #[error("This passkey opens nothing here. Use another one, or your password.")]
+    BadPasskey,
     /// Too many attempts; seconds until the next one is looked at.
     #[error("Too many attempts. Try again in {0} seconds.")]
     TooMany(u64),
@@ -92,6 +95,7 @@ impl Error {
             Self::Conflict { code, .. } => code,
             Self::Moved(_) => "moved",
             Self::BadCredentials => "bad_credentials",
+            Self::BadPasskey => "bad_passkey",
             Self::TooMany(_) => "too_many_attempts",
             Self::Busy => "busy",
             Self::Unavailable(_) => "unavailable",

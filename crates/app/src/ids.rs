@@ -100,6 +100,7 @@ ids! {
     ReviewItemId "rvi_" "item of an access review",
     VariableId "var_" "variable",
     MemberImportId "imp_" "import of members",
+    PasskeyId "pky_" "passkey",
     EmailDomainId "dom_" "e-mail domain",
 }
 

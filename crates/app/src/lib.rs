@@ -42,6 +42,7 @@ pub mod member_imports;
 pub mod members;
 pub mod modules;
 pub mod overview;
+pub mod passkeys;
 pub mod plans;
 pub mod platform_roles;
 pub mod role_file;
@@ -67,8 +68,8 @@ pub use error::{Error, FieldError, Result};
 pub use gate::{AccountOperation, Mode, Operation, PublicOperation, View, Visit};
 pub use ids::{
     AccessGrantId, AccessReviewId, AdminId, AuditViewId, EmailDomainId, EventId, GroupId, InvitationId, JobId, MailId,
-    MemberImportId, MembershipId, ParseIdError, ReviewItemId, RoleId, ServerId, SessionId, TenantId, TenantRef,
-    TokenId, UserId, VariableId,
+    MemberImportId, MembershipId, ParseIdError, PasskeyId, ReviewItemId, RoleId, ServerId, SessionId, TenantId,
+    TenantRef, TokenId, UserId, VariableId,
 };
 pub use keys::{Keys, KeysError, Rotate, Rotated, UnsealError};
 pub use page::Page;

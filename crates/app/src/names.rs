@@ -26,6 +26,14 @@ pub(crate) fn name(value: &str, (): &()) -> garde::Result {
     Ok(())
 }
 
+/// What somebody calls a passkey of theirs.
+pub(crate) fn passkey(value: &str, (): &()) -> garde::Result {
+    if value.chars().count() > 60 {
+        return Err(garde::Error::new("Use at most 60 characters"));
+    }
+    name(value, &())
+}
+
 /// A name that may be missing.
 pub(crate) fn optional_name(value: &str, (): &()) -> garde::Result {
     if value.is_empty() { Ok(()) } else { name(value, &()) }

@@ -24,7 +24,8 @@ values (:id, :user_id, :role_id, :title, :state, :requested_by, :now);
 -- the last row of the one before.
 select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason,
     p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.second_factors, u.state as user_state,
-    can_sign_in(u) as can_sign_in, s.standing, l.expires_at as link_expires_at, p.version, p.created_at, o.key as sort_key
+    can_sign_in(u) as can_sign_in, s.standing, l.expires_at as link_expires_at, p.version, p.created_at,
+    (select count(*) from passkeys y where y.user_id = p.user_id) as passkeys, o.key as sort_key
 from platform_admins p
 join users u on u.id = p.user_id
 join platform_roles r on r.id = p.role_id
@@ -59,7 +60,8 @@ limit :limit;
 --! get : AdminRow
 select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason,
     p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.second_factors, u.state as user_state,
-    can_sign_in(u) as can_sign_in, s.standing, l.expires_at as link_expires_at, p.version, p.created_at, '' as sort_key
+    can_sign_in(u) as can_sign_in, s.standing, l.expires_at as link_expires_at, p.version, p.created_at,
+    (select count(*) from passkeys y where y.user_id = p.user_id) as passkeys, '' as sort_key
 from platform_admins p
 join users u on u.id = p.user_id
 join platform_roles r on r.id = p.role_id

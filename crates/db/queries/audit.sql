@@ -216,10 +216,12 @@ select counted_until, sealed_until from audit_state where counted_until < sealed
 -- One after the other on any replica: whoever counts holds the state.
 insert into audit_days (day, first_position, last_position, events, sign_ins, failed_sign_ins)
 select date_trunc('day', e.occurred_at, 'UTC'), min(e.position), max(e.position), count(*),
-    count(*) filter (where e.outcome = 'done' and (e.operation = 'sessions.second_factor'
+    count(*) filter (where e.outcome = 'done' and (
+        e.operation in ('sessions.second_factor', 'sessions.second_factor_by_passkey', 'sessions.sign_in_by_passkey')
         -- Whoever still has to give a second factor is not in.
         or e.operation = 'sessions.sign_in' and coalesce(e.after->>'waits_for', '') = '')),
-    count(*) filter (where e.outcome = 'refused' and e.operation in ('sessions.sign_in', 'sessions.second_factor'))
+    count(*) filter (where e.outcome = 'refused' and e.operation in (
+        'sessions.sign_in', 'sessions.sign_in_by_passkey', 'sessions.second_factor', 'sessions.second_factor_by_passkey'))
 from audit_events e
 where e.position >= :since and e.position < :until
 group by 1

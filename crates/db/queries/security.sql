@@ -8,7 +8,8 @@
 select p.id, p.user_id, u.email, u.name, p.state, p.created_at, p.returns_on, u.last_sign_in_at, u.second_factors,
     u.password_hash is not null and coalesce(coalesce(u.password_changed_at, '-infinity') < s.admin_passwords_after, false) as old_password,
     exists (select 1 from memberships m where m.user_id = p.user_id and m.state = 'active') as is_member,
-    exists (select 1 from mail_bounces b where b.address = lower(u.email)) as bounced
+    exists (select 1 from mail_bounces b where b.address = lower(u.email)) as bounced,
+    (select count(*) from passkeys k where k.user_id = p.user_id) as passkeys
 from platform_admins p join users u on u.id = p.user_id cross join instance_settings s
 where p.closed_at is null
 order by lower(u.email)

@@ -24,6 +24,7 @@ pub mod member_imports;
 pub mod members;
 pub mod modules;
 pub mod overview;
+pub mod passkeys;
 pub mod plans;
 pub mod platform_roles;
 pub mod role_file;

@@ -76,6 +76,12 @@ impl Versioned for app::mail_server::MailServer {
     }
 }
 
+impl Versioned for app::passkeys::Passkey {
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
 impl Versioned for app::members::Member {
     fn version(&self) -> i32 {
         self.version

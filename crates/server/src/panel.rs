@@ -25,6 +25,7 @@ mod modules;
 mod overview;
 mod page;
 mod pager;
+mod passkeys;
 mod plans;
 mod platform_roles;
 mod role_file;
@@ -64,6 +65,11 @@ fn account_routes(base: &str) -> Router<App> {
         .route(base, get(account::show))
         .route(&at("/profile"), get(to_page).post(account::rename))
         .route(&at("/password"), get(to_page).post(account::change_password))
+        .route(&at("/passkeys"), get(to_page).post(passkeys::add))
+        .route(&at("/passkeys/new"), get(to_page).post(passkeys::begin))
+        .route(&at("/passkeys/{passkey}/rename"), get(to_page).post(passkeys::rename))
+        .route(&at("/passkeys/{passkey}/remove"), get(to_page).post(passkeys::remove))
+        .route(&at("/proof/passkey"), get(to_page).post(passkeys::begin_proof))
         .route(
             &at("/second-factor"),
             get(second_factor::show_required).post(second_factor::prove_required),
@@ -96,6 +102,18 @@ pub fn platform_routes(app: &App) -> Router<App> {
         .route("/root", get(overview::show))
         .route("/root/set-up/{token}", get(set_up::show).post(set_up::claim))
         .route("/root/sign-in", get(sessions::show_root).post(sessions::sign_in_root))
+        .route(
+            "/root/sign-in/passkey",
+            get(to_page).post(sessions::sign_in_by_passkey_root),
+        )
+        .route(
+            "/root/sign-in/passkey/begin",
+            get(to_page).post(sessions::begin_passkey_root),
+        )
+        .route(
+            "/root/sign-in/second-factor/passkey",
+            get(to_page).post(second_factor::begin_passkey_root),
+        )
         .route(
             "/root/sign-in/second-factor",
             get(second_factor::show_root).post(second_factor::enter_root),
@@ -289,6 +307,12 @@ pub fn tenant_routes(app: &App) -> Router<App> {
         .route("/forgot-password", get(forgotten::show).post(forgotten::request))
         .route("/reset-password/{token}", get(forgotten::open).post(forgotten::save))
         .route("/sign-in", get(sessions::show_app).post(sessions::sign_in_app))
+        .route("/sign-in/passkey", get(to_page).post(sessions::sign_in_by_passkey_app))
+        .route("/sign-in/passkey/begin", get(to_page).post(sessions::begin_passkey_app))
+        .route(
+            "/sign-in/second-factor/passkey",
+            get(to_page).post(second_factor::begin_passkey_app),
+        )
         .route(
             "/sign-in/second-factor",
             get(second_factor::show_app).post(second_factor::enter_app),

@@ -121,7 +121,7 @@ pub fn status(error: &Error) -> StatusCode {
             code: "too_many_open", ..
         } => StatusCode::TOO_MANY_REQUESTS,
         Error::Conflict { .. } => StatusCode::CONFLICT,
-        Error::BadCredentials => StatusCode::UNAUTHORIZED,
+        Error::BadCredentials | Error::BadPasskey => StatusCode::UNAUTHORIZED,
         Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
         Error::Unavailable(_) | Error::Collision | Error::Busy => StatusCode::SERVICE_UNAVAILABLE,
         Error::TenantDatabase(_) => StatusCode::BAD_GATEWAY,

@@ -114,6 +114,13 @@ fn account_api() -> OpenApiRouter<App> {
         .routes(routes!(api::sessions::list))
         .routes(routes!(api::sessions::revoke))
         .routes(routes!(api::sessions::prove))
+        .routes(routes!(
+            api::sessions::begin_passkey_proof,
+            api::sessions::prove_by_passkey
+        ))
+        .routes(routes!(api::passkeys::list, api::passkeys::add))
+        .routes(routes!(api::passkeys::begin))
+        .routes(routes!(api::passkeys::rename, api::passkeys::remove))
         .routes(routes!(api::second_factors::show))
         .routes(routes!(
             api::second_factors::begin_totp,

@@ -10,6 +10,7 @@
 //! # }
 //! ```
 
+mod authenticator;
 mod cluster;
 mod database;
 mod http;
@@ -21,6 +22,7 @@ mod test_app;
 mod way;
 mod workers;
 
+pub use authenticator::Authenticator;
 pub use cluster::{superuser, superuser_config};
 pub use database::TestDatabase;
 pub use http::{Answer, Client};

@@ -254,6 +254,19 @@ impl Browser {
             .await?)
     }
 
+    /// Has a device from now on that keeps passkeys and says each time that it verified who is there.
+    pub async fn gets_an_authenticator(&self) -> Result<()> {
+        let device = json!({ "options": {
+            "protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true, "isUserVerified": true,
+        } });
+        self.driver().cdp().send_raw("WebAuthn.enable", json!({})).await?;
+        self.driver()
+            .cdp()
+            .send_raw("WebAuthn.addVirtualAuthenticator", device)
+            .await?;
+        Ok(())
+    }
+
     // ---- reading ----
 
     pub async fn text(&self) -> Result<String> {

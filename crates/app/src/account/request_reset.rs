@@ -2,7 +2,6 @@
 //! takes: the account is looked for by a job.
 
 use async_trait::async_trait;
-use db::queries::sign_in_throttles as throttles;
 
 use crate::{
     Error, Mode, Plane, PublicOperation, Result,
@@ -10,6 +9,7 @@ use crate::{
     gate::{Done, Door},
     jobs::Work,
     names,
+    sessions::Throttle,
 };
 
 pub struct RequestReset {
@@ -18,10 +18,16 @@ pub struct RequestReset {
 }
 
 /// Enough for whoever looks for the mail, and few for whoever fills a stranger's mailbox.
-const FREE: i32 = 3;
-const MOST_SECONDS: i32 = 60 * 60;
+const OF_ACCOUNT: Throttle = Throttle {
+    free: 3,
+    most_seconds: 60 * 60,
+};
+
 /// Many people may sit behind one address.
-const FREE_OF_ADDRESS: i32 = 20;
+const OF_ADDRESS: Throttle = Throttle {
+    free: 20,
+    most_seconds: 60 * 60,
+};
 
 #[async_trait]
 impl PublicOperation for RequestReset {
@@ -40,18 +46,9 @@ impl PublicOperation for RequestReset {
         let network = door.caller().origin.network();
         let sends = door.app().sends_mail().await?;
         let tx = door.tx().await?;
-        let of_account = (format!("reset account {email}"), FREE);
-        let of_address = network.map(|network| (format!("reset address {network}"), FREE_OF_ADDRESS));
-        for (key, free) in std::iter::once(of_account).chain(of_address) {
-            let counted = throttles::attempt()
-                .bind(tx.db(), &key, &tx.now(), &free, &MOST_SECONDS)
-                .opt()
-                .await?;
-            if counted.is_none() {
-                let until = throttles::blocked_until().bind(tx.db(), &key).one().await?;
-                let seconds = until.duration_since(tx.now()).as_secs().max(1);
-                return Err(Error::TooMany(seconds.unsigned_abs()));
-            }
+        OF_ACCOUNT.count(tx, &format!("reset account {email}")).await?;
+        if let Some(network) = network {
+            OF_ADDRESS.count(tx, &format!("reset address {network}")).await?;
         }
         if sends {
             let root = self.plane == Plane::Root;

@@ -12,6 +12,8 @@ use crate::{
 words!(
     /// What was changed, or used.
     SecurityChange {
+        PasskeyAdded "passkey_added",
+        PasskeyRemoved "passkey_removed",
         TotpAdded "totp_added",
         TotpRemoved "totp_removed",
         RecoveryCodesMade "recovery_codes_made",
@@ -24,6 +26,8 @@ words!(
 impl SecurityChange {
     const fn sentence(self) -> &'static str {
         match self {
+            Self::PasskeyAdded => "A passkey was added to your account",
+            Self::PasskeyRemoved => "A passkey of your account was removed",
             Self::TotpAdded => "An authenticator app was set up for your account",
             Self::TotpRemoved => "The authenticator app of your account was removed",
             Self::RecoveryCodesMade => "New recovery codes were made for your account",

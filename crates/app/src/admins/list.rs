@@ -78,8 +78,7 @@ impl Admin {
             link_expires_at: row.link_expires_at,
             can_sign_in: row.can_sign_in,
             second_factors: row.second_factors,
-            // There are none yet.
-            passkeys: 0,
+            passkeys: u32::try_from(row.passkeys).unwrap_or(u32::MAX),
             last_sign_in_at: row.last_sign_in_at,
             version: row.version,
             created_at: row.created_at,

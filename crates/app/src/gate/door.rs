@@ -48,10 +48,10 @@ pub struct Door<'a> {
     tx: Option<Tx<Identity>>,
     /// Who it turned out to be, for the audit event.
     acting: Option<Arc<Who>>,
+    /// What its event says of it, where that is another thing than what the caller is told.
+    recorded: Option<Error>,
     /// Whom or what it turned out to be about, likewise.
     about: Option<Target>,
-    /// Somebody gave a password that was not right.
-    wrong_credentials: bool,
 }
 
 impl<'a> Door<'a> {
@@ -61,8 +61,8 @@ impl<'a> Door<'a> {
             caller,
             tx: None,
             acting: None,
+            recorded: None,
             about: None,
-            wrong_credentials: false,
         }
     }
 
@@ -100,9 +100,9 @@ impl<'a> Door<'a> {
         self.about = Some(target);
     }
 
-    /// Whatever the operation answers, its event is that of a wrong password.
-    pub fn wrong_credentials(&mut self) {
-        self.wrong_credentials = true;
+    /// Whatever the operation is refused with, its event is that of this error.
+    pub fn record_as(&mut self, error: Error) {
+        self.recorded = Some(error);
     }
 
     async fn finish<T>(
@@ -128,11 +128,7 @@ impl<'a> Door<'a> {
             Ok(done) => done,
             Err(error) => {
                 drop(self.tx.take());
-                let recorded = if self.wrong_credentials {
-                    &Error::BadCredentials
-                } else {
-                    &error
-                };
+                let recorded = self.recorded.as_ref().unwrap_or(&error);
                 record::refused(self.app, attempt, recorded).await;
                 return Err(error);
             }

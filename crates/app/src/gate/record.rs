@@ -20,7 +20,7 @@ use crate::{
 fn refusal_reason(who: Option<&Who>, error: &Error) -> Option<&'static str> {
     let known = who.is_some_and(|who| who.person.is_some());
     match error {
-        Error::BadCredentials => Some(error.code()),
+        Error::BadCredentials | Error::BadPasskey => Some(error.code()),
         Error::Refused(_) | Error::RefusedFor(..) | Error::NotFound | Error::Conflict { .. } if known => {
             Some(error.code())
         }

@@ -15,7 +15,7 @@ use crate::{
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct SecondFactors {
-    /// `totp`: an authenticator app.
+    /// `passkey`, and `totp`: an authenticator app.
     pub kinds: Vec<String>,
     /// Since when there is an authenticator app.
     pub totp_since: Option<Timestamp>,

@@ -14,6 +14,7 @@ words!(
         TooManySuperAdmins "too_many_super_admins",
         OldPassword "old_password",
         NoSecondFactor "no_second_factor",
+        NoSecondPasskey "no_second_passkey",
         Dormant "dormant",
         NeverUsed "never_used",
         BothPlanes "both_planes",
@@ -63,7 +64,7 @@ fn remedy(kind: Kind, person: Option<&Person>) -> Option<String> {
     match kind {
         Kind::TooFewSuperAdmins => Some("/root/admins/new?role=super_admin".to_owned()),
         Kind::TooManySuperAdmins => Some("/root/admins?role=super_admin".to_owned()),
-        Kind::NoSecondFactor => None,
+        Kind::NoSecondFactor | Kind::NoSecondPasskey => None,
         Kind::OldPassword | Kind::Dormant | Kind::NeverUsed | Kind::BothPlanes | Kind::Inactive | Kind::ReturnDue => {
             person.map(|person| format!("/root/admins/{}", person.admin))
         }
@@ -110,6 +111,11 @@ pub(super) fn find(
             (
                 active && admin.second_factors.is_empty() && here >= GRACE,
                 Kind::NoSecondFactor,
+            ),
+            // Whoever loses the only one is locked out (S3-66).
+            (
+                active && admin.passkeys == 1 && admin.second_factors == ["passkey"],
+                Kind::NoSecondPasskey,
             ),
             (active && admin.old_password, Kind::OldPassword),
             (active && admin.bounced, Kind::MailFails),
@@ -162,6 +168,7 @@ mod tests {
             last_sign_in_at: Some(now),
             is_member: false,
             bounced: false,
+            passkeys: 0,
             returns_on: None,
             old_password: false,
             second_factors: Vec::new(),
@@ -192,10 +199,12 @@ mod tests {
             of(Kind::MailFails).as_deref(),
             Some("/root/mails?recipient=ada%2Broot%40example.com")
         );
-        assert_eq!(of(Kind::NoSecondFactor), None, "nobody else can set one up");
+        for kind in [Kind::NoSecondFactor, Kind::NoSecondPasskey] {
+            assert_eq!(of(kind), None, "nobody else can set one up");
+        }
     }
 
-    // covers: S0-22, S0-23, S0-32, S3-74, S3-21, S3-77, S3-80, S3-102, S4-11, S4-12, S4-14
+    // covers: S3-66, S0-22, S0-23, S0-32, S3-74, S3-21, S3-77, S3-80, S3-102, S4-11, S4-12, S4-14
     #[test]
     fn each_fact_has_its_suggestion() {
         let hour = SignedDuration::from_hours(1);
@@ -231,6 +240,15 @@ mod tests {
         assert_eq!(rests(Some("1970-01-01")), [Kind::ReturnDue]);
         let day = hour * 24;
         assert_eq!(kinds(&with(|_| ()), day), [Kind::NoSecondFactor; 3]);
+        // One passkey is a second factor, and not enough of them; two are, and so is an app beside it.
+        let one = |it: &mut AdminFacts| (it.passkeys, it.second_factors) = (1, vec!["passkey".into()]);
+        let two_of_them = |it: &mut AdminFacts| (it.passkeys, it.second_factors) = (2, vec!["passkey".into()]);
+        let both = |it: &mut AdminFacts| (it.passkeys, it.second_factors) = (1, vec!["passkey".into(), "totp".into()]);
+        assert_eq!(kinds(&with(one), hour), [Kind::NoSecondPasskey]);
+        let others = [Kind::NoSecondFactor; 2];
+        assert_eq!(kinds(&with(one), day), [&others[..], &[Kind::NoSecondPasskey]].concat());
+        assert_eq!(kinds(&with(two_of_them), day), others);
+        assert_eq!(kinds(&with(both), day), others);
         let unused = kinds(&with(|it| it.last_sign_in_at = None), day * 7);
         assert!(unused.contains(&Kind::NeverUsed));
         let long = kinds(&two, day * 90);

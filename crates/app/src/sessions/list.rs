@@ -21,7 +21,7 @@ pub struct Session {
     pub id: SessionId,
     /// `root` or `app`: the panel it is good for.
     pub plane: String,
-    /// How the person proved who they are (RFC 8176): `pwd`.
+    /// How the person proved who they are (RFC 8176): `pwd`; or by a passkey, `hwk` or `swk` with `user` and `mfa`.
     pub methods: Vec<String>,
     pub address: Option<String>,
     pub user_agent: Option<String>,

@@ -3,39 +3,15 @@
 
 use db::queries::{sign_in_throttles as throttles, users};
 use secrecy::SecretString;
-
 use serde::Serialize;
 
+use super::throttle::{OF_ACCOUNT, OF_ADDRESS, OF_CODE, Throttle, account_key, address_key};
 use crate::{
     Error, Origin, Plane, Result, UserId,
     account::SecurityChange,
     gate::{Door, Identity, Tx},
     jobs::Work,
     names, second_factors,
-};
-
-/// How many attempts are free before the next must wait, and how many seconds it waits at most.
-struct Throttle {
-    free: i32,
-    most_seconds: i32,
-}
-
-/// Whoever knows an account's address can make its owner wait, so never for long.
-const OF_ACCOUNT: Throttle = Throttle {
-    free: 5,
-    most_seconds: 30,
-};
-
-/// Whoever guesses here knows the password, and a code has a million values.
-const OF_CODE: Throttle = Throttle {
-    free: 5,
-    most_seconds: 15 * 60,
-};
-
-/// Many people may sit behind one address.
-const OF_ADDRESS: Throttle = Throttle {
-    free: 30,
-    most_seconds: 15 * 60,
 };
 
 /// Somebody who knew the password of an active account.
@@ -68,7 +44,7 @@ impl Proof {
         let right = door.app().passwords().verify(password, hash).await?;
         let account = found.filter(|user| right && user.state == "active");
         if account.is_none() {
-            door.wrong_credentials();
+            door.record_as(Error::BadCredentials);
         }
         // Whoever else knows it must not get in by it, nor choose the next one.
         if account.as_ref().is_some_and(|account| account.password_is_known) {
@@ -143,7 +119,7 @@ pub(crate) async fn use_code(door: &mut Door<'_>, plane: Plane, user: UserId, co
     door.release().await?;
     let tx = door.tx().await?;
     let Some(used) = second_factors::use_code(tx, user, code).await? else {
-        door.wrong_credentials();
+        door.record_as(Error::BadCredentials);
         return Err(Error::invalid(
             "code",
             "This is not the code, or it was used before. Wait for the next one and try again.",
@@ -178,34 +154,16 @@ pub(crate) fn account_keys(email: &str) -> Vec<String> {
         .to_vec()
 }
 
-fn account_key(plane: Plane, email: &str) -> String {
-    format!("{} account {email}", plane.as_str())
-}
-
-/// The account's first, then the address's. Each plane counts for itself, for the platform's listener may be hidden from strangers.
+/// The account's first, then the address's.
 fn throttle_keys(plane: Plane, email: &str, origin: &Origin) -> Vec<String> {
     std::iter::once(account_key(plane, email))
         .chain(address_key(plane, origin))
         .collect()
 }
 
-fn address_key(plane: Plane, origin: &Origin) -> Option<String> {
-    let network = origin.network()?;
-    Some(format!("{} address {network}", plane.as_str()))
-}
-
 async fn count_attempt(tx: &Tx<Identity>, keys: &[String], of_first: &Throttle) -> Result<()> {
-    let now = tx.now();
-    for (key, limit) in keys.iter().zip([of_first, &OF_ADDRESS]) {
-        let counted = throttles::attempt()
-            .bind(tx.db(), key, &now, &limit.free, &limit.most_seconds)
-            .opt()
-            .await?;
-        if counted.is_none() {
-            let until = throttles::blocked_until().bind(tx.db(), key).one().await?;
-            let seconds = until.duration_since(now).as_secs().max(1);
-            return Err(Error::TooMany(seconds.unsigned_abs()));
-        }
+    for (key, throttle) in keys.iter().zip([of_first, &OF_ADDRESS]) {
+        throttle.count(tx, key).await?;
     }
     Ok(())
 }

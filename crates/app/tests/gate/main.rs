@@ -35,6 +35,7 @@ mod modules;
 mod one_at_a_time;
 mod outcome;
 mod overview;
+mod passkeys;
 mod platform_roles;
 mod removal;
 mod returns;

@@ -1,6 +1,10 @@
 //! One's own sessions.
 
-use app::{App, SessionId, sessions};
+use app::{
+    App, SessionId,
+    passkeys::{Answer, Ceremony},
+    sessions,
+};
 use axum::{Json, extract::State, http::StatusCode};
 use secrecy::SecretString;
 use serde::Deserialize;
@@ -70,5 +74,29 @@ pub async fn prove(
     Body(Proof { password, code }): Body<Proof>,
 ) -> ApiResult<StatusCode> {
     app.on_account(&caller, sessions::Prove { password, code }).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Begin to prove by a passkey who you are
+///
+/// Ask the browser with the `options`, as `publicKey` of `navigator.credentials.get()`. Its answer is good for five minutes, once.
+#[utoipa::path(post, path = "/api/v1/me/proof/passkey", tag = "account", operation_id = "begin_passkey_proof",
+    responses((status = 200, body = Ceremony), Problems))]
+pub async fn begin_passkey_proof(State(app): State<App>, AnyCaller(caller): AnyCaller) -> ApiResult<Json<Ceremony>> {
+    Ok(Json(app.on_account(&caller, sessions::BeginPasskeyProof).await?))
+}
+
+/// Prove by a passkey who you are
+///
+/// What is refused with `step_up_required` is then allowed to this session, for ten minutes, and it counts as opened with a second factor.
+#[utoipa::path(put, path = "/api/v1/me/proof/passkey", tag = "account", operation_id = "prove_by_passkey",
+    request_body = Answer,
+    responses((status = 204, description = "Done"), Problems))]
+pub async fn prove_by_passkey(
+    State(app): State<App>,
+    AnyCaller(caller): AnyCaller,
+    Body(answer): Body<Answer>,
+) -> ApiResult<StatusCode> {
+    app.on_account(&caller, sessions::ProveByPasskey(answer)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

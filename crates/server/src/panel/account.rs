@@ -4,7 +4,7 @@ pub mod forgotten;
 pub mod second_factors;
 pub mod tenants;
 
-use app::{App, Error, Plane, SessionId, account, sessions, tenants::MayFound};
+use app::{App, Error, Plane, SessionId, account, passkeys::are_available, sessions, tenants::MayFound};
 use askama::Template;
 use axum::extract::State;
 use serde::Deserialize;
@@ -14,6 +14,7 @@ use super::{
     forms::{Errors, Field, Posted},
     page::{Page, PageResult, html},
     pager::{Asked, Pager},
+    passkeys::{self, Passkey},
     visitor::AccountVisitor,
 };
 use crate::{
@@ -31,6 +32,9 @@ struct Account {
     may_found: bool,
     profile: Profile,
     password: PasswordForm,
+    /// Whether there can be any at this panel's address.
+    passkeys_here: bool,
+    passkeys: Vec<Passkey>,
     second_factors: app::second_factors::SecondFactors,
     sessions: Vec<Session>,
     pager: Pager,
@@ -105,6 +109,8 @@ async fn page(
             new_error: password.of("new"),
             changed_at: None,
         },
+        passkeys_here: are_available(app.settings(), visitor.plane),
+        passkeys: passkeys::own(app, visitor).await?,
         second_factors: app.on_account(&visitor.caller, app::second_factors::Show).await?,
         pager: Asked::of(visitor.base, &[], after).pager(
             sessions.items.len(),
@@ -125,13 +131,7 @@ async fn page(
                 methods: session
                     .methods
                     .iter()
-                    .filter_map(|method| match method.as_str() {
-                        "pwd" => Some("password"),
-                        "otp" => Some("code"),
-                        // It says no more than that there were two.
-                        "mfa" => None,
-                        other => Some(other),
-                    })
+                    .filter_map(|method| words_for(method))
                     .collect::<Vec<_>>()
                     .join(", "),
                 started_at: session.created_at.to_string(),
@@ -149,6 +149,17 @@ async fn memberships(app: &App, visitor: &AccountVisitor) -> Result<Memberships,
         more: mine.next.is_some(),
         tenants: mine.items.into_iter().map(tenants::membership).collect(),
     })
+}
+
+/// As people call it (RFC 8176). That the person was there, and that it was more than one factor, is what the others are about.
+fn words_for(method: &str) -> Option<&str> {
+    match method {
+        "pwd" => Some("password"),
+        "otp" => Some("code"),
+        "hwk" | "swk" => Some("passkey"),
+        "user" | "mfa" => None,
+        other => Some(other),
+    }
 }
 
 /// As people call it: the browser and the system, where the header says them.

@@ -111,6 +111,11 @@ const fn words(kind: Kind) -> (&'static str, &'static str, bool) {
             "A password alone, once it is guessed or given away, opens every tenant.",
             true,
         ),
+        Kind::NoSecondPasskey => (
+            "Only one passkey",
+            "Whoever loses the device that it is on has to be let in by somebody else. A second one, such as a hardware key, makes up for it.",
+            false,
+        ),
         Kind::Dormant => (
             "Not signed in for 90 days",
             "An account that nobody uses is one whose misuse nobody notices.",
@@ -174,6 +179,10 @@ const fn act(kind: Kind) -> (&'static str, &'static str) {
         Kind::TooManySuperAdmins => ("Give some a narrower role", "admins.view"),
         Kind::NoSecondFactor => (
             "They set one up themself, under Your account. Until then nothing of the platform opens to them.",
+            "admins.view",
+        ),
+        Kind::NoSecondPasskey => (
+            "Only they can mend it: by adding another passkey under Your account.",
             "admins.view",
         ),
         Kind::Dormant | Kind::NeverUsed => ("Remove or set inactive", "admins.view"),

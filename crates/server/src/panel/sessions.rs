@@ -1,12 +1,14 @@
 //! The two doors: of the root panel, and of everybody else.
 
 use app::{
-    App, Caller, Credential, Plane,
-    sessions::{Entered, NewSession, SignIn, SignInChanging, SignOut},
+    App, Caller, Credential, Error, Plane,
+    passkeys::{Ceremony, are_available},
+    sessions::{BeginPasskey, Entered, NewSession, SignIn, SignInByPasskey, SignInChanging, SignOut},
     tenants::TenantState,
 };
 use askama::Template;
 use axum::{
+    Json,
     extract::State,
     http::{HeaderMap, header},
     response::{IntoResponse, Redirect, Response},
@@ -18,13 +20,14 @@ use super::{
     flash::Flash,
     forms::{Errors, Field, Posted},
     page::{Page, PageResult, html},
-    second_factor,
+    passkeys, second_factor,
     visitor::AccountVisitor,
 };
 use crate::{
     caller::{AppCaller, RootCaller},
     cookies,
     extract::FormQuery,
+    problem::ApiResult,
 };
 
 #[derive(Template)]
@@ -33,6 +36,8 @@ struct RootSignIn {
     page: Page,
     form: SignInForm,
     next: String,
+    /// Whether there can be any at this door's address.
+    passkeys: bool,
 }
 
 #[derive(Template)]
@@ -41,6 +46,8 @@ struct AppSignIn {
     page: Page,
     form: SignInForm,
     next: String,
+    /// Likewise.
+    passkeys: bool,
 }
 
 /// A password that somebody else set opens nothing: one's own is chosen in its place.
@@ -73,18 +80,21 @@ pub struct NextQuery {
 /// Said at the door and once more inside, where one comes to the form again.
 pub const UNSAVED: &str = "Your session had ended, so your last change was not saved.";
 
-fn page(plane: Plane, next: &str, form: SignInForm) -> PageResult {
+fn page(app: &App, plane: Plane, next: &str, form: SignInForm) -> PageResult {
     let next = own_path(next).to_owned();
+    let passkeys = are_available(app.settings(), plane);
     match plane {
         Plane::Root => html(&RootSignIn {
             page: Page::bare("platform", "Sign in"),
             form,
             next,
+            passkeys,
         }),
         Plane::App => html(&AppSignIn {
             page: Page::bare("bare", "Sign in"),
             form,
             next,
+            passkeys,
         }),
     }
 }
@@ -103,7 +113,7 @@ pub async fn show_root(
     FormQuery(query): FormQuery<NextQuery>,
 ) -> PageResult {
     let said = Flash::read(&app, &caller, &headers, "/root/sign-in");
-    show(Plane::Root, query, said)
+    show(&app, Plane::Root, query, said)
 }
 
 pub async fn show_app(
@@ -113,16 +123,16 @@ pub async fn show_app(
     FormQuery(query): FormQuery<NextQuery>,
 ) -> PageResult {
     let said = Flash::read(&app, &caller, &headers, "/sign-in");
-    show(Plane::App, query, said)
+    show(&app, Plane::App, query, said)
 }
 
-fn show(plane: Plane, query: NextQuery, said: Option<Flash>) -> PageResult {
+fn show(app: &App, plane: Plane, query: NextQuery, said: Option<Flash>) -> PageResult {
     let form = SignInForm {
         error: None,
         email: Field::new(query.email),
         unsaved: said.map(|flash| flash.text),
     };
-    page(plane, &query.next, form)
+    page(app, plane, &query.next, form)
 }
 
 pub async fn sign_in_root(State(app): State<App>, RootCaller(caller): RootCaller, posted: Posted) -> PageResult {
@@ -155,17 +165,7 @@ async fn sign_in(app: &App, caller: &Caller, plane: Plane, posted: &Posted, home
             let unsaved = posted.some("unsaved").is_some();
             second_factor::go_on(app, plane, &flow, posted.text("next"), unsaved)
         }
-        Ok(Entered::Session(session)) => {
-            let next = own_path(posted.text("next"));
-            let next = if next.is_empty() { home } else { next };
-            let mut response = enter(plane, &session, next, app.now())?;
-            if posted.some("unsaved").is_some() {
-                let inside = Credential::Session(plane, session.token.hash());
-                let cookie = Flash::error(UNSAVED).cookie(app, &inside, next);
-                response.headers_mut().append(header::SET_COOKIE, cookie);
-            }
-            Ok(response)
-        }
+        Ok(Entered::Session(session)) => lead_in(app, plane, &session, posted, home),
         Err(error) if error.code() == "password_change_required" || error.code() == "invalid" => {
             let errors = Errors::from(error)?;
             html(&OwnPassword {
@@ -184,15 +184,64 @@ async fn sign_in(app: &App, caller: &Caller, plane: Plane, posted: &Posted, home
                 new_error: errors.of("new_password"),
             })
         }
-        Err(error) => {
-            let errors = Errors::from(error)?;
-            let form = SignInForm {
-                error: errors.form(&[]),
-                email: posted.field("email", &errors),
-                unsaved: posted.some("unsaved").map(|_| UNSAVED.to_owned()),
-            };
-            page(plane, posted.text("next"), form)
-        }
+        Err(error) => refused(app, plane, posted, error),
+    }
+}
+
+fn refused(app: &App, plane: Plane, posted: &Posted, error: Error) -> PageResult {
+    let errors = Errors::from(error)?;
+    let form = SignInForm {
+        error: errors.form(&[]),
+        email: posted.field("email", &errors),
+        unsaved: posted.some("unsaved").map(|_| UNSAVED.to_owned()),
+    };
+    page(app, plane, posted.text("next"), form)
+}
+
+/// To where they wanted to go, with what was said at the door.
+pub fn lead_in(app: &App, plane: Plane, session: &NewSession, posted: &Posted, home: &str) -> PageResult {
+    let next = own_path(posted.text("next"));
+    let next = if next.is_empty() { home } else { next };
+    let mut response = enter(plane, session, next, app.now())?;
+    if posted.some("unsaved").is_some() {
+        let inside = Credential::Session(plane, session.token.hash());
+        let cookie = Flash::error(UNSAVED).cookie(app, &inside, next);
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
+}
+
+pub async fn begin_passkey_root(State(app): State<App>, RootCaller(caller): RootCaller) -> ApiResult<Json<Ceremony>> {
+    let plane = Plane::Root;
+    Ok(Json(app.in_public(&caller, BeginPasskey { plane }).await?))
+}
+
+pub async fn begin_passkey_app(State(app): State<App>, AppCaller(caller): AppCaller) -> ApiResult<Json<Ceremony>> {
+    let plane = Plane::App;
+    Ok(Json(app.in_public(&caller, BeginPasskey { plane }).await?))
+}
+
+pub async fn sign_in_by_passkey_root(
+    State(app): State<App>,
+    RootCaller(caller): RootCaller,
+    posted: Posted,
+) -> PageResult {
+    sign_in_by_passkey(&app, &caller, Plane::Root, &posted, "/root").await
+}
+
+pub async fn sign_in_by_passkey_app(
+    State(app): State<App>,
+    AppCaller(caller): AppCaller,
+    posted: Posted,
+) -> PageResult {
+    sign_in_by_passkey(&app, &caller, Plane::App, &posted, "/").await
+}
+
+async fn sign_in_by_passkey(app: &App, caller: &Caller, plane: Plane, posted: &Posted, home: &str) -> PageResult {
+    let answer = passkeys::answer(posted);
+    match app.in_public(caller, SignInByPasskey { plane, answer }).await {
+        Ok(session) => lead_in(app, plane, &session, posted, home),
+        Err(error) => refused(app, plane, posted, error),
     }
 }
 
@@ -218,7 +267,7 @@ pub async fn sign_out_app(State(app): State<App>, AppCaller(caller): AppCaller) 
 async fn sign_out(app: &App, caller: &Caller, plane: Plane, door: &str) -> PageResult {
     match app.on_account(caller, SignOut).await {
         // Whoever is signed out already gets what they want.
-        Ok(()) | Err(app::Error::Refused(_)) => {}
+        Ok(()) | Err(Error::Refused(_)) => {}
         Err(error) => return Err(error.into()),
     }
     let mut response = Redirect::to(door).into_response();

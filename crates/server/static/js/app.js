@@ -6,6 +6,7 @@ import "./copy.js";
 import "./time.js";
 import "./visit.js";
 import "./password.js";
+import "./passkey.js";
 import "./palette.js";
 import "./shortcuts.js";
 import "./slug.js";

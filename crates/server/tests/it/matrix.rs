@@ -3,6 +3,7 @@
 
 mod callers;
 mod groups;
+mod passkeys;
 mod people;
 mod requests;
 mod reviews;

@@ -1,9 +1,11 @@
 //! People of one tenant try to reach another: by its name, by its ids, by what they write into bodies, queries and headers.
 // covers: S0-39, S0-40, G11, A2, A13, D17
 
+mod things;
+
 use app::{
-    AccessGrantId, AuditViewId, Caller, EmailDomainId, GroupId, InvitationId, MembershipId, SessionId, TenantId,
-    TokenId, UserId, VariableId, access_grants, groups, tokens, variables,
+    AccessGrantId, AuditViewId, Caller, EmailDomainId, GroupId, InvitationId, MembershipId, PasskeyId, SessionId,
+    TenantId, TokenId, UserId, VariableId, tokens, variables,
 };
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -14,6 +16,7 @@ use crate::{
     requests::{address, example, operations, required_query},
     witness,
 };
+use things::{group_of, passkey_of, visit};
 
 /// Acme, whose people attack, and Birch, of whose things they know every id.
 struct Attack<'a> {
@@ -26,6 +29,7 @@ struct Attack<'a> {
     grant: AccessGrantId,
     session: SessionId,
     token: TokenId,
+    passkey: PasskeyId,
     /// Where Birch's tables are.
     schema: String,
     group: GroupId,
@@ -33,31 +37,6 @@ struct Attack<'a> {
     view: AuditViewId,
     variable: VariableId,
     domain: EmailDomainId,
-}
-
-/// A platform admin is in the tenant.
-async fn visit(app: &TestApp, tenant: &TestTenant<'_>) -> AccessGrantId {
-    let admin = app.platform("super_admin").await;
-    let open = access_grants::Open {
-        tenant: tenant.by_id(),
-        new: access_grants::NewAccessGrant {
-            mode: "read".into(),
-            reason: "Ticket 4711".into(),
-            minutes: 60,
-        },
-        way: access_grants::Way::Api,
-    };
-    app.on_platform(&admin, open).await.expect("an access grant").grant.id
-}
-
-async fn group_of(app: &TestApp, tenant: &TestTenant<'_>) -> GroupId {
-    let create = groups::Create(groups::GroupDetails {
-        name: "Beekeepers".into(),
-        description: String::new(),
-        permissions: vec!["tables.view".into()],
-    });
-    let group = app.in_tenant(&Caller::cli(), &tenant.by_id(), create).await;
-    group.expect("a group").id
 }
 
 impl<'a> Attack<'a> {
@@ -104,6 +83,7 @@ impl<'a> Attack<'a> {
         Self {
             app,
             view,
+            passkey: passkey_of(app, &victim).await,
             domain,
             group: group_of(app, &birch).await,
             variable: variable.expect("a variable").id,
@@ -254,6 +234,7 @@ async fn ids_of_another_tenant_are_no_ids() {
         ("grant", attack.grant.to_string(), AccessGrantId::new().to_string()),
         ("session", attack.session.to_string(), SessionId::new().to_string()),
         ("token", attack.token.to_string(), TokenId::new().to_string()),
+        ("passkey", attack.passkey.to_string(), PasskeyId::new().to_string()),
         ("view", attack.view.to_string(), AuditViewId::new().to_string()),
         ("variable", attack.variable.to_string(), VariableId::new().to_string()),
         ("domain", attack.domain.to_string(), EmailDomainId::new().to_string()),
@@ -293,7 +274,7 @@ async fn ids_of_another_tenant_are_no_ids() {
         );
         tried += 1;
     }
-    assert_eq!(tried, 37, "paths with an id of something in a tenant, or of an account");
+    assert_eq!(tried, 39, "paths with an id of something in a tenant, or of an account");
     assert_eq!(
         before,
         witness::of_tenant(&app, attack.birch.id).await,

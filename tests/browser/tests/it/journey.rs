@@ -2,6 +2,7 @@
 
 mod audit;
 mod groups;
+mod passkeys;
 mod place;
 mod platform;
 mod tenant;
@@ -12,7 +13,7 @@ use browser::{Browser, World, fixture};
 use crate::people::{ADA, MILO, OLIVIA};
 use place::Place;
 
-// covers: S0-01, S0-13, S2-01, S2-06, S2-07, S2-08, S2-32, S2-35, S2-36, S2-37, S2-43, G11, G13
+// covers: S0-01, S0-13, S2-01, S2-06, S2-07, S2-08, S2-32, S2-35, S2-36, S2-37, S2-43, G11, G13, S3-61, S3-62, S3-63, S3-68, S3-111
 #[tokio::test(flavor = "multi_thread")]
 async fn from_the_set_up_link_to_the_deleted_tenant() -> Result<()> {
     let world = World::empty("journey")?;
@@ -56,9 +57,20 @@ async fn from_the_set_up_link_to_the_deleted_tenant() -> Result<()> {
 
     tenant::every_other_session_is_signed_out(&world, &olivia).await?;
     tenant::the_owner_makes_a_token(&olivia, &place).await?;
+    passkeys::one_is_added(&olivia, "/account").await?;
+    tenant::somebody_signs_out(&olivia).await?;
+    passkeys::somebody_signs_in_by_it(&olivia, "/t/chinook/tables").await?;
+    tenant::somebody_signs_out(&olivia).await?;
+    passkeys::it_is_the_second_step(&olivia, &OLIVIA, "/t/chinook/tables").await?;
+    passkeys::it_is_renamed_and_removed(&olivia, "/account").await?;
     tenant::somebody_signs_out(&olivia).await?;
     tenant::somebody_signs_out(&milo).await?;
     platform::the_attached_tenant_is_deleted_by_its_slug(&ada, &place).await?;
+    passkeys::one_is_added(&ada, "/root/account").await?;
+    platform::somebody_signs_out(&ada).await?;
+    passkeys::somebody_signs_in_by_it(&ada, "/root/tenants").await?;
+    passkeys::it_proves_once_more(&ada, "/root/account", &place).await?;
+    passkeys::it_is_renamed_and_removed(&ada, "/root/account").await?;
     platform::somebody_signs_out(&ada).await?;
     place.is_as_it_was_found()
 }

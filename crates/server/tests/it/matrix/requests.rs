@@ -122,6 +122,7 @@ impl World<'_> {
             "change_password" => with(json!({ "current": PASSWORD })),
             "prove_identity" => with(json!({ "password": PASSWORD })),
             "create_token" => with(new_token(asker)),
+            name if name.contains("passkey") => self.about_a_passkey(name, asker).await,
             "revoke_session" => at("session", self.session_of(asker).await),
             "revoke_token" => at("token", self.token_of(asker).await),
             "retry_job" => at("job", self.failed_job().await),
