@@ -77,7 +77,7 @@ $$;
 CREATE FUNCTION public.audit_class(operation text, outcome text, access_grant_id uuid) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog'
-    RETURN CASE WHEN (operation = 'audit.remove'::text) THEN NULL::text WHEN ((outcome = 'refused'::text) OR (operation = ANY (ARRAY['sessions.sign_in'::text, 'sessions.sign_in_changing'::text, 'sessions.sign_out'::text, 'sessions.prove'::text]))) THEN 'sign_ins'::text WHEN ((access_grant_id IS NOT NULL) AND (operation = ANY (ARRAY['access_grants.list'::text, 'access_grants.show_policy'::text, 'audit.export_batch'::text, 'audit.export_heads'::text, 'audit.list'::text, 'audit.outcomes'::text, 'audit.watch'::text, 'audit_views.list'::text, 'connection.show'::text, 'data_export.go_on'::text, 'decisions.explain'::text, 'decisions.holders'::text, 'decisions.of_member'::text, 'email_domains.list'::text, 'grants.show'::text, 'groups.list'::text, 'groups.list_members'::text, 'groups.show'::text, 'invitations.list'::text, 'member_imports.lines'::text, 'member_imports.show'::text, 'members.export'::text, 'members.list'::text, 'members.show'::text, 'modules.offered'::text, 'plans.usage'::text, 'role_file.export'::text, 'role_file.plan'::text, 'roles.list'::text, 'roles.preview'::text, 'roles.show'::text, 'tables.export'::text, 'tables.list'::text, 'tables.rows'::text, 'tenant_security.show'::text, 'tenant_settings.show'::text, 'variables.list'::text, 'variables.list_environments'::text, 'variables.read_environment'::text, 'variables.reveal'::text, 'variables.show'::text]))) THEN 'reads'::text ELSE 'changes'::text END;
+    RETURN CASE WHEN (operation = 'audit.remove'::text) THEN NULL::text WHEN ((outcome = 'refused'::text) OR (operation = ANY (ARRAY['sessions.prove'::text, 'sessions.prove_by_passkey'::text, 'sessions.second_factor'::text, 'sessions.second_factor_by_passkey'::text, 'sessions.sign_in'::text, 'sessions.sign_in_by_passkey'::text, 'sessions.sign_in_changing'::text, 'sessions.sign_out'::text]))) THEN 'sign_ins'::text WHEN ((access_grant_id IS NOT NULL) AND (operation = ANY (ARRAY['access_grants.list'::text, 'access_grants.show_policy'::text, 'audit.export_batch'::text, 'audit.export_heads'::text, 'audit.list'::text, 'audit.outcomes'::text, 'audit.watch'::text, 'audit_views.list'::text, 'connection.show'::text, 'data_export.go_on'::text, 'decisions.explain'::text, 'decisions.holders'::text, 'decisions.of_member'::text, 'email_domains.list'::text, 'grants.show'::text, 'groups.list'::text, 'groups.list_members'::text, 'groups.show'::text, 'invitations.list'::text, 'member_imports.lines'::text, 'member_imports.show'::text, 'members.export'::text, 'members.list'::text, 'members.show'::text, 'modules.offered'::text, 'plans.usage'::text, 'role_file.export'::text, 'role_file.plan'::text, 'roles.list'::text, 'roles.preview'::text, 'roles.show'::text, 'tables.export'::text, 'tables.list'::text, 'tables.rows'::text, 'tenant_security.show'::text, 'tenant_settings.show'::text, 'variables.list'::text, 'variables.list_environments'::text, 'variables.read_environment'::text, 'variables.reveal'::text, 'variables.show'::text]))) THEN 'reads'::text ELSE 'changes'::text END;
 
 CREATE TABLE public.instance_settings (
     only_row boolean DEFAULT true NOT NULL,
@@ -354,6 +354,8 @@ CREATE FUNCTION public.forget_second_factors(person uuid) RETURNS boolean
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
+    delete from public.passkeys p where p.user_id = person;
+    delete from public.passkey_ceremonies c where c.user_id = person;
     delete from public.totp_secrets t where t.user_id = person;
     delete from public.recovery_codes r where r.user_id = person;
     delete from public.sign_in_flows f where f.user_id = person;
@@ -1015,6 +1017,23 @@ begin
     return coalesce(new, old);
 end $$;
 
+CREATE TABLE public.passkeys (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    rp_id text NOT NULL,
+    credential_id bytea NOT NULL,
+    credential jsonb NOT NULL,
+    name text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT passkeys_credential_id_check CHECK (((length(credential_id) >= 1) AND (length(credential_id) <= 1023))),
+    CONSTRAINT passkeys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+    CONSTRAINT passkeys_rp_id_check CHECK (((length(rp_id) >= 1) AND (length(rp_id) <= 253)))
+);
+
+ALTER TABLE ONLY public.passkeys FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.totp_secrets (
     user_id uuid NOT NULL,
     secret_sealed bytea NOT NULL,
@@ -1029,7 +1048,7 @@ ALTER TABLE ONLY public.totp_secrets FORCE ROW LEVEL SECURITY;
 CREATE FUNCTION public.second_factors_of(person uuid) RETURNS text[]
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog'
-    RETURN ARRAY(SELECT 'totp'::text FROM public.totp_secrets t WHERE ((t.user_id = second_factors_of.person) AND (t.confirmed_at IS NOT NULL)));
+    RETURN ARRAY(SELECT kinds.kind FROM (SELECT 'passkey'::text AS kind WHERE (EXISTS (SELECT 1 FROM public.passkeys p WHERE (p.user_id = second_factors_of.person))) UNION ALL SELECT 'totp'::text FROM public.totp_secrets t WHERE ((t.user_id = second_factors_of.person) AND (t.confirmed_at IS NOT NULL))) kinds ORDER BY kinds.kind);
 
 CREATE FUNCTION public.separate_accounts(person uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1682,6 +1701,25 @@ CREATE TABLE public.one_time_links (
 
 ALTER TABLE ONLY public.one_time_links FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.passkey_ceremonies (
+    id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    purpose text NOT NULL,
+    plane text NOT NULL,
+    user_id uuid,
+    bound_to uuid,
+    state jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT passkey_ceremonies_check CHECK (((user_id IS NULL) = (purpose = 'sign_in'::text))),
+    CONSTRAINT passkey_ceremonies_check1 CHECK (((bound_to IS NULL) = (user_id IS NULL))),
+    CONSTRAINT passkey_ceremonies_plane_check CHECK ((plane = ANY (ARRAY['root'::text, 'app'::text]))),
+    CONSTRAINT passkey_ceremonies_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'sign_in'::text, 'second_factor'::text, 'prove'::text])))
+);
+
+ALTER TABLE ONLY public.passkey_ceremonies FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.plans (
     key text NOT NULL,
     name text NOT NULL,
@@ -1960,6 +1998,18 @@ ALTER TABLE ONLY public.one_time_links
 ALTER TABLE ONLY public.one_time_links
     ADD CONSTRAINT one_time_links_token_hash_key UNIQUE (token_hash);
 
+ALTER TABLE ONLY public.passkey_ceremonies
+    ADD CONSTRAINT passkey_ceremonies_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.passkey_ceremonies
+    ADD CONSTRAINT passkey_ceremonies_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.passkeys
+    ADD CONSTRAINT passkeys_credential_id_key UNIQUE (credential_id);
+
+ALTER TABLE ONLY public.passkeys
+    ADD CONSTRAINT passkeys_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.plans
     ADD CONSTRAINT plans_pkey PRIMARY KEY (key);
 
@@ -2169,6 +2219,12 @@ CREATE INDEX memberships_user ON public.memberships USING btree (user_id, tenant
 
 CREATE INDEX one_time_links_user ON public.one_time_links USING btree (user_id);
 
+CREATE INDEX passkey_ceremonies_expires ON public.passkey_ceremonies USING btree (expires_at);
+
+CREATE INDEX passkey_ceremonies_user ON public.passkey_ceremonies USING btree (user_id) WHERE (user_id IS NOT NULL);
+
+CREATE INDEX passkeys_user ON public.passkeys USING btree (user_id, id);
+
 CREATE UNIQUE INDEX platform_admins_open ON public.platform_admins USING btree (user_id) WHERE (closed_at IS NULL);
 
 CREATE UNIQUE INDEX platform_roles_key ON public.platform_roles USING btree (key) WHERE (deleted_at IS NULL);
@@ -2304,6 +2360,8 @@ CREATE TRIGGER memberships_guard_update AFTER UPDATE ON public.memberships FOR E
 CREATE TRIGGER modules_are_few BEFORE INSERT ON public.modules FOR EACH ROW EXECUTE FUNCTION public.modules_are_few();
 
 CREATE TRIGGER modules_take_permissions AFTER DELETE OR UPDATE OF actions ON public.modules FOR EACH ROW EXECUTE FUNCTION public.modules_take_permissions();
+
+CREATE TRIGGER passkeys_noted AFTER INSERT OR DELETE ON public.passkeys FOR EACH ROW EXECUTE FUNCTION public.note_second_factors();
 
 CREATE TRIGGER passwords_of_others_are_changed_insert BEFORE INSERT ON public.users FOR EACH ROW EXECUTE FUNCTION public.passwords_of_others_are_changed();
 
@@ -2447,6 +2505,12 @@ ALTER TABLE ONLY public.memberships
 ALTER TABLE ONLY public.one_time_links
     ADD CONSTRAINT one_time_links_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.passkey_ceremonies
+    ADD CONSTRAINT passkey_ceremonies_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.passkeys
+    ADD CONSTRAINT passkeys_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.platform_admins
     ADD CONSTRAINT platform_admins_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES public.users(id);
 
@@ -2554,6 +2618,10 @@ CREATE POLICY identity_all ON public.idempotency_keys TO bailiwick_identity USIN
 
 CREATE POLICY identity_all ON public.sign_in_throttles TO bailiwick_identity USING (true) WITH CHECK (true);
 
+CREATE POLICY identity_delete ON public.passkey_ceremonies FOR DELETE TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_delete ON public.passkeys FOR DELETE TO bailiwick_identity USING (true);
+
 CREATE POLICY identity_delete ON public.recovery_codes FOR DELETE TO bailiwick_identity USING (true);
 
 CREATE POLICY identity_delete ON public.sign_in_flows FOR DELETE TO bailiwick_identity USING (true);
@@ -2562,11 +2630,15 @@ CREATE POLICY identity_delete ON public.totp_secrets FOR DELETE TO bailiwick_ide
 
 CREATE POLICY identity_insert ON public.api_tokens FOR INSERT TO bailiwick_identity WITH CHECK ((revoked_at IS NULL));
 
-CREATE POLICY identity_insert ON public.jobs FOR INSERT TO bailiwick_identity WITH CHECK ((((kind = ANY (ARRAY['send_reset'::text, 'found_personal'::text])) AND (tenant_id IS NULL)) OR ((kind = 'provision'::text) AND public.founded_just_now(tenant_id))));
+CREATE POLICY identity_insert ON public.jobs FOR INSERT TO bailiwick_identity WITH CHECK ((((kind = ANY (ARRAY['send_reset'::text, 'found_personal'::text, 'tell_of_change'::text])) AND (tenant_id IS NULL)) OR ((kind = 'provision'::text) AND public.founded_just_now(tenant_id))));
 
 CREATE POLICY identity_insert ON public.memberships FOR INSERT TO bailiwick_identity WITH CHECK (((state = 'active'::text) AND public.invited_just_now(tenant_id, user_id, role_id)));
 
 CREATE POLICY identity_insert ON public.one_time_links FOR INSERT TO bailiwick_identity WITH CHECK (((purpose = 'set_up'::text) AND (user_id IS NULL) AND (NOT public.super_admin_exists())));
+
+CREATE POLICY identity_insert ON public.passkey_ceremonies FOR INSERT TO bailiwick_identity WITH CHECK ((used_at IS NULL));
+
+CREATE POLICY identity_insert ON public.passkeys FOR INSERT TO bailiwick_identity WITH CHECK ((used_at IS NULL));
 
 CREATE POLICY identity_insert ON public.platform_admins FOR INSERT TO bailiwick_identity WITH CHECK (((state = 'active'::text) AND (NOT public.super_admin_exists()) AND (EXISTS ( SELECT 1
    FROM public.platform_roles r
@@ -2608,6 +2680,10 @@ CREATE POLICY identity_read ON public.memberships FOR SELECT TO bailiwick_identi
 
 CREATE POLICY identity_read ON public.one_time_links FOR SELECT TO bailiwick_identity USING (true);
 
+CREATE POLICY identity_read ON public.passkey_ceremonies FOR SELECT TO bailiwick_identity USING (true);
+
+CREATE POLICY identity_read ON public.passkeys FOR SELECT TO bailiwick_identity USING (true);
+
 CREATE POLICY identity_read ON public.platform_admins FOR SELECT TO bailiwick_identity USING (true);
 
 CREATE POLICY identity_read ON public.platform_roles FOR SELECT TO bailiwick_identity USING (true);
@@ -2641,6 +2717,10 @@ CREATE POLICY identity_update ON public.member_activity FOR UPDATE TO bailiwick_
 CREATE POLICY identity_update ON public.memberships FOR UPDATE TO bailiwick_identity USING ((state = 'archived'::text)) WITH CHECK (((state = 'active'::text) AND public.invited_just_now(tenant_id, user_id, role_id)));
 
 CREATE POLICY identity_update ON public.one_time_links FOR UPDATE TO bailiwick_identity USING ((used_at IS NULL)) WITH CHECK ((used_at IS NOT NULL));
+
+CREATE POLICY identity_update ON public.passkey_ceremonies FOR UPDATE TO bailiwick_identity USING ((used_at IS NULL)) WITH CHECK ((used_at IS NOT NULL));
+
+CREATE POLICY identity_update ON public.passkeys FOR UPDATE TO bailiwick_identity USING (true) WITH CHECK (true);
 
 CREATE POLICY identity_update ON public.recovery_codes FOR UPDATE TO bailiwick_identity USING ((used_at IS NULL)) WITH CHECK ((used_at IS NOT NULL));
 
@@ -2746,6 +2826,10 @@ CREATE POLICY owner_all ON public.modules TO postgres USING (true) WITH CHECK (t
 
 CREATE POLICY owner_all ON public.one_time_links TO postgres USING (true) WITH CHECK (true);
 
+CREATE POLICY owner_all ON public.passkey_ceremonies TO postgres USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_all ON public.passkeys TO postgres USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_all ON public.plans TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.platform_admins TO postgres USING (true) WITH CHECK (true);
@@ -2783,6 +2867,10 @@ CREATE POLICY owner_all ON public.totp_secrets TO postgres USING (true) WITH CHE
 CREATE POLICY owner_all ON public.users TO postgres USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_all ON public.variables TO postgres USING (true) WITH CHECK (true);
+
+ALTER TABLE public.passkey_ceremonies ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.passkeys ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.plans ENABLE ROW LEVEL SECURITY;
 
@@ -2873,6 +2961,8 @@ CREATE POLICY platform_read ON public.audit_retention FOR SELECT TO bailiwick_pl
 CREATE POLICY platform_read ON public.invitations FOR SELECT TO bailiwick_platform USING (true);
 
 CREATE POLICY platform_read ON public.one_time_links FOR SELECT TO bailiwick_platform USING ((purpose <> 'set_up'::text));
+
+CREATE POLICY platform_read ON public.passkeys FOR SELECT TO bailiwick_platform USING (true);
 
 CREATE POLICY platform_read ON public.sessions FOR SELECT TO bailiwick_platform USING (true);
 
@@ -3426,6 +3516,28 @@ REVOKE ALL ON FUNCTION public.roles_are_few() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.roles_count() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.roles_stay() FROM PUBLIC;
+
+GRANT SELECT,DELETE ON TABLE public.passkeys TO bailiwick_identity;
+
+GRANT INSERT(id) ON TABLE public.passkeys TO bailiwick_identity;
+GRANT SELECT(id) ON TABLE public.passkeys TO bailiwick_platform;
+
+GRANT INSERT(user_id) ON TABLE public.passkeys TO bailiwick_identity;
+GRANT SELECT(user_id) ON TABLE public.passkeys TO bailiwick_platform;
+
+GRANT INSERT(rp_id) ON TABLE public.passkeys TO bailiwick_identity;
+
+GRANT INSERT(credential_id) ON TABLE public.passkeys TO bailiwick_identity;
+
+GRANT INSERT(credential),UPDATE(credential) ON TABLE public.passkeys TO bailiwick_identity;
+
+GRANT INSERT(name),UPDATE(name) ON TABLE public.passkeys TO bailiwick_identity;
+
+GRANT INSERT(created_at) ON TABLE public.passkeys TO bailiwick_identity;
+
+GRANT UPDATE(used_at) ON TABLE public.passkeys TO bailiwick_identity;
+
+GRANT UPDATE(version) ON TABLE public.passkeys TO bailiwick_identity;
 
 GRANT SELECT,DELETE ON TABLE public.totp_secrets TO bailiwick_identity;
 
@@ -4069,6 +4181,28 @@ GRANT SELECT(expires_at),INSERT(expires_at) ON TABLE public.one_time_links TO ba
 
 GRANT UPDATE(used_at) ON TABLE public.one_time_links TO bailiwick_identity;
 GRANT SELECT(used_at),UPDATE(used_at) ON TABLE public.one_time_links TO bailiwick_platform;
+
+GRANT SELECT,DELETE ON TABLE public.passkey_ceremonies TO bailiwick_identity;
+
+GRANT INSERT(id) ON TABLE public.passkey_ceremonies TO bailiwick_identity;
+
+GRANT INSERT(token_hash) ON TABLE public.passkey_ceremonies TO bailiwick_identity;
+
+GRANT INSERT(purpose) ON TABLE public.passkey_ceremonies TO bailiwick_identity;
+
+GRANT INSERT(plane) ON TABLE public.passkey_ceremonies TO bailiwick_identity;
+
+GRANT INSERT(user_id) ON TABLE public.passkey_ceremonies TO bailiwick_identity;
+
+GRANT INSERT(bound_to) ON TABLE public.passkey_ceremonies TO bailiwick_identity;
+
+GRANT INSERT(state) ON TABLE public.passkey_ceremonies TO bailiwick_identity;
+
+GRANT INSERT(created_at) ON TABLE public.passkey_ceremonies TO bailiwick_identity;
+
+GRANT INSERT(expires_at) ON TABLE public.passkey_ceremonies TO bailiwick_identity;
+
+GRANT UPDATE(used_at) ON TABLE public.passkey_ceremonies TO bailiwick_identity;
 
 GRANT SELECT,DELETE ON TABLE public.plans TO bailiwick_platform;
 GRANT SELECT ON TABLE public.plans TO bailiwick_tenant;

@@ -22,6 +22,7 @@ pub mod members;
 pub mod modules;
 pub mod one_time_links;
 pub mod overview;
+pub mod passkeys;
 pub mod plans;
 pub mod platform_roles;
 pub mod role_file;

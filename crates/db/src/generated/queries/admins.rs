@@ -119,6 +119,7 @@ pub struct AdminRow {
     pub link_expires_at: Option<jiff::Timestamp>,
     pub version: i32,
     pub created_at: jiff::Timestamp,
+    pub passkeys: i64,
     pub sort_key: String,
 }
 pub struct AdminRowBorrowed<'a> {
@@ -143,6 +144,7 @@ pub struct AdminRowBorrowed<'a> {
     pub link_expires_at: Option<jiff::Timestamp>,
     pub version: i32,
     pub created_at: jiff::Timestamp,
+    pub passkeys: i64,
     pub sort_key: &'a str,
 }
 impl<'a> From<AdminRowBorrowed<'a>> for AdminRow {
@@ -169,6 +171,7 @@ impl<'a> From<AdminRowBorrowed<'a>> for AdminRow {
             link_expires_at,
             version,
             created_at,
+            passkeys,
             sort_key,
         }: AdminRowBorrowed<'a>,
     ) -> Self {
@@ -194,6 +197,7 @@ impl<'a> From<AdminRowBorrowed<'a>> for AdminRow {
             link_expires_at,
             version,
             created_at,
+            passkeys,
             sort_key: sort_key.into(),
         }
     }
@@ -1140,7 +1144,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: cr
 pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn list() -> ListStmt {
     ListStmt(
-        "select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason, p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.second_factors, u.state as user_state, can_sign_in(u) as can_sign_in, s.standing, l.expires_at as link_expires_at, p.version, p.created_at, o.key as sort_key from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id left join users q on q.id = p.requested_by cross join lateral (select case when p.state = 'active' and u.state = 'active' and u.last_sign_in_at is null and (u.password_hash is null or u.password_must_change) then 'invited' else p.state end as standing) s left join lateral ( select max(k.expires_at) as expires_at from one_time_links k where s.standing = 'invited' and k.user_id = p.user_id and k.used_at is null ) l on true cross join lateral (select (case $1 when 'name' then lower(u.name) when 'title' then lower(p.title) when 'role' then to_char(1000 - r.rank, 'FM0000') || r.key when 'state' then s.standing when 'last_sign_in' then coalesce(to_char(u.last_sign_in_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), '') else lower(u.email) end) collate \"C\" as key) o where p.closed_at is null and case when not $2 then (o.key, p.id) > ($3, $4) else $4 = '00000000-0000-0000-0000-000000000000' or (o.key, p.id) < ($3, $4) end and ($5 = '' or lower(u.email) like $6 or lower(u.name) like $6 or lower(p.title) like $6) and ($7 = '' or r.key = $7) and ($8 = '' or s.standing = $8) order by case when not $2 then o.key end, case when not $2 then p.id end, case when $2 then o.key end desc, case when $2 then p.id end desc limit $9",
+        "select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason, p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.second_factors, u.state as user_state, can_sign_in(u) as can_sign_in, s.standing, l.expires_at as link_expires_at, p.version, p.created_at, (select count(*) from passkeys y where y.user_id = p.user_id) as passkeys, o.key as sort_key from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id left join users q on q.id = p.requested_by cross join lateral (select case when p.state = 'active' and u.state = 'active' and u.last_sign_in_at is null and (u.password_hash is null or u.password_must_change) then 'invited' else p.state end as standing) s left join lateral ( select max(k.expires_at) as expires_at from one_time_links k where s.standing = 'invited' and k.user_id = p.user_id and k.used_at is null ) l on true cross join lateral (select (case $1 when 'name' then lower(u.name) when 'title' then lower(p.title) when 'role' then to_char(1000 - r.rank, 'FM0000') || r.key when 'state' then s.standing when 'last_sign_in' then coalesce(to_char(u.last_sign_in_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), '') else lower(u.email) end) collate \"C\" as key) o where p.closed_at is null and case when not $2 then (o.key, p.id) > ($3, $4) else $4 = '00000000-0000-0000-0000-000000000000' or (o.key, p.id) < ($3, $4) end and ($5 = '' or lower(u.email) like $6 or lower(u.name) like $6 or lower(p.title) like $6) and ($7 = '' or r.key = $7) and ($8 = '' or s.standing = $8) order by case when not $2 then o.key end, case when not $2 then p.id end, case when $2 then o.key end desc, case when $2 then p.id end desc limit $9",
         None,
     )
 }
@@ -1207,7 +1211,8 @@ impl ListStmt {
                         link_expires_at: row.try_get(18)?,
                         version: row.try_get(19)?,
                         created_at: row.try_get(20)?,
-                        sort_key: row.try_get(21)?,
+                        passkeys: row.try_get(21)?,
+                        sort_key: row.try_get(22)?,
                     })
                 },
             mapper: |it| AdminRow::from(it),
@@ -1257,7 +1262,7 @@ impl<
 pub struct GetStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn get() -> GetStmt {
     GetStmt(
-        "select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason, p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.second_factors, u.state as user_state, can_sign_in(u) as can_sign_in, s.standing, l.expires_at as link_expires_at, p.version, p.created_at, '' as sort_key from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id left join users q on q.id = p.requested_by cross join lateral (select case when p.state = 'active' and u.state = 'active' and u.last_sign_in_at is null and (u.password_hash is null or u.password_must_change) then 'invited' else p.state end as standing) s left join lateral ( select max(k.expires_at) as expires_at from one_time_links k where s.standing = 'invited' and k.user_id = p.user_id and k.used_at is null ) l on true where p.id = $1 and p.closed_at is null",
+        "select p.id, p.user_id, u.email, u.name, r.id as role_id, r.key as role_key, r.name as role_name, p.title, p.state, p.state_reason, p.returns_on, p.requested_by, q.name as requested_by_name, u.last_sign_in_at, u.second_factors, u.state as user_state, can_sign_in(u) as can_sign_in, s.standing, l.expires_at as link_expires_at, p.version, p.created_at, (select count(*) from passkeys y where y.user_id = p.user_id) as passkeys, '' as sort_key from platform_admins p join users u on u.id = p.user_id join platform_roles r on r.id = p.role_id left join users q on q.id = p.requested_by cross join lateral (select case when p.state = 'active' and u.state = 'active' and u.last_sign_in_at is null and (u.password_hash is null or u.password_must_change) then 'invited' else p.state end as standing) s left join lateral ( select max(k.expires_at) as expires_at from one_time_links k where s.standing = 'invited' and k.user_id = p.user_id and k.used_at is null ) l on true where p.id = $1 and p.closed_at is null",
         None,
     )
 }
@@ -1303,7 +1308,8 @@ impl GetStmt {
                         link_expires_at: row.try_get(18)?,
                         version: row.try_get(19)?,
                         created_at: row.try_get(20)?,
-                        sort_key: row.try_get(21)?,
+                        passkeys: row.try_get(21)?,
+                        sort_key: row.try_get(22)?,
                     })
                 },
             mapper: |it| AdminRow::from(it),

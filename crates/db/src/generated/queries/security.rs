@@ -39,6 +39,7 @@ pub struct AdminFacts {
     pub old_password: bool,
     pub is_member: bool,
     pub bounced: bool,
+    pub passkeys: i64,
 }
 pub struct AdminFactsBorrowed<'a> {
     pub id: uuid::Uuid,
@@ -53,6 +54,7 @@ pub struct AdminFactsBorrowed<'a> {
     pub old_password: bool,
     pub is_member: bool,
     pub bounced: bool,
+    pub passkeys: i64,
 }
 impl<'a> From<AdminFactsBorrowed<'a>> for AdminFacts {
     fn from(
@@ -69,6 +71,7 @@ impl<'a> From<AdminFactsBorrowed<'a>> for AdminFacts {
             old_password,
             is_member,
             bounced,
+            passkeys,
         }: AdminFactsBorrowed<'a>,
     ) -> Self {
         Self {
@@ -84,6 +87,7 @@ impl<'a> From<AdminFactsBorrowed<'a>> for AdminFacts {
             old_password,
             is_member,
             bounced,
+            passkeys,
         }
     }
 }
@@ -505,7 +509,7 @@ where
 pub struct AdminsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn admins() -> AdminsStmt {
     AdminsStmt(
-        "select p.id, p.user_id, u.email, u.name, p.state, p.created_at, p.returns_on, u.last_sign_in_at, u.second_factors, u.password_hash is not null and coalesce(coalesce(u.password_changed_at, '-infinity') < s.admin_passwords_after, false) as old_password, exists (select 1 from memberships m where m.user_id = p.user_id and m.state = 'active') as is_member, exists (select 1 from mail_bounces b where b.address = lower(u.email)) as bounced from platform_admins p join users u on u.id = p.user_id cross join instance_settings s where p.closed_at is null order by lower(u.email) limit $1",
+        "select p.id, p.user_id, u.email, u.name, p.state, p.created_at, p.returns_on, u.last_sign_in_at, u.second_factors, u.password_hash is not null and coalesce(coalesce(u.password_changed_at, '-infinity') < s.admin_passwords_after, false) as old_password, exists (select 1 from memberships m where m.user_id = p.user_id and m.state = 'active') as is_member, exists (select 1 from mail_bounces b where b.address = lower(u.email)) as bounced, (select count(*) from passkeys k where k.user_id = p.user_id) as passkeys from platform_admins p join users u on u.id = p.user_id cross join instance_settings s where p.closed_at is null order by lower(u.email) limit $1",
         None,
     )
 }
@@ -542,6 +546,7 @@ impl AdminsStmt {
                         old_password: row.try_get(9)?,
                         is_member: row.try_get(10)?,
                         bounced: row.try_get(11)?,
+                        passkeys: row.try_get(12)?,
                     })
                 },
             mapper: |it| AdminFacts::from(it),
