@@ -139,7 +139,6 @@ create trigger users_forget_factors after update of erased_at on users for each 
 
 -- Of platform admins it is required (D10), a day after they became one, and of those who are there already a day from now.
 alter table instance_settings add column second_factor_since timestamptz not null default now();
-grant select (second_factor_since) on instance_settings to bailiwick_tenant;
 
 alter table tenants
     -- Since when the tenant requires it of its people; null: it does not.

@@ -220,7 +220,7 @@ async fn functions_that_run_as_the_owner_are_not_for_calling() {
            and p.proname <> 'remove_audit_events' -- removes what is due by the settings and nothing else: see V25
            and p.proname <> 'found_tenant' -- makes what is new and empty, of whoever may have it: see V20
            and not (p.proname = 'leave_tenant' and not has_function_privilege('bailiwick_tenant', p.oid, 'execute') and not has_function_privilege('bailiwick_platform', p.oid, 'execute')) -- see V30
-           and not (p.proname in ('give_up_tenant', 'member_is_platform_admin', 'hold_access_grant', 'members_matching', 'admins_inside', 'erase_user') and not has_function_privilege('bailiwick_identity', p.oid, 'execute'))
+           and not (p.proname in ('give_up_tenant', 'member_is_platform_admin', 'hold_access_grant', 'members_matching', 'admins_inside', 'erase_user', 'forget_second_factors') and not has_function_privilege('bailiwick_identity', p.oid, 'execute'))
            and (has_function_privilege('bailiwick_identity', p.oid, 'execute')
              or has_function_privilege('bailiwick_tenant', p.oid, 'execute')
              or has_function_privilege('bailiwick_platform', p.oid, 'execute')

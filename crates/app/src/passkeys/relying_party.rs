@@ -119,6 +119,7 @@ mod tests {
                 checkpoint_file: None,
                 smtp: None,
                 keeps_mail: true,
+                dns_resolver: None,
             };
             [Plane::App, Plane::Root].map(|plane| host(&settings, plane))
         };

@@ -71,7 +71,7 @@ async fn owners_say_which_domains_and_admins_look() {
     );
     assert_eq!(
         app.in_tenant(&admin, &acme.by_id(), List).await.unwrap(),
-        [domain.clone()]
+        std::slice::from_ref(&domain)
     );
     assert_eq!(code(&app.in_tenant(&staff, &acme.by_id(), List).await), "forbidden");
     let (check, remove) = (|| Check { domain: domain.id }, || Remove { domain: domain.id });
@@ -257,7 +257,7 @@ async fn a_proof_is_lost_when_its_record_is_missing_for_a_week() {
     let mails = "select recipient from mails where subject = 'acme.example is not proved any more'";
     let mails = app.superuser().await.query(mails, &[]).await.unwrap();
     let told: Vec<String> = mails.iter().map(|row| row.get(0)).collect();
-    assert_eq!(told, [owner.email.clone()]);
+    assert_eq!(told, std::slice::from_ref(&owner.email));
     // Where nobody answers nothing is known, and nothing is taken away.
     let kept = &listed(&app, &acme).await[1];
     assert_eq!((kept.state, kept.missing_since), (EmailDomainState::Proved, None));

@@ -422,7 +422,7 @@ async fn whose_passkeys_change_is_told_by_mail() {
     assert_eq!(subjects.len(), 2, "{subjects:?}");
     for told in [
         "A passkey was added to your account",
-        "A passkey was removed from your account",
+        "A passkey of your account was removed",
     ] {
         assert!(subjects.iter().any(|subject| subject == told), "{subjects:?}");
     }

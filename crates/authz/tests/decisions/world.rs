@@ -335,10 +335,16 @@ impl World {
                     && may(EDITS_GROUPS, Act::Give(given))
                     && may(EDITS_GROUPS, Act::Give(&sees))
             }
-            Deed::TakeOver { target } => match tenant.role_of(*target) {
-                Some(all) => on_person(*target, NEEDED, Some(&all)) && may(NEEDED, Act::OwnPeople),
-                None => false,
-            },
+            Deed::TakeOver { target } => {
+                let places = tenant.places(*target);
+                let mut managed = places.iter().filter(|place| place.manages);
+                tenant.role_of(*target).is_some_and(|all| {
+                    on_person(*target, NEEDED, Some(&all))
+                        && may(NEEDED, Act::OwnPeople)
+                        // Managing is no permission of a role, and whoever becomes them has it as well.
+                        && managed.all(|place| may(SEES_GROUPS, Act::FillGroup(place.group.id)))
+                })
+            }
             Deed::MakeToken(scope) => may(NEEDED, Act::Delegate(scope)),
         }
     }
