@@ -17,7 +17,7 @@ pub use begin_passkey::{BeginPasskey, BeginPasskeyProof, BeginPasskeyStep};
 pub(crate) use enter::{BY_CODE, agent, enter};
 pub use enter::{Entered, SignInFlow};
 pub use list::{List, Page, Session};
-pub(crate) use proof::{Proof, UsedCode, account_keys};
+pub(crate) use proof::{Proof, UsedCode, account_keys, guess_keys};
 pub use prove::Prove;
 pub use prove_by_passkey::ProveByPasskey;
 pub use revoke::{Revoke, RevokeOthers};

@@ -41,7 +41,7 @@ fn document(error: &anyhow::Error) -> Value {
 
 /// The causes behind one another on one line, leaving out what the one before has told already. Never a backtrace:
 /// whoever reads it wants to know what to do.
-fn sentence(error: &anyhow::Error) -> String {
+pub fn sentence(error: &anyhow::Error) -> String {
     let mut text = String::new();
     for cause in error.chain() {
         let cause = match cause.downcast_ref() {

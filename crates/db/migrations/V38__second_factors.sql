@@ -128,6 +128,7 @@ create function forget_factors_of_the_erased() returns trigger
 as $$
 begin
     perform public.forget_second_factors(new.id);
+    delete from public.sign_in_throttles t where t.key in ('app code ' || lower(old.email), 'root code ' || lower(old.email));
     return null;
 end $$;
 revoke all on function forget_factors_of_the_erased from public;

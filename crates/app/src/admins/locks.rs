@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::{
     Result,
     gate::{Platform, Tx},
-    sessions::account_keys,
+    sessions::guess_keys,
 };
 
 /// By the keys under which guesses are counted.
@@ -16,7 +16,7 @@ pub(super) struct Locks(HashMap<String, Timestamp>);
 
 impl Locks {
     pub(super) async fn of(tx: &Tx<Platform>, rows: &[sql::AdminRow]) -> Result<Self> {
-        let keys: Vec<String> = rows.iter().flat_map(|row| account_keys(&row.email)).collect();
+        let keys: Vec<String> = rows.iter().flat_map(|row| guess_keys(&row.email)).collect();
         let locks = sql::locks().bind(tx.db(), &keys, &tx.now()).all().await?;
         Ok(Self(
             locks.into_iter().map(|lock| (lock.key, lock.blocked_until)).collect(),
@@ -24,7 +24,7 @@ impl Locks {
     }
 
     pub(super) fn until(&self, email: &str) -> Option<Timestamp> {
-        account_keys(email)
+        guess_keys(email)
             .iter()
             .filter_map(|key| self.0.get(key))
             .max()

@@ -16,7 +16,7 @@ use crate::{
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
     names,
-    sessions::account_keys,
+    sessions::guess_keys,
 };
 
 #[derive(Clone, Debug, Serialize)]
@@ -79,7 +79,7 @@ impl Operation for Recover {
         if forgotten {
             second_factors::forget().bind(tx.db(), &person.id).one().await?;
         }
-        let keys = account_keys(&row.email);
+        let keys = guess_keys(&row.email);
         sql::lift_locks().bind(tx.db(), &keys).await?;
         let whose = Whose {
             user: person.id,

@@ -10,7 +10,7 @@ use crate::{
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
-    sessions::account_keys,
+    sessions::guess_keys,
 };
 
 pub struct Unlock {
@@ -41,7 +41,7 @@ impl Operation for Unlock {
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
         let admin = find(tx, self.admin).await?;
-        let keys = account_keys(&admin.email);
+        let keys = guess_keys(&admin.email);
         let lifted = sql::lift_locks().bind(tx.db(), &keys).await?;
         Done::new(())
             .target("platform_admin", self.admin, admin.email)

@@ -5,7 +5,7 @@ use db::queries::{sign_in_throttles as throttles, users};
 use secrecy::SecretString;
 use serde::Serialize;
 
-use super::throttle::{OF_ACCOUNT, OF_ADDRESS, OF_CODE, Throttle, account_key, address_key};
+use super::throttle::{OF_ACCOUNT, OF_ADDRESS, OF_CODE, Throttle, account_key, address_key, code_key};
 use crate::{
     Error, Origin, Plane, Result, UserId,
     account::SecurityChange,
@@ -110,9 +110,13 @@ impl UsedCode {
 ///
 /// # Errors
 /// [`Error::TooMany`] where the person or the caller's address has to wait; invalid `code` where it is none of theirs, or was used before.
-pub(crate) async fn use_code(door: &mut Door<'_>, plane: Plane, user: UserId, code: &SecretString) -> Result<UsedCode> {
-    let of_code = format!("{} code {user}", plane.as_str());
-    let keys: Vec<String> = std::iter::once(of_code)
+pub(crate) async fn use_code(
+    door: &mut Door<'_>,
+    plane: Plane,
+    (user, email): (UserId, &str),
+    code: &SecretString,
+) -> Result<UsedCode> {
+    let keys: Vec<String> = std::iter::once(code_key(plane, &spelled(email)))
         .chain(address_key(plane, &door.caller().origin))
         .collect();
     count_attempt(door.tx().await?, &keys, &OF_CODE).await?;
@@ -146,12 +150,19 @@ fn spelled(email: &str) -> String {
     }
 }
 
-/// The keys under which guesses at an account are counted, on either plane.
+/// The keys under which guesses at an account's password are counted, on either plane.
 pub(crate) fn account_keys(email: &str) -> Vec<String> {
     let email = spelled(email);
     [Plane::Root, Plane::App]
         .map(|plane| account_key(plane, &email))
         .to_vec()
+}
+
+/// Those, and the keys of guesses at its codes.
+pub(crate) fn guess_keys(email: &str) -> Vec<String> {
+    let mut keys = account_keys(email);
+    keys.extend([Plane::Root, Plane::App].map(|plane| code_key(plane, &spelled(email))));
+    keys
 }
 
 /// The account's first, then the address's.

@@ -45,7 +45,7 @@ impl AccountOperation for Prove {
                     "Give your second factor as well: a code of your authenticator app, or a recovery code.",
                 )
             })?;
-            let used = use_code(door, door.caller().plane(), person.id, code).await?;
+            let used = use_code(door, door.caller().plane(), (person.id, &person.email), code).await?;
             used.tell(door.tx().await?, person.id).await?;
             methods = &BY_CODE;
         }

@@ -41,7 +41,7 @@ impl PublicOperation for SecondFactor {
         let flow = open(door.tx().await?, self.plane, &self.flow).await?;
         let person = UserId(flow.user_id);
         door.about(Target::new("user", person, &flow.email));
-        let used = use_code(door, self.plane, person, &self.code).await?;
+        let used = use_code(door, self.plane, (person, &flow.email), &self.code).await?;
         let origin = door.caller().origin.clone();
         let tx = door.tx().await?;
         let session = complete(tx, self.plane, &self.flow, &BY_CODE, &origin).await?;

@@ -56,6 +56,10 @@ pub(super) fn account_key(plane: Plane, email: &str) -> String {
     format!("{} account {email}", plane.as_str())
 }
 
+pub(super) fn code_key(plane: Plane, email: &str) -> String {
+    format!("{} code {email}", plane.as_str())
+}
+
 pub(super) fn address_key(plane: Plane, origin: &Origin) -> Option<String> {
     let network = origin.network()?;
     Some(format!("{} address {network}", plane.as_str()))

@@ -10,7 +10,7 @@ use crate::{
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
-    sessions::account_keys,
+    sessions::guess_keys,
 };
 
 pub struct LiftLock {
@@ -35,7 +35,7 @@ impl Operation for LiftLock {
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
         let user = listed(tx, self.user).await?;
-        let lifted = sql::lift_lock().bind(tx.db(), &account_keys(&user.email)).await?;
+        let lifted = sql::lift_lock().bind(tx.db(), &guess_keys(&user.email)).await?;
         if lifted == 0 {
             return Err(unchanged("Nothing keeps this user from signing in."));
         }

@@ -13,7 +13,7 @@ use crate::{
     audit::Target,
     caller::Who,
     gate::{Act, Done, Granted, Platform, Tx},
-    sessions::account_keys,
+    sessions::guess_keys,
 };
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -50,7 +50,7 @@ impl Operation for Show {
     async fn run(&self, granted: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<Details>> {
         let user = listed(tx, self.user).await?;
         let until = sql::blocked_until()
-            .bind(tx.db(), &account_keys(&user.email))
+            .bind(tx.db(), &guess_keys(&user.email))
             .one()
             .await?;
         let person = granted.who().person.as_ref();

@@ -208,12 +208,19 @@ async fn whoever_guesses_codes_waits() {
     assert_eq!(last, "too_many_attempts");
     let right = given(&app, &flow, Plane::App, &phone.code(&app)).await;
     assert_eq!(code(&right), "too_many_attempts", "nor is the right one tried then");
+    // Who runs the platform sees it, and lets them try again.
+    let manager = app.platform("user_manager").await;
+    let show = app::users::Show { user: person.user };
+    assert!(app.on_platform(&manager, show).await.unwrap().locked_until.is_some());
     // Another sign-in does not begin the count anew.
     let flow = begun(&app, &person, Plane::App).await;
     assert!(matches!(
         given(&app, &flow, Plane::App, &phone.code(&app)).await,
         Err(Error::TooMany(_))
     ));
+    let lift = app::users::LiftLock { user: person.user };
+    app.on_platform(&manager, lift).await.unwrap();
+    given(&app, &flow, Plane::App, &phone.code(&app)).await.unwrap();
 }
 
 #[tokio::test]

@@ -106,7 +106,12 @@ async fn a_new_password_ends_the_other_sessions() {
         email: person.email.clone(),
         password: PASSWORD.into(),
     };
-    let other = app.in_public(&app.anonymous(), sign_in).await.expect("signed in");
+    let other = app
+        .in_public(&app.anonymous(), sign_in)
+        .await
+        .expect("signed in")
+        .session()
+        .unwrap();
     let others = replicas.both(|client| client.cookie(Plane::App, other.token.expose()));
     let own = replicas.both(|client| client.signed_in(&person));
     expect(&others, ME, OK, "", "before").await;

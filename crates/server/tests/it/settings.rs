@@ -96,7 +96,12 @@ async fn a_new_session_ends_when_the_settings_say() {
         email: person.email.clone(),
         password: testkit::PASSWORD.into(),
     };
-    let session = app.in_public(&app.anonymous(), sign_in).await.expect("a session");
+    let session = app
+        .in_public(&app.anonymous(), sign_in)
+        .await
+        .expect("a session")
+        .session()
+        .unwrap();
     assert_eq!(session.expires_at, app.now() + SignedDuration::from_mins(60));
     let sessions = client(&app).signed_in(&person).get("/api/v1/me/sessions").await.json();
     let ends: Vec<&Value> = sessions["items"]

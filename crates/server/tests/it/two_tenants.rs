@@ -20,7 +20,6 @@ use things::{group_of, passkey_of, visit};
 
 /// Acme, whose people attack, and Birch, of whose things they know every id.
 struct Attack<'a> {
-    app: &'a TestApp,
     birch: TestTenant<'a>,
     attackers: Vec<(&'static str, Client)>,
     member: MembershipId,
@@ -81,7 +80,6 @@ impl<'a> Attack<'a> {
         let create = variables::Create(variable);
         let variable = app.in_tenant(&Caller::cli(), &birch.by_id(), create).await;
         Self {
-            app,
             view,
             passkey: passkey_of(app, &victim).await,
             domain,
