@@ -337,6 +337,7 @@ CREATE FUNCTION public.forget_factors_of_the_erased() RETURNS trigger
     AS $$
 begin
     perform public.forget_second_factors(new.id);
+    delete from public.sign_in_throttles t where t.key = 'code ' || lower(old.email);
     return null;
 end $$;
 
@@ -867,6 +868,8 @@ CREATE FUNCTION public.note_second_factors() RETURNS trigger
 declare
     person uuid := coalesce(new.user_id, old.user_id);
 begin
+    -- First, so that the next statement sees what others changed while this one waited.
+    perform from public.users u where u.id = person for no key update;
     update public.users u set second_factors = public.second_factors_of(person)
     where u.id = person and u.second_factors <> public.second_factors_of(person);
     return null;
@@ -2940,6 +2943,8 @@ CREATE POLICY platform_end ON public.api_tokens FOR UPDATE TO bailiwick_platform
 
 CREATE POLICY platform_end ON public.sessions FOR UPDATE TO bailiwick_platform USING ((revoked_at IS NULL)) WITH CHECK ((revoked_at IS NOT NULL));
 
+CREATE POLICY platform_end ON public.sign_in_flows FOR DELETE TO bailiwick_platform USING (true);
+
 CREATE POLICY platform_insert ON public.invitations FOR INSERT TO bailiwick_platform WITH CHECK (by_platform);
 
 CREATE POLICY platform_insert ON public.one_time_links FOR INSERT TO bailiwick_platform WITH CHECK ((purpose <> 'set_up'::text));
@@ -2965,6 +2970,8 @@ CREATE POLICY platform_read ON public.one_time_links FOR SELECT TO bailiwick_pla
 CREATE POLICY platform_read ON public.passkeys FOR SELECT TO bailiwick_platform USING (true);
 
 CREATE POLICY platform_read ON public.sessions FOR SELECT TO bailiwick_platform USING (true);
+
+CREATE POLICY platform_read ON public.sign_in_flows FOR SELECT TO bailiwick_platform USING (true);
 
 CREATE POLICY platform_read ON public.sign_in_throttles FOR SELECT TO bailiwick_platform USING (true);
 
@@ -3219,8 +3226,6 @@ GRANT UPDATE(keep_reads_days) ON TABLE public.instance_settings TO bailiwick_pla
 GRANT SELECT(keep_reads_days) ON TABLE public.instance_settings TO bailiwick_tenant;
 
 GRANT UPDATE(admin_passwords_after) ON TABLE public.instance_settings TO bailiwick_platform;
-
-GRANT SELECT(second_factor_since) ON TABLE public.instance_settings TO bailiwick_tenant;
 
 REVOKE ALL ON FUNCTION public.audit_days_set(class text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_days_set(class text) TO bailiwick_platform;
@@ -4275,14 +4280,17 @@ GRANT INSERT(access_grant_id) ON TABLE public.sessions TO bailiwick_identity;
 GRANT SELECT(access_grant_id) ON TABLE public.sessions TO bailiwick_platform;
 
 GRANT SELECT,DELETE ON TABLE public.sign_in_flows TO bailiwick_identity;
+GRANT DELETE ON TABLE public.sign_in_flows TO bailiwick_platform;
 
 GRANT INSERT(id) ON TABLE public.sign_in_flows TO bailiwick_identity;
 
 GRANT INSERT(token_hash) ON TABLE public.sign_in_flows TO bailiwick_identity;
 
 GRANT INSERT(user_id) ON TABLE public.sign_in_flows TO bailiwick_identity;
+GRANT SELECT(user_id) ON TABLE public.sign_in_flows TO bailiwick_platform;
 
 GRANT INSERT(plane) ON TABLE public.sign_in_flows TO bailiwick_identity;
+GRANT SELECT(plane) ON TABLE public.sign_in_flows TO bailiwick_platform;
 
 GRANT INSERT(methods) ON TABLE public.sign_in_flows TO bailiwick_identity;
 

@@ -135,7 +135,7 @@ fn guarded(error: db::Error) -> Error {
 
 /// Ends where the person is signed in to the platform, and their tokens for it: who comes back begins anew.
 async fn end_platform_access(tx: &Tx<Platform>, user: Uuid) -> Result<()> {
-    sql::end_sessions().bind(tx.db(), &tx.now(), &user, &false).await?;
+    sql::end_sessions().bind(tx.db(), &user, &false, &tx.now()).await?;
     sql::end_tokens().bind(tx.db(), &tx.now(), &user).await?;
     Ok(())
 }

@@ -201,6 +201,11 @@ pub struct Who {
 /// How old a proof of identity may be for what is sensitive (D20).
 const PROOF_LASTS: SignedDuration = SignedDuration::from_mins(10);
 
+/// Whether a proof of that moment is recent enough for what is sensitive.
+pub(crate) fn proved_lately(at: Timestamp, now: Timestamp) -> bool {
+    now.duration_since(at) <= PROOF_LASTS
+}
+
 impl Who {
     pub fn facts(&self, now: Timestamp) -> Facts<'_> {
         let trusted = matches!(self.credential, Credential::Cli | Credential::System(_));
@@ -245,7 +250,7 @@ impl Who {
 
     /// Whether they proved who they are so lately that they may do what is sensitive (D20). Never so for an API token.
     pub(crate) fn proved_lately(&self, now: Timestamp) -> bool {
-        self.token.is_none() && self.proved_at.is_some_and(|at| now.duration_since(at) <= PROOF_LASTS)
+        self.token.is_none() && self.proved_at.is_some_and(|at| proved_lately(at, now))
     }
 
     /// A token proves nothing anew, and ends when it was said to.

@@ -46,7 +46,7 @@ impl DataExport {
                 () = sender.closed() => Err(archive::gone()),
             };
             if let Err(error) = &made {
-                break_off::record(&app, &caller, &tenant, error).await;
+                break_off::record(&app, &caller, turn.0, error).await;
             }
             drop(turn);
             made

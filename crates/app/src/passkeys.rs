@@ -9,12 +9,11 @@ mod remove;
 mod rename;
 mod shown;
 
-pub use add::{Add, NewPasskey};
-use authz::Refusal;
+pub use add::{Add, Added, NewPasskey};
 pub use begin::Begin;
 pub use ceremony::Ceremony;
 pub(crate) use ceremony::{Purpose, ask};
-use db::queries::{passkeys as sql, sessions};
+use db::queries::passkeys as sql;
 pub use list::{List, Page, Passkey};
 pub use relying_party::are_available;
 pub use remove::Remove;
@@ -25,25 +24,12 @@ pub use shown::Answer;
 pub(crate) use shown::shown;
 
 use crate::{
-    Error, Result, SessionId, UserId,
-    caller::Who,
+    Error, Result, UserId,
     gate::{Identity, Tx},
-    second_factors::changed_by,
 };
 
 /// More than anybody has devices, and few enough to look through.
 const AT_MOST: i64 = 20;
-
-/// The session of whoever may change by what they come in. Whatever ends it waits until that is done.
-async fn changed_in(tx: &Tx<Identity>, who: &Who) -> Result<SessionId> {
-    let session = changed_by(who, tx.now())?;
-    sessions::hold()
-        .bind(tx.db(), &session.0)
-        .opt()
-        .await?
-        .ok_or(Refusal::Unauthenticated)?;
-    Ok(session)
-}
 
 async fn refuse_too_many(tx: &Tx<Identity>, user: UserId) -> Result<()> {
     if sql::count().bind(tx.db(), &user.0).one().await? < AT_MOST {

@@ -8,22 +8,41 @@ mod remove_totp;
 mod show;
 
 pub use begin_totp::{BeginTotp, BegunTotp};
-pub(crate) use codes::{place, use_code};
+pub(crate) use codes::{place, renew_recovery_codes, use_code};
 pub use confirm_totp::ConfirmTotp;
 pub use make_recovery_codes::{MakeRecoveryCodes, RecoveryCodes};
 pub use remove_totp::RemoveTotp;
 pub use show::{SecondFactors, Show};
 
 use authz::Refusal;
+use db::queries::second_factors as sql;
 
-use crate::{Error, Result, caller::Who, ids::SessionId};
+use crate::{
+    Error, Result,
+    caller::{Who, proved_lately},
+    gate::{Identity, Tx},
+    ids::SessionId,
+};
 
-/// Whoever may change what one signs in with: in a session that proved lately who they are, and, where there is a second factor already, by it too.
-pub(crate) fn changed_by(who: &Who, now: jiff::Timestamp) -> Result<SessionId> {
+/// Whoever changes what they sign in with.
+pub(crate) struct Changing {
+    pub session: SessionId,
+    /// They have no second factor yet.
+    pub first: bool,
+}
+
+/// Holds the person and the session that changes what they sign in with until the transaction ends. The session has to have proved lately who they
+/// are, and, where there is a second factor already, by it too.
+pub(crate) async fn hold_changing(tx: &Tx<Identity>, who: &Who) -> Result<Changing> {
     let session = who.session.ok_or(Error::NotFound)?;
-    let by_all_of_them = who.second_factor || who.person()?.second_factors.is_empty();
-    if by_all_of_them && who.proved_lately(now) {
-        Ok(session)
+    let row = sql::hold_changing()
+        .bind(tx.db(), &who.person()?.id.0, &session.0)
+        .opt()
+        .await?
+        .ok_or(Refusal::Unauthenticated)?;
+    let first = row.second_factors.is_empty();
+    if (first || row.second_factor) && proved_lately(row.proved_at, tx.now()) {
+        Ok(Changing { session, first })
     } else {
         Err(Refusal::StepUpRequired.into())
     }

@@ -204,7 +204,7 @@ async fn refuse_last_one(tx: &Tx<Platform>, user: UserId) -> Result<()> {
 
 /// Ends the person's sessions: what does not last is begun anew.
 async fn end_sessions(tx: &Tx<Platform>, user: UserId) -> Result<u64> {
-    Ok(sql::end_sessions().bind(tx.db(), &tx.now(), &user.0).await?)
+    Ok(sql::end_sessions().bind(tx.db(), &user.0, &tx.now()).await?)
 }
 
 /// Ends all that lets the person in right now: sessions, API tokens, links.

@@ -80,6 +80,10 @@ grant select, insert (id, token_hash, user_id, plane, methods, created_at, expir
 create policy identity_insert on sign_in_flows for insert to bailiwick_identity with check (used_at is null);
 create policy identity_update on sign_in_flows for update to bailiwick_identity using (used_at is null) with check (used_at is not null);
 create policy identity_delete on sign_in_flows for delete to bailiwick_identity using (true);
+-- What ends somebody's sessions ends the sign-ins that are under way.
+grant select (user_id, plane), delete on sign_in_flows to bailiwick_platform;
+create policy platform_read on sign_in_flows for select to bailiwick_platform using (true);
+create policy platform_end on sign_in_flows for delete to bailiwick_platform using (true);
 
 -- Whoever goes on into a tenant by an access grant has proved there what they proved on the root panel.
 alter table access_grants add column handover_second_factor boolean not null default false;
@@ -100,6 +104,8 @@ as $$
 declare
     person uuid := coalesce(new.user_id, old.user_id);
 begin
+    -- First, so that the next statement sees what others changed while this one waited.
+    perform from public.users u where u.id = person for no key update;
     update public.users u set second_factors = public.second_factors_of(person)
     where u.id = person and u.second_factors <> public.second_factors_of(person);
     return null;
@@ -128,7 +134,7 @@ create function forget_factors_of_the_erased() returns trigger
 as $$
 begin
     perform public.forget_second_factors(new.id);
-    delete from public.sign_in_throttles t where t.key in ('app code ' || lower(old.email), 'root code ' || lower(old.email));
+    delete from public.sign_in_throttles t where t.key = 'code ' || lower(old.email);
     return null;
 end $$;
 revoke all on function forget_factors_of_the_erased from public;

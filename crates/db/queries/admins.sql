@@ -127,6 +127,7 @@ limit 20;
 
 --! end_sessions
 -- Where the person is signed in to the platform, or in a tenant by an access grant, or anywhere.
+with flows as (delete from sign_in_flows where user_id = :user_id and (plane = 'root' or :everywhere))
 update sessions set revoked_at = :now where user_id = :user_id and revoked_at is null and (plane = 'root' or access_grant_id is not null or :everywhere);
 
 --! end_tokens
@@ -171,6 +172,7 @@ update instance_settings set admin_passwords_after = :now, version = version + 1
 
 --! end_all_sessions
 -- Of every platform admin on the platform, and of their access grants, but the one that asks.
+with flows as (delete from sign_in_flows where plane = 'root')
 update sessions s set revoked_at = :now
 from platform_admins p
 where p.user_id = s.user_id and p.closed_at is null and s.revoked_at is null and (s.plane = 'root' or s.access_grant_id is not null) and s.id <> :but;

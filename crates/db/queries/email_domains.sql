@@ -22,6 +22,10 @@ select pg_advisory_xact_lock(hashtextextended('bailiwick.email_domains ' || :ten
 --! count
 select count(*) from email_domains where tenant_id = :tenant_id;
 
+--! is_last
+-- Whether invitations are limited to the tenant's domains, and there is but one.
+select t.only_email_domains and (select count(*) from email_domains d where d.tenant_id = t.id) = 1 as is_last from tenants t where t.id = :tenant_id;
+
 --! insert
 insert into email_domains (tenant_id, id, domain, token, added_at, check_at)
 values (:tenant_id, :id, :domain, :token, :now, :check_at)

@@ -11,10 +11,6 @@ limit :limit;
 --! get : PasskeyRow
 select id, rp_id, name, created_at, used_at, version from passkeys where id = :id and user_id = :user_id;
 
---! hold_person
--- Nobody else adds to or takes from what this person has until the transaction ends.
-select id from users where id = :id and state = 'active' for no key update;
-
 --! count
 select count(*) from passkeys where user_id = :user_id;
 
@@ -55,5 +51,7 @@ where token_hash = :token_hash and purpose = :purpose and plane = :plane and use
     and bound_to is not distinct from :bound_to and used_at is null and expires_at > :now
 returning id, state;
 
---! forget_ceremonies
-delete from passkey_ceremonies where expires_at < :now;
+--! forget_ceremonies (user_id?, bound_to?)
+-- What is over, and what the same session, or the same sign-in under way, began for the same before.
+delete from passkey_ceremonies
+where expires_at < :now or user_id = :user_id and bound_to = :bound_to and purpose = :purpose;

@@ -9,6 +9,13 @@ where u.id = :user_id;
 --! kinds
 select second_factors from users where id = :user_id;
 
+--! hold_changing : Changing()
+-- Whoever changes what they sign in with, and the session that they do it in, as both are then: whatever ends either, or changes the same, waits.
+select u.second_factors, 'mfa' = any (s.methods) as second_factor, s.proved_at
+from users u join sessions s on s.user_id = u.id
+where u.id = :user_id and u.state = 'active' and s.id = :session_id and s.revoked_at is null
+for no key update of u for share of s;
+
 --! begin_totp
 -- In the place of one that was begun and not confirmed. One that is confirmed stays.
 insert into totp_secrets (user_id, secret_sealed, created_at) values (:user_id, :secret_sealed, :now)
@@ -35,6 +42,13 @@ delete from totp_secrets where user_id = :user_id and confirmed_at is not null;
 
 --! use_recovery_code
 update recovery_codes set used_at = :now where user_id = :user_id and code_hash = :code_hash and used_at is null;
+
+--! forget_own
+-- Everything, by the person themself, whose way in is made anew by whoever has the server.
+with passkeys_gone as (delete from passkeys where user_id = :user_id),
+    codes_gone as (delete from recovery_codes where user_id = :user_id),
+    flows_gone as (delete from sign_in_flows where user_id = :user_id)
+delete from totp_secrets where user_id = :user_id;
 
 --! remove_recovery_codes
 delete from recovery_codes where user_id = :user_id;

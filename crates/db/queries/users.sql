@@ -11,6 +11,10 @@ select u.id from users u
 where u.id = :id and u.state = 'active' and u.password_hash = :password_hash and not password_is_known(u)
 for no key update;
 
+--! hold_active
+-- Nobody closes the account, or changes its password, until the transaction ends.
+select id from users where id = :id and state = 'active' for no key update;
+
 --! insert (password_hash?, password_changed_at?)
 insert into users (id, email, name, password_hash, password_changed_at, created_at)
 values (:id, :email, :name, :password_hash, :password_changed_at, :now);
@@ -178,6 +182,7 @@ update users set state = coalesce(deleted_from, 'suspended'), deleted_from = nul
 select erase_user(:id, :before, :now) as erased;
 
 --! end_sessions
+with flows as (delete from sign_in_flows where user_id = :user_id)
 update sessions set revoked_at = :now where user_id = :user_id and revoked_at is null;
 
 --! end_tokens

@@ -1,6 +1,7 @@
 //! Changes one's own password and ends every other session, and one's API tokens where that is wished.
 
 use async_trait::async_trait;
+use authz::Refusal;
 use db::queries::{one_time_links, sessions, tokens, users};
 use secrecy::SecretString;
 use serde::Deserialize;
@@ -41,6 +42,10 @@ impl AccountOperation for ChangePassword {
 
     async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<()>> {
         let person = who.person()?;
+        // The password alone changes nothing where it is not enough to come in.
+        if !who.second_factor && !person.second_factors.is_empty() {
+            return Err(Refusal::StepUpRequired.into());
+        }
         let proof = Proof::by_password(door, door.caller().plane(), &person.email, &self.0.current)
             .await?
             .ok_or_else(|| Error::invalid("current", "This is not your current password."))?;

@@ -1,7 +1,7 @@
 //! Chooses a password by a link that works once. Looking at the link uses nothing up, so a mail scanner may.
 
 use async_trait::async_trait;
-use db::queries::{one_time_links as sql, sessions, sign_in_throttles as throttles, tokens, users};
+use db::queries::{one_time_links as sql, second_factors, sessions, sign_in_throttles as throttles, tokens, users};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 use uuid::Uuid;
@@ -95,6 +95,11 @@ impl PublicOperation for ResetPassword {
         if account.purpose == "reset" {
             users::prove_email().bind(client, &now, &user).await?;
         }
+        // Made on the server for whoever lost every way in (D9).
+        let recovered = account.purpose == "recover";
+        if recovered {
+            second_factors::forget_own().bind(client, &user).await?;
+        }
         sql::expire_of_user().bind(client, &now, &user).await?;
         sessions::revoke_others()
             .bind(client, &now, &user, &Uuid::nil())
@@ -109,7 +114,7 @@ impl PublicOperation for ResetPassword {
         door.acting(Who::signed_in(UserId(user), account.email.clone(), account.name));
         Done::new(())
             .target("user", UserId(user), account.email)
-            .after(serde_json::json!({ "revoked_tokens": revoked_tokens }))
+            .after(serde_json::json!({ "revoked_tokens": revoked_tokens, "second_factors_reset": recovered }))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use authz::{Action, Permission};
-use db::queries::{admins as sql, second_factors, users};
+use db::queries::{admins as sql, users};
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -75,10 +75,6 @@ impl Operation for Recover {
                 .bind(tx.db(), &"active", &None::<&str>, &None, &admin.0, &row.version)
                 .await?;
         }
-        let forgotten = !row.second_factors.is_empty();
-        if forgotten {
-            second_factors::forget().bind(tx.db(), &person.id).one().await?;
-        }
         let keys = guess_keys(&row.email);
         sql::lift_locks().bind(tx.db(), &keys).await?;
         let whose = Whose {
@@ -96,6 +92,6 @@ impl Operation for Recover {
         Done::new(recovery)
             .target("platform_admin", admin, row.email)
             .before(serde_json::json!({ "state": row.state, "account": row.user_state }))?
-            .after(serde_json::json!({ "state": "active", "account": "active", "second_factors_reset": forgotten }))
+            .after(serde_json::json!({ "state": "active", "account": "active" }))
     }
 }

@@ -107,7 +107,7 @@ impl Operation for ResetPassword {
                 })
             }
             Way::Password(password) => {
-                sql::end_sessions().bind(tx.db(), &tx.now(), &user, &true).await?;
+                sql::end_sessions().bind(tx.db(), &user, &true, &tx.now()).await?;
                 one_time_links::expire_of_user().bind(tx.db(), &tx.now(), &user).await?;
                 let version = users::get().bind(tx.db(), &user).one().await?.version;
                 let password = password.clone();

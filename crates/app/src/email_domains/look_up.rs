@@ -15,8 +15,6 @@ use super::EmailDomain;
 const ANSWERS_WITHIN: Duration = Duration::from_secs(5);
 /// Until the question is sent once more: a datagram may be lost.
 const ASKS_AGAIN_AFTER: Duration = Duration::from_secs(2);
-/// That are read of one name.
-const RECORDS_AT_MOST: usize = 20;
 /// Letters that are shown of what somebody else wrote.
 const SHOWN_AT_MOST: usize = 100;
 
@@ -89,7 +87,7 @@ async fn ask(resolver: Option<SocketAddr>, name: &Name) -> Result<Vec<String>, N
         }
         _ => None,
     });
-    Ok(texts.take(RECORDS_AT_MOST).collect())
+    Ok(texts.collect())
 }
 
 fn only(address: SocketAddr) -> ResolverConfig {

@@ -28,14 +28,22 @@ impl Operation for Remove {
         Target::new("email_domain", self.domain, "")
     }
 
-    /// With the last one anybody can be invited again.
     async fn acts(&self, _: &Who, _: &Tx<Tenant>) -> Result<Vec<Act>> {
         Ok(vec![Act::Sensitive])
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Tenant>) -> Result<Done<()>> {
         let before = find(tx, self.domain).await?;
-        let removed = sql::remove().bind(tx.db(), &tx.tenant()?.0, &self.domain.0).await?;
+        let tenant = tx.tenant()?.0;
+        sql::hold_all().bind(tx.db(), &tenant).one().await?;
+        // Or anybody could be invited from then on, without a word.
+        if sql::is_last().bind(tx.db(), &tenant).one().await? {
+            return Err(Error::conflict(
+                "limits_invitations",
+                "This is the last one, and only people at the tenant’s e-mail domains may be invited. Switch that off first, or add another domain.",
+            ));
+        }
+        let removed = sql::remove().bind(tx.db(), &tenant, &self.domain.0).await?;
         if removed == 0 {
             return Err(Error::NotFound);
         }

@@ -1,18 +1,15 @@
 //! Adds the passkey that a browser made to the account of the person who asks, and tells them by mail.
 
 use async_trait::async_trait;
-use authz::Refusal;
-use db::queries::{passkeys as sql, sessions};
+use db::queries::{passkeys as sql, second_factors as second_factors_sql, sessions};
 use garde::Validate;
 use secrecy::SecretString;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 use webauthn_rs::prelude::{PasskeyRegistration, RegisterPublicKeyCredential};
 
-use super::{
-    Passkey, Purpose, ceremony::end, changed_in, list, methods, read, refuse_too_many, relying_party::RelyingParty,
-};
+use super::{Passkey, Purpose, ceremony::end, list, methods, read, refuse_too_many, relying_party::RelyingParty};
 use crate::{
     AccountOperation, Error, Mode, PasskeyId, Result,
     account::SecurityChange,
@@ -22,6 +19,7 @@ use crate::{
     gate::{Done, Door},
     jobs::Work,
     names,
+    second_factors::{hold_changing, renew_recovery_codes},
 };
 
 #[derive(Clone, Debug, Deserialize, Validate, ToSchema)]
@@ -49,25 +47,34 @@ pub struct NewPasskey {
     pub credential: Value,
 }
 
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = AddedPasskey)]
+pub struct Added {
+    #[serde(flatten)]
+    pub passkey: Passkey,
+    /// Made where there were none, for a device that is lost or a panel that the passkey is not for. Shown this once.
+    pub recovery_codes: Vec<String>,
+}
+
 pub struct Add(pub NewPasskey);
 
 #[async_trait]
 impl AccountOperation for Add {
     const NAME: &'static str = "passkeys.add";
     const MODE: Mode = Mode::Write;
-    type Output = Passkey;
+    type Output = Added;
 
     fn target(&self, _: &Who) -> Target {
         Target::new("passkey", "", &self.0.name)
     }
 
-    async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<Passkey>> {
+    async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<Added>> {
         self.0.validate()?;
         let answer: RegisterPublicKeyCredential = read(&self.0.credential)?;
         let person = who.person()?;
         let plane = door.caller().plane();
         let tx = door.tx().await?;
-        let session = changed_in(tx, who).await?;
+        let session = hold_changing(tx, who).await?.session;
         let state: Option<PasskeyRegistration> =
             end(tx, plane, Purpose::Add(person.id, session), &self.0.ceremony).await?;
         // One answer each, right or not.
@@ -84,12 +91,7 @@ impl AccountOperation for Add {
             )
         })?;
         // Of two at the same time the second is refused as if it had come later.
-        sql::hold_person()
-            .bind(tx.db(), &person.id.0)
-            .opt()
-            .await?
-            .ok_or(Refusal::Suspended)?;
-        changed_in(tx, who).await?;
+        hold_changing(tx, who).await?;
         refuse_too_many(tx, person.id).await?;
         let (id, kept) = (PasskeyId::new(), json(&made)?);
         let added = sql::insert()
@@ -126,8 +128,20 @@ impl AccountOperation for Add {
             change: SecurityChange::PasskeyAdded,
         })
         .await?;
-        let passkey = list::find(tx, who, id, plane).await?;
-        Done::new(passkey)
+        let left = second_factors_sql::show()
+            .bind(tx.db(), &person.id.0)
+            .one()
+            .await?
+            .recovery_codes;
+        let added = Added {
+            passkey: list::find(tx, who, id, plane).await?,
+            recovery_codes: if left == 0 {
+                renew_recovery_codes(tx, person.id).await?
+            } else {
+                Vec::new()
+            },
+        };
+        Done::new(added)
             .target("passkey", id, &self.0.name)
             .after(serde_json::json!({ "name": self.0.name, "host": party.id }))
     }

@@ -3,12 +3,13 @@
 use async_trait::async_trait;
 use db::queries::passkeys as sql;
 
-use super::{Ceremony, Purpose, ceremony::begin, changed_in, refuse_too_many, relying_party::RelyingParty};
+use super::{Ceremony, Purpose, ceremony::begin, refuse_too_many, relying_party::RelyingParty};
 use crate::{
     AccountOperation, Mode, Result,
     audit::Target,
     caller::Who,
     gate::{Done, Door},
+    second_factors::hold_changing,
 };
 
 pub struct Begin;
@@ -29,7 +30,7 @@ impl AccountOperation for Begin {
         let plane = door.caller().plane();
         let tx = door.tx().await?;
         let party = RelyingParty::of(tx, plane).await?;
-        let session = changed_in(tx, who).await?;
+        let session = hold_changing(tx, who).await?.session;
         refuse_too_many(tx, person.id).await?;
         let known = sql::credentials().bind(tx.db(), &person.id.0, &party.id).all().await?;
         let (options, state) = party.ask_for_new(person, known)?;

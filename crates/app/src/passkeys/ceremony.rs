@@ -77,7 +77,15 @@ pub(super) async fn begin(
 ) -> Result<Ceremony> {
     let token = SecretToken::new();
     let expires_at = tx.now() + LASTS;
-    sql::forget_ceremonies().bind(tx.db(), &tx.now()).await?;
+    sql::forget_ceremonies()
+        .bind(
+            tx.db(),
+            &tx.now(),
+            &purpose.user(),
+            &purpose.bound_to(),
+            &purpose.as_str(),
+        )
+        .await?;
     sql::begin_ceremony()
         .bind(
             tx.db(),

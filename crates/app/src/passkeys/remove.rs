@@ -1,10 +1,9 @@
 //! Takes a passkey away from the account of the person who asks, and with the last second factor the recovery codes. They are told by mail.
 
 use async_trait::async_trait;
-use authz::Refusal;
 use db::queries::{passkeys as sql, second_factors};
 
-use super::{changed_in, list};
+use super::list;
 use crate::{
     AccountOperation, Error, Mode, PasskeyId, Result,
     account::SecurityChange,
@@ -12,6 +11,7 @@ use crate::{
     caller::Who,
     gate::{Done, Door},
     jobs::Work,
+    second_factors::hold_changing,
 };
 
 pub struct Remove {
@@ -33,12 +33,7 @@ impl AccountOperation for Remove {
         let plane = door.caller().plane();
         let tx = door.tx().await?;
         let passkey = list::find(tx, who, self.passkey, plane).await?;
-        sql::hold_person()
-            .bind(tx.db(), &person.0)
-            .opt()
-            .await?
-            .ok_or(Refusal::Suspended)?;
-        changed_in(tx, who).await?;
+        hold_changing(tx, who).await?;
         if sql::remove().bind(tx.db(), &self.passkey.0, &person.0).await? == 0 {
             return Err(Error::NotFound);
         }

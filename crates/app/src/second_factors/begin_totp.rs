@@ -5,7 +5,7 @@ use db::queries::{branding, second_factors as sql};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{changed_by, codes};
+use super::{codes, hold_changing};
 use crate::{
     AccountOperation, Error, Mode, Result,
     audit::Target,
@@ -36,11 +36,11 @@ impl AccountOperation for BeginTotp {
     }
 
     async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<BegunTotp>> {
-        changed_by(who, door.app().now())?;
         let person = who.person()?;
         let secret = random_bytes::<{ codes::SECRET_BYTES }>();
         let sealed = door.app().keys().seal(&codes::place(person.id), &secret);
         let tx = door.tx().await?;
+        hold_changing(tx, who).await?;
         let product = branding::product_name().bind(tx.db()).one().await?;
         let totp = codes::totp(secret.to_vec(), &product, &person.email)?;
         if sql::begin_totp()

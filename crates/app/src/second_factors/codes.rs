@@ -66,7 +66,7 @@ pub(super) fn plain(code: &SecretString) -> String {
 }
 
 /// New ones in the place of all that there were. They are shown this once.
-pub(super) async fn renew_recovery_codes(tx: &Tx<Identity>, user: UserId) -> Result<Vec<String>> {
+pub(crate) async fn renew_recovery_codes(tx: &Tx<Identity>, user: UserId) -> Result<Vec<String>> {
     let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| recovery_code()).collect();
     let hashes: Vec<[u8; 32]> = codes.iter().map(|code| hash_token(&code.replace('-', ""))).collect();
     let hashes: Vec<&[u8]> = hashes.iter().map(<[u8; 32]>::as_slice).collect();

@@ -5,7 +5,7 @@ use db::queries::{second_factors as sql, sessions};
 use jiff::SignedDuration;
 use secrecy::SecretString;
 
-use super::{changed_by, codes, make_recovery_codes::RecoveryCodes};
+use super::{codes, hold_changing, make_recovery_codes::RecoveryCodes};
 use crate::{
     AccountOperation, Error, Mode, Result,
     account::SecurityChange,
@@ -34,9 +34,9 @@ impl AccountOperation for ConfirmTotp {
     }
 
     async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<RecoveryCodes>> {
-        let session = changed_by(who, door.app().now())?;
         let user = who.person()?.id;
         let tx = door.tx().await?;
+        let session = hold_changing(tx, who).await?.session;
         let sealed = sql::begun_totp()
             .bind(tx.db(), &user.0, &(tx.now() - BEGUN_LASTS))
             .opt()

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{changed_by, codes};
+use super::{codes, hold_changing};
 use crate::{
     AccountOperation, Error, Mode, Result,
     account::SecurityChange,
@@ -34,15 +34,14 @@ impl AccountOperation for MakeRecoveryCodes {
     }
 
     async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<RecoveryCodes>> {
-        changed_by(who, door.app().now())?;
         let person = who.person()?;
-        if person.second_factors.is_empty() {
+        let tx = door.tx().await?;
+        if hold_changing(tx, who).await?.first {
             return Err(Error::conflict(
                 "no_second_factor",
                 "Recovery codes stand in for a second factor. Set one up first.",
             ));
         }
-        let tx = door.tx().await?;
         let codes = codes::renew_recovery_codes(tx, person.id).await?;
         tx.enqueue(&Work::TellOfChange {
             user: person.id,

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use db::queries::second_factors as sql;
 
-use super::changed_by;
+use super::hold_changing;
 use crate::{
     AccountOperation, Error, Mode, Result,
     account::SecurityChange,
@@ -26,9 +26,9 @@ impl AccountOperation for RemoveTotp {
     }
 
     async fn run(&self, who: &Who, door: &mut Door<'_>) -> Result<Done<()>> {
-        changed_by(who, door.app().now())?;
         let user = who.person()?.id;
         let tx = door.tx().await?;
+        hold_changing(tx, who).await?;
         if sql::remove_totp().bind(tx.db(), &user.0).await? == 0 {
             return Err(Error::conflict("no_totp", "There is no authenticator app to remove."));
         }

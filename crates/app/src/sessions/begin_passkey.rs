@@ -1,14 +1,12 @@
 //! Asks a browser for a passkey: of anybody, to sign in; of whoever gave their password; or of the person whose session it is, to prove once more
 //! who they are.
 
-use std::net::IpAddr;
-
 use async_trait::async_trait;
 use secrecy::SecretString;
 
-use super::{Throttle, second_factor::open};
+use super::{Throttle, second_factor::open, throttle::passkeys_key};
 use crate::{
-    AccountOperation, Error, Mode, Plane, PublicOperation, Result, UserId,
+    AccountOperation, Error, Mode, Origin, Plane, PublicOperation, Result, UserId,
     audit::Target,
     caller::Who,
     gate::{Done, Door, Identity, Tx},
@@ -37,9 +35,9 @@ impl PublicOperation for BeginPasskey {
     }
 
     async fn run(&self, door: &mut Door<'_>) -> Result<Done<Ceremony>> {
-        let network = door.caller().origin.network();
+        let origin = door.caller().origin.clone();
         let tx = door.tx().await?;
-        count(tx, self.plane, network).await?;
+        count(tx, self.plane, &origin).await?;
         ask(tx, self.plane, Purpose::SignIn).await.map(Done::new)
     }
 }
@@ -63,19 +61,20 @@ impl PublicOperation for BeginPasskeyStep {
     }
 
     async fn run(&self, door: &mut Door<'_>) -> Result<Done<Ceremony>> {
-        let network = door.caller().origin.network();
+        let origin = door.caller().origin.clone();
         let tx = door.tx().await?;
-        count(tx, self.plane, network).await?;
+        count(tx, self.plane, &origin).await?;
         let flow = open(tx, self.plane, &self.flow).await?;
         let purpose = Purpose::SecondFactor(UserId(flow.user_id), flow.id);
         ask(tx, self.plane, purpose).await.map(Done::new)
     }
 }
 
-async fn count(tx: &Tx<Identity>, plane: Plane, network: Option<IpAddr>) -> Result<()> {
-    let Some(network) = network else { return Ok(()) };
-    let key = format!("{} passkeys {network}", plane.as_str());
-    OF_ADDRESS.count(tx, &key).await
+async fn count(tx: &Tx<Identity>, plane: Plane, origin: &Origin) -> Result<()> {
+    match passkeys_key(plane, origin) {
+        Some(key) => OF_ADDRESS.count(tx, &key).await,
+        None => Ok(()),
+    }
 }
 
 pub struct BeginPasskeyProof;

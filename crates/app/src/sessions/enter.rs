@@ -74,7 +74,9 @@ pub(crate) async fn enter(
         token: SecretToken::new(),
         expires_at: tx.now() + FLOW_LASTS,
     };
-    flows::forget().bind(tx.db(), &tx.now(), &user.0).await?;
+    flows::forget()
+        .bind(tx.db(), &tx.now(), &user.0, &plane.as_str())
+        .await?;
     flows::insert()
         .bind(
             tx.db(),

@@ -116,12 +116,17 @@ pub(crate) async fn use_code(
     (user, email): (UserId, &str),
     code: &SecretString,
 ) -> Result<UsedCode> {
-    let keys: Vec<String> = std::iter::once(code_key(plane, &spelled(email)))
+    let keys: Vec<String> = std::iter::once(code_key(&spelled(email)))
         .chain(address_key(plane, &door.caller().origin))
         .collect();
     count_attempt(door.tx().await?, &keys, &OF_CODE).await?;
     door.release().await?;
     let tx = door.tx().await?;
+    users::hold_active()
+        .bind(tx.db(), &user.0)
+        .opt()
+        .await?
+        .ok_or(authz::Refusal::Suspended)?;
     let Some(used) = second_factors::use_code(tx, user, code).await? else {
         door.record_as(Error::BadCredentials);
         return Err(Error::invalid(
@@ -161,7 +166,7 @@ pub(crate) fn account_keys(email: &str) -> Vec<String> {
 /// Those, and the keys of guesses at its codes.
 pub(crate) fn guess_keys(email: &str) -> Vec<String> {
     let mut keys = account_keys(email);
-    keys.extend([Plane::Root, Plane::App].map(|plane| code_key(plane, &spelled(email))));
+    keys.push(code_key(&spelled(email)));
     keys
 }
 

@@ -76,9 +76,8 @@ impl PublicOperation for SecondFactorByPasskey {
         let person = UserId(flow.user_id);
         door.about(Target::new("user", person, &flow.email));
         let origin = door.caller().origin.clone();
-        let address = address_key(self.plane, &origin);
-        if let Some(key) = &address {
-            OF_ADDRESS.count(door.tx().await?, key).await?;
+        if let Some(key) = address_key(self.plane, &origin) {
+            OF_ADDRESS.count(door.tx().await?, &key).await?;
         }
         let purpose = Purpose::SecondFactor(person, flow.id);
         let shown = shown(door, self.plane, purpose, &self.answer)
@@ -86,7 +85,7 @@ impl PublicOperation for SecondFactorByPasskey {
             .ok_or(Error::BadPasskey)?;
         let tx = door.tx().await?;
         let session = complete(tx, self.plane, &self.flow, &shown.methods, &origin).await?;
-        give_back(tx, address).await?;
+        give_back(tx, self.plane, &origin).await?;
         door.acting(shown.who);
         Done::new(session)
             .target("user", person, flow.email)

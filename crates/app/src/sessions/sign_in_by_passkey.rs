@@ -33,9 +33,8 @@ impl PublicOperation for SignInByPasskey {
 
     async fn run(&self, door: &mut Door<'_>) -> Result<Done<NewSession>> {
         let origin = door.caller().origin.clone();
-        let address = address_key(self.plane, &origin);
-        if let Some(key) = &address {
-            OF_ADDRESS.count(door.tx().await?, key).await?;
+        if let Some(key) = address_key(self.plane, &origin) {
+            OF_ADDRESS.count(door.tx().await?, &key).await?;
         }
         let shown = shown(door, self.plane, Purpose::SignIn, &self.answer)
             .await?
@@ -45,7 +44,7 @@ impl PublicOperation for SignInByPasskey {
             return Err(Error::BadPasskey);
         }
         let session = open_session(tx, user, self.plane, &shown.methods, &origin).await?;
-        give_back(tx, address).await?;
+        give_back(tx, self.plane, &origin).await?;
         let done = Done::new(session).target("user", user, shown.who.label());
         door.acting(shown.who);
         Ok(done)

@@ -56,8 +56,9 @@ pub(super) fn account_key(plane: Plane, email: &str) -> String {
     format!("{} account {email}", plane.as_str())
 }
 
-pub(super) fn code_key(plane: Plane, email: &str) -> String {
-    format!("{} code {email}", plane.as_str())
+/// On both planes together: whoever guesses here knows the password, and is no stranger from whom one of them is hidden.
+pub(super) fn code_key(email: &str) -> String {
+    format!("code {email}")
 }
 
 pub(super) fn address_key(plane: Plane, origin: &Origin) -> Option<String> {
@@ -65,9 +66,16 @@ pub(super) fn address_key(plane: Plane, origin: &Origin) -> Option<String> {
     Some(format!("{} address {network}", plane.as_str()))
 }
 
-/// Gives an address back the one attempt that was right: others behind it may still be guessing.
-pub(super) async fn give_back(tx: &Tx<Identity>, address: Option<String>) -> Result<()> {
-    let keys: Vec<String> = address.into_iter().collect();
+/// Of ceremonies that were begun.
+pub(super) fn passkeys_key(plane: Plane, origin: &Origin) -> Option<String> {
+    let network = origin.network()?;
+    Some(format!("{} passkeys {network}", plane.as_str()))
+}
+
+/// Gives an address back the one attempt by passkey that was right, and the ceremony that it took: others behind it may still be guessing.
+pub(super) async fn give_back(tx: &Tx<Identity>, plane: Plane, origin: &Origin) -> Result<()> {
+    let keys = [address_key(plane, origin), passkeys_key(plane, origin)];
+    let keys: Vec<String> = keys.into_iter().flatten().collect();
     sql::succeeded().bind(tx.db(), &"", &keys).await?;
     Ok(())
 }

@@ -29,7 +29,7 @@ async fn add(app: &TestApp, by: &Caller, key: &mut Authenticator) -> Result<Pass
         name: "Laptop".into(),
         credential: key.create(&begun.options),
     };
-    app.on_account(by, Add(new)).await
+    Ok(app.on_account(by, Add(new)).await?.passkey)
 }
 
 /// Somebody with a passkey for the tenant panel.

@@ -70,6 +70,14 @@ async fn given(app: &TestApp, flow: &SignInFlow, plane: Plane, code: &str) -> Re
     app.in_public(&app.anonymous(), step).await
 }
 
+fn other_password() -> PasswordChange {
+    PasswordChange {
+        current: PASSWORD.into(),
+        new: "copper kettle meadow 77".into(),
+        revoke_tokens: false,
+    }
+}
+
 #[tokio::test]
 async fn a_password_alone_is_not_enough_any_more() {
     let app = TestApp::new().await;
@@ -118,6 +126,7 @@ async fn a_password_alone_is_not_enough_any_more() {
         code(&app.on_account(&before, RemoveTotp).await),
         code(&app.on_account(&before, BeginTotp).await),
         code(&app.on_account(&before, MakeRecoveryCodes).await),
+        code(&app.on_account(&before, ChangePassword(other_password())).await),
     ] {
         assert_eq!(refused, "step_up_required");
     }
@@ -235,8 +244,10 @@ async fn a_sign_in_ends_with_what_it_began_from() {
         "sign_in_over"
     );
 
-    // Only the newest goes on.
+    // Only the newest three go on.
     let old = begun(&app, &person, Plane::App).await;
+    begun(&app, &person, Plane::App).await;
+    begun(&app, &person, Plane::App).await;
     let new = begun(&app, &person, Plane::App).await;
     assert_eq!(
         code(&given(&app, &old, Plane::App, &phone.code(&app)).await),
@@ -256,14 +267,22 @@ async fn a_sign_in_ends_with_what_it_began_from() {
         .execute("update users set state = 'active' where id = $1", &[&person.user.0])
         .await
         .unwrap();
+    // Whoever is signed out everywhere is so in the middle of a sign-in as well.
+    let flow = begun(&app, &person, Plane::App).await;
+    let manager = app.platform("user_manager").await;
+    let sign_out = app::users::SignOut { user: person.user };
+    app.on_platform(&manager, sign_out).await.unwrap();
+    assert_eq!(
+        code(&given(&app, &flow, Plane::App, &phone.code(&app)).await),
+        "sign_in_over"
+    );
+
+    let flow = begun(&app, &person, Plane::App).await;
+    let session = given(&app, &flow, Plane::App, &phone.recovery_codes[0]).await.unwrap();
+    let inside = session.caller(Plane::App, Origin::default());
     let flow = begun(&app, &person, Plane::App).await;
     app.advance(SignedDuration::from_secs(1));
-    let change = PasswordChange {
-        current: PASSWORD.into(),
-        new: "copper kettle meadow 77".into(),
-        revoke_tokens: false,
-    };
-    app.on_account(&person, ChangePassword(change)).await.unwrap();
+    app.on_account(&inside, ChangePassword(other_password())).await.unwrap();
     let stolen = given(&app, &flow, Plane::App, &phone.code(&app)).await;
     assert_eq!(code(&stolen), "sign_in_over", "of the old password");
 }

@@ -52,15 +52,15 @@ pub async fn begin(State(app): State<App>, AnyCaller(caller): AnyCaller) -> ApiR
 
 /// Add the passkey that the browser made
 ///
-/// You are told by mail. Twenty are as many as one person may have.
+/// You are told by mail. Twenty are as many as one person may have. With the first one come recovery codes.
 #[utoipa::path(post, path = "/api/v1/me/passkeys", tag = "account", operation_id = "add_passkey",
     request_body = passkeys::NewPasskey,
-    responses((status = 201, body = passkeys::Passkey), Problems))]
+    responses((status = 201, body = passkeys::Added), Problems))]
 pub async fn add(
     State(app): State<App>,
     AnyCaller(caller): AnyCaller,
     Body(new): Body<passkeys::NewPasskey>,
-) -> ApiResult<(StatusCode, Json<passkeys::Passkey>)> {
+) -> ApiResult<(StatusCode, Json<passkeys::Added>)> {
     let added = app.on_account(&caller, passkeys::Add(new)).await?;
     Ok((StatusCode::CREATED, Json(added)))
 }

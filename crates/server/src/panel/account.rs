@@ -224,14 +224,20 @@ pub async fn change_password(State(app): State<App>, visitor: AccountVisitor, po
         new: posted.text("new").into(),
         revoke_tokens: posted.some("revoke_tokens").is_some(),
     };
-    match app.on_account(&visitor.caller, account::ChangePassword(change)).await {
-        Ok(()) => go(
+    let action = visitor.path("password");
+    let sent = visitor.sent(&app, &posted, &action, "Change password", visitor.base);
+    match sent
+        .proved(app.on_account(&visitor.caller, account::ChangePassword(change)))
+        .await
+    {
+        Err(asks) => asks,
+        Ok(Ok(())) => go(
             &app,
             &visitor.caller,
             visitor.base,
             "Your password is changed, and your other sessions have ended.",
         ),
-        Err(error) => page(&app, &visitor, "", None, &Errors::default(), &Errors::from(error)?).await,
+        Ok(Err(error)) => page(&app, &visitor, "", None, &Errors::default(), &Errors::from(error)?).await,
     }
 }
 

@@ -3,7 +3,6 @@
 use app::{
     App, Caller, PasskeyId,
     passkeys::{Add, Answer, Begin, Ceremony, List, NewPasskey, Remove, Rename},
-    second_factors,
     sessions::BeginPasskeyProof,
 };
 use askama::Template;
@@ -12,7 +11,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{
-    flash::{go, go_back},
+    flash::{Shown, go, go_and_show, go_back},
     forms::{Field, Posted},
     page::{Page, PageError, PageResult, html},
     step_up::Sent,
@@ -105,15 +104,19 @@ pub async fn add(State(app): State<App>, visitor: AccountVisitor, posted: Posted
         credential: credential(&posted),
     };
     match app.on_account(&visitor.caller, Add(new)).await {
-        Ok(_) => {
-            let others = app.on_account(&visitor.caller, second_factors::Show).await?;
-            let said = if others.recovery_codes == 0 {
-                "The passkey is added. Make recovery codes as well: they let you in when you lose it."
-            } else {
-                "The passkey is added. From now on you can sign in with it."
-            };
-            go(&app, &visitor.caller, visitor.base, said)
-        }
+        Ok(added) if added.recovery_codes.is_empty() => go(
+            &app,
+            &visitor.caller,
+            visitor.base,
+            "The passkey is added. From now on you can sign in with it.",
+        ),
+        Ok(added) => go_and_show(
+            &app,
+            &visitor.caller,
+            &visitor.path("recovery-codes"),
+            "The passkey is added. These codes let you in when you lose it.",
+            Shown::RecoveryCodes(added.recovery_codes),
+        ),
         Err(error) => go_back(&app, &visitor.caller, visitor.base, error),
     }
 }

@@ -3,6 +3,7 @@
 
 use app::{
     Caller, Origin, Plane,
+    account::ResetPassword,
     admins::Recover,
     overview,
     sessions::Prove,
@@ -216,6 +217,13 @@ async fn whoever_lost_theirs_begins_anew() {
     let recover = Recover {
         email: top.email.clone(),
     };
-    app.on_platform(&Caller::cli(), recover).await.unwrap();
+    let link = app.on_platform(&Caller::cli(), recover).await.unwrap().link;
+    begun(&app, &top, Plane::Root).await;
+    let chosen = ResetPassword {
+        token: link.rsplit_once('/').unwrap().1.into(),
+        password: PASSWORD.into(),
+        revoke_tokens: false,
+    };
+    app.in_public(&app.anonymous(), chosen).await.unwrap();
     with_password(&app, &top, Plane::Root).await;
 }

@@ -65,9 +65,9 @@ pub struct CloseParams {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct EndSessionsParams {
-    pub now: jiff::Timestamp,
     pub user_id: uuid::Uuid,
     pub everywhere: bool,
+    pub now: jiff::Timestamp,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct EndTokensParams {
@@ -1758,7 +1758,7 @@ impl CandidatesStmt {
 pub struct EndSessionsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn end_sessions() -> EndSessionsStmt {
     EndSessionsStmt(
-        "update sessions set revoked_at = $1 where user_id = $2 and revoked_at is null and (plane = 'root' or access_grant_id is not null or $3)",
+        "with flows as (delete from sign_in_flows where user_id = $1 and (plane = 'root' or $2)) update sessions set revoked_at = $3 where user_id = $1 and revoked_at is null and (plane = 'root' or access_grant_id is not null or $2)",
         None,
     )
 }
@@ -1773,11 +1773,11 @@ impl EndSessionsStmt {
     pub async fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
-        now: &'a jiff::Timestamp,
         user_id: &'a uuid::Uuid,
         everywhere: &'a bool,
+        now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, user_id, everywhere]).await
+        client.execute(self.0, &[user_id, everywhere, now]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1799,7 +1799,7 @@ impl<'a, C: GenericClient + Send + Sync>
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(client, &params.now, &params.user_id, &params.everywhere))
+        Box::pin(self.bind(client, &params.user_id, &params.everywhere, &params.now))
     }
 }
 pub struct EndTokensStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2145,7 +2145,7 @@ impl RequireNewPasswordsStmt {
 pub struct EndAllSessionsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn end_all_sessions() -> EndAllSessionsStmt {
     EndAllSessionsStmt(
-        "update sessions s set revoked_at = $1 from platform_admins p where p.user_id = s.user_id and p.closed_at is null and s.revoked_at is null and (s.plane = 'root' or s.access_grant_id is not null) and s.id <> $2",
+        "with flows as (delete from sign_in_flows where plane = 'root') update sessions s set revoked_at = $1 from platform_admins p where p.user_id = s.user_id and p.closed_at is null and s.revoked_at is null and (s.plane = 'root' or s.access_grant_id is not null) and s.id <> $2",
         None,
     )
 }

@@ -80,6 +80,13 @@ pub struct EndCeremonyParams<T1: crate::generated::BytesSql, T2: crate::generate
     pub user_id: Option<uuid::Uuid>,
     pub bound_to: Option<uuid::Uuid>,
 }
+#[derive(Debug)]
+pub struct ForgetCeremoniesParams<T1: crate::generated::StringSql> {
+    pub now: jiff::Timestamp,
+    pub user_id: Option<uuid::Uuid>,
+    pub bound_to: Option<uuid::Uuid>,
+    pub purpose: T1,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct PasskeyRow {
     pub id: uuid::Uuid,
@@ -188,70 +195,6 @@ where
         mapper: fn(PasskeyRowBorrowed) -> R,
     ) -> PasskeyRowQuery<'c, 'a, 's, C, R, N> {
         PasskeyRowQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::generated::client::async_::raw(
-            self.client,
-            self.query,
-            crate::generated::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct UuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<uuid::Uuid, tokio_postgres::Error>,
-    mapper: fn(uuid::Uuid) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> UuidUuidQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(uuid::Uuid) -> R) -> UuidUuidQuery<'c, 'a, 's, C, R, N> {
-        UuidUuidQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -681,36 +624,6 @@ impl<'c, 'a, 's, C: GenericClient>
         params: &'a GetParams,
     ) -> PasskeyRowQuery<'c, 'a, 's, C, PasskeyRow, 2> {
         self.bind(client, &params.id, &params.user_id)
-    }
-}
-pub struct HoldPersonStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn hold_person() -> HoldPersonStmt {
-    HoldPersonStmt(
-        "select id from users where id = $1 and state = 'active' for no key update",
-        None,
-    )
-}
-impl HoldPersonStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-        id: &'a uuid::Uuid,
-    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 1> {
-        UuidUuidQuery {
-            client,
-            params: [id],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
-        }
     }
 }
 pub struct CountStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1236,7 +1149,10 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::BytesSql, T2: crate::ge
 }
 pub struct ForgetCeremoniesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn forget_ceremonies() -> ForgetCeremoniesStmt {
-    ForgetCeremoniesStmt("delete from passkey_ceremonies where expires_at < $1", None)
+    ForgetCeremoniesStmt(
+        "delete from passkey_ceremonies where expires_at < $1 or user_id = $2 and bound_to = $3 and purpose = $4",
+        None,
+    )
 }
 impl ForgetCeremoniesStmt {
     pub async fn prepare<'a, C: GenericClient>(
@@ -1246,11 +1162,44 @@ impl ForgetCeremoniesStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
         &'s self,
         client: &'c C,
         now: &'a jiff::Timestamp,
+        user_id: &'a Option<uuid::Uuid>,
+        bound_to: &'a Option<uuid::Uuid>,
+        purpose: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now]).await
+        client
+            .execute(self.0, &[now, user_id, bound_to, purpose])
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
+    crate::generated::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ForgetCeremoniesParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for ForgetCeremoniesStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ForgetCeremoniesParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.now,
+            &params.user_id,
+            &params.bound_to,
+            &params.purpose,
+        ))
     }
 }

@@ -1,5 +1,10 @@
 // This file was generated with `cornucopia`. Do not modify.
 
+#[derive(Clone, Copy, Debug)]
+pub struct HoldChangingParams {
+    pub user_id: uuid::Uuid,
+    pub session_id: uuid::Uuid,
+}
 #[derive(Debug)]
 pub struct BeginTotpParams<T1: crate::generated::BytesSql> {
     pub user_id: uuid::Uuid,
@@ -61,6 +66,32 @@ impl<'a> From<SecondFactorsRowBorrowed<'a>> for SecondFactorsRow {
             totp_since,
             totp_used_at,
             recovery_codes,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changing {
+    pub second_factors: Vec<String>,
+    pub second_factor: bool,
+    pub proved_at: jiff::Timestamp,
+}
+pub struct ChangingBorrowed<'a> {
+    pub second_factors: crate::generated::ArrayIterator<'a, &'a str>,
+    pub second_factor: bool,
+    pub proved_at: jiff::Timestamp,
+}
+impl<'a> From<ChangingBorrowed<'a>> for Changing {
+    fn from(
+        ChangingBorrowed {
+            second_factors,
+            second_factor,
+            proved_at,
+        }: ChangingBorrowed<'a>,
+    ) -> Self {
+        Self {
+            second_factors: second_factors.map(|v| v.into()).collect(),
+            second_factor,
+            proved_at,
         }
     }
 }
@@ -151,6 +182,70 @@ where
         mapper: fn(crate::generated::ArrayIterator<'_, &str>) -> R,
     ) -> VecStringQuery<'c, 'a, 's, C, R, N> {
         VecStringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::generated::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::generated::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::generated::client::async_::raw(
+            self.client,
+            self.query,
+            crate::generated::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ChangingQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ChangingBorrowed, tokio_postgres::Error>,
+    mapper: fn(ChangingBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ChangingQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(ChangingBorrowed) -> R) -> ChangingQuery<'c, 'a, 's, C, R, N> {
+        ChangingQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -393,6 +488,62 @@ impl KindsStmt {
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it.map(|v| v.into()).collect(),
         }
+    }
+}
+pub struct HoldChangingStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_changing() -> HoldChangingStmt {
+    HoldChangingStmt(
+        "select u.second_factors, 'mfa' = any (s.methods) as second_factor, s.proved_at from users u join sessions s on s.user_id = u.id where u.id = $1 and u.state = 'active' and s.id = $2 and s.revoked_at is null for no key update of u for share of s",
+        None,
+    )
+}
+impl HoldChangingStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a uuid::Uuid,
+        session_id: &'a uuid::Uuid,
+    ) -> ChangingQuery<'c, 'a, 's, C, Changing, 2> {
+        ChangingQuery {
+            client,
+            params: [user_id, session_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<ChangingBorrowed, tokio_postgres::Error> {
+                    Ok(ChangingBorrowed {
+                        second_factors: row.try_get(0)?,
+                        second_factor: row.try_get(1)?,
+                        proved_at: row.try_get(2)?,
+                    })
+                },
+            mapper: |it| Changing::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::generated::client::async_::Params<
+        'c,
+        'a,
+        's,
+        HoldChangingParams,
+        ChangingQuery<'c, 'a, 's, C, Changing, 2>,
+        C,
+    > for HoldChangingStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a HoldChangingParams,
+    ) -> ChangingQuery<'c, 'a, 's, C, Changing, 2> {
+        self.bind(client, &params.user_id, &params.session_id)
     }
 }
 pub struct BeginTotpStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -683,6 +834,29 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::BytesSql>
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(client, &params.now, &params.user_id, &params.code_hash))
+    }
+}
+pub struct ForgetOwnStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_own() -> ForgetOwnStmt {
+    ForgetOwnStmt(
+        "with passkeys_gone as (delete from passkeys where user_id = $1), codes_gone as (delete from recovery_codes where user_id = $1), flows_gone as (delete from sign_in_flows where user_id = $1) delete from totp_secrets where user_id = $1",
+        None,
+    )
+}
+impl ForgetOwnStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        user_id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[user_id]).await
     }
 }
 pub struct RemoveRecoveryCodesStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -15,10 +15,11 @@ pub struct InsertParams<
     pub now: jiff::Timestamp,
     pub expires_at: jiff::Timestamp,
 }
-#[derive(Clone, Copy, Debug)]
-pub struct ForgetParams {
+#[derive(Debug)]
+pub struct ForgetParams<T1: crate::generated::StringSql> {
     pub now: jiff::Timestamp,
     pub user_id: uuid::Uuid,
+    pub plane: T1,
 }
 #[derive(Debug)]
 pub struct OpenParams<T1: crate::generated::BytesSql, T2: crate::generated::StringSql> {
@@ -219,7 +220,7 @@ impl<
 pub struct ForgetStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn forget() -> ForgetStmt {
     ForgetStmt(
-        "delete from sign_in_flows where expires_at <= $1 or user_id = $2",
+        "delete from sign_in_flows where expires_at <= $1 or user_id = $2 and plane = $3 and id not in ( select f.id from sign_in_flows f where f.user_id = $2 and f.plane = $3 order by f.id desc limit 2 )",
         None,
     )
 }
@@ -231,21 +232,22 @@ impl ForgetStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>(
         &'s self,
         client: &'c C,
         now: &'a jiff::Timestamp,
         user_id: &'a uuid::Uuid,
+        plane: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, user_id]).await
+        client.execute(self.0, &[now, user_id, plane]).await
     }
 }
-impl<'a, C: GenericClient + Send + Sync>
+impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql>
     crate::generated::client::async_::Params<
         'a,
         'a,
         'a,
-        ForgetParams,
+        ForgetParams<T1>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
@@ -255,17 +257,17 @@ impl<'a, C: GenericClient + Send + Sync>
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a ForgetParams,
+        params: &'a ForgetParams<T1>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(client, &params.now, &params.user_id))
+        Box::pin(self.bind(client, &params.now, &params.user_id, &params.plane))
     }
 }
 pub struct OpenStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn open() -> OpenStmt {
     OpenStmt(
-        "select f.id, f.user_id, f.methods, u.email, u.name, u.second_factors from sign_in_flows f join users u on u.id = f.user_id where f.token_hash = $1 and f.plane = $2 and f.used_at is null and f.expires_at > $3 and u.state = 'active' and coalesce(u.password_changed_at, f.created_at) <= f.created_at",
+        "select f.id, f.user_id, f.methods, u.email, u.name, u.second_factors from sign_in_flows f join users u on u.id = f.user_id where f.token_hash = $1 and f.plane = $2 and f.used_at is null and f.expires_at > $3 and u.state = 'active' and not password_is_known(u) and coalesce(u.password_changed_at, f.created_at) <= f.created_at",
         None,
     )
 }

@@ -124,8 +124,8 @@ pub struct EraseParams {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct EndSessionsParams {
-    pub now: jiff::Timestamp,
     pub user_id: uuid::Uuid,
+    pub now: jiff::Timestamp,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct EndTokensParams {
@@ -1120,6 +1120,36 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
         params: &'a HoldProvedParams<T1>,
     ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
         self.bind(client, &params.id, &params.password_hash)
+    }
+}
+pub struct HoldActiveStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_active() -> HoldActiveStmt {
+    HoldActiveStmt(
+        "select id from users where id = $1 and state = 'active' for no key update",
+        None,
+    )
+}
+impl HoldActiveStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 1> {
+        UuidUuidQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
     }
 }
 pub struct InsertStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2347,7 +2377,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct EndSessionsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn end_sessions() -> EndSessionsStmt {
     EndSessionsStmt(
-        "update sessions set revoked_at = $1 where user_id = $2 and revoked_at is null",
+        "with flows as (delete from sign_in_flows where user_id = $1) update sessions set revoked_at = $2 where user_id = $1 and revoked_at is null",
         None,
     )
 }
@@ -2362,10 +2392,10 @@ impl EndSessionsStmt {
     pub async fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
-        now: &'a jiff::Timestamp,
         user_id: &'a uuid::Uuid,
+        now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, user_id]).await
+        client.execute(self.0, &[user_id, now]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -2387,7 +2417,7 @@ impl<'a, C: GenericClient + Send + Sync>
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(client, &params.now, &params.user_id))
+        Box::pin(self.bind(client, &params.user_id, &params.now))
     }
 }
 pub struct EndTokensStmt(&'static str, Option<tokio_postgres::Statement>);

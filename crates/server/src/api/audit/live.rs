@@ -26,6 +26,8 @@ use crate::{
 
 /// As often as the log is sealed: no event is shown sooner.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// While more is there than a look takes.
+const CATCH_UP_EVERY: Duration = Duration::from_millis(100);
 
 /// The tenant's audit log as it grows
 ///
@@ -142,9 +144,7 @@ impl Live {
         told: &(impl Fn(Vec<(Place, audit::Event)>) -> Result<Vec<Event>, axum::Error> + Sync),
     ) -> Result<Option<Vec<Event>>, axum::Error> {
         while !self.over {
-            if !self.behind {
-                tokio::time::sleep(LOOK_EVERY).await;
-            }
+            tokio::time::sleep(if self.behind { CATCH_UP_EVERY } else { LOOK_EVERY }).await;
             match self.look().await {
                 Ok(found) if found.is_empty() => {}
                 Ok(found) => return told(found).map(Some),

@@ -50,6 +50,6 @@ impl World<'_> {
         };
         let new: NewPasskey = serde_json::from_value(made).expect("a passkey");
         let added = self.app.on_account(&person.caller, Add(new)).await;
-        added.expect("a passkey").id
+        added.expect("a passkey").passkey.id
     }
 }

@@ -28,6 +28,7 @@ pub fn reason(code: &str) -> String {
         "passkeys_unavailable" => "The installation is reached by an address without a name.",
         "ceremony_over" => "What was begun in the browser was over, or another’s.",
         "no_passkey" => "There was no passkey for that address.",
+        "limits_invitations" => "It was the last domain, and invitations were limited to the tenant’s domains.",
         "no_second_factor" => "There was no second factor.",
         "totp_exists" => "There was an authenticator app already.",
         "totp_not_begun" => "Setting up the app had taken too long.",
