@@ -52,6 +52,10 @@ where token_hash = :token_hash and purpose = :purpose and plane = :plane and use
 returning id, state;
 
 --! forget_ceremonies (user_id?, bound_to?)
--- What is over, and what the same session, or the same sign-in under way, began for the same before.
+-- What is over, and of what the same session, or the same sign-in under way, began for the same all but the newest few.
 delete from passkey_ceremonies
-where expires_at < :now or user_id = :user_id and bound_to = :bound_to and purpose = :purpose;
+where expires_at < :now or id in (
+    select c.id from passkey_ceremonies c
+    where c.user_id = :user_id and c.bound_to = :bound_to and c.purpose = :purpose
+    order by c.id desc offset 9
+);

@@ -11,8 +11,10 @@ use crate::connect::TenantClient;
 use crate::error::Error;
 use crate::names::quote_ident;
 
-/// How large a row may be, as PostgreSQL holds it: one arrives whole, and there may be a GiB of it.
+/// How large a row may be as text: one arrives whole, and there may be a GiB of it.
 const ROW_AT_MOST: usize = 64 * 1024 * 1024;
+/// From which size on, as PostgreSQL holds it, a row is written out to see. It is compressed there, 255 to 1 at most (LZ4).
+const LOOK_FROM: usize = ROW_AT_MOST / 256;
 /// What the error of a larger one says. SQL has no other way to raise one than to read what is no number.
 const TOO_LARGE: &str = "bytes in a row are too many";
 
@@ -31,7 +33,8 @@ impl TableCopy {
         let role = quote_ident(&client.names.role(role_key)?)?;
         let begin = format!("BEGIN READ ONLY; SET LOCAL statement_timeout = '30min'; SET LOCAL ROLE {role}");
         let copy = format!(
-            "COPY (SELECT r.* FROM {}.{} r WHERE CASE WHEN pg_catalog.pg_column_size(r.*) > {ROW_AT_MOST} \
+            "COPY (SELECT r.* FROM {}.{} r WHERE CASE WHEN pg_catalog.pg_column_size(r.*) > {LOOK_FROM} \
+             AND pg_catalog.octet_length((r.*)::text) > {ROW_AT_MOST} \
              THEN (pg_catalog.pg_column_size(r.*)::text || ' {TOO_LARGE}')::integer END IS NULL) TO STDOUT (FORMAT csv, HEADER true)",
             quote_ident(&client.schema)?,
             quote_ident(table)?

@@ -20,7 +20,7 @@ pub async fn generate(owner: &db::Config) -> anyhow::Result<Generated> {
     let client = db::connect(owner).await?;
     tokio::task::spawn_blocking(move || {
         // Its report shows the query and the place in it, which the error's text alone does not.
-        cornucopia::gen_live(&client, config).map_err(|error| anyhow::anyhow!("{:?}", error.report()))
+        cornucopia::gen_live(&client, config).map_err(|error| anyhow::anyhow!("{}", error.report()))
     })
     .await??;
     let files = read(&destination.path().join("src"))?;

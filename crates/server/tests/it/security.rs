@@ -69,7 +69,7 @@ async fn each_suggestion_leads_to_where_it_is_mended() {
         found.unwrap_or_else(|| panic!("{kind}: {told}"))["remedy"].clone()
     };
     assert!(remedy("no_second_factor").is_null(), "{told}");
-    assert!(page.contains("There is no second factor to set up yet."), "{page}");
+    assert!(page.contains("They set one up themself, under Your account."), "{page}");
     for (kind, sees) in [
         ("too_few_super_admins", "Who becomes Super Admin?"),
         ("both_planes", "Set inactive"),

@@ -23,10 +23,10 @@ fn pages(base: &str, ids: &[(&str, String)]) -> Vec<String> {
     pages
         .map(|page| ids.iter().fold(page, |page, (name, value)| page.replace(name, value)))
         // The page of something else that there is none of is not found, whoever asks; what goes on for ever is listened to by a page; and
-        // two lead on whoever may come there.
+        // the doors lead on whoever may come there.
         .filter(|page| !page.contains('{'))
         .filter(|page| {
-            !["/live", "/progress", "/watched", "/sign-in"]
+            !["/live", "/progress", "/watched", "/sign-in", "/sign-in/second-factor"]
                 .iter()
                 .any(|end| page.ends_with(end))
         })

@@ -1150,7 +1150,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::BytesSql, T2: crate::ge
 pub struct ForgetCeremoniesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn forget_ceremonies() -> ForgetCeremoniesStmt {
     ForgetCeremoniesStmt(
-        "delete from passkey_ceremonies where expires_at < $1 or user_id = $2 and bound_to = $3 and purpose = $4",
+        "delete from passkey_ceremonies where expires_at < $1 or id in ( select c.id from passkey_ceremonies c where c.user_id = $2 and c.bound_to = $3 and c.purpose = $4 order by c.id desc offset 9 )",
         None,
     )
 }

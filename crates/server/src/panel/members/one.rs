@@ -23,6 +23,8 @@ struct One {
     base: String,
     list: String,
     member: Member,
+    /// As the API and the tenant's application name them.
+    user_id: String,
     last_sign_in_at: Option<String>,
     joined_at: String,
     may_reset: bool,
@@ -57,13 +59,14 @@ pub async fn show(State(app): State<App>, visitor: TenantVisitor, Path(path): Pa
         None
     };
     let list = visitor.path("members");
-    let (last_sign_in_at, joined_at) = (member.last_sign_in_at, member.created_at);
+    let (user_id, last_sign_in_at, joined_at) = (member.user_id, member.last_sign_in_at, member.created_at);
     let page = visitor.page("members", &member.name);
     let member = row(member, &roles, &visitor);
     html(&One {
         page,
         base: format!("{list}/{id}"),
         list,
+        user_id: user_id.to_string(),
         last_sign_in_at: last_sign_in_at.map(|at| at.to_string()),
         joined_at: joined_at.to_string(),
         decisions: (member.myself || visitor.view.may("decisions.view"))

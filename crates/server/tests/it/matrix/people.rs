@@ -57,6 +57,9 @@ impl World<'_> {
             "restore_user" => {
                 "update users set state = 'deleted', deleted_from = 'active', deleted_at = now() where id = $1"
             }
+            "reset_second_factors" => {
+                "insert into totp_secrets (user_id, secret_sealed, created_at, confirmed_at) values ($1, '', now(), now())"
+            }
             "reactivate_membership" => "update memberships set state = 'archived' where user_id = $1",
             _ => "select $1::uuid",
         };

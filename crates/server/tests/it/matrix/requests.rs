@@ -164,7 +164,7 @@ impl World<'_> {
             name if name.contains("user") || name.contains("membership") || name.starts_with("lift_") => {
                 self.about_a_user(name).await
             }
-            "archive_everywhere" => self.about_a_user(operation).await,
+            "archive_everywhere" | "reset_second_factors" => self.about_a_user(operation).await,
             "add_admin" => {
                 let new = self.new_name("admin");
                 with(json!({ "email": format!("{new}@example.com") }))
