@@ -92,7 +92,7 @@ create policy identity_insert on jobs for insert to bailiwick_identity with chec
     (kind in ('send_reset', 'found_personal', 'tell_of_change') and tenant_id is null) or (kind = 'provision' and founded_just_now(tenant_id))
 );
 
--- A passkey signs in and proves as a password does; what was said of the rest before stays.
+-- A passkey and a second step sign in, and prove, as a password does; the domains of a tenant are looked at as its settings are. The rest stays as V33 says.
 create or replace function audit_class(operation text, outcome text, access_grant_id uuid) returns text
     language sql immutable
     set search_path = pg_catalog

@@ -19,6 +19,7 @@ mod name_server;
 mod people;
 mod tenant;
 mod test_app;
+mod totp;
 mod way;
 mod workers;
 
@@ -31,4 +32,5 @@ pub use name_server::NameServer;
 pub use people::{PASSWORD, Person};
 pub use tenant::TestTenant;
 pub use test_app::{TestApp, local_server, settings};
+pub use totp::totp_code;
 pub use way::Way;

@@ -7,6 +7,7 @@ mod passkeys;
 mod people;
 mod requests;
 mod reviews;
+mod second_factors;
 mod tenants;
 
 use std::{collections::BTreeMap, fmt::Write};

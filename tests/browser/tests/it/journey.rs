@@ -5,6 +5,7 @@ mod groups;
 mod passkeys;
 mod place;
 mod platform;
+mod second_factors;
 mod tenant;
 
 use anyhow::Result;
@@ -63,6 +64,10 @@ async fn from_the_set_up_link_to_the_deleted_tenant() -> Result<()> {
     tenant::somebody_signs_out(&olivia).await?;
     passkeys::it_is_the_second_step(&olivia, &OLIVIA, "/t/chinook/tables").await?;
     passkeys::it_is_renamed_and_removed(&olivia, "/account").await?;
+    let code = second_factors::an_app_is_set_up(&olivia, "/account").await?;
+    tenant::somebody_signs_out(&olivia).await?;
+    second_factors::a_password_asks_for_more(&olivia, &OLIVIA, &code, "/t/chinook/tables").await?;
+    second_factors::the_app_is_removed(&olivia, "/account").await?;
     tenant::somebody_signs_out(&olivia).await?;
     tenant::somebody_signs_out(&milo).await?;
     platform::the_attached_tenant_is_deleted_by_its_slug(&ada, &place).await?;

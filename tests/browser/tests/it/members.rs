@@ -90,7 +90,9 @@ async fn what_stands_out_is_set_aside(owner: &Browser) -> Result<()> {
     owner.menu("Security").await?;
     owner.sees("Fewer than two owners").await?;
     owner.poses("security").await?;
-    owner.press("Set aside").await?;
+    owner
+        .press(named("Set aside").in_section("Fewer than two owners"))
+        .await?;
     owner.is_accessible().await?;
     owner.fill("Reason", "The second one comes next week").await?;
     owner.go("Set aside").await?;

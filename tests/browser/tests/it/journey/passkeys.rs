@@ -14,8 +14,12 @@ pub async fn one_is_added(browser: &Browser, base: &str) -> Result<()> {
     browser.fill("Name", "Laptop").await?;
     browser.poses("passkey-new").await?;
     browser.go("Create passkey").await?;
+    browser.is_at(&format!("{base}/recovery-codes")).await?;
+    browser.sees("Keep these codes safe").await?;
+    browser.poses("recovery-codes").await?;
+    browser.go("I have kept them").await?;
     browser.is_at(base).await?;
-    browser.sees("The passkey is added.").await?;
+    browser.sees("10 left").await?;
     browser.sees("not used yet").await?;
     browser.poses("account-with-passkey").await?;
     // The device has one already.
