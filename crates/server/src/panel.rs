@@ -30,7 +30,6 @@ mod plans;
 mod platform_roles;
 mod role_file;
 mod roles;
-mod second_factor;
 mod security;
 mod servers;
 mod sessions;
@@ -55,6 +54,7 @@ use axum::{
 use account::{forgotten, second_factors};
 use flash::once;
 use page::{error_pages, to_page};
+use sessions::second_factor;
 
 pub use page::not_found;
 

@@ -17,8 +17,7 @@ use super::{
     forms::{Errors, Field, Posted},
     message::{Message, MessageLink},
     page::{Page, PageError, PageResult, html, html_as},
-    second_factor,
-    sessions::enter,
+    sessions::{enter, second_factor},
 };
 use crate::{caller::AppCaller, extract::Path};
 

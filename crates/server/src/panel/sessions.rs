@@ -1,5 +1,7 @@
 //! The two doors: of the root panel, and of everybody else.
 
+pub mod second_factor;
+
 use app::{
     App, Caller, Credential, Error, Plane,
     passkeys::{Ceremony, are_available},
@@ -20,7 +22,7 @@ use super::{
     flash::Flash,
     forms::{Errors, Field, Posted},
     page::{Page, PageResult, html},
-    passkeys, second_factor,
+    passkeys,
     visitor::AccountVisitor,
 };
 use crate::{

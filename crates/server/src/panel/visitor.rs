@@ -11,8 +11,7 @@ use super::{
     flash::Flash,
     forms::{Posted, address},
     page::{Page, PageError, PageTenant, PageVisit, page_of},
-    second_factor::UNSECURED,
-    sessions::UNSAVED,
+    sessions::{UNSAVED, second_factor::UNSECURED},
     step_up::{Sent, UNPROVED},
 };
 use crate::{

@@ -123,9 +123,7 @@ impl World<'_> {
             "prove_identity" => with(json!({ "password": PASSWORD })),
             "create_token" => with(new_token(asker)),
             name if name.contains("passkey") => self.about_a_passkey(name, asker).await,
-            "begin_totp" | "confirm_totp" | "remove_totp" | "make_recovery_codes" => {
-                self.about_a_second_factor(operation, asker).await
-            }
+            name if name.contains("totp") || name.contains("codes") => self.about_a_second_factor(name, asker).await,
             "revoke_session" => at("session", self.session_of(asker).await),
             "revoke_token" => at("token", self.token_of(asker).await),
             "retry_job" => at("job", self.failed_job().await),

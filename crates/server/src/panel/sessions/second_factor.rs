@@ -13,12 +13,12 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 
-use super::{
+use super::{NextQuery, lead_in, own_path};
+use crate::panel::{
     flash::Flash,
     forms::{Errors, Posted, address},
     page::{Page, PageResult, html},
     passkeys::{answer, has_one},
-    sessions::{NextQuery, lead_in, own_path},
     step_up::begin,
     visitor::AccountVisitor,
 };
