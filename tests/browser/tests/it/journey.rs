@@ -14,7 +14,7 @@ use browser::{Browser, World, fixture};
 use crate::people::{ADA, MILO, OLIVIA};
 use place::Place;
 
-// covers: S0-01, S0-13, S2-01, S2-06, S2-07, S2-08, S2-32, S2-35, S2-36, S2-37, S2-43, G11, G13, S3-61, S3-62, S3-63, S3-68, S3-111
+// covers: S0-01, S0-13, S2-01, S2-02, S2-06, S2-07, S2-08, S2-32, S2-35, S2-36, S2-37, S2-43, G11, G13, S3-61, S3-62, S3-63, S3-68, S3-111
 #[tokio::test(flavor = "multi_thread")]
 async fn from_the_set_up_link_to_the_deleted_tenant() -> Result<()> {
     let world = World::empty("journey")?;
