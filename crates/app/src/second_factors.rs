@@ -8,7 +8,7 @@ mod remove_totp;
 mod show;
 
 pub use begin_totp::{BeginTotp, BegunTotp};
-pub(crate) use codes::{place, renew_recovery_codes, use_code};
+pub(crate) use codes::{first_recovery_codes, place, use_code};
 pub use confirm_totp::ConfirmTotp;
 pub use make_recovery_codes::{MakeRecoveryCodes, RecoveryCodes};
 pub use remove_totp::RemoveTotp;

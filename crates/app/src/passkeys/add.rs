@@ -1,7 +1,7 @@
 //! Adds the passkey that a browser made to the account of the person who asks, and tells them by mail.
 
 use async_trait::async_trait;
-use db::queries::{passkeys as sql, second_factors as second_factors_sql, sessions};
+use db::queries::{passkeys as sql, sessions};
 use garde::Validate;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
@@ -19,7 +19,7 @@ use crate::{
     gate::{Done, Door},
     jobs::Work,
     names,
-    second_factors::{hold_changing, renew_recovery_codes},
+    second_factors::{first_recovery_codes, hold_changing},
 };
 
 #[derive(Clone, Debug, Deserialize, Validate, ToSchema)]
@@ -128,18 +128,9 @@ impl AccountOperation for Add {
             change: SecurityChange::PasskeyAdded,
         })
         .await?;
-        let left = second_factors_sql::show()
-            .bind(tx.db(), &person.id.0)
-            .one()
-            .await?
-            .recovery_codes;
         let added = Added {
             passkey: list::find(tx, who, id, plane).await?,
-            recovery_codes: if left == 0 {
-                renew_recovery_codes(tx, person.id).await?
-            } else {
-                Vec::new()
-            },
+            recovery_codes: first_recovery_codes(tx, person.id).await?,
         };
         Done::new(added)
             .target("passkey", id, &self.0.name)

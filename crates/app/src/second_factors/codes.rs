@@ -65,8 +65,16 @@ pub(super) fn plain(code: &SecretString) -> String {
     letters.flat_map(char::to_lowercase).take(64).collect()
 }
 
+/// New ones where none are left. Those that somebody keeps stay good, whatever they set up beside them.
+pub(crate) async fn first_recovery_codes(tx: &Tx<Identity>, user: UserId) -> Result<Vec<String>> {
+    match sql::show().bind(tx.db(), &user.0).one().await?.recovery_codes {
+        0 => renew_recovery_codes(tx, user).await,
+        _ => Ok(Vec::new()),
+    }
+}
+
 /// New ones in the place of all that there were. They are shown this once.
-pub(crate) async fn renew_recovery_codes(tx: &Tx<Identity>, user: UserId) -> Result<Vec<String>> {
+pub(super) async fn renew_recovery_codes(tx: &Tx<Identity>, user: UserId) -> Result<Vec<String>> {
     let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| recovery_code()).collect();
     let hashes: Vec<[u8; 32]> = codes.iter().map(|code| hash_token(&code.replace('-', ""))).collect();
     let hashes: Vec<&[u8]> = hashes.iter().map(<[u8; 32]>::as_slice).collect();

@@ -58,7 +58,7 @@ impl AccountOperation for ConfirmTotp {
         sessions::prove()
             .bind(tx.db(), &tx.now(), &&BY_CODE[..], &session.0, &user.0)
             .await?;
-        let codes = codes::renew_recovery_codes(tx, user).await?;
+        let codes = codes::first_recovery_codes(tx, user).await?;
         tx.enqueue(&Work::TellOfChange {
             user,
             change: SecurityChange::TotpAdded,

@@ -17,7 +17,7 @@ use crate::{
 /// Shown this once.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct RecoveryCodes {
-    /// Each signs in once, in place of a code of the app.
+    /// Each signs in once, in place of a code of the app. None where those that there are stay good.
     pub codes: Vec<String>,
 }
 

@@ -477,3 +477,24 @@ async fn where_the_address_has_no_name_there_are_none() {
     assert_eq!(code(&door), "passkeys_unavailable");
     assert!(app.on_account(&person, List::default()).await.unwrap().items.is_empty());
 }
+
+#[tokio::test]
+async fn recovery_codes_come_with_the_first_factor_and_stay_good() {
+    let app = TestApp::new().await;
+    let person = app.stranger().await;
+    let mut key = Authenticator::new(&app.settings().base_url);
+    let ceremony = app.on_account(&person, Begin).await.unwrap();
+    let new = NewPasskey {
+        credential: key.create(&ceremony.options),
+        ceremony: ceremony.ceremony.into(),
+        name: "Laptop".into(),
+    };
+    assert_eq!(
+        app.on_account(&person, Add(new)).await.unwrap().recovery_codes.len(),
+        10
+    );
+    let begun = app.on_account(&person, second_factors::BeginTotp).await.unwrap();
+    let code = testkit::totp_code(&begun.secret, app.now()).into();
+    let confirm = second_factors::ConfirmTotp { code };
+    assert!(app.on_account(&person, confirm).await.unwrap().codes.is_empty());
+}

@@ -107,6 +107,12 @@ pub async fn confirm(State(app): State<App>, visitor: AccountVisitor, posted: Po
         code: posted.text("code").into(),
     };
     match app.on_account(&visitor.caller, confirm).await {
+        Ok(made) if made.codes.is_empty() => go(
+            &app,
+            &visitor.caller,
+            visitor.base,
+            "Your authenticator app is set up. The recovery codes that you have stay good.",
+        ),
         Ok(made) => go_and_show(
             &app,
             &visitor.caller,
