@@ -173,6 +173,72 @@ async fn its_record_proves_a_domain_and_no_other_does() {
     );
 }
 
+/// A name may have many, and whoever publishes ours leaves the others where they are, before it or after.
+#[tokio::test]
+async fn every_record_of_the_name_is_read() {
+    let names = NameServer::start().await;
+    let app = TestApp::asking(&names).await;
+    let acme = app.tenant("acme").await;
+    let others = [
+        "v=spf1 -all",
+        "google-site-verification=0123",
+        "bailiwick-domain=of-another",
+    ];
+    for place in 0..=others.len() {
+        let domain = added(&app, &acme, &format!("acme-{place}.example")).await;
+        let mut texts = others.to_vec();
+        texts.insert(place, &domain.record_value);
+        for text in texts {
+            names.publish(&domain.record_name, text).await;
+        }
+        let found = checked(&app, &acme, domain.id).await;
+        assert_eq!(
+            (found.state, found.problem),
+            (EmailDomainState::Proved, None),
+            "{place}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_last_domain_stays_while_it_limits_who_is_invited() {
+    let names = NameServer::start().await;
+    let app = TestApp::asking(&names).await;
+    let acme = app.tenant("acme").await;
+    let owner = acme.owner().await;
+    let only = async |only: bool| {
+        let shown = app.in_tenant(&owner, &acme.by_id(), Show).await.unwrap();
+        let change = Change {
+            version: shown.version,
+            change: TenantSettingsChange {
+                only_email_domains: Some(only),
+                ..TenantSettingsChange::default()
+            },
+            from: None,
+        };
+        app.in_tenant(&owner, &acme.by_id(), change).await.unwrap();
+    };
+    let proved = added(&app, &acme, "acme.example").await;
+    names.publish(&proved.record_name, &proved.record_value).await;
+    assert_eq!(checked(&app, &acme, proved.id).await.state, EmailDomainState::Proved);
+    only(true).await;
+    let remove = async |domain| code(&app.in_tenant(&owner, &acme.by_id(), Remove { domain }).await);
+    assert_eq!(remove(proved.id).await, "limits_invitations");
+    // Of two that are removed at once one stays.
+    let other = added(&app, &acme, "birch.example").await;
+    let tasks = [proved.id, other.id].map(|domain| {
+        let (app, by, tenant) = (app.app().clone(), owner.caller.clone(), acme.by_id());
+        async move { code(&app.in_tenant(&by, &tenant, Remove { domain }).await) }
+    });
+    let mut outcomes = crate::together::together(tasks).await;
+    outcomes.sort_unstable();
+    assert_eq!(outcomes, ["limits_invitations", "ok"]);
+    let left = listed(&app, &acme).await[0].id;
+    assert_eq!(remove(left).await, "limits_invitations");
+    only(false).await;
+    assert_eq!(remove(left).await, "ok", "it limits nothing any more");
+}
+
 #[tokio::test]
 async fn a_domain_is_one_tenants() {
     let names = NameServer::start().await;

@@ -1,6 +1,8 @@
 //! Passkeys: who signs in by one, what every other answer of a browser is worth, and who may add or remove one.
 // covers: S3-61, S3-62, S3-68, S3-76, S3-111, A7
 
+mod ceremonies;
+
 use app::{
     Caller, Credential, Origin, Plane, Result,
     account::Show,
@@ -16,7 +18,10 @@ use jiff::SignedDuration;
 use serde_json::json;
 use testkit::{Authenticator, PASSWORD, Person, TestApp, TestDatabase, settings};
 
-use crate::outcome::{code, field};
+use crate::{
+    outcome::{code, field},
+    together::released,
+};
 
 const HERE: &str = "https://bailiwick.example";
 const AT_ROOT: &str = "https://root.bailiwick.example";
@@ -198,6 +203,20 @@ async fn of_two_answers_to_one_ceremony_one_counts() {
 }
 
 #[tokio::test]
+async fn a_passkey_that_is_shown_waits_for_a_suspension() {
+    let app = TestApp::new().await;
+    let (person, mut key) = somebody(&app).await;
+    let answer = answer(&app, Plane::App, &mut key).await;
+    let superuser = app.superuser().await;
+    superuser.batch_execute("begin").await.unwrap();
+    let out = "update users set state = 'suspended' where id = $1";
+    superuser.execute(out, &[&person.user.0]).await.unwrap();
+    let commit = async { superuser.batch_execute("commit").await.unwrap() };
+    let shown = released(&app, give(&app, Plane::App, answer), commit).await;
+    assert_eq!(code(&shown), "bad_passkey");
+}
+
+#[tokio::test]
 async fn a_copy_is_refused_and_recorded() {
     let app = TestApp::new().await;
     let (person, mut key) = somebody(&app).await;
@@ -210,32 +229,6 @@ async fn a_copy_is_refused_and_recorded() {
         where operation = 'sessions.sign_in_by_passkey' and outcome = 'refused'";
     let row = app.superuser().await.query_one(refused, &[]).await.unwrap();
     assert_eq!(row.get::<_, String>(0), format!("{} passkey_copied", person.email));
-}
-
-#[tokio::test]
-async fn strangers_have_to_wait_in_the_end() {
-    let app = TestApp::new().await;
-    let (_, mut key) = somebody(&app).await;
-    let mut answer = answer(&app, Plane::App, &mut key).await;
-    answer.ceremony = "guessed".into();
-    let origin = Origin {
-        address: Some([192, 0, 2, 7].into()),
-        ..Origin::default()
-    };
-    let stranger = Caller::new(Credential::Anonymous, origin);
-    let mut codes = Vec::new();
-    for _ in 0..32 {
-        let answer = answer.clone();
-        let plane = Plane::App;
-        codes.push(code(&app.in_public(&stranger, SignInByPasskey { plane, answer }).await));
-    }
-    assert_eq!((codes[0], codes[31]), ("bad_passkey", "too_many_attempts"));
-    let mut begun = Vec::new();
-    for _ in 0..62 {
-        let plane = Plane::App;
-        begun.push(code(&app.in_public(&stranger, BeginPasskey { plane }).await));
-    }
-    assert_eq!((begun[0], begun[61]), ("ok", "too_many_attempts"));
 }
 
 #[tokio::test]

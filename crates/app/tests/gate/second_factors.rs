@@ -1,6 +1,7 @@
 //! Setting a second factor up, giving it, and what somebody cannot do who knows the password alone.
 // covers: D10, A7, S3-57, S3-99, S4-10
 
+mod at_once;
 mod required;
 
 use app::{
@@ -230,6 +231,55 @@ async fn whoever_guesses_codes_waits() {
     let lift = app::users::LiftLock { user: person.user };
     app.on_platform(&manager, lift).await.unwrap();
     given(&app, &flow, Plane::App, &phone.code(&app)).await.unwrap();
+}
+
+/// Of both panels together: whoever guesses knows the password, and would have as many guesses again on the other.
+#[tokio::test]
+async fn wrong_codes_are_counted_once_for_both_planes() {
+    let app = TestApp::new().await;
+    let admin = app.platform("operator").await;
+    let phone = Phone::set_up(&app, &admin).await;
+    let root = begun(&app, &admin, Plane::Root).await;
+    let tenants = begun(&app, &admin, Plane::App).await;
+    for (flow, plane) in [(&root, Plane::Root), (&tenants, Plane::App)].repeat(3) {
+        assert_eq!(field(&given(&app, flow, plane, "000000").await), "code");
+    }
+    let now = phone.code(&app);
+    for (flow, plane) in [(&root, Plane::Root), (&tenants, Plane::App)] {
+        assert_eq!(code(&given(&app, flow, plane, &now).await), "too_many_attempts");
+    }
+    // A proof in the middle of a session is no other count.
+    let prove = Prove {
+        password: PASSWORD.into(),
+        code: Some(now.into()),
+    };
+    assert_eq!(code(&app.on_account(&admin, prove).await), "too_many_attempts");
+}
+
+#[tokio::test]
+async fn a_sign_in_under_way_ends_where_new_passwords_are_required() {
+    // covers: S0-27
+    let app = TestApp::new().await;
+    let top = app.platform("super_admin").await;
+    let (admin, member) = (app.platform("operator").await, app.stranger().await);
+    let (of_admin, of_member) = (Phone::set_up(&app, &admin).await, Phone::set_up(&app, &member).await);
+    let root = begun(&app, &admin, Plane::Root).await;
+    let tenants = begun(&app, &admin, Plane::App).await;
+    let stranger = begun(&app, &member, Plane::App).await;
+    app.advance(SignedDuration::from_secs(1));
+    let require = app::admins::RequireNewPasswords {
+        reason: "A laptop was stolen.".into(),
+    };
+    app.on_platform(&top, require).await.unwrap();
+    let kept = "select count(*) from sign_in_flows where plane = 'root'";
+    let kept: i64 = app.superuser().await.query_one(kept, &[]).await.unwrap().get(0);
+    assert_eq!(kept, 0, "at the root panel nobody goes on");
+    for (flow, plane) in [(&root, Plane::Root), (&tenants, Plane::App)] {
+        let given = given(&app, flow, plane, &of_admin.code(&app)).await;
+        assert_eq!(code(&given), "sign_in_over", "of a password that others may know");
+    }
+    let given = given(&app, &stranger, Plane::App, &of_member.code(&app)).await;
+    assert_eq!(code(&given), "ok", "who runs nothing goes on");
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ use app::{
     variables::{Create, NewVariable},
 };
 use axum::http::StatusCode;
+use futures_util::TryStreamExt;
 use jiff::SignedDuration;
 use testkit::{Answer, TestApp};
 
@@ -143,6 +144,38 @@ async fn one_is_made_at_a_time_and_breaks_off_with_whoever_reads_it() {
     let told = app.superuser().await.query(told, &[]).await.expect("the log");
     assert_eq!(told.len(), 1, "that it broke off is recorded, once");
     assert_eq!(told[0].get::<_, &str>(0), "reader_gone");
+}
+
+/// Nobody is let in any more then, and that the file is not whole is recorded all the same: by the platform, in the tenant's own log.
+#[tokio::test]
+async fn the_log_of_a_tenant_that_is_closed_meanwhile_says_that_its_export_ended() {
+    let app = TestApp::new().await;
+    let acme = tenant_with_tables(&app, "acme").await;
+    let owner = acme.owner().await;
+    let begun = app.in_tenant(&owner, &acme.by_id(), Begin).await.expect("an export");
+    let show = app::tenants::Show { tenant: acme.by_id() };
+    let version = app
+        .on_platform(&Caller::cli(), show)
+        .await
+        .expect("the tenant")
+        .tenant
+        .version;
+    let suspend = app::tenants::Suspend {
+        tenant: acme.by_id(),
+        version,
+        reason: "They have not paid.".to_owned(),
+    };
+    app.on_platform(&Caller::cli(), suspend).await.expect("suspended");
+    let pieces = begun.pieces(app.app().clone(), owner.caller.clone());
+    let whole = pieces.try_collect::<Vec<_>>().await;
+    assert_eq!(whole.expect_err("no whole file").code(), "tenant_suspended");
+    let told = "select after ->> 'code', tenant_id, actor_label from audit_events
+        where operation = 'data_export.break_off' and outcome = 'done'";
+    let told = app.superuser().await.query(told, &[]).await.expect("the log");
+    assert_eq!(told.len(), 1, "it is recorded, once");
+    assert_eq!(told[0].get::<_, &str>(0), "tenant_suspended");
+    assert_eq!(told[0].get::<_, uuid::Uuid>(1), acme.id.0);
+    assert_eq!(told[0].get::<_, &str>(2), "data export");
 }
 
 /// It would arrive whole, so it does not arrive; its table says so, and the others are there.

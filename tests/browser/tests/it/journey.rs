@@ -53,6 +53,7 @@ async fn from_the_set_up_link_to_the_deleted_tenant() -> Result<()> {
 
     audit::the_owner_finds_each_step(&olivia).await?;
     audit::the_owner_hears_of_the_members_next_step(&olivia, &milo).await?;
+    audit::the_owner_pauses_while_she_reads(&olivia, &milo).await?;
     audit::the_platform_finds_each_step_and_verifies_them(&ada).await?;
     audit::the_command_line_verifies_them_as_well(&world)?;
 

@@ -109,6 +109,26 @@ pub async fn the_owner_hears_of_the_members_next_step(olivia: &Browser, milo: &B
     olivia.go("Clear").await
 }
 
+/// Paused, nothing moves under her eyes: what comes meanwhile is counted, and shown when she goes on.
+pub async fn the_owner_pauses_while_she_reads(olivia: &Browser, milo: &Browser) -> Result<()> {
+    let step = "Read the audit log";
+    olivia.choose(filter("Operation"), step).await?;
+    olivia.go(filter("Filter")).await?;
+    olivia.press("Follow live").await?;
+    olivia.sees("Following. New events appear on top.").await?;
+    let before = events(olivia).await?.len();
+    olivia.press("Pause").await?;
+    milo.open("/t/chinook/audit").await?;
+    milo.is_at("/t/chinook").await?;
+    olivia.sees("Paused. 1 new event.").await?;
+    ensure!(events(olivia).await?.len() == before, "it moved while it was paused");
+    olivia.press("Go on").await?;
+    olivia.sees("1 new event shown.").await?;
+    has(olivia, step, "", MILO.email, "refused").await?;
+    ensure!(events(olivia).await?.len() == before + 1, "each is shown once");
+    olivia.go("Clear").await
+}
+
 pub async fn the_platform_finds_each_step_and_verifies_them(ada: &Browser) -> Result<()> {
     ada.menu("Audit log").await?;
     for (kind, operation, target) in [
