@@ -2,7 +2,7 @@
 
 --! attempt
 -- Counted before it is known whether the attempt is right, so that many at once are not all free. Each after :free makes the next wait
--- twice as long, up to :most_seconds; a quiet hour forgets. A key that has to wait is neither counted nor returned.
+-- twice as long, up to :most_seconds; a quiet hour forgets. How many there were with this one; a key that has to wait is neither counted nor returned.
 insert into sign_in_throttles as t (key, failures, blocked_until, failed_at)
 values (:key, 1, 'epoch', :now)
 on conflict (key) do update set
@@ -13,7 +13,7 @@ on conflict (key) do update set
     end,
     failed_at = :now
 where t.blocked_until <= :now
-returning key;
+returning t.failures;
 
 --! blocked_until
 select blocked_until from sign_in_throttles where key = :key;

@@ -1,4 +1,4 @@
-//! Tells a person by mail that something about how they sign in was changed: whoever did not do it themself has to learn of it.
+//! Tells a person by mail that something about how they sign in was changed, or that somebody tries to: whoever did not do it themself has to learn of it.
 
 use db::queries::users as sql;
 
@@ -10,7 +10,7 @@ use crate::{
 };
 
 words!(
-    /// What was changed, or used.
+    /// What was changed, used or tried.
     SecurityChange {
         PasskeyAdded "passkey_added",
         PasskeyRemoved "passkey_removed",
@@ -18,6 +18,8 @@ words!(
         TotpRemoved "totp_removed",
         RecoveryCodesMade "recovery_codes_made",
         RecoveryCodeUsed "recovery_code_used",
+        /// Wrong codes were given until each next one has to wait.
+        CodesGuessed "codes_guessed",
         /// By a platform admin, or by whoever has the server.
         SecondFactorsReset "second_factors_reset",
     }
@@ -32,6 +34,8 @@ impl SecurityChange {
             Self::TotpRemoved => "The authenticator app of your account was removed",
             Self::RecoveryCodesMade => "New recovery codes were made for your account",
             Self::RecoveryCodeUsed => "A recovery code of your account was used",
+            // Nobody is asked for a code before it.
+            Self::CodesGuessed => "Several wrong codes were given for your account, after its password",
             Self::SecondFactorsReset => "The second factors of your account were reset",
         }
     }

@@ -72,7 +72,7 @@ impl PublicOperation for BeginPasskeyStep {
 
 async fn count(tx: &Tx<Identity>, plane: Plane, origin: &Origin) -> Result<()> {
     match passkeys_key(plane, origin) {
-        Some(key) => OF_ADDRESS.count(tx, &key).await,
+        Some(key) => OF_ADDRESS.count(tx, &key).await.map(drop),
         None => Ok(()),
     }
 }

@@ -119,7 +119,13 @@ pub(crate) async fn use_code(
     let keys: Vec<String> = std::iter::once(code_key(&spelled(email)))
         .chain(address_key(plane, &door.caller().origin))
         .collect();
-    count_attempt(door.tx().await?, &keys, &OF_CODE).await?;
+    let tx = door.tx().await?;
+    let attempts = count_attempt(tx, &keys, &OF_CODE).await?;
+    // All that were free were wrong, so each has to wait from now on: their owner learns of it once, and not of each that follows.
+    if attempts == OF_CODE.free + 1 {
+        let change = SecurityChange::CodesGuessed;
+        tx.enqueue(&Work::TellOfChange { user, change }).await?;
+    }
     door.release().await?;
     let tx = door.tx().await?;
     users::hold_active()
@@ -177,9 +183,11 @@ fn throttle_keys(plane: Plane, email: &str, origin: &Origin) -> Vec<String> {
         .collect()
 }
 
-async fn count_attempt(tx: &Tx<Identity>, keys: &[String], of_first: &Throttle) -> Result<()> {
+/// How many there were of the first key.
+async fn count_attempt(tx: &Tx<Identity>, keys: &[String], of_first: &Throttle) -> Result<i32> {
+    let mut attempts = Vec::with_capacity(keys.len());
     for (key, throttle) in keys.iter().zip([of_first, &OF_ADDRESS]) {
-        throttle.count(tx, key).await?;
+        attempts.push(throttle.count(tx, key).await?);
     }
-    Ok(())
+    Ok(attempts[0])
 }

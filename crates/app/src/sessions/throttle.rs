@@ -32,18 +32,18 @@ pub(super) const OF_ADDRESS: Throttle = Throttle {
 };
 
 impl Throttle {
-    /// Counts one attempt under the key.
+    /// Counts one attempt under the key, and says how many there were with it since the last that was right.
     ///
     /// # Errors
     /// [`Error::TooMany`] where it has to wait.
-    pub async fn count(&self, tx: &Tx<Identity>, key: &str) -> Result<()> {
+    pub async fn count(&self, tx: &Tx<Identity>, key: &str) -> Result<i32> {
         let now = tx.now();
         let counted = sql::attempt()
             .bind(tx.db(), &key, &now, &self.free, &self.most_seconds)
             .opt()
             .await?;
-        if counted.is_some() {
-            return Ok(());
+        if let Some(attempts) = counted {
+            return Ok(attempts);
         }
         let until = sql::blocked_until().bind(tx.db(), &key).one().await?;
         let seconds = until.duration_since(now).as_secs().max(1);

@@ -233,6 +233,47 @@ async fn whoever_guesses_codes_waits() {
     given(&app, &flow, Plane::App, &phone.code(&app)).await.unwrap();
 }
 
+/// Whoever guesses them knows the password, so its owner has to learn of it; and of that alone, however long it goes on.
+#[tokio::test]
+async fn wrong_codes_are_told_to_their_owner_once_for_each_lock() {
+    let app = TestApp::new().await;
+    let person = app.stranger().await;
+    let phone = Phone::set_up(&app, &person).await;
+    let told = async || {
+        let jobs = "select count(*) from jobs where kind = 'tell_of_change' and payload->>'change' = 'codes_guessed'";
+        let row = app.superuser().await.query_one(jobs, &[]).await.unwrap();
+        row.get::<_, i64>(0)
+    };
+    for lock in 1..=2 {
+        let flow = begun(&app, &person, Plane::App).await;
+        let wrong = async || given(&app, &flow, Plane::App, "000000").await;
+        for _ in 0..5 {
+            assert_eq!(field(&wrong().await), "code");
+        }
+        assert_eq!(told().await, lock - 1, "anybody mistypes");
+        assert_eq!(field(&wrong().await), "code");
+        assert_eq!(told().await, lock);
+        assert_eq!(code(&wrong().await), "too_many_attempts");
+        for seconds in [2, 4, 8] {
+            app.advance(SignedDuration::from_secs(seconds));
+            assert_eq!(field(&wrong().await), "code");
+        }
+        assert_eq!(told().await, lock, "it is the same lock");
+        app.advance(STEP);
+        given(&app, &flow, Plane::App, &phone.code(&app)).await.unwrap();
+    }
+    let mut progress = app.watch_jobs();
+    app.start_workers();
+    let open = "select count(*) from jobs where kind = 'tell_of_change' and state <> 'done'";
+    let open = async || -> i64 { app.superuser().await.query_one(open, &[]).await.unwrap().get(0) };
+    while open().await > 0 {
+        progress.recv().await.unwrap();
+    }
+    let mails = "select count(*) from mails where recipient = $1 and subject like 'Several wrong codes were given for your account%'";
+    let row = app.superuser().await.query_one(mails, &[&person.email]).await.unwrap();
+    assert_eq!(row.get::<_, i64>(0), 2);
+}
+
 /// Of both panels together: whoever guesses knows the password, and would have as many guesses again on the other.
 #[tokio::test]
 async fn wrong_codes_are_counted_once_for_both_planes() {

@@ -197,7 +197,11 @@ async fn cookies_are_kept_to_one_host_and_from_scripts() {
             .cookie(Plane::Root, "chosen-by-somebody-else");
         let again = fixed.post_form(path, &[("email", email), ("password", PASSWORD)]).await;
         assert!(!again.header("set-cookie").contains("chosen"), "{:?}", again.headers);
-        assert_eq!(fixed.get(NAME).await.status, StatusCode::UNAUTHORIZED, "nor becomes one");
+        assert_eq!(
+            fixed.get(NAME).await.status,
+            StatusCode::UNAUTHORIZED,
+            "nor becomes one"
+        );
     }
     for next in [
         "https://evil.example",
