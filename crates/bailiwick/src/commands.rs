@@ -83,7 +83,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
 /// Begins the log as the settings want it.
 fn begin(settings: Settings, level: &str) -> Result<Settings> {
     logging::begin(settings.log_format, level);
-    if let Some(warning) = &settings.warning {
+    for warning in &settings.warnings {
         tracing::warn!("{warning}");
     }
     Ok(settings)

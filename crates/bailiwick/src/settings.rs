@@ -4,6 +4,7 @@ mod explain;
 mod file;
 mod source;
 mod value;
+mod warning;
 
 use std::{
     env,
@@ -23,6 +24,7 @@ use serde::Deserialize;
 pub use source::KEYS;
 pub use value::LogFormat;
 use value::{BaseUrl, Mailbox, Read};
+pub use warning::Warning;
 
 use crate::arguments::{Flags, Serve};
 
@@ -47,8 +49,8 @@ pub struct Settings {
     pub postgres: embedded_postgres::Settings,
     /// Where each setting that was given was given.
     pub origins: Vec<(&'static str, String)>,
-    /// A sentence to log once there is a log.
-    pub warning: Option<String>,
+    /// To be logged once there is a log.
+    pub warnings: Vec<Warning>,
 }
 
 #[derive(Deserialize)]
@@ -119,7 +121,8 @@ impl Settings {
             })
             .collect();
         let mut settings = Self::from_raw(raw, origins)?;
-        settings.warning = file.as_ref().and_then(|file| settings.warn_of(file));
+        let of_file = file.as_ref().and_then(|file| settings.warn_of(file));
+        settings.warnings = of_file.into_iter().chain(source::unknown_variables()).collect();
         Ok(settings)
     }
 
@@ -163,16 +166,18 @@ impl Settings {
                 binaries: raw.postgres.binaries.map(|value| value.0),
             },
             origins,
-            warning: None,
+            warnings: Vec::new(),
         })
     }
 
-    fn warn_of(&self, file: &file::SettingsFile) -> Option<String> {
+    fn warn_of(&self, file: &file::SettingsFile) -> Option<Warning> {
         let path = file.path.display().to_string();
         let secret = |key: &str| ["database_url", "smtp.password"].contains(&key);
         let holds = self.origins.iter().any(|(key, origin)| secret(key) && *origin == path);
-        (holds && file.open)
-            .then(|| format!("{path} holds a password and can be read by others: run `chmod 600 {path}`"))
+        (holds && file.open).then(|| Warning {
+            finding: format!("{path} holds a password and can be read by others"),
+            next: format!("run `chmod 600 {path}`"),
+        })
     }
 
     /// Whether browsers keep the sign-in cookie of a page at this address.

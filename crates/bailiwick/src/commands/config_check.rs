@@ -30,26 +30,28 @@ pub async fn run(settings: Result<Settings>, json: bool) -> Result<ExitCode> {
 
 /// The settings themselves, and what is in the data directory.
 pub fn files(settings: &Settings) -> Vec<Check> {
-    let mut checks = vec![told(settings), addresses(settings), data_dir(settings)];
+    let mut checks = told(settings);
+    checks.extend([addresses(settings), data_dir(settings)]);
     checks.push(keys(settings).unwrap_or_else(|error| Check::error("keys", error)));
     checks
 }
 
-fn told(settings: &Settings) -> Check {
-    if let Some(warning) = &settings.warning {
-        return Check::warning("settings", "a password can be read by others", warning);
+fn told(settings: &Settings) -> Vec<Check> {
+    if !settings.warnings.is_empty() {
+        let warnings = settings.warnings.iter();
+        return warnings
+            .map(|warning| Check::warning("settings", &warning.finding, &warning.next))
+            .collect();
     }
     let mut places: Vec<&str> = settings.origins.iter().map(|(_, origin)| origin.as_str()).collect();
     places.sort_unstable();
     places.dedup();
-    Check::ok(
-        "settings",
-        if places.is_empty() {
-            "as they are by default".to_owned()
-        } else {
-            format!("given by {}", places.join(", "))
-        },
-    )
+    let given = if places.is_empty() {
+        "as they are by default".to_owned()
+    } else {
+        format!("given by {}", places.join(", "))
+    };
+    vec![Check::ok("settings", given)]
 }
 
 fn addresses(settings: &Settings) -> Check {

@@ -35,6 +35,19 @@ fn what_was_configured_is_checked_before_anything_is_made() {
         "{told:?}"
     );
 
+    // What is called like a setting and is none: named, with the one that was meant, and whatever it holds is told nowhere.
+    let mut slip = site.program(&["config", "check", "--json"]);
+    slip.env("BAILIWICK_SMTP_PASWORD", "s3cret");
+    let slip = Ended::of(slip, "");
+    assert_eq!(result(&slip.json(), "settings"), "warning", "{slip:?}");
+    for told in [&slip.out, &slip.err] {
+        assert!(
+            told.contains("BAILIWICK_SMTP_PASWORD") && told.contains("BAILIWICK_SMTP_PASSWORD"),
+            "{slip:?}"
+        );
+        assert!(!told.contains("s3cret"), "{slip:?}");
+    }
+
     let failed = |command: &mut dyn FnMut(&mut std::process::Command), check: &str, words: &str| {
         let mut program = site.program(&["config", "check", "--json"]);
         command(&mut program);
@@ -78,7 +91,14 @@ fn what_was_configured_is_checked_before_anything_is_made() {
 #[test]
 fn an_installation_is_looked_after() {
     let site = Site::new();
-    let mut serving = site.serve();
+    let mut serving = site.serve_with(|command| {
+        command.env("BAILIWICK_LISTN", "s3cret");
+    });
+    let log = serving.log();
+    assert!(
+        log.contains("the variable BAILIWICK_LISTN sets nothing: write BAILIWICK_LISTEN") && !log.contains("s3cret"),
+        "{log}"
+    );
     let bootstrap = [
         "admin",
         "bootstrap",
