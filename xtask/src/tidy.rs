@@ -4,6 +4,7 @@ mod arrows;
 mod coverage;
 mod documents;
 mod files;
+mod migrations;
 mod operations;
 mod rooms;
 mod schemas;
@@ -27,6 +28,7 @@ pub fn run() -> anyhow::Result<()> {
     let sources = sources()?;
     let mut broken = files::check(&sources);
     broken.extend(arrows::check()?);
+    broken.extend(migrations::check()?);
     broken.extend(operations::check(&sources));
     broken.extend(rooms::check(&sources));
     broken.extend(schemas::check(&sources));

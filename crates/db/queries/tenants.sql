@@ -136,9 +136,12 @@ select version from tenants where id = :id for no key update;
 insert into tenants (id, slug, name, state, isolation, server_id, database_name, schema_name, created_at)
 values (:id, :slug, :name, 'provisioning', :isolation, :server_id, :database_name, :schema_name, :now);
 
---! set_state
-update tenants set state = :state, version = version + 1, purged_at = case when :state = 'purged' then :now else purged_at end
-where id = :id and state = :from;
+--! open
+update tenants set state = 'active', version = version + 1 where id = :id and state = 'provisioning';
+
+--! purge
+-- The row stays for the audit log: which tenant it was, where it was and what became of it. What tells of its people goes.
+update tenants set state = 'purged', version = version + 1, purged_at = :now, networks = '{}' where id = :id and state = 'deleting';
 
 --! close
 -- For everybody at once; its place is still there.

@@ -33,9 +33,7 @@ impl Operation for Open {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
-        let opened = sql::set_state()
-            .bind(tx.db(), &"active", &tx.now(), &self.tenant.0, &"provisioning")
-            .await?;
+        let opened = sql::open().bind(tx.db(), &self.tenant.0).await?;
         if opened == 0 {
             return Err(Error::conflict(
                 "not_provisioning",

@@ -1,4 +1,4 @@
-//! Frees the slug of a deleted tenant once its place is gone, and forgets its variables and e-mail domains: the last step of deprovisioning. The row stays for the audit log.
+//! Frees the slug of a deleted tenant once its place is gone, and forgets its variables, its e-mail domains and from where its people came: the last step of deprovisioning. The row stays for the audit log.
 
 use async_trait::async_trait;
 use authz::{Action, Permission};
@@ -33,9 +33,7 @@ impl Operation for Purge {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<Platform>) -> Result<Done<()>> {
-        let purged = sql::set_state()
-            .bind(tx.db(), &"purged", &tx.now(), &self.tenant.0, &"deleting")
-            .await?;
+        let purged = sql::purge().bind(tx.db(), &tx.now(), &self.tenant.0).await?;
         if purged == 0 {
             return Err(Error::conflict(
                 "not_deleting",
