@@ -111,14 +111,14 @@ pub async fn the_owner_hears_of_the_members_next_step(olivia: &Browser, milo: &B
 
 /// Paused, nothing moves under her eyes: what comes meanwhile is counted, and shown when she goes on.
 pub async fn the_owner_pauses_while_she_reads(olivia: &Browser, milo: &Browser) -> Result<()> {
-    let step = "Read the audit log";
+    let step = "See a tenant’s settings";
     olivia.choose(filter("Operation"), step).await?;
     olivia.go(filter("Filter")).await?;
     olivia.press("Follow live").await?;
     olivia.sees("Following. New events appear on top.").await?;
     let before = events(olivia).await?.len();
     olivia.press("Pause").await?;
-    milo.open("/t/chinook/audit").await?;
+    milo.open("/t/chinook/settings").await?;
     milo.is_at("/t/chinook").await?;
     olivia.sees("Paused. 1 new event.").await?;
     ensure!(events(olivia).await?.len() == before, "it moved while it was paused");
