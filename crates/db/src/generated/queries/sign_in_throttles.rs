@@ -18,20 +18,20 @@ pub struct SucceededParams<
 }
 use crate::generated::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
-pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct I32Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
-    mapper: fn(&str) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<i32, tokio_postgres::Error>,
+    mapper: fn(i32) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I32Query<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
-        StringQuery {
+    pub fn map<R>(self, mapper: fn(i32) -> R) -> I32Query<'c, 'a, 's, C, R, N> {
+        I32Query {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -152,7 +152,7 @@ where
 pub struct AttemptStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn attempt() -> AttemptStmt {
     AttemptStmt(
-        "insert into sign_in_throttles as t (key, failures, blocked_until, failed_at) values ($1, 1, 'epoch', $2) on conflict (key) do update set failures = case when t.failed_at < $2::timestamptz - interval '1 hour' then 1 else t.failures + 1 end, blocked_until = case when t.failed_at < $2::timestamptz - interval '1 hour' or t.failures + 1 <= $3 then 'epoch' else $2::timestamptz + make_interval(secs => least($4::int, power(2, least(t.failures - $3, 20)))) end, failed_at = $2 where t.blocked_until <= $2 returning key",
+        "insert into sign_in_throttles as t (key, failures, blocked_until, failed_at) values ($1, 1, 'epoch', $2) on conflict (key) do update set failures = case when t.failed_at < $2::timestamptz - interval '1 hour' then 1 else t.failures + 1 end, blocked_until = case when t.failed_at < $2::timestamptz - interval '1 hour' or t.failures + 1 <= $3 then 'epoch' else $2::timestamptz + make_interval(secs => least($4::int, power(2, least(t.failures - $3, 20)))) end, failed_at = $2 where t.blocked_until <= $2 returning t.failures",
         None,
     )
 }
@@ -171,32 +171,26 @@ impl AttemptStmt {
         now: &'a jiff::Timestamp,
         free: &'a i32,
         most_seconds: &'a i32,
-    ) -> StringQuery<'c, 'a, 's, C, String, 4> {
-        StringQuery {
+    ) -> I32Query<'c, 'a, 's, C, i32, 4> {
+        I32Query {
             client,
             params: [key, now, free, most_seconds],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it.into(),
+            mapper: |it| it,
         }
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql>
-    crate::generated::client::async_::Params<
-        'c,
-        'a,
-        's,
-        AttemptParams<T1>,
-        StringQuery<'c, 'a, 's, C, String, 4>,
-        C,
-    > for AttemptStmt
+    crate::generated::client::async_::Params<'c, 'a, 's, AttemptParams<T1>, I32Query<'c, 'a, 's, C, i32, 4>, C>
+    for AttemptStmt
 {
     fn params(
         &'s self,
         client: &'c C,
         params: &'a AttemptParams<T1>,
-    ) -> StringQuery<'c, 'a, 's, C, String, 4> {
+    ) -> I32Query<'c, 'a, 's, C, i32, 4> {
         self.bind(
             client,
             &params.key,

@@ -182,12 +182,10 @@ pub struct InsertParams<
     pub schema_name: T5,
     pub now: jiff::Timestamp,
 }
-#[derive(Debug)]
-pub struct SetStateParams<T1: crate::generated::StringSql, T2: crate::generated::StringSql> {
-    pub state: T1,
+#[derive(Clone, Copy, Debug)]
+pub struct PurgeParams {
     pub now: jiff::Timestamp,
     pub id: uuid::Uuid,
-    pub from: T2,
 }
 #[derive(Debug)]
 pub struct SuspendParams<T1: crate::generated::StringSql> {
@@ -2919,14 +2917,14 @@ impl<
         ))
     }
 }
-pub struct SetStateStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn set_state() -> SetStateStmt {
-    SetStateStmt(
-        "update tenants set state = $1, version = version + 1, purged_at = case when $1 = 'purged' then $2 else purged_at end where id = $3 and state = $4",
+pub struct OpenStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn open() -> OpenStmt {
+    OpenStmt(
+        "update tenants set state = 'active', version = version + 1 where id = $1 and state = 'provisioning'",
         None,
     )
 }
-impl SetStateStmt {
+impl OpenStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -2934,37 +2932,58 @@ impl SetStateStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::generated::StringSql, T2: crate::generated::StringSql>(
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
-        state: &'a T1,
-        now: &'a jiff::Timestamp,
         id: &'a uuid::Uuid,
-        from: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[state, now, id, from]).await
+        client.execute(self.0, &[id]).await
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::generated::StringSql, T2: crate::generated::StringSql>
+pub struct PurgeStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn purge() -> PurgeStmt {
+    PurgeStmt(
+        "update tenants set state = 'purged', version = version + 1, purged_at = $1, networks = '{}' where id = $2 and state = 'deleting'",
+        None,
+    )
+}
+impl PurgeStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[now, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
     crate::generated::client::async_::Params<
         'a,
         'a,
         'a,
-        SetStateParams<T1, T2>,
+        PurgeParams,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
         C,
-    > for SetStateStmt
+    > for PurgeStmt
 {
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a SetStateParams<T1, T2>,
+        params: &'a PurgeParams,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
-        Box::pin(self.bind(client, &params.state, &params.now, &params.id, &params.from))
+        Box::pin(self.bind(client, &params.now, &params.id))
     }
 }
 pub struct CloseStmt(&'static str, Option<tokio_postgres::Statement>);
