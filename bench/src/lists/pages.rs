@@ -25,6 +25,7 @@ enum List {
     },
     Members {
         search: &'static str,
+        state: &'static str,
         deep: bool,
     },
     Tenants {
@@ -100,7 +101,11 @@ impl<'a> Place<'a> {
         };
         let members = |name, search, deep| Page {
             name,
-            list: List::Members { search, deep },
+            list: List::Members {
+                search,
+                state: "",
+                deep,
+            },
         };
         let tenants = |name, search, deep| Page {
             name,
@@ -147,6 +152,14 @@ impl<'a> Place<'a> {
             members("members, search, frequent", "example", false),
             members("members, search, frequent, deep", "example", true),
             members("members, search, rare", "r-0777777", false),
+            Page {
+                name: "members, archived",
+                list: List::Members {
+                    search: "",
+                    state: "archived",
+                    deep: false,
+                },
+            },
             tenants("tenants, first page", "", false),
             tenants("tenants, deep", "", true),
             tenants("tenants, search, frequent", "tenant", false),
@@ -209,10 +222,11 @@ impl<'a> Place<'a> {
                 };
                 app.on_platform(&self.support, list).await?.items.len()
             }
-            List::Members { search, deep } => {
+            List::Members { search, state, deep } => {
                 let list = members::List {
                     filter: members::Filter {
                         search: Some((*search).to_owned()),
+                        state: Some((*state).to_owned()),
                         ..members::Filter::default()
                     },
                     after: deep.then(|| self.deep_email.clone()),
@@ -272,7 +286,7 @@ impl<'a> Place<'a> {
                 let query = query(include_str!("../../../crates/db/queries/users.sql"), name, &rest);
                 platform(&format!("{query};"))
             }
-            List::Members { search, deep } => {
+            List::Members { search, state, deep } => {
                 let name = if search.is_empty() { "list" } else { "search" };
                 let after = quoted(if *deep { &self.deep_email } else { "" });
                 let pattern = quoted(&format!("%{search}%"));
@@ -280,7 +294,7 @@ impl<'a> Place<'a> {
                     ("tenant_id", large),
                     ("pattern", pattern),
                     ("after", after),
-                    ("state", quoted("")),
+                    ("state", quoted(state)),
                     ("role", uuid(Uuid::nil())),
                     ("seen_since", NEVER.to_owned()),
                     ("not_seen_since", NEVER.to_owned()),

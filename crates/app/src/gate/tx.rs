@@ -236,11 +236,14 @@ impl<P: DecidedPlane> Tx<P> {
     /// Begins and, where something will change, locks what the decision was made from: one round trip.
     pub(super) async fn begin_for(app: &App, who: &Who, mode: Mode, recorded: bool) -> Result<Self> {
         let tx = Self::take(app, P::tenant(who)?).await?;
-        // Whoever only reads sees one moment, however many statements it takes; all that a read may write is its event.
+        // Whoever only reads sees one moment, however many statements it takes; all that a read may write is its event. It is planned for what was
+        // asked: one plan for all takes a tenant of a million for one like the others, and the index of no filter, since most are not set.
         let opening = tx.opening(match (mode, recorded) {
             (Mode::Write, _) => "begin",
-            (Mode::Read, true) => "begin isolation level repeatable read",
-            (Mode::Read, false) => "begin isolation level repeatable read, read only",
+            (Mode::Read, true) => "begin isolation level repeatable read; set local plan_cache_mode = force_custom_plan",
+            (Mode::Read, false) => {
+                "begin isolation level repeatable read, read only; set local plan_cache_mode = force_custom_plan"
+            }
         });
         let holding = async {
             match mode {
