@@ -36,7 +36,7 @@ pub async fn run(amounts: Amounts, seconds: u64) -> anyhow::Result<()> {
     println!("| page | operation, µs | the same SQL by pgbench, µs | ratio |\n|---|---|---|---|");
     for page in place.pages() {
         let ours = operation(&place, &page, seconds).await?;
-        let theirs = pgbench(&app, &place.sql(&page), seconds).await?;
+        let theirs = pgbench(&app, place.sql(&page), seconds).await?;
         println!("| {} | {ours:.0} | {theirs:.0} | {:.2} |", page.name, ours / theirs);
     }
     Ok(())
@@ -62,7 +62,7 @@ async fn operation(place: &Place<'_>, page: &pages::Page, seconds: u64) -> anyho
 }
 
 /// Microseconds for one run of the script by one client of pgbench.
-async fn pgbench(app: &TestApp, script: &str, seconds: u64) -> anyhow::Result<f64> {
+async fn pgbench(app: &TestApp, (role, script): (&str, String), seconds: u64) -> anyhow::Result<f64> {
     let file = std::env::temp_dir().join(format!("bailiwick-lists-{}.sql", std::process::id()));
     std::fs::write(&file, script)?;
     let output = Command::new("pgbench")
@@ -75,6 +75,10 @@ async fn pgbench(app: &TestApp, script: &str, seconds: u64) -> anyhow::Result<f6
             std::env::var("BAILIWICK_TEST_POSTGRES")?,
             app.database().name()
         ))
+        .env(
+            "PGOPTIONS",
+            format!("-c role={role} -c plan_cache_mode=force_custom_plan -c jit=off"),
+        )
         .stdin(Stdio::null())
         .stderr(Stdio::inherit())
         .output()

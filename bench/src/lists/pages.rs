@@ -265,9 +265,9 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// What the operation asks, as the role that asks it, in a transaction as it is in one.
-    pub fn sql(&self, page: &Page) -> String {
-        let limit = ("limit", "51::bigint".to_owned());
+    /// What the operation asks, in a transaction as it is in one, and as which role.
+    pub fn sql(&self, page: &Page) -> (&'static str, String) {
+        let limit = ("limit", MOST.to_owned());
         let large = uuid(self.large.id.0);
         match &page.list {
             List::Users { search, deep } => {
@@ -339,25 +339,31 @@ impl<'a> Place<'a> {
             ("before_position", format!("{position}::bigint")),
             ("before_id", uuid(id)),
             ("first", "0::bigint".to_owned()),
-            ("limit", "51::bigint".to_owned()),
+            ("limit", MOST.to_owned()),
         ];
         all.extend(arguments.iter().cloned());
         let query = query(include_str!("../../../crates/db/queries/audit.sql"), name, &all);
-        format!("select audit_horizon();\n{query};")
+        // As the operation does: each of these is planned once.
+        format!("set local plan_cache_mode = force_generic_plan;\nselect audit_horizon();\n{query};")
     }
 
-    fn tenant(&self, statements: &str) -> String {
+    fn tenant(&self, statements: &str) -> (&'static str, String) {
         let set = format!("select set_config('bailiwick.tenant_id', '{}', true);", self.large.id.0);
-        format!(
-            "set role bailiwick_tenant;\nset plan_cache_mode = force_custom_plan;\nbegin;\n{set}\n{statements}\ncommit;\n"
-        )
+        ("bailiwick_tenant", script(&format!("{set}\n{statements}")))
     }
 }
 
-fn platform(statements: &str) -> String {
-    format!("set role bailiwick_platform;\nset plan_cache_mode = force_custom_plan;\nbegin;\n{statements}\ncommit;\n")
+fn platform(statements: &str) -> (&'static str, String) {
+    ("bailiwick_platform", script(statements))
 }
 
+/// A page's own transaction.
+fn script(statements: &str) -> String {
+    format!("\\set most 51\nbegin isolation level repeatable read, read only;\n{statements}\ncommit;\n")
+}
+
+/// pgbench's own variable: PostgreSQL plans what has a parameter for each run, as it does for the operation.
+const MOST: &str = ":most::bigint";
 const NEVER: &str = "null::timestamptz";
 
 fn quoted(text: &str) -> String {
@@ -384,7 +390,7 @@ fn query(file: &str, name: &str, arguments: &[(&'static str, String)]) -> String
         text.replace(&format!(":{argument}"), value)
     });
     // pgbench would take it for a variable of its own, fail, and still print how long that took.
-    let casts_aside = whole.replace("::", "");
+    let casts_aside = whole.replace(MOST, "").replace("::", "");
     assert!(
         !casts_aside.contains(':'),
         "{name} asks for more than it is given: {whole}"

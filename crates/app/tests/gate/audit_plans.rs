@@ -138,7 +138,7 @@ async fn no_filter_reads_the_whole_log() {
         ),
     ] {
         let own =
-            format!("set role {role}; set bailiwick.tenant_id = '{ACME}'; set plan_cache_mode = force_custom_plan");
+            format!("set role {role}; set bailiwick.tenant_id = '{ACME}'; set plan_cache_mode = force_generic_plan");
         client.batch_execute(&own).await.unwrap();
         for name in names {
             let plan = plan(client, name).await;
