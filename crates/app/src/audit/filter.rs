@@ -157,7 +157,7 @@ impl Filter {
         // Each way through the log is a statement of its own along an index of its own, whatever is asked: planning it for each page anew takes ten times
         // as long as walking it does.
         let planned_once = tx.db().batch_execute("set local plan_cache_mode = force_generic_plan");
-        let mut horizon = sql::horizon();
+        let horizon = sql::horizon();
         let horizon = horizon.bind(tx.db());
         let ((), horizon) = tokio::try_join!(planned_once, horizon.one())?;
         let (first, end) = self.positions(tx).await?;

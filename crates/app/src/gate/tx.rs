@@ -240,7 +240,9 @@ impl<P: DecidedPlane> Tx<P> {
         // asked: one plan for all takes a tenant of a million for one like the others, and the index of no filter, since most are not set.
         let opening = tx.opening(match (mode, recorded) {
             (Mode::Write, _) => "begin",
-            (Mode::Read, true) => "begin isolation level repeatable read; set local plan_cache_mode = force_custom_plan",
+            (Mode::Read, true) => {
+                "begin isolation level repeatable read; set local plan_cache_mode = force_custom_plan"
+            }
             (Mode::Read, false) => {
                 "begin isolation level repeatable read, read only; set local plan_cache_mode = force_custom_plan"
             }
