@@ -20,7 +20,7 @@ use super::{
     filter::Search,
     proof::{self, Line},
     table,
-    walk::{Place, walk},
+    walk::{Place, plan_once, walk},
 };
 use crate::{
     App, Caller, Error, Mode, Operation, Result, TenantId, TenantRef,
@@ -270,6 +270,7 @@ impl<P: DecidedPlane> Operation for ExportBatch<P> {
     }
 
     async fn run(&self, _: &Granted<Self>, tx: &Tx<P>) -> Result<Done<Batch>> {
+        plan_once(tx).await?;
         let walked = walk(tx, &self.search, self.place, AT_ONCE).await?;
         let heads = if self.proved {
             let logs: Vec<Uuid> = walked.rows.iter().map(|row| row.chain).collect();

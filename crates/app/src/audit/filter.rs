@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::walk::plan_once;
 use crate::{
     AccessGrantId, Error, Result, TenantId, TenantRef, UserId,
     gate::{Plane, Tx},
@@ -154,12 +155,8 @@ impl Filter {
             since: self.since,
             until: self.until,
         };
-        // Each way through the log is a statement of its own along an index of its own, whatever is asked: planning it for each page anew takes ten times
-        // as long as walking it does.
-        let planned_once = tx.db().batch_execute("set local plan_cache_mode = force_generic_plan");
-        let horizon = sql::horizon();
-        let horizon = horizon.bind(tx.db());
-        let ((), horizon) = tokio::try_join!(planned_once, horizon.one())?;
+        let horizon = async { Ok(sql::horizon().bind(tx.db()).one().await?) };
+        let ((), horizon) = tokio::try_join!(plan_once(tx), horizon)?;
         let (first, end) = self.positions(tx).await?;
         Ok(Search {
             way: wanted.way(chain),
